@@ -1,0 +1,1 @@
+"""News text into ordered events. (Public names follow as the package grows.)"""

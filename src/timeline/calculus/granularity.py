@@ -1,0 +1,51 @@
+"""How finely a time is said, from seconds to millennia."""
+
+from __future__ import annotations
+
+import enum
+
+__all__ = ["Granularity"]
+
+
+class Granularity(enum.Enum):
+    """The unit in which a time is stated; coarser units compare greater.
+
+    >>> Granularity.DAY < Granularity.MONTH
+    True
+    >>> Granularity("week")
+    Granularity.WEEK
+    """
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART_OF_DAY = "part of day"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
+    def __lt__(self, other: Granularity) -> bool:
+        return _RANK[self] < _RANK[other]
+
+    def __le__(self, other: Granularity) -> bool:
+        return _RANK[self] <= _RANK[other]
+
+    def __gt__(self, other: Granularity) -> bool:
+        return _RANK[self] > _RANK[other]
+
+    def __ge__(self, other: Granularity) -> bool:
+        return _RANK[self] >= _RANK[other]
+
+
+_RANK = {member: rank for rank, member in enumerate(Granularity)}

@@ -1,0 +1,263 @@
+"""Points on the proleptic Gregorian calendar, years BCE and beyond 9999 included.
+
+`datetime` ends at year 9999 and begins at year 1; history and half-open intervals need more.
+Years are astronomical, as in ISO 8601: year 0 is 1 BC, year -43 is 44 BC.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import functools
+import re
+
+from attrs import field, frozen
+
+from timeline.calculus.granularity import Granularity
+from timeline.errors import NotationError
+
+__all__ = ["Instant", "days_in_month"]
+
+SECONDS_IN_DAY = 86_400
+_DAYS_IN_CYCLE = 146_097  # the Gregorian calendar repeats every 400 years
+_YEARS_IN_CYCLE = 400
+_MONTHS_IN = {
+    Granularity.MONTH: 1,
+    Granularity.QUARTER: 3,
+    Granularity.SEASON: 3,
+    Granularity.HALF: 6,
+    Granularity.YEAR: 12,
+    Granularity.DECADE: 120,
+    Granularity.CENTURY: 1_200,
+    Granularity.MILLENNIUM: 12_000,
+}
+_SECONDS_IN = {
+    Granularity.SECOND: 1,
+    Granularity.MINUTE: 60,
+    Granularity.HOUR: 3_600,
+    Granularity.PART_OF_DAY: 6 * 3_600,
+    Granularity.DAY: SECONDS_IN_DAY,
+    Granularity.WEEKEND: 7 * SECONDS_IN_DAY,
+    Granularity.WEEK: 7 * SECONDS_IN_DAY,
+}
+_ISO = re.compile(
+    r"(?P<year>[+-]?\d{4,})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d:\d\d)?)?"
+)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Give the number of days of a month, 28 to 31.
+
+    >>> days_in_month(-4, 2)  # 5 BC was a leap year
+    29
+    """
+    return 28 + calendar.isleap(year) if month == 2 else 30 + (month + month // 8) % 2  # noqa: PLR2004 - calendar
+
+
+def _ordinal(year: int, month: int, day: int) -> int:
+    if 1 <= year <= dt.MAXYEAR:
+        return dt.date(year, month, day).toordinal()
+    cycles, year_of_cycle = divmod(year - 1, _YEARS_IN_CYCLE)
+    return dt.date(year_of_cycle + 1, month, day).toordinal() + cycles * _DAYS_IN_CYCLE
+
+
+@functools.lru_cache(maxsize=4096)
+def _civil(ordinal: int) -> tuple[int, int, int]:
+    cycles, day_of_cycle = divmod(ordinal - 1, _DAYS_IN_CYCLE)
+    date = dt.date.fromordinal(day_of_cycle + 1)
+    return date.year + cycles * _YEARS_IN_CYCLE, date.month, date.day
+
+
+@functools.total_ordering
+@frozen(eq=False, repr=False)
+class Instant:
+    """A point in time to the second, with the offset from UTC where one is known.
+
+    Instants without an offset float: they are read off the wall, wherever that wall is. To keep the order
+    total, an unknown offset counts as UTC in comparisons.
+
+    >>> Instant.of(2022, 7, 22, 10, 30)
+    Instant.parse('2022-07-22T10:30')
+    >>> Instant.of(-43, 3, 15) < Instant.of(2022)
+    True
+    >>> Instant.of(2024, 2, 29).shift(-1, Granularity.YEAR)
+    Instant.parse('2023-02-28')
+    """
+
+    ordinal: int
+    """Days since 31 December 1 BC, so that 1 January of year 1 is 1."""
+    second: int = 0
+    """Seconds since midnight, 0 to 86,399."""
+    offset: int | None = field(default=None)
+    """Minutes east of UTC, where known."""
+
+    @classmethod
+    def of(  # noqa: PLR0913, PLR0917 - the fields of a calendar
+        cls,
+        year: int,
+        month: int = 1,
+        day: int = 1,
+        hour: int = 0,
+        minute: int = 0,
+        second: int = 0,
+        offset: int | None = None,
+    ) -> Instant:
+        """Build from calendar fields; raise ValueError when there is no such day or time."""
+        return cls(_ordinal(year, month, day), hour * 3_600 + minute * 60 + second, offset)
+
+    @classmethod
+    def parse(cls, text: str) -> Instant:
+        """Read ISO 8601, years BCE and expanded years included; raise NotationError.
+
+        >>> Instant.parse("2022-07-22T10:30+09:00").offset
+        540
+        """
+        match = _ISO.fullmatch(text)
+        if match is None:
+            message = f"not an ISO 8601 instant: {text!r}; write YYYY-MM-DD or YYYY-MM-DDThh:mm[:ss][±hh:mm]"
+            raise NotationError(message)
+        zone, offset = match["zone"], None
+        if zone == "Z":
+            offset = 0
+        elif zone:
+            offset = (int(zone[1:3]) * 60 + int(zone[4:6])) * (-1 if zone[0] == "-" else 1)
+        hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
+        try:
+            if hour > 23 or minute > 59 or second > 59:  # noqa: PLR2004 - clock
+                raise ValueError(text)  # noqa: TRY301 - joins the calendar's own check
+            return cls.of(int(match["year"]), int(match["month"]), int(match["day"]), hour, minute, second, offset)
+        except ValueError as error:
+            message = f"no such day or time: {text!r}"
+            raise NotationError(message) from error
+
+    @classmethod
+    def from_datetime(cls, value: dt.date | dt.datetime) -> Instant:
+        """Take over a date (its midnight) or a datetime, with its offset if it has one."""
+        if not isinstance(value, dt.datetime):
+            return cls(value.toordinal())
+        delta = value.utcoffset()
+        offset = None if delta is None else int(delta.total_seconds() // 60)
+        return cls(value.toordinal(), value.hour * 3_600 + value.minute * 60 + value.second, offset)
+
+    @property
+    def date(self) -> tuple[int, int, int]:
+        """Year, month and day."""
+        return _civil(self.ordinal)
+
+    @property
+    def year(self) -> int:
+        """Astronomical year: 0 is 1 BC."""
+        return _civil(self.ordinal)[0]
+
+    @property
+    def month(self) -> int:
+        """Month, 1 to 12."""
+        return _civil(self.ordinal)[1]
+
+    @property
+    def day(self) -> int:
+        """Day of the month, 1 to 31."""
+        return _civil(self.ordinal)[2]
+
+    @property
+    def hour(self) -> int:
+        """Hour, 0 to 23."""
+        return self.second // 3_600
+
+    @property
+    def minute(self) -> int:
+        """Minute, 0 to 59."""
+        return self.second // 60 % 60
+
+    @property
+    def weekday(self) -> int:
+        """ISO weekday: Monday is 1, Sunday is 7."""
+        return (self.ordinal - 1) % 7 + 1
+
+    @property
+    def iso_week(self) -> tuple[int, int]:
+        """ISO 8601 year and week: the week of a day is the one that holds its Thursday."""
+        thursday = self.ordinal - self.weekday + 4
+        year = _civil(thursday)[0]
+        return year, (thursday - _ordinal(year, 1, 1)) // 7 + 1
+
+    def _utc(self) -> int:
+        return self.ordinal * SECONDS_IN_DAY + self.second - (self.offset or 0) * 60
+
+    def __eq__(self, other: object) -> bool:
+        return self._utc() == other._utc() if isinstance(other, Instant) else NotImplemented
+
+    def __lt__(self, other: Instant) -> bool:
+        return self._utc() < other._utc()
+
+    def __hash__(self) -> int:
+        return hash(self._utc())
+
+    def shift(self, count: int, unit: Granularity) -> Instant:
+        """Move by calendar units; a day that the target month lacks becomes its last day.
+
+        >>> Instant.of(2022, 3, 31).shift(-1, Granularity.MONTH).isoformat()
+        '2022-02-28'
+        """
+        months = _MONTHS_IN.get(unit)
+        if months is None:
+            days, second = divmod(self.second + count * _SECONDS_IN[unit], SECONDS_IN_DAY)
+            return Instant(self.ordinal + days, second, self.offset)
+        year, month, day = self.date
+        years, month0 = divmod(month - 1 + count * months, 12)
+        year += years
+        return Instant(_ordinal(year, month0 + 1, min(day, days_in_month(year, month0 + 1))), self.second, self.offset)
+
+    def floor(self, unit: Granularity) -> Instant:  # noqa: PLR0911 - one way out for each kind of unit
+        """Give the begin of the calendar unit that holds this instant.
+
+        Weeks begin on Monday, weekends on Saturday, seasons on 1 March, June, September and December,
+        decades in a year that ends in 0, centuries and millennia in one that ends in 00 and 000, as in TIMEX3.
+
+        >>> Instant.of(2022, 7, 22).floor(Granularity.WEEK).isoformat()
+        '2022-07-18'
+        """
+        if unit is Granularity.DAY:
+            return Instant(self.ordinal)
+        if unit in {Granularity.WEEK, Granularity.WEEKEND}:
+            monday = self.ordinal - self.weekday + 1
+            return Instant(monday if unit is Granularity.WEEK else monday + 5)
+        if unit in _SECONDS_IN:
+            return Instant(self.ordinal, self.second - self.second % _SECONDS_IN[unit], self.offset)
+        year, month, _ = self.date
+        if unit is Granularity.SEASON:
+            return Instant(_ordinal(year, 1, 1)).shift((month // 3) * 3 - 1, Granularity.MONTH)
+        size = _MONTHS_IN[unit]
+        if size <= 12:  # noqa: PLR2004 - months in a year
+            return Instant(_ordinal(year, (month - 1) // size * size + 1, 1))
+        return Instant(_ordinal(year - year % (size // 12), 1, 1))
+
+    def isoformat(self) -> str:
+        """Write ISO 8601: the date alone at midnight, else with hours and minutes (and seconds if there are any).
+
+        >>> Instant.of(-43, 3, 15).isoformat()
+        '-0043-03-15'
+        """
+        year, month, day = self.date
+        date = f"{_iso_year(year)}-{month:02}-{day:02}"
+        if self.second == 0 and self.offset is None:
+            return date
+        seconds = self.second % 60
+        clock = f"{self.hour:02}:{self.minute:02}" + (f":{seconds:02}" if seconds else "")
+        if self.offset is None:
+            return f"{date}T{clock}"
+        sign, minutes = "-" if self.offset < 0 else "+", abs(self.offset)
+        return f"{date}T{clock}{sign}{minutes // 60:02}:{minutes % 60:02}"
+
+    def __repr__(self) -> str:
+        return f"Instant.parse({self.isoformat()!r})"
+
+    def __str__(self) -> str:
+        return self.isoformat()
+
+
+def _iso_year(year: int) -> str:
+    if year < 0:
+        return f"-{-year:04}"
+    return f"{year:04}" if year <= dt.MAXYEAR else f"+{year}"

@@ -1,0 +1,205 @@
+"""Stretches of time, half-open, with ends that may be exact, open or uncertain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.instants import Instant
+from timeline.errors import InputError
+
+if TYPE_CHECKING:
+    from timeline.calculus.allen import AllenRelation
+
+__all__ = ["OPEN", "Bound", "Interval"]
+
+
+@frozen
+class Bound:
+    """One end of an interval: exact, within a window, or open.
+
+    `earliest == latest` is exact; a side that is None is not known (or has no limit).
+
+    >>> Bound.at(Instant.of(2019))
+    Bound(earliest=Instant.parse('2019-01-01'), latest=Instant.parse('2019-01-01'))
+    """
+
+    earliest: Instant | None = None
+    latest: Instant | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.earliest is not None and self.latest is not None and self.latest < self.earliest:
+            message = f"a bound cannot be at {self.earliest} at the earliest and {self.latest} at the latest"
+            raise InputError(message)
+
+    @classmethod
+    def at(cls, instant: Instant) -> Bound:
+        """Make an exact end."""
+        return cls(instant, instant)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the instant is known."""
+        return self.earliest is not None and self.earliest == self.latest
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is known of this end."""
+        return self.earliest is None and self.latest is None
+
+    def to_dict(self) -> dict[str, str | None]:
+        """Give the JSON form: ISO 8601 strings, None for what is not known."""
+        return {
+            "earliest": None if self.earliest is None else self.earliest.isoformat(),
+            "latest": None if self.latest is None else self.latest.isoformat(),
+        }
+
+
+OPEN = Bound()
+
+
+@frozen
+class Interval:
+    """A half-open stretch `[begin, end)` of the proleptic Gregorian calendar.
+
+    >>> july = Interval.exact(Instant.of(2022, 7), Instant.of(2022, 8), Granularity.MONTH)
+    >>> july.edtf
+    '2022-07'
+    >>> somewhere_in_july = july.somewhere_within()
+    >>> somewhere_in_july.begin.latest, somewhere_in_july.end.earliest
+    (Instant.parse('2022-08-01'), Instant.parse('2022-07-01'))
+    """
+
+    begin: Bound
+    end: Bound
+    granularity: Granularity = Granularity.DAY
+
+    def __attrs_post_init__(self) -> None:
+        first, last = self.begin.earliest, self.end.latest
+        if first is not None and last is not None and last < first:
+            message = f"an interval cannot begin at {first} and end at {last}"
+            raise InputError(message)
+
+    @classmethod
+    def exact(cls, begin: Instant, end: Instant, granularity: Granularity = Granularity.DAY) -> Interval:
+        """Make an interval whose two ends are known."""
+        return cls(Bound.at(begin), Bound.at(end), granularity)
+
+    @classmethod
+    def unit(cls, instant: Instant, granularity: Granularity, count: int = 1) -> Interval:
+        """Make the calendar unit that holds an instant, or `count` units from there.
+
+        >>> Interval.unit(Instant.of(2022, 7, 22), Granularity.WEEK).edtf
+        '2022-07-18/2022-07-24'
+        """
+        begin = instant.floor(granularity)
+        if granularity is Granularity.WEEKEND:
+            return cls.exact(begin, begin.shift(2 + 7 * (count - 1), Granularity.DAY), granularity)
+        return cls.exact(begin, begin.shift(count, granularity), granularity)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether both ends are known."""
+        return self.begin.is_exact and self.end.is_exact
+
+    @property
+    def earliest(self) -> Instant | None:
+        """The first instant that can belong to the interval."""
+        return self.begin.earliest
+
+    @property
+    def latest(self) -> Instant | None:
+        """The instant by which it has surely ended."""
+        return self.end.latest
+
+    def somewhere_within(self) -> Interval:
+        """Say of something that it happened in this interval, without filling it.
+
+        Both ends become windows from the earliest begin to the latest end.
+        """
+        window = Bound(self.earliest, self.latest)
+        return Interval(window, window, self.granularity)
+
+    def shift(self, count: int, unit: Granularity) -> Interval:
+        """Move all known ends by calendar units."""
+        return Interval(_shift(self.begin, count, unit), _shift(self.end, count, unit), self.granularity)
+
+    def intersection(self, other: Interval) -> Interval | None:
+        """Give what two intervals share, at the finer granularity; None where they surely share nothing.
+
+        An end of the result is uncertain where either's is: the later begin, the earlier end.
+
+        >>> year = Interval.unit(Instant.of(2022), Granularity.YEAR)
+        >>> since_july = Interval(Bound.at(Instant.of(2022, 7)), OPEN, Granularity.MONTH)
+        >>> year.intersection(since_july).edtf
+        '2022-07/2022-12'
+        """
+        begin = Bound(
+            _latest(self.begin.earliest, other.begin.earliest),
+            _latest_known(self.begin.latest, other.begin.latest),
+        )
+        end = Bound(
+            _earliest_known(self.end.earliest, other.end.earliest),
+            _earliest(self.end.latest, other.end.latest),
+        )
+        if begin.earliest is not None and end.latest is not None and end.latest <= begin.earliest:
+            return None
+        return Interval(begin, end, min(self.granularity, other.granularity))
+
+    def contains(self, instant: Instant) -> bool:
+        """Tell whether an instant surely lies within."""
+        begin, end = self.begin.latest, self.end.earliest
+        return begin is not None and end is not None and begin <= instant < end
+
+    def relation_to(self, other: Interval) -> frozenset[AllenRelation]:
+        """Give the Allen relation to another interval: one where it is certain, else all that are possible.
+
+        >>> may = Interval.unit(Instant.of(2022, 5), Granularity.MONTH)
+        >>> may.relation_to(Interval.unit(Instant.of(2022), Granularity.YEAR))
+        frozenset({AllenRelation.DURING})
+        """
+        from timeline.calculus.allen import possible_relations  # noqa: PLC0415 - allen is written over intervals
+
+        return possible_relations(self, other)
+
+    @property
+    def edtf(self) -> str:
+        """The interval as an EDTF string (ISO 8601-2)."""
+        from timeline.calculus.notation import format_edtf  # noqa: PLC0415 - notation is written over intervals
+
+        return format_edtf(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form; see `docs/reference.md`."""
+        return {
+            "begin": self.begin.to_dict(),
+            "end": self.end.to_dict(),
+            "granularity": self.granularity.value,
+            "edtf": self.edtf,
+        }
+
+
+def _shift(bound: Bound, count: int, unit: Granularity) -> Bound:
+    earliest, latest = bound.earliest, bound.latest
+    return Bound(
+        None if earliest is None else earliest.shift(count, unit),
+        None if latest is None else latest.shift(count, unit),
+    )
+
+
+def _latest(a: Instant | None, b: Instant | None) -> Instant | None:
+    return b if a is None else a if b is None else max(a, b)
+
+
+def _earliest(a: Instant | None, b: Instant | None) -> Instant | None:
+    return b if a is None else a if b is None else min(a, b)
+
+
+def _latest_known(a: Instant | None, b: Instant | None) -> Instant | None:
+    return None if a is None or b is None else max(a, b)
+
+
+def _earliest_known(a: Instant | None, b: Instant | None) -> Instant | None:
+    return None if a is None or b is None else min(a, b)

@@ -1,0 +1,54 @@
+"""Everything this library raises on purpose.
+
+::
+
+    TimelineError
+    ├── InputError (ValueError)            something the caller gave cannot be used
+    │   ├── PublicationDateError           `published` is not a date we can read
+    │   ├── ArticleError                   an article, or a file of articles, is malformed
+    │   └── NotationError                  a TIMEX3, EDTF or ISO 8601 string is malformed
+    ├── ModelError (RuntimeError)          a syntax model is missing, damaged or unknown
+    └── MissingExtraError (ImportError)    an optional dependency is not installed
+
+Each message names the value at fault and what would be accepted instead.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ArticleError",
+    "InputError",
+    "MissingExtraError",
+    "ModelError",
+    "NotationError",
+    "PublicationDateError",
+    "TimelineError",
+]
+
+
+class TimelineError(Exception):
+    """Base of all errors this library raises on purpose."""
+
+
+class InputError(TimelineError, ValueError):
+    """A value given by the caller cannot be used."""
+
+
+class PublicationDateError(InputError):
+    """A publication date is not in one of the accepted forms."""
+
+
+class ArticleError(InputError):
+    """An article, or a file that should hold articles, is malformed."""
+
+
+class NotationError(InputError):
+    """A TIMEX3 value, EDTF string or ISO 8601 string is malformed."""
+
+
+class ModelError(TimelineError, RuntimeError):
+    """A syntax model is missing, damaged or not known by that name."""
+
+
+class MissingExtraError(TimelineError, ImportError):
+    """A feature needs an optional dependency that is not installed."""

@@ -1,0 +1,1 @@
+"""Who did what, and when: detection, participants, placing and ordering of events."""

@@ -1,0 +1,102 @@
+"""What `extract` gives: an event with its participants and its time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import field, frozen
+
+from timeline.calculus.intervals import Interval
+from timeline.documents import Span
+
+__all__ = ["Event", "Participant"]
+
+
+@frozen
+class Participant:
+    """Somebody or something that takes part, as a stretch of the text.
+
+    Roles are named apart from any treebank: agent, theme, recipient, place, instrument, content, attribute, topic.
+    """
+
+    role: str
+    text: str
+    start: int
+    end: int
+    head: str
+    """The word that heads the phrase."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        return {"role": self.role, "text": self.text, "start": self.start, "end": self.end, "head": self.head}
+
+
+@frozen
+class Event:
+    """Something that happens or holds, after TimeML's EVENT, placed on the calendar as exactly as the text allows."""
+
+    id: str
+    """Stable: made from the article's id (or text) and the trigger's place, not from the run."""
+    trigger: Span
+    lemma: str
+    summary: str
+    """The clause, readable alone."""
+    event_class: str
+    """TimeML class: OCCURRENCE STATE REPORTING PERCEPTION ASPECTUAL I_ACTION I_STATE."""
+    tense: str = "NONE"
+    """TimeML tense: PAST PRESENT FUTURE INFINITIVE PRESPART PASTPART NONE."""
+    aspect: str = "NONE"
+    """TimeML aspect: NONE PROGRESSIVE PERFECTIVE PERFECTIVE_PROGRESSIVE."""
+    polarity: str = "POS"
+    modality: str | None = None
+    """The modal as written, e.g. `could`."""
+    factuality: str = "actual"
+    """actual, planned, possible, denied or reported."""
+    participants: tuple[Participant, ...] = ()
+    when: Interval | None = None
+    """When it happened: windows at both ends say what is known and no more. None where nothing is known."""
+    several_days: bool | None = None
+    relation_to_publication: str | None = None
+    """before, overlap or after, where it is known."""
+    rrule: str | None = None
+    """RFC 5545 recurrence of an event that repeats."""
+    rank: int = 0
+    """Place in the article's partial order; equal ranks are not ordered."""
+    expressions: tuple[int, ...] = ()
+    """Indices of the temporal expressions that place it."""
+    placed_by: str = "tense"
+    """explicit, inherited, reported, tense or event."""
+    confidence: float = 1.0
+    sentence: int = 0
+    article: str | None = None
+    reason: str = field(default="", repr=False)
+
+    def why(self) -> str:
+        """Tell in one sentence why the event is placed where it is."""
+        when = "at an unknown time" if self.when is None else f"at {self.when.edtf}"
+        return f"“{self.trigger.text}” is placed {when}: {self.reason or self.placed_by}."
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form; see `docs/reference.md`."""
+        return {
+            "id": self.id,
+            "trigger": self.trigger.to_dict(),
+            "lemma": self.lemma,
+            "summary": self.summary,
+            "event_class": self.event_class,
+            "tense": self.tense,
+            "aspect": self.aspect,
+            "polarity": self.polarity,
+            "modality": self.modality,
+            "factuality": self.factuality,
+            "participants": [participant.to_dict() for participant in self.participants],
+            "when": None if self.when is None else self.when.to_dict(),
+            "several_days": self.several_days,
+            "relation_to_publication": self.relation_to_publication,
+            "rrule": self.rrule,
+            "rank": self.rank,
+            "expressions": list(self.expressions),
+            "placed_by": self.placed_by,
+            "confidence": self.confidence,
+            "sentence": self.sentence,
+        }

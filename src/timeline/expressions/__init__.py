@@ -1,0 +1,1 @@
+"""From text to temporal expressions: scanner, grammar engine, anchoring."""

@@ -1,0 +1,98 @@
+"""What `find_times` gives: a temporal expression with its value, its interval and its reasons."""
+
+from __future__ import annotations
+
+import enum
+from typing import Any
+
+from attrs import field, frozen
+
+from timeline.calculus.intervals import Interval
+from timeline.documents import Span
+
+__all__ = ["Alternative", "Kind", "TemporalExpression"]
+
+
+class Kind(enum.Enum):
+    """TIMEX3 types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@frozen
+class Alternative:
+    """Another reading of an expression, less likely than the one given."""
+
+    value: str
+    interval: Interval | None
+    confidence: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        interval = None if self.interval is None else self.interval.to_dict()
+        return {"value": self.value, "interval": interval, "confidence": self.confidence}
+
+
+@frozen
+class TemporalExpression:
+    """A stretch of text that names a time, after TIMEX3 (TimeML 1.2.1).
+
+    Offsets count code points of the text as given. `interval` is the stretch of time that the words name;
+    whether an event fills it or lies somewhere in it is said by the event.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    value: str
+    """TIMEX3 value: `2022-07-22`, `2022-W27`, `P50Y`, `XXXX-05`, `PRESENT_REF`."""
+    interval: Interval | None = None
+    mod: str | None = None
+    """TIMEX3 modifier: START MID END APPROX EQUAL_OR_LESS EQUAL_OR_MORE LESS_THAN MORE_THAN BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER."""
+    quant: str | None = None
+    freq: str | None = None
+    signal: Span | None = None
+    """The preposition or conjunction that relates the time to an event: since, until, by, for, in …"""
+    rrule: str | None = None
+    """RFC 5545 recurrence of a SET."""
+    anchor: str = "none"
+    """What the value leans on: `publication`, `expression N`, `event` or `none`."""
+    rule: str = ""
+    """Name of the grammar rule that read it."""
+    confidence: float = 1.0
+    alternatives: tuple[Alternative, ...] = ()
+    reason: str = field(default="", repr=False)
+    """Why the value is what it is, as part of a sentence."""
+
+    @property
+    def span(self) -> Span:
+        """The place in the text."""
+        return Span(self.text, self.start, self.end)
+
+    def why(self) -> str:
+        """Tell in one sentence how the value came about."""
+        return f"“{self.text}” is {self.kind.value} {self.value}: {self.reason or 'as written'} (rule {self.rule})."
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form; see `docs/reference.md`."""
+        return {
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "kind": self.kind.value,
+            "value": self.value,
+            "mod": self.mod,
+            "quant": self.quant,
+            "freq": self.freq,
+            "signal": None if self.signal is None else self.signal.to_dict(),
+            "interval": None if self.interval is None else self.interval.to_dict(),
+            "rrule": self.rrule,
+            "anchor": self.anchor,
+            "rule": self.rule,
+            "confidence": self.confidence,
+            "alternatives": [alternative.to_dict() for alternative in self.alternatives],
+        }

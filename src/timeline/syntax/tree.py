@@ -1,0 +1,67 @@
+"""Dependency trees as Universal Dependencies draw them, with offsets into the text as given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+__all__ = ["Analysis", "Sentence", "Word"]
+
+
+@frozen
+class Word:
+    """A syntactic word; `head` is the index of the governing word in its sentence, -1 at the root."""
+
+    index: int
+    text: str
+    start: int
+    end: int
+    lemma: str
+    upos: str
+    xpos: str
+    feats: dict[str, str] = field(eq=False)
+    head: int
+    deprel: str
+
+
+@frozen
+class Sentence:
+    """Words with their tree."""
+
+    index: int
+    words: tuple[Word, ...]
+    start: int
+    end: int
+    children: tuple[tuple[int, ...], ...] = field(repr=False, eq=False)
+    """For each word, the indices of the words it governs, in order."""
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words)
+
+    def dependents(self, word: Word, *relations: str) -> list[Word]:
+        """Give the words that `word` governs, of certain relations if any are named (`nsubj` includes `nsubj:pass`)."""
+        found = [self.words[index] for index in self.children[word.index]]
+        if not relations:
+            return found
+        return [child for child in found if child.deprel in relations or child.deprel.split(":")[0] in relations]
+
+    def governor(self, word: Word) -> Word | None:
+        """Give the word that governs `word`; None for the root."""
+        return None if word.head < 0 else self.words[word.head]
+
+    def subtree(self, word: Word) -> list[Word]:
+        """Give `word` and all words under it, in text order."""
+        indices = [word.index]
+        for index in indices:
+            indices.extend(self.children[index])
+        return [self.words[index] for index in sorted(indices)]
+
+
+@frozen
+class Analysis:
+    """All sentences of a text, and the model that found them."""
+
+    sentences: tuple[Sentence, ...]
+    model: str
+    """Name and version of the syntax model."""
