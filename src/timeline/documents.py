@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from timeline.calculus.instants import Instant
+from timeline.errors import ArticleError
+from timeline.publication import parse_publication
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 __all__ = ["Article", "Span"]
 
 
 @frozen
 class Span:
-    """A place in a text, in code points: `text[start:end] == span.text`."""
+    """A place in a text, in code points: `text[start:end] == span.text`.
+
+    >>> Span.of("on 22 July", 3, 10)
+    Span(text='22 July', start=3, end=10)
+    """
 
     text: str
     start: int
@@ -29,16 +39,80 @@ class Span:
         return {"text": self.text, "start": self.start, "end": self.end}
 
 
+def _shorten(text: object) -> str:
+    shown = repr(text[:40] if isinstance(text, str) else text)
+    return shown if not isinstance(text, str) or len(text) <= 40 else f"{shown[:-1]}…{shown[-1]}"  # noqa: PLR2004 - one line
+
+
+def _check_text(_: Article, attribute: Attribute[str], value: object) -> None:
+    if isinstance(value, bytes | bytearray):
+        message = f"an article's {attribute.name} must be str, not {type(value).__name__}: decode it first"
+        raise ArticleError(message)
+    if not isinstance(value, str):
+        message = f"an article's {attribute.name} must be str, not {type(value).__name__}"
+        raise ArticleError(message)
+
+
+def _check_optional(article: Article, attribute: Attribute[str | None], value: object) -> None:
+    if value is not None:
+        _check_text(article, attribute, value)
+
+
+def _published(value: str | dt.date | dt.datetime | Instant | None) -> Instant | None:
+    return parse_publication(value)
+
+
 @frozen
 class Article:
     """A text with what is known about its publication.
 
-    `published` takes a date, a datetime or an ISO 8601 string; see `timeline.publication`.
+    `published` takes a date, a datetime, an Instant or a string; see `timeline.publication`. All offsets in results
+    count code points of `text` exactly as given.
+
+    Raises `ArticleError` where a field has the wrong type, `PublicationDateError` for a date that cannot be read.
+
+    >>> Article("It rained on Friday.", "2022-07-22").published
+    Instant.parse('2022-07-22')
     """
 
-    text: str = field(repr=lambda text: repr(text if len(text) < 40 else text[:39] + "…"))  # noqa: PLR2004 - one line
-    published: Instant | None = None
-    id: str | None = None
-    title: str | None = None
-    url: str | None = None
-    language: str = "en"
+    text: str = field(repr=_shorten, validator=_check_text)
+    published: Instant | None = field(default=None, converter=_published)
+    id: str | None = field(default=None, validator=_check_optional)
+    title: str | None = field(default=None, validator=_check_optional)
+    url: str | None = field(default=None, validator=_check_optional)
+    language: str = field(default="en", validator=_check_text)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Article:
+        """Read the JSON form; only `text` must be there, unknown keys are ignored, a number as id becomes a string.
+
+        >>> Article.from_dict({"text": "It rained.", "published": "2022-07-22", "section": "weather"}).id is None
+        True
+        """
+        if not isinstance(data, Mapping):
+            message = f"an article must be an object with a 'text' string, not {type(data).__name__}"
+            raise ArticleError(message)
+        if "text" not in data:
+            keys = ", ".join(sorted(map(str, data))[:10]) or "none"
+            message = f"an article must have a 'text' string; keys found: {keys}"
+            raise ArticleError(message)
+        name = data.get("id")
+        return cls(
+            text=data["text"],
+            published=data.get("published"),
+            id=str(name) if isinstance(name, int) and not isinstance(name, bool) else name,
+            title=data.get("title"),
+            url=data.get("url"),
+            language="en" if data.get("language") is None else data["language"],
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        return {
+            "id": self.id,
+            "published": None if self.published is None else self.published.isoformat(),
+            "title": self.title,
+            "url": self.url,
+            "language": self.language,
+            "text": self.text,
+        }
