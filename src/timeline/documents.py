@@ -44,7 +44,7 @@ def _shorten(text: object) -> str:
     return shown if not isinstance(text, str) or len(text) <= 40 else f"{shown[:-1]}…{shown[-1]}"  # noqa: PLR2004 - one line
 
 
-def _check_text(_: Article, attribute: Attribute[str], value: object) -> None:
+def _check_text(_: Article, attribute: Attribute[Any], value: object) -> None:
     if isinstance(value, bytes | bytearray):
         message = f"an article's {attribute.name} must be str, not {type(value).__name__}: decode it first"
         raise ArticleError(message)
@@ -53,7 +53,7 @@ def _check_text(_: Article, attribute: Attribute[str], value: object) -> None:
         raise ArticleError(message)
 
 
-def _check_optional(article: Article, attribute: Attribute[str | None], value: object) -> None:
+def _check_optional(article: Article, attribute: Attribute[Any], value: object) -> None:
     if value is not None:
         _check_text(article, attribute, value)
 
@@ -96,7 +96,7 @@ class Article:
             keys = ", ".join(sorted(map(str, data))[:10]) or "none"
             message = f"an article must have a 'text' string; keys found: {keys}"
             raise ArticleError(message)
-        name = data.get("id")
+        name: Any = data.get("id")
         return cls(
             text=data["text"],
             published=data.get("published"),

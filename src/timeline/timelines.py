@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from timeline.documents import Article
+from timeline.errors import ArticleError, InputError
 from timeline.events.event import Event
 from timeline.expressions.expression import TemporalExpression
+from timeline.publication import parse_publication
 
-__all__ = ["Provenance", "Timeline"]
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from timeline.calculus.instants import Instant
+    from timeline.calculus.intervals import Interval
+
+__all__ = ["FORMAT_VERSION", "Provenance", "Timeline"]
+
+FORMAT_VERSION = 1
+"""Version of the JSON form: keys are only added within one."""
 
 
 @frozen
@@ -22,14 +34,28 @@ class Provenance:
     syntax_model: str | None = None
     event_model: str | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        return {
+            "library": self.library,
+            "language": self.language,
+            "syntax_model": self.syntax_model,
+            "event_model": self.event_model,
+        }
+
 
 @frozen
 class Timeline:
-    """The events of an article in order, with their expressions and provenance."""
+    """The events of an article in order, with their expressions and provenance.
+
+    Iterating gives the events, `len` counts them. The JSON form stands in `docs/timeline.schema.json`.
+    """
 
     article: Article
-    expressions: tuple[TemporalExpression, ...]
-    events: tuple[Event, ...]
+    expressions: tuple[TemporalExpression, ...] = field(repr=False)
+    """In the order of the text; events point into it by index."""
+    events: tuple[Event, ...] = field(repr=False)
+    """In the order in which they happened; `rank` says which of them are really ordered."""
     provenance: Provenance
 
     def __iter__(self) -> Iterator[Event]:
@@ -37,3 +63,92 @@ class Timeline:
 
     def __len__(self) -> int:
         return len(self.events)
+
+    def __bool__(self) -> bool:
+        """Be true even without events: a result is a result."""
+        return True
+
+    def __repr__(self) -> str:
+        published = "undated" if self.article.published is None else self.article.published.isoformat()
+        name = repr(self.article.id or self.article.title or "article")
+        return f"<Timeline of {name} ({published}): {len(self.events)} events, {len(self.expressions)} expressions>"
+
+    def between(
+        self,
+        begin: str | dt.date | Instant | None,
+        end: str | dt.date | Instant | None,
+        *,
+        certain: bool = False,
+    ) -> Timeline:
+        """Keep the events that can have happened in `[begin, end)`; None leaves that side open.
+
+        With `certain`, keep only those that surely lie within. Events of unknown time are left out.
+        Raises `PublicationDateError` for a date that cannot be read, `InputError` when `end` comes before `begin`.
+        """
+        first, last = parse_publication(begin), parse_publication(end)
+        if first is not None and last is not None and last < first:
+            message = f"between({first}, {last}): the end comes before the begin"
+            raise InputError(message)
+        chosen = _lies_within if certain else _touches
+        events = tuple(event for event in self.events if event.when is not None and chosen(event.when, first, last))
+        return evolve(self, events=events)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form (`format_version` 1)."""
+        return {
+            "format_version": FORMAT_VERSION,
+            "article": self.article.to_dict(),
+            "expressions": [expression.to_dict() for expression in self.expressions],
+            "events": [event.to_dict() for event in self.events],
+            "provenance": self.provenance.to_dict(),
+        }
+
+    def to_json(self, indent: int | None = None) -> str:
+        """Write JSON, on one line unless `indent` is given, in ASCII only."""
+        from timeline.serialization import dump  # noqa: PLC0415 - cattrs is needed by few
+
+        return dump(self.to_dict(), indent)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Timeline:
+        """Read the JSON form back; unknown keys are ignored. Explanations (`reason`) are not part of it.
+
+        Raises `ArticleError` that names the path of each fault, and for a `format_version` other than 1.
+        """
+        from timeline.serialization import structure  # noqa: PLC0415 - cattrs is needed by few
+
+        if not isinstance(data, Mapping):
+            message = f"a timeline must be an object, not {type(data).__name__}"
+            raise ArticleError(message)
+        version = data.get("format_version")
+        if version != FORMAT_VERSION:
+            message = f"format_version {version!r} cannot be read; this release reads {FORMAT_VERSION}"
+            raise ArticleError(message)
+        timeline = structure(data, cls)
+        count = len(timeline.expressions)
+        for number, event in enumerate(timeline.events):
+            if any(not 0 <= index < count for index in event.expressions):
+                message = f"no such expression: {event.expressions} @ $.events[{number}].expressions ({count} there)"
+                raise ArticleError(message)
+        name = timeline.article.id
+        return evolve(timeline, events=tuple(evolve(event, article=name) for event in timeline.events))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Timeline:
+        """Read JSON back; raises `ArticleError` as `from_dict` does, and for malformed JSON."""
+        from timeline.serialization import parse  # noqa: PLC0415 - cattrs is needed by few
+
+        data: Any = parse(text)
+        return cls.from_dict(data)
+
+
+def _touches(when: Interval, first: Instant | None, last: Instant | None) -> bool:
+    begins_in_time = last is None or when.earliest is None or when.earliest < last
+    ends_in_time = first is None or when.latest is None or first < when.latest
+    return begins_in_time and ends_in_time
+
+
+def _lies_within(when: Interval, first: Instant | None, last: Instant | None) -> bool:
+    begins_within = first is None or (when.earliest is not None and first <= when.earliest)
+    ends_within = last is None or (when.latest is not None and when.latest <= last)
+    return begins_within and ends_within
