@@ -1,1 +1,57 @@
-"""News text into ordered events. (Public names follow as the package grows.)"""
+"""News text into ordered events, placed on the calendar as exactly as the text allows.
+
+`find_times` reads temporal expressions and needs no model; `extract` adds syntax and events. Importing this package
+loads neither.
+
+>>> import timeline
+>>> [(found.text, found.value) for found in timeline.find_times("since 2019", published="2022-07-22")]
+[('2019', '2019')]
+"""
+
+from __future__ import annotations
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.instants import Instant
+from timeline.calculus.intervals import Bound, Interval
+from timeline.documents import Article, Span
+from timeline.errors import (
+    ArticleError,
+    InputError,
+    MissingExtraError,
+    ModelError,
+    NotationError,
+    PublicationDateError,
+    TimelineError,
+)
+from timeline.events.event import Event, Participant
+from timeline.expressions.expression import Alternative, Kind, TemporalExpression
+from timeline.extractor import Extractor, extract, find_times
+from timeline.timelines import Provenance, Timeline
+from timeline.version import __version__
+
+__all__ = [
+    "Alternative",
+    "Article",
+    "ArticleError",
+    "Bound",
+    "Event",
+    "Extractor",
+    "Granularity",
+    "InputError",
+    "Instant",
+    "Interval",
+    "Kind",
+    "MissingExtraError",
+    "ModelError",
+    "NotationError",
+    "Participant",
+    "Provenance",
+    "PublicationDateError",
+    "Span",
+    "TemporalExpression",
+    "Timeline",
+    "TimelineError",
+    "__version__",
+    "extract",
+    "find_times",
+]

@@ -64,10 +64,6 @@ class Timeline:
     def __len__(self) -> int:
         return len(self.events)
 
-    def __bool__(self) -> bool:
-        """Be true even without events: a result is a result."""
-        return True
-
     def __repr__(self) -> str:
         published = "undated" if self.article.published is None else self.article.published.isoformat()
         name = repr(self.article.id or self.article.title or "article")

@@ -69,7 +69,7 @@ class Event:
     confidence: float = 1.0
     sentence: int = 0
     article: str | None = None
-    reason: str = field(default="", repr=False)
+    reason: str = field(default="", repr=False, eq=False)
 
     def why(self) -> str:
         """Tell in one sentence why the event is placed where it is."""

@@ -65,7 +65,7 @@ class TemporalExpression:
     """Name of the grammar rule that read it."""
     confidence: float = 1.0
     alternatives: tuple[Alternative, ...] = ()
-    reason: str = field(default="", repr=False)
+    reason: str = field(default="", repr=False, eq=False)
     """Why the value is what it is, as part of a sentence."""
 
     @property

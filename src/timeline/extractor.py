@@ -1,0 +1,197 @@
+"""The main job: articles in, timelines out; configured once, used for many."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from timeline.documents import Article
+from timeline.errors import ArticleError, InputError
+from timeline.publication import parse_publication
+from timeline.timelines import Provenance, Timeline
+from timeline.version import __version__
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from timeline.calculus.instants import Instant
+    from timeline.expressions.expression import TemporalExpression
+    from timeline.languages import Language
+    from timeline.syntax import Parser
+    from timeline.syntax.tree import Analysis
+
+__all__ = ["Extractor", "extract", "find_times"]
+
+_WINDOW_ARTICLES = 32  # parsed together: enough to fill the parser's batches, few enough to hold in memory
+_WINDOW_CHARACTERS = 200_000
+
+_load_lock = threading.Lock()
+
+
+@frozen
+class Extractor:
+    """A configuration for reading articles.
+
+    Making one costs nothing: models load on first use, once a process, or when `load` is called. Extractors compare
+    by their settings and can be pickled, so they can be handed to worker processes.
+
+    `language` is a language's code, `syntax` names a syntax model, `domain` says what kind of text it is ("news").
+    """
+
+    language: str = field(default="en", kw_only=True)
+    syntax: str = field(default="bundled", kw_only=True)
+    domain: str = field(default="news", kw_only=True)
+
+    def load(self) -> Extractor:
+        """Load language data and models now rather than on first use; give the extractor itself.
+
+        Raises `ModelError` for a syntax model that is missing, damaged or unknown.
+        """
+        _language(self.language)
+        _parser(self.syntax)
+        return self
+
+    def find_times(
+        self, text: str, published: str | dt.date | dt.datetime | Instant | None = None
+    ) -> list[TemporalExpression]:
+        """Find the temporal expressions of a text, in its order; needs no model. See `timeline.find_times`."""
+        return self._expressions(Article(text, published))
+
+    def tag(
+        self,
+        article: Article | Mapping[str, Any] | str,
+        published: str | dt.date | dt.datetime | Instant | None = None,
+    ) -> Timeline:
+        """Give a timeline with the expressions alone: no model is loaded, there are no events."""
+        given = _article(article, published)
+        return Timeline(given, tuple(self._expressions(given)), (), Provenance(__version__, self.language))
+
+    def extract(
+        self,
+        article: Article | Mapping[str, Any] | str,
+        published: str | dt.date | dt.datetime | Instant | None = None,
+    ) -> Timeline:
+        """Read one article: a text, an `Article`, or a mapping with its fields.
+
+        A publication date given here wins over the article's own. Without either, times that lean on it stay
+        unresolved. Raises `ArticleError`, `PublicationDateError` or `ModelError`.
+        """
+        given = _article(article, published)
+        return self._timeline(given, _parser(self.syntax).parse(given.text))
+
+    def extract_many(self, articles: Iterable[Article | Mapping[str, Any] | str]) -> Iterator[Timeline]:
+        """Read many articles, lazily and in order; each timeline is the one that `extract` gives.
+
+        A few articles are read ahead and parsed together, which is faster; no more are held in memory.
+        An article that cannot be read raises `ArticleError` or `PublicationDateError` with its position,
+        after the timelines of all before it.
+        """
+        window: list[Article] = []
+        size = 0
+        for position, item in enumerate(articles):
+            try:
+                article = _article(item, None)
+            except InputError as error:
+                yield from self._window(window)
+                message = f"article {position}: {error}"
+                raise type(error)(message) from error
+            window.append(article)
+            size += len(article.text)
+            if len(window) >= _WINDOW_ARTICLES or size >= _WINDOW_CHARACTERS:
+                yield from self._window(window)
+                window, size = [], 0
+        yield from self._window(window)
+
+    def _window(self, articles: list[Article]) -> Iterator[Timeline]:
+        if articles:
+            analyses = _parser(self.syntax).parse_many([article.text for article in articles])
+            for article, analysis in zip(articles, analyses, strict=True):
+                yield self._timeline(article, analysis)
+
+    def _expressions(self, article: Article) -> list[TemporalExpression]:
+        from timeline.expressions.finder import find_times as find  # noqa: PLC0415 - `import timeline` stays light
+
+        return find(article.text, article.published, _language(self.language), domain=self.domain)
+
+    def _timeline(self, article: Article, analysis: Analysis) -> Timeline:
+        from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
+        from timeline.events import extract_events  # noqa: PLC0415 - `import timeline` stays light
+
+        language = _language(self.language)
+        expressions = tuple(self._expressions(article))
+        blocks = layout.blocks(article.text, language.furniture)
+        events = extract_events(article, expressions, analysis, blocks, language)
+        provenance = Provenance(__version__, self.language, analysis.model, f"rules-{__version__}")
+        return Timeline(article, expressions, events, provenance)
+
+
+def find_times(
+    text: str,
+    published: str | dt.date | dt.datetime | Instant | None = None,
+    *,
+    language: str = "en",
+    domain: str = "news",
+) -> list[TemporalExpression]:
+    """Find the temporal expressions of a text, in its order, with their values and intervals.
+
+    Offsets count code points of `text` exactly as given; intervals are half-open. Needs no model. Without a
+    publication date, what leans on it stays unresolved (`XXXX-05`): nothing is guessed and the clock is not read.
+
+    Raises `ArticleError` when `text` is not a str, `PublicationDateError` when the date cannot be read.
+
+    >>> [(found.text, found.value) for found in find_times("It opened in May 2019.", "2022-07-22")]
+    [('May 2019', '2019-05')]
+    """
+    return Extractor(language=language, domain=domain).find_times(text, published)
+
+
+def extract(
+    article: Article | Mapping[str, Any] | str,
+    published: str | dt.date | dt.datetime | Instant | None = None,
+) -> Timeline:
+    """Read one article into a timeline, with the default settings: `Extractor().extract(article, published)`.
+
+    A publication date given here wins over the article's own. The syntax models load on the first call
+    and stay for the process.
+    """
+    return Extractor().extract(article, published)
+
+
+def _article(
+    given: Article | Mapping[str, Any] | str, published: str | dt.date | dt.datetime | Instant | None
+) -> Article:
+    if isinstance(given, Article):
+        article = given
+    elif isinstance(given, Mapping):
+        article = Article.from_dict(given)
+    elif isinstance(given, str):
+        article = Article(given)
+    else:
+        message = f"an article must be a str, an Article or a mapping, not {type(given).__name__}"
+        if isinstance(given, bytes | bytearray):
+            message += ": decode it first"
+        raise ArticleError(message)
+    return article if published is None else evolve(article, published=parse_publication(published))
+
+
+@functools.cache
+def _language(code: str) -> Language:
+    from timeline import languages  # noqa: PLC0415 - `import timeline` stays light
+
+    return languages.get(code)
+
+
+@functools.cache
+def _loaded(name: str) -> Parser:
+    from timeline import syntax  # noqa: PLC0415 - the only way to torch
+
+    return syntax.load(name)
+
+
+def _parser(name: str) -> Parser:
+    with _load_lock:  # two threads must not both load half a gigabyte
+        return _loaded(name)
