@@ -1,0 +1,77 @@
+"""Tables to read on a terminal."""
+
+from __future__ import annotations
+
+from timeline.events.event import Event
+from timeline.expressions.expression import TemporalExpression
+from timeline.formats.terminal import printable, render_table
+from timeline.formats.wording import describe, describe_recurrence
+from timeline.timelines import Timeline
+
+__all__ = ["event_table", "expression_table"]
+
+
+def event_table(timeline: Timeline, width: int = 100) -> str:
+    """Lay out the events in order: when, what, and the words (or the reason) that place them."""
+    rows = [[_when(event), _what(event), _placed_by(event, timeline)] for event in timeline.events]
+    if not rows:
+        return f"{_title(timeline)}\n(no events)\n"
+    return f"{_title(timeline)}\n{render_table(['WHEN', 'EVENT', 'PLACED BY'], rows, width)}\n"
+
+
+def expression_table(timeline: Timeline, width: int = 100) -> str:
+    """Lay out the expressions in the order of the text, with their offsets in code points."""
+    rows = [
+        [
+            f"{found.start}-{found.end}",
+            found.text,
+            found.kind.value,
+            found.value,
+            _interval(found),
+            " ".join(part for part in (found.signal and found.signal.text, found.mod, found.quant, found.freq) if part),
+        ]
+        for found in timeline.expressions
+    ]
+    if not rows:
+        return f"{_title(timeline)}\n(no temporal expressions)\n"
+    return f"{_title(timeline)}\n{render_table(['AT', 'TEXT', 'KIND', 'VALUE', 'INTERVAL', 'SIGNAL'], rows, width)}\n"
+
+
+def _title(timeline: Timeline) -> str:
+    article = timeline.article
+    published = "no publication date" if article.published is None else f"published {article.published.isoformat()}"
+    name = article.title or article.id
+    return f"{printable(name)} ({published})" if name else published.capitalize()
+
+
+def _when(event: Event) -> str:
+    parts = [describe_recurrence(event.rrule)] if event.rrule else []
+    if event.when is not None:
+        parts.append(describe(event.when))
+    return ", ".join(parts) or "unknown"
+
+
+def _what(event: Event) -> str:
+    marks = [] if event.factuality == "actual" else [event.factuality]
+    if event.polarity == "NEG" and event.factuality != "denied":
+        marks.append("denied")
+    return f"{event.summary} [{', '.join(marks)}]" if marks else event.summary
+
+
+def _placed_by(event: Event, timeline: Timeline) -> str:
+    words = ", ".join(f"“{_quoted(timeline.expressions[index])}”" for index in event.expressions)
+    if not words:
+        return event.placed_by
+    return words if event.placed_by == "explicit" else f"{words} ({event.placed_by})"
+
+
+def _quoted(found: TemporalExpression) -> str:
+    signal = found.signal
+    return f"{signal.text} {found.text}" if signal is not None and signal.end <= found.start else found.text
+
+
+def _interval(found: TemporalExpression) -> str:
+    parts = [describe_recurrence(found.rrule)] if found.rrule else []
+    if found.interval is not None:
+        parts.append(describe(found.interval))
+    return ", ".join(parts)
