@@ -122,6 +122,14 @@ class Interval:
         window = Bound(self.earliest, self.latest)
         return Interval(window, window, self.granularity)
 
+    def approximately(self) -> Interval:
+        """Say that each known end may be off by one unit of the granularity, as in "around 1984".
+
+        >>> Interval.unit(Instant.of(1984), Granularity.YEAR).approximately().edtf
+        '1984~'
+        """
+        return Interval(_widened(self.begin, self.granularity), _widened(self.end, self.granularity), self.granularity)
+
     def shift(self, count: int, unit: Granularity) -> Interval:
         """Move all known ends by calendar units."""
         return Interval(_shift(self.begin, count, unit), _shift(self.end, count, unit), self.granularity)
@@ -186,6 +194,14 @@ def _shift(bound: Bound, count: int, unit: Granularity) -> Bound:
     return Bound(
         None if earliest is None else earliest.shift(count, unit),
         None if latest is None else latest.shift(count, unit),
+    )
+
+
+def _widened(bound: Bound, unit: Granularity) -> Bound:
+    earliest, latest = bound.earliest, bound.latest
+    return Bound(
+        None if earliest is None else earliest.shift(-1, unit),
+        None if latest is None else latest.shift(1, unit),
     )
 
 

@@ -1,0 +1,8 @@
+"""Times in the notations of others: TIMEX3 values (TimeML) and EDTF (ISO 8601-2), both ways."""
+
+from __future__ import annotations
+
+from timeline.calculus.edtf import format_edtf, parse_edtf
+from timeline.calculus.timex import PARTS_OF_DAY, format_timex, parse_timex, part_of_day
+
+__all__ = ["PARTS_OF_DAY", "format_edtf", "format_timex", "parse_edtf", "parse_timex", "part_of_day"]
