@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.calculus.instants import Instant
     from timeline.expressions.expression import TemporalExpression
-    from timeline.languages import Language
+    from timeline.languages.language import Language
     from timeline.syntax import Parser
     from timeline.syntax.tree import Analysis
 
@@ -178,7 +178,6 @@ def _article(
     return article if published is None else evolve(article, published=parse_publication(published))
 
 
-@functools.cache
 def _language(code: str) -> Language:
     from timeline import languages  # noqa: PLC0415 - `import timeline` stays light
 

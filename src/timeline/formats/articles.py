@@ -39,11 +39,11 @@ def read_articles(stream: IO[bytes], name: str) -> Iterator[Article]:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Decode UTF-8 (with or without a byte order mark) or UTF-16 with one; line ends stay as they are.
+    r"""Decode UTF-8 (with or without a byte order mark) or UTF-16 with one; line ends stay as they are.
 
     Raises `ArticleError` with the byte offset of what cannot be text.
 
-    >>> decode(b"caf\\xc3\\xa9", "menu.txt")
+    >>> decode(b"caf\xc3\xa9", "menu.txt")
     'café'
     """
     encoding, begin = "utf-8", 0

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from timeline.events.event import Event
-from timeline.expressions.expression import TemporalExpression
+from typing import TYPE_CHECKING
+
 from timeline.formats.terminal import printable, render_table
 from timeline.formats.wording import describe, describe_recurrence
-from timeline.timelines import Timeline
+
+if TYPE_CHECKING:
+    from timeline.events.event import Event
+    from timeline.expressions.expression import TemporalExpression
+    from timeline.timelines import Timeline
 
 __all__ = ["event_table", "expression_table"]
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from timeline.timelines import Timeline
-
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
     from timeline.events.event import Event
     from timeline.expressions.expression import TemporalExpression
+    from timeline.timelines import Timeline
 
 __all__ = ["to_timeml"]
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from timeline.calculus.granularity import Granularity
-from timeline.calculus.instants import Instant
-from timeline.calculus.intervals import Bound, Interval
+
+if TYPE_CHECKING:
+    from timeline.calculus.instants import Instant
+    from timeline.calculus.intervals import Bound, Interval
 
 __all__ = ["describe", "describe_recurrence"]
 

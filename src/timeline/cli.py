@@ -1,0 +1,170 @@
+"""The `timeline` command: data on stdout, errors on stderr.
+
+Exit status: 0 done, 1 bad input (or a missing model), 2 bad usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import os
+import shutil
+import sys
+from collections.abc import Generator, Iterator, Sequence
+from typing import IO, TYPE_CHECKING
+
+from timeline.errors import PublicationDateError, TimelineError
+from timeline.version import __version__
+
+if TYPE_CHECKING:
+    from timeline.calculus.instants import Instant
+    from timeline.documents import Article
+    from timeline.timelines import Timeline
+
+__all__ = ["main"]
+
+_BAD_INPUT = 1
+_INTERRUPTED = 130
+_DEFAULT_WIDTH = 100
+
+_EPILOG = """\
+PATH holds plain text, a JSON article {"text", "published", "id", "title", "url"}, or JSON lines of articles;
+"-" is standard input. --published wins over a date in the file. Without --format, a terminal gets a table
+and a pipe gets JSON lines.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; give the exit status. Bad usage raises `SystemExit(2)`, as argparse does."""
+    options = _parser().parse_args(arguments)
+    _prepare(sys.stdout)
+    try:
+        _write(options)
+        sys.stdout.flush()
+    except TimelineError as error:
+        return _fail(str(error))
+    except BrokenPipeError:  # the reader has seen enough; keep the interpreter from flushing into the closed pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BAD_INPUT
+    except OSError as error:
+        return _fail(f"{error.filename or options.path}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="timeline", description="Read the times and the events of news articles.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"timeline {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, summary, formats in (
+        ("extract", "events in the order in which they happened", ("table", "jsonl", "json")),
+        ("tag", "temporal expressions in the order of the text", ("table", "jsonl", "timeml")),
+    ):
+        command = commands.add_parser(name, help=summary, description=f"Write the {summary}.", epilog=_EPILOG)
+        command.add_argument("path", metavar="PATH", help='file to read, or "-" for standard input')
+        command.add_argument(
+            "--published",
+            metavar="DATE",
+            type=_date,
+            help="when the article was published, e.g. 2022-07-22 or '22 July 2022'",
+        )
+        command.add_argument("--format", choices=formats, help="what to write")
+    return parser
+
+
+def _date(value: str) -> Instant | None:
+    from timeline.publication import parse_publication  # noqa: PLC0415 - `timeline --help` stays fast
+
+    try:
+        return parse_publication(value)
+    except PublicationDateError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _write(options: argparse.Namespace) -> None:
+    form = options.format or ("table" if sys.stdout.isatty() else "jsonl")
+    width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
+    with contextlib.closing(_timelines(options)) as timelines:
+        if form == "json":
+            _write_json(timelines)
+            return
+        for number, timeline in enumerate(timelines):
+            if number and form == "table":
+                sys.stdout.write("\n")
+            sys.stdout.write(_render(timeline, options.command, form, width))
+
+
+def _render(timeline: Timeline, command: str, form: str, width: int) -> str:
+    if form == "jsonl":
+        return timeline.to_json() + "\n"
+    if form == "timeml":
+        from timeline.formats.timeml import to_timeml  # noqa: PLC0415 - `timeline --help` stays fast
+
+        return to_timeml(timeline)
+    from timeline.formats.table import event_table, expression_table  # noqa: PLC0415 - as above
+
+    return event_table(timeline, width) if command == "extract" else expression_table(timeline, width)
+
+
+def _write_json(timelines: Iterator[Timeline]) -> None:
+    """Write one indented object; several articles make an array."""
+    first, second = next(timelines, None), next(timelines, None)
+    if first is None:
+        return
+    if second is None:
+        sys.stdout.write(first.to_json(indent=2) + "\n")
+        return
+    sys.stdout.write(f"[\n{first.to_json(indent=2)},\n{second.to_json(indent=2)}")
+    for timeline in timelines:
+        sys.stdout.write(f",\n{timeline.to_json(indent=2)}")
+    sys.stdout.write("\n]\n")
+
+
+def _timelines(options: argparse.Namespace) -> Generator[Timeline, None, None]:
+    from timeline.extractor import Extractor  # noqa: PLC0415 - `timeline --help` stays fast
+
+    extractor = Extractor()
+    articles = _articles(options.path, options.published)
+    if options.command == "tag":
+        yield from map(extractor.tag, articles)
+    else:
+        yield from extractor.extract_many(articles)
+
+
+def _articles(path: str, published: Instant | None) -> Iterator[Article]:
+    from attrs import evolve  # noqa: PLC0415 - `timeline --help` stays fast
+
+    from timeline.formats.articles import read_articles  # noqa: PLC0415 - as above
+
+    with _open(path) as stream:
+        for article in read_articles(stream, "standard input" if path == "-" else path):
+            yield article if published is None else evolve(article, published=published)
+
+
+@contextlib.contextmanager
+def _open(path: str) -> Iterator[IO[bytes]]:
+    if path == "-":
+        yield sys.stdin.buffer
+        return
+    with open(path, "rb") as stream:  # noqa: PTH123 - a path beginning with a tilde is taken as it is
+        yield stream
+
+
+def _prepare(stream: IO[str]) -> None:
+    """Write UTF-8 to files and pipes; to a terminal, escape what it cannot show."""
+    if isinstance(stream, io.TextIOWrapper):
+        if stream.isatty():
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            stream.reconfigure(encoding="utf-8", newline="\n")
+
+
+def _fail(message: str) -> int:
+    from timeline.formats.terminal import printable  # noqa: PLC0415 - `timeline --help` stays fast
+
+    sys.stderr.write(f"timeline: {printable(message)}\n")
+    return _BAD_INPUT
