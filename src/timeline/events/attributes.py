@@ -1,0 +1,183 @@
+"""Class, tense, aspect, polarity, modality and factuality of events, as TimeML defines them."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from timeline.events.clauses import auxiliaries, copula_of, marker_of, relation
+from timeline.events.detection import Mention, Sort
+from timeline.languages.event_lexicon import EventLexicon
+from timeline.syntax.tree import Sentence, Word
+
+__all__ = ["Attributes", "attributes_of"]
+
+_PERFECT = "PERFECTIVE"
+
+
+@frozen
+class Attributes:
+    """What is said of an event besides its time."""
+
+    event_class: str
+    tense: str = "NONE"
+    aspect: str = "NONE"
+    polarity: str = "POS"
+    modality: str | None = None
+    force: str | None = None
+    """What the modal says: future, would, possible."""
+    factuality: str = "actual"
+    finite: bool = False
+    passive: bool = False
+
+    @property
+    def is_perfect(self) -> bool:
+        """Whether the event is told as completed before the time spoken of."""
+        return self.aspect.startswith(_PERFECT)
+
+    @property
+    def is_stative(self) -> bool:
+        """Whether it holds rather than happens."""
+        return self.event_class in {"STATE", "I_STATE"}
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is told as being over: past tense or present perfect, without a modal."""
+        return self.force is None and (self.tense == "PAST" or (self.tense == "PRESENT" and self.is_perfect))
+
+
+def attributes_of(mention: Mention, lexicon: EventLexicon) -> Attributes:
+    """Read the attributes of an event off its clause."""
+    sentence, word = mention.sentence, mention.word
+    event_class = _class(mention, lexicon)
+    polarity = "NEG" if _is_negated(sentence, word, lexicon) else "POS"
+    if mention.sort is Sort.NOUN and copula_of(sentence, word) is None:
+        return Attributes(event_class, polarity=polarity, factuality="denied" if polarity == "NEG" else "actual")
+    group = [aux for aux in auxiliaries(sentence, word) if aux.index < word.index or relation(aux) == "cop"]
+    modal, force = _modal(sentence, word, group, lexicon)
+    passive = any(aux.deprel == "aux:pass" for aux in group)
+    tense, aspect, finite = _tense(sentence, word, group, lexicon)
+    if force == "future":
+        tense = "FUTURE"
+    elif modal is not None:
+        tense = "NONE"
+    factuality = _factuality(sentence, word, polarity, force, tense, lexicon)
+    shown = None if force == "future" else modal
+    return Attributes(event_class, tense, aspect, polarity, shown, force, factuality, finite, passive)
+
+
+def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - one way out for each class
+    lemma = mention.word.lemma.lower()
+    if mention.sort is Sort.NOUN:
+        return lexicon.noun_classes.get(lemma, "OCCURRENCE")
+    clausal = any(relation(child) in {"xcomp", "ccomp"} for child in mention.sentence.dependents(mention.word))
+    if mention.sort is Sort.STATE:
+        return "I_STATE" if clausal else "STATE"
+    if lemma in lexicon.reporting:
+        return "REPORTING"
+    if lemma in lexicon.perception:
+        return "PERCEPTION"
+    if lemma in lexicon.aspectual:
+        return "ASPECTUAL"
+    if lemma in lexicon.minding:
+        return "I_STATE"
+    if lemma in lexicon.intending:
+        return "I_ACTION"
+    return "STATE" if lemma in lexicon.stative else "OCCURRENCE"
+
+
+def _is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    for index in sentence.children[word.index]:
+        child = sentence.words[index]
+        text = child.text.lower()
+        if text in lexicon.negations and relation(child) in {"advmod", "cc", "det"}:
+            return True
+        if text in lexicon.negative_determiners and relation(child) in {"det", "nsubj"}:
+            return True
+        if relation(child) in {"nsubj", "obj"}:
+            for below in sentence.children[index]:
+                if sentence.words[below].deprel == "det" and sentence.words[below].text.lower() in lexicon.negative_determiners:
+                    return True
+    return False
+
+
+def _modal(
+    sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon
+) -> tuple[str | None, str | None]:
+    for aux in group:
+        force = lexicon.modals.get(aux.text.lower())
+        if force is not None and aux.xpos == "MD":
+            return aux.text.lower(), force
+    governor = sentence.governor(word)
+    if governor is not None and relation(word) == "xcomp" and governor.text.lower() == "going":
+        return governor.text.lower(), "future"
+    return None, None
+
+
+def _tense(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str, str, bool]:
+    """Give tense, aspect, and whether the clause is finite."""
+    lemmas = [aux.lemma for aux in group]
+    perfect = "have" in lemmas and (word.xpos in {"VBN", "VBD"} or copula_of(sentence, word) is not None or "be" in lemmas)
+    progressive = word.xpos == "VBG" and lexicon.copula in lemmas
+    aspect = "_".join(name for name, on in ((_PERFECT, perfect), ("PROGRESSIVE", progressive)) if on) or "NONE"
+    head = group[0] if group else word
+    if head.xpos == "VBD":
+        return "PAST", aspect, True
+    if head.xpos in {"VBZ", "VBP"}:
+        return "PRESENT", aspect, True
+    if marker_of(sentence, word) == lexicon.infinitive_marker or head.xpos == "VB":
+        return "INFINITIVE", aspect, False
+    if head.xpos == "MD":
+        return "NONE", aspect, True
+    if word.xpos == "VBG":
+        return "PRESPART", aspect, False
+    return ("PASTPART" if word.xpos == "VBN" else "NONE"), aspect, False
+
+
+def _factuality(
+    sentence: Sentence, word: Word, polarity: str, force: str | None, tense: str, lexicon: EventLexicon
+) -> str:
+    """Tell how far the text vouches for the event; see `Event.factuality`."""
+    if polarity == "NEG":
+        return "denied"
+    governor = sentence.governor(word)
+    if force == "future":
+        return "planned"
+    if force is not None or marker_of(sentence, word) in lexicon.conditional_marks:
+        return "possible"
+    if tense == "INFINITIVE" and governor is not None:
+        lemma = governor.lemma.lower()
+        if lemma in lexicon.undone:
+            return "denied"
+        if lemma in lexicon.planning:
+            return "planned"
+        if lemma in lexicon.wanting or lemma in lexicon.minding or relation(word) in {"advcl", "acl"}:
+            return "possible"
+    return "reported" if _is_reported(sentence, word, lexicon) else "actual"
+
+
+def _is_reported(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether the clause stands under a verb of saying, or is handed to a source."""
+    if any(child.lemma.lower() in lexicon.attribution for child in sentence.dependents(word, "advmod")):
+        return True
+    for child in sentence.dependents(word, "obl"):
+        case = child and case_of_lemma(sentence, child)
+        if case in lexicon.attribution:
+            return True
+    for _ in range(len(sentence.words)):
+        governor = sentence.governor(word)
+        if governor is None:
+            return False
+        kind = relation(word)
+        if kind in {"ccomp", "parataxis"} and governor.lemma.lower() in lexicon.reporting:
+            return True
+        if kind not in {"conj", "xcomp", "ccomp", "advcl"}:
+            return False
+        word = governor
+    return False
+
+
+def case_of_lemma(sentence: Sentence, word: Word) -> str:
+    """Give the lemma of the preposition of a phrase."""
+    for child in sentence.dependents(word, "case"):
+        return child.lemma.lower()
+    return ""

@@ -1,0 +1,183 @@
+"""Reading a dependency tree by clauses: auxiliaries, subjects (shared, controlled, relative), phrases.
+
+All functions take a sentence and one of its words and look only along the tree, so that each costs no more than the
+clause is long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.languages.event_lexicon import EventLexicon
+from timeline.syntax.tree import Sentence, Word
+
+__all__ = [
+    "antecedent",
+    "argument",
+    "auxiliaries",
+    "case_of",
+    "copula_of",
+    "has",
+    "is_clause",
+    "is_finite",
+    "marker_of",
+    "relation",
+    "relative_pronoun",
+    "run_around",
+    "shared_head",
+    "subject_of",
+]
+
+CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj"})
+_SUBJECTS = ("nsubj", "csubj")
+_OBJECTS = ("obj", "iobj")
+_NONFINITE = frozenset({"VB", "VBN", "VBG"})
+
+
+def relation(word: Word) -> str:
+    """Give the relation without its subtype: `nsubj` for `nsubj:pass`."""
+    return word.deprel.partition(":")[0]
+
+
+def is_clause(word: Word) -> bool:
+    """Tell whether a word's relation makes it the head of a clause (if it is a predicate)."""
+    return relation(word) in CLAUSES
+
+
+def has(sentence: Sentence, word: Word, *relations: str) -> bool:
+    """Tell whether a word governs some of these relations."""
+    return any(
+        sentence.words[index].deprel in relations or relation(sentence.words[index]) in relations
+        for index in sentence.children[word.index]
+    )
+
+
+def argument(sentence: Sentence, word: Word, *relations: str) -> Word | None:
+    """Give the first dependent in one of these relations."""
+    found = sentence.dependents(word, *relations)
+    return found[0] if found else None
+
+
+def copula_of(sentence: Sentence, word: Word) -> Word | None:
+    """Give the copula of a predicate that is no verb."""
+    return argument(sentence, word, "cop")
+
+
+def case_of(sentence: Sentence, word: Word) -> str:
+    """Give the preposition of a phrase in lower case, empty if there is none."""
+    case = argument(sentence, word, "case")
+    return "" if case is None else case.text.lower()
+
+
+def shared_head(sentence: Sentence, word: Word) -> Word | None:
+    """Give the predicate that a coordinated predicate was joined to."""
+    return sentence.words[word.head] if relation(word) == "conj" and word.head >= 0 else None
+
+
+def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
+    """Give the auxiliaries of a predicate in order, the copula included.
+
+    A coordinated predicate without its own takes those of the one it is joined to: "was hit and killed".
+    """
+    own = sentence.dependents(word, "aux", "cop")
+    if own or word.xpos not in _NONFINITE:
+        return own
+    first = shared_head(sentence, word)
+    if first is None or first.xpos not in {word.xpos, "VBN", "VB"} or has(sentence, word, "mark"):
+        return own
+    if has(sentence, word, *_SUBJECTS) or word.xpos != first.xpos:
+        return own
+    return auxiliaries(sentence, first)
+
+
+def marker_of(sentence: Sentence, word: Word) -> str:
+    """Give the word that subordinates a clause (when, after, to), in lower case; empty if there is none."""
+    for index in sentence.children[word.index]:
+        child = sentence.words[index]
+        if child.index > word.index:
+            break
+        if child.deprel == "mark" or (child.deprel == "advmod" and child.xpos == "WRB"):
+            return child.text.lower()
+        if child.deprel == "case" and child.upos in {"ADP", "SCONJ", "VERB"}:
+            return child.text.lower()
+    return ""
+
+
+def is_finite(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a predicate is finite: it has tense, or an auxiliary that has."""
+    group = [aux for aux in auxiliaries(sentence, word) if aux.index <= word.index] or [word]
+    return group[0].xpos in {"VBD", "VBZ", "VBP", "MD"} or group[0].feats.get("VerbForm") == "Fin"
+
+
+def relative_pronoun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
+    """Give the relative pronoun within the clause of a predicate."""
+    if word.deprel != "acl:relcl":
+        return None
+    known = lexicon.relative_pronouns | lexicon.possessive_relatives
+    for index in sentence.children[word.index]:
+        child = sentence.words[index]
+        if child.index > word.index and child.deprel != "obj":
+            break
+        if child.text.lower() in known and child.deprel != "mark":
+            return child
+        if relation(child) in {"nsubj", "obj", "obl"}:
+            for below in sentence.children[child.index]:
+                if sentence.words[below].text.lower() in known and sentence.words[below].upos in {"PRON", "DET"}:
+                    return sentence.words[below]
+    return None
+
+
+def antecedent(sentence: Sentence, word: Word) -> Word | None:
+    """Give the noun that a relative or participial clause modifies."""
+    head = sentence.governor(word)
+    return head if relation(word) == "acl" and head is not None and head.upos in {"NOUN", "PROPN", "PRON", "NUM"} else None
+
+
+def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
+    """Give the word that heads the subject: its own, shared by coordination, controlled, or a relative's antecedent."""
+    for _ in range(len(sentence.words)):
+        own = argument(sentence, word, *_SUBJECTS)
+        if own is not None:
+            pronoun = own.text.lower() in lexicon.relative_pronouns and word.deprel == "acl:relcl"
+            return (antecedent(sentence, word) or own) if pronoun else own
+        governor = sentence.governor(word)
+        if governor is None:
+            return None
+        kind = relation(word)
+        if kind == "acl":
+            return _modified(sentence, word, governor, lexicon)
+        if kind == "xcomp":
+            control = argument(sentence, governor, *_OBJECTS)
+            if control is not None and governor.lemma in lexicon.object_control:
+                return control
+        elif kind == "advcl":
+            if is_finite(sentence, word):
+                return None
+        elif kind != "conj":
+            return None
+        word = governor
+    return None
+
+
+def _modified(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> Word | None:
+    """Give the subject of a clause that modifies a noun: the noun, or of infinitives the one who holds it."""
+    if copula_of(sentence, governor) is not None:
+        return subject_of(sentence, governor, lexicon)
+    if word.xpos == "VB" or marker_of(sentence, word) == lexicon.infinitive_marker:
+        return argument(sentence, governor, "nmod:poss")
+    return governor
+
+
+def run_around(indices: Iterable[int], head: int) -> list[int]:
+    """Give the unbroken run of indices that holds `head`.
+
+    >>> run_around([1, 2, 4, 5, 6, 9], 5)
+    [4, 5, 6]
+    """
+    known = set(indices)
+    first = last = head
+    while first - 1 in known:
+        first -= 1
+    while last + 1 in known:
+        last += 1
+    return list(range(first, last + 1))

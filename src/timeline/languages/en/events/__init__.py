@@ -1,0 +1,134 @@
+"""What the event engine needs to know of English."""
+
+from __future__ import annotations
+
+from timeline.languages.en.events import nouns, verbs
+from timeline.languages.event_lexicon import EventLexicon
+
+__all__ = ["EVENTS"]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+EVENTS = EventLexicon(
+    copula="be",
+    grammatical_verbs=verbs.GRAMMATICAL,
+    event_nouns=nouns.EVENT_NOUNS,
+    possible_event_nouns=nouns.POSSIBLE_EVENT_NOUNS,
+    event_suffixes=nouns.SUFFIXES,
+    predicative_adjectives=_words(
+        """able afraid alarmed alive alert angry anxious available aware capable cautious certain close closed concerned
+        confident convinced critical dead disappointed eager eligible enthusiastic fair flat glad happy high hopeful ill
+        injured interested involved isolated keen liable likely low lower missing nervous open optimistic pleased
+        present proud ready receptive reluctant responsible satisfied severe shocked sick skeptical sceptical sorry
+        subject successful sure surprised suspicious unable unaware uncertain unclear unconscious underway unhappy
+        unlikely unwilling upset vulnerable weak willing worried worse young""",
+    ),
+    reporting=verbs.REPORTING,
+    perception=verbs.PERCEPTION,
+    aspectual=verbs.ASPECTUAL,
+    intending=verbs.INTENDING,
+    minding=verbs.MINDING,
+    stative=verbs.STATIVE,
+    noun_classes=nouns.NOUN_CLASSES,
+    light_verbs=verbs.LIGHT,
+    happening_verbs=verbs.HAPPENING,
+    causing_verbs=verbs.CAUSING,
+    planning=verbs.PLANNING,
+    wanting=verbs.WANTING,
+    undone=verbs.UNDONE,
+    changing=verbs.CHANGING,
+    giving=verbs.GIVING,
+    object_control=verbs.OBJECT_CONTROL,
+    modals={
+        "will": "future",
+        "shall": "future",
+        "wo": "future",
+        "'ll": "future",
+        "\N{RIGHT SINGLE QUOTATION MARK}ll": "future",
+        "would": "would",
+        "'d": "would",
+        "\N{RIGHT SINGLE QUOTATION MARK}d": "would",
+        "could": "possible",
+        "can": "possible",
+        "ca": "possible",
+        "may": "possible",
+        "might": "possible",
+        "should": "possible",
+        "must": "possible",
+        "ought": "possible",
+    },
+    negations=_words("not n't n\N{RIGHT SINGLE QUOTATION MARK}t never hardly scarcely neither nor"),
+    negative_determiners=_words("no neither none nobody nothing"),
+    relative_pronouns=_words("who whom which that"),
+    possessive_relatives=_words("whose"),
+    possessive_marker="'s",
+    infinitive_marker="to",
+    conditional_marks=_words("if unless whether provided supposing lest"),
+    subordinators={
+        "when": "same",
+        "while": "same",
+        "as": "same",
+        "whilst": "same",
+        "where": "same",
+        "after": "after",
+        "once": "after",
+        "before": "before",
+        "until": "before",
+        "till": "before",
+        "since": "after",
+        "following": "after",
+    },
+    noun_signals={
+        "during": "same",
+        "amid": "same",
+        "amidst": "same",
+        "throughout": "same",
+        "in": "same",
+        "at": "same",
+        "following": "after",
+        "after": "after",
+        "since": "after",
+        "before": "before",
+        "until": "before",
+        "ahead": "before",
+    },
+    time_signals={
+        "since": "since",
+        "ever since": "since",
+        "from": "from",
+        "starting": "from",
+        "beginning": "from",
+        "as of": "from",
+        "until": "until",
+        "till": "until",
+        "through": "to",
+        "to": "to",
+        "by": "by",
+        "no later than": "by",
+        "before": "before",
+        "prior to": "before",
+        "ahead of": "before",
+        "after": "after",
+        "following": "after",
+        "for": "throughout",
+        "throughout": "throughout",
+        "over": "throughout",
+        "all": "throughout",
+        "within": "within",
+        "in": "within",
+        "during": "within",
+        "between": "between",
+    },
+    place_prepositions=_words(
+        """in at on over near from into onto inside outside across around through along off above below under within toward towards
+        aboard beyond between against to""",
+    ),
+    instrument_prepositions=_words("with using via"),
+    topic_prepositions=_words("about on regarding concerning over of"),
+    recipient_prepositions=_words("to for"),
+    agent_prepositions=_words("by"),
+    attribution=_words("accord according reportedly allegedly apparently"),
+)

@@ -1,0 +1,84 @@
+"""What the event engine asks of a language: word lists, each with one meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+__all__ = ["EventLexicon"]
+
+Words = frozenset[str]
+
+
+@frozen
+class EventLexicon:
+    """Lemmas (lower case) that tell what is an event, of which class, and how clauses lean on each other in time.
+
+    A language gives one instance; the engine in `timeline.events` holds no words of its own.
+    """
+
+    copula: str
+    grammatical_verbs: Words
+    """Verbs that name no event of their own: include, consist, base."""
+    event_nouns: Words
+    """Nouns that name an event wherever they stand: invasion, election."""
+    possible_event_nouns: Words
+    """Nouns that name an event only where the syntax says so: trial, order, move."""
+    event_suffixes: tuple[str, ...]
+    """Endings of nouns made from verbs; a cue, never enough by itself."""
+    predicative_adjectives: Words
+    """Adjectives that name a state worth telling when a copula carries them."""
+
+    reporting: Words
+    perception: Words
+    aspectual: Words
+    intending: Words
+    """I_ACTION verbs: they introduce another event and do something about it."""
+    minding: Words
+    """I_STATE verbs: they introduce another event and hold an attitude to it."""
+    stative: Words
+    noun_classes: Mapping[str, str] = field(eq=False)
+    """TimeML class of nouns that are no plain occurrence."""
+
+    light_verbs: Words
+    """Verbs whose object is the event: hold, conduct, carry."""
+    happening_verbs: Words
+    """Verbs whose subject is the event: occur, happen, begin."""
+    causing_verbs: Words
+    """Verbs whose subject comes before what they tell: lead, cause, raise."""
+    planning: Words
+    """Words whose infinitive lies ahead of the publication if they hold then: plan, expect, set."""
+    wanting: Words
+    """Words whose infinitive comes after them, sooner or later: ask, decide, want."""
+    undone: Words
+    """Words whose infinitive did not happen when they are told as facts: fail, refuse, forget."""
+    changing: Words
+    """Intransitive verbs whose subject undergoes: die, fall, rise."""
+    giving: Words
+    """Verbs with a recipient: give, send, award."""
+    object_control: Words
+    """Verbs whose object does what their infinitive says: ask, urge, tell."""
+
+    modals: Mapping[str, str] = field(eq=False)
+    """Modal auxiliary to what it says: future, would, possible."""
+    negations: Words
+    negative_determiners: Words
+    relative_pronouns: Words
+    possessive_relatives: Words
+    possessive_marker: str
+    infinitive_marker: str
+    conditional_marks: Words
+    subordinators: Mapping[str, str] = field(eq=False)
+    """Conjunction to how its clause lies to the main one: same, before, after, until, since."""
+    noun_signals: Mapping[str, str] = field(eq=False)
+    """Preposition before an event noun to how the noun lies to its governor: same, before, after."""
+    time_signals: Mapping[str, str] = field(eq=False)
+    """Signal of a temporal expression to what it bounds: since, until, by, before, after, from, to, throughout, within, on."""
+    place_prepositions: Words
+    instrument_prepositions: Words
+    topic_prepositions: Words
+    recipient_prepositions: Words
+    agent_prepositions: Words
+    attribution: Words
+    """Words that hand a statement to a source: according, reportedly."""
