@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -25,11 +23,6 @@ if TYPE_CHECKING:
     from timeline.syntax.tree import Analysis
 
 __all__ = ["Extractor", "extract", "find_times"]
-
-_WINDOW_ARTICLES = 32  # parsed together: enough to fill the parser's batches, few enough to hold in memory
-_WINDOW_CHARACTERS = 200_000
-
-_load_lock = threading.Lock()
 
 
 @frozen
@@ -86,31 +79,16 @@ class Extractor:
     def extract_many(self, articles: Iterable[Article | Mapping[str, Any] | str]) -> Iterator[Timeline]:
         """Read many articles, lazily and in order; each timeline is the one that `extract` gives.
 
-        A few articles are read ahead and parsed together, which is faster; no more are held in memory.
-        An article that cannot be read raises `ArticleError` or `PublicationDateError` with its position,
-        after the timelines of all before it.
+        Nothing is read ahead and nothing kept: memory grows with the longest article, not with their number.
+        An article that cannot be read raises `ArticleError` or `PublicationDateError` with its position.
         """
-        window: list[Article] = []
-        size = 0
         for position, item in enumerate(articles):
             try:
                 article = _article(item, None)
             except InputError as error:
-                yield from self._window(window)
                 message = f"article {position}: {error}"
                 raise type(error)(message) from error
-            window.append(article)
-            size += len(article.text)
-            if len(window) >= _WINDOW_ARTICLES or size >= _WINDOW_CHARACTERS:
-                yield from self._window(window)
-                window, size = [], 0
-        yield from self._window(window)
-
-    def _window(self, articles: list[Article]) -> Iterator[Timeline]:
-        if articles:
-            analyses = _parser(self.syntax).parse_many([article.text for article in articles])
-            for article, analysis in zip(articles, analyses, strict=True):
-                yield self._timeline(article, analysis)
+            yield self.extract(article)
 
     def _expressions(self, article: Article) -> list[TemporalExpression]:
         from timeline.expressions.finder import find_times as find  # noqa: PLC0415 - `import timeline` stays light
@@ -184,13 +162,7 @@ def _language(code: str) -> Language:
     return languages.get(code)
 
 
-@functools.cache
-def _loaded(name: str) -> Parser:
+def _parser(name: str) -> Parser:
     from timeline import syntax  # noqa: PLC0415 - the only way to torch
 
     return syntax.load(name)
-
-
-def _parser(name: str) -> Parser:
-    with _load_lock:  # two threads must not both load half a gigabyte
-        return _loaded(name)
