@@ -14,7 +14,7 @@ import re
 from attrs import field, frozen
 
 from timeline.calculus.granularity import Granularity
-from timeline.errors import NotationError
+from timeline.errors import InputError, NotationError
 
 __all__ = ["Instant", "days_in_month"]
 
@@ -42,7 +42,8 @@ _SECONDS_IN = {
 }
 _ISO = re.compile(
     r"(?P<year>[+-]?\d{4,})-(?P<month>\d\d)-(?P<day>\d\d)"
-    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d:\d\d)?)?"
+    r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?",
+    re.ASCII,
 )
 
 
@@ -69,7 +70,6 @@ def _civil(ordinal: int) -> tuple[int, int, int]:
     return date.year + cycles * _YEARS_IN_CYCLE, date.month, date.day
 
 
-@functools.total_ordering
 @frozen(eq=False, repr=False)
 class Instant:
     """A point in time to the second, with the offset from UTC where one is known.
@@ -103,8 +103,16 @@ class Instant:
         second: int = 0,
         offset: int | None = None,
     ) -> Instant:
-        """Build from calendar fields; raise ValueError when there is no such day or time."""
-        return cls(_ordinal(year, month, day), hour * 3_600 + minute * 60 + second, offset)
+        """Build from calendar fields; raise InputError when there is no such day or time."""
+        try:
+            ordinal = _ordinal(year, month, day)
+        except ValueError as error:
+            message = f"no such day: {year}-{month}-{day} (year-month-day); {error}"
+            raise InputError(message) from error
+        if not (0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):  # noqa: PLR2004 - clock
+            message = f"no such time of day: {hour}:{minute}:{second}; hours go to 23, minutes and seconds to 59"
+            raise InputError(message)
+        return cls(ordinal, hour * 3_600 + minute * 60 + second, offset)
 
     @classmethod
     def parse(cls, text: str) -> Instant:
@@ -124,16 +132,17 @@ class Instant:
             offset = (int(zone[1:3]) * 60 + int(zone[4:6])) * (-1 if zone[0] == "-" else 1)
         hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
         try:
-            if hour > 23 or minute > 59 or second > 59:  # noqa: PLR2004 - clock
-                raise ValueError(text)  # noqa: TRY301 - joins the calendar's own check
             return cls.of(int(match["year"]), int(match["month"]), int(match["day"]), hour, minute, second, offset)
-        except ValueError as error:
-            message = f"no such day or time: {text!r}"
+        except InputError as error:
+            message = f"not an instant: {text!r}; {error}"
             raise NotationError(message) from error
 
     @classmethod
     def from_datetime(cls, value: dt.date | dt.datetime) -> Instant:
-        """Take over a date (its midnight) or a datetime, with its offset if it has one."""
+        """Take over a date (its midnight) or a datetime, with its offset if it has one.
+
+        Fractions of a second are dropped.
+        """
         if not isinstance(value, dt.datetime):
             return cls(value.toordinal())
         delta = value.utcoffset()
@@ -182,17 +191,37 @@ class Instant:
         year = _civil(thursday)[0]
         return year, (thursday - _ordinal(year, 1, 1)) // 7 + 1
 
-    def _utc(self) -> int:
+    @property
+    def position(self) -> int:
+        """Place on the time line, in seconds, that comparisons go by: UTC, or the wall clock without an offset."""
         return self.ordinal * SECONDS_IN_DAY + self.second - (self.offset or 0) * 60
 
+    @property
+    def local(self) -> Instant:
+        """The same reading of the wall clock without its offset, as calendar days and months have none.
+
+        >>> Instant.parse("2022-07-22T03:00+09:00").local
+        Instant.parse('2022-07-22T03:00')
+        """
+        return self if self.offset is None else Instant(self.ordinal, self.second)
+
     def __eq__(self, other: object) -> bool:
-        return self._utc() == other._utc() if isinstance(other, Instant) else NotImplemented
+        return self.position == other.position if isinstance(other, Instant) else NotImplemented
 
     def __lt__(self, other: Instant) -> bool:
-        return self._utc() < other._utc()
+        return self.position < other.position if isinstance(other, Instant) else NotImplemented
+
+    def __le__(self, other: Instant) -> bool:
+        return self.position <= other.position if isinstance(other, Instant) else NotImplemented
+
+    def __gt__(self, other: Instant) -> bool:
+        return self.position > other.position if isinstance(other, Instant) else NotImplemented
+
+    def __ge__(self, other: Instant) -> bool:
+        return self.position >= other.position if isinstance(other, Instant) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._utc())
+        return hash(self.position)
 
     def shift(self, count: int, unit: Granularity) -> Instant:
         """Move by calendar units; a day that the target month lacks becomes its last day.
@@ -209,11 +238,13 @@ class Instant:
         year += years
         return Instant(_ordinal(year, month0 + 1, min(day, days_in_month(year, month0 + 1))), self.second, self.offset)
 
-    def floor(self, unit: Granularity) -> Instant:  # noqa: PLR0911 - one way out for each kind of unit
+    def floor(self, unit: Granularity) -> Instant:
         """Give the begin of the calendar unit that holds this instant.
 
-        Weeks begin on Monday, weekends on Saturday, seasons on 1 March, June, September and December,
-        decades in a year that ends in 0, centuries and millennia in one that ends in 00 and 000, as in TIMEX3.
+        Weeks begin on Monday, seasons on 1 March, June, September and December, decades in a year that ends in 0,
+        centuries and millennia in one that ends in 00 and 000, as in TIMEX3. A weekend is the Saturday and Sunday of
+        the week, ahead of an instant from Monday to Friday. Days and longer units are read off the wall: what is
+        given for them has no offset.
 
         >>> Instant.of(2022, 7, 22).floor(Granularity.WEEK).isoformat()
         '2022-07-18'

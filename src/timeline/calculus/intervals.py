@@ -8,9 +8,11 @@ from attrs import frozen
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
-from timeline.errors import InputError
+from timeline.errors import InputError, NotationError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from timeline.calculus.allen import AllenRelation
 
 __all__ = ["OPEN", "Bound", "Interval"]
@@ -55,6 +57,18 @@ class Bound:
             "earliest": None if self.earliest is None else self.earliest.isoformat(),
             "latest": None if self.latest is None else self.latest.isoformat(),
         }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, str | None]) -> Bound:
+        """Read the JSON form; raise NotationError.
+
+        >>> Bound.from_dict({"earliest": "2019-01-01", "latest": None}).latest is None
+        True
+        """
+        earliest, latest = data.get("earliest"), data.get("latest")
+        return cls(
+            None if earliest is None else Instant.parse(earliest), None if latest is None else Instant.parse(latest)
+        )
 
 
 OPEN = Bound()
@@ -131,29 +145,41 @@ class Interval:
         return Interval(_widened(self.begin, self.granularity), _widened(self.end, self.granularity), self.granularity)
 
     def shift(self, count: int, unit: Granularity) -> Interval:
-        """Move all known ends by calendar units."""
-        return Interval(_shift(self.begin, count, unit), _shift(self.end, count, unit), self.granularity)
+        """Move all known ends by calendar units.
+
+        Where the target month lacks the last day, the interval ends with the month, so that no interval shrinks away.
+
+        >>> Interval.unit(Instant.of(2022, 1, 30), Granularity.DAY).shift(1, Granularity.MONTH).edtf
+        '2022-02-28'
+        """
+        begin, end = self.begin, self.end
+        earliest = None if begin.earliest is None else begin.earliest.shift(count, unit)
+        latest = None if end.latest is None else _shift_end(end.latest, count, unit)
+        return Interval(
+            Bound(earliest, earliest) if begin.is_exact else Bound(earliest, _moved_end(begin.latest, count, unit)),
+            Bound(latest, latest) if end.is_exact else Bound(_moved(end.earliest, count, unit), latest),
+            self.granularity,
+        )
 
     def intersection(self, other: Interval) -> Interval | None:
         """Give what two intervals share, at the finer granularity; None where they surely share nothing.
 
-        An end of the result is uncertain where either's is: the later begin, the earlier end.
+        The result begins with the later begin and ends with the earlier end, which is uncertain where one of them is.
+        An open end sets no limit.
 
         >>> year = Interval.unit(Instant.of(2022), Granularity.YEAR)
         >>> since_july = Interval(Bound.at(Instant.of(2022, 7)), OPEN, Granularity.MONTH)
         >>> year.intersection(since_july).edtf
         '2022-07/2022-12'
         """
-        begin = Bound(
-            _latest(self.begin.earliest, other.begin.earliest),
-            _latest_known(self.begin.latest, other.begin.latest),
-        )
-        end = Bound(
-            _earliest_known(self.end.earliest, other.end.earliest),
-            _earliest(self.end.latest, other.end.latest),
-        )
-        if begin.earliest is not None and end.latest is not None and end.latest <= begin.earliest:
-            return None
+        begin, end = _later(self.begin, other.begin), _earlier(self.end, other.end)
+        first, last = begin.earliest, end.latest
+        if first is not None and last is not None:
+            if last <= first:
+                return None
+            # What they share begins before the last end and ends after the first begin.
+            begin = Bound(first, None if begin.latest is None else min(begin.latest, last))
+            end = Bound(None if end.earliest is None else max(end.earliest, first), last)
         return Interval(begin, end, min(self.granularity, other.granularity))
 
     def contains(self, instant: Instant) -> bool:
@@ -188,34 +214,56 @@ class Interval:
             "edtf": self.edtf,
         }
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Interval:
+        """Read the JSON form; other keys are ignored, `edtf` too, as it follows from the rest.
 
-def _shift(bound: Bound, count: int, unit: Granularity) -> Bound:
-    earliest, latest = bound.earliest, bound.latest
-    return Bound(
-        None if earliest is None else earliest.shift(count, unit),
-        None if latest is None else latest.shift(count, unit),
-    )
+        Raises InputError where a value is missing or malformed.
+
+        >>> may = Interval.unit(Instant.of(2022, 5), Granularity.MONTH)
+        >>> Interval.from_dict(may.to_dict()) == may
+        True
+        """
+        try:
+            begin, end = Bound.from_dict(data["begin"]), Bound.from_dict(data["end"])
+            return cls(begin, end, Granularity(data["granularity"]))
+        except NotationError:
+            raise
+        except (KeyError, ValueError, AttributeError, TypeError) as error:
+            message = f"not an interval: {data!r}; it has begin, end and granularity, as `Interval.to_dict` writes them"
+            raise InputError(message) from error
+
+
+def _moved(instant: Instant | None, count: int, unit: Granularity) -> Instant | None:
+    return None if instant is None else instant.shift(count, unit)
+
+
+def _moved_end(instant: Instant | None, count: int, unit: Granularity) -> Instant | None:
+    return None if instant is None else _shift_end(instant, count, unit)
+
+
+def _shift_end(instant: Instant, count: int, unit: Granularity) -> Instant:
+    """Shift an end that is a midnight within a month by its last day, as it is days that are clamped."""
+    if instant.second or instant.day == 1:
+        return instant.shift(count, unit)
+    return instant.shift(-1, Granularity.DAY).shift(count, unit).shift(1, Granularity.DAY)
 
 
 def _widened(bound: Bound, unit: Granularity) -> Bound:
-    earliest, latest = bound.earliest, bound.latest
-    return Bound(
-        None if earliest is None else earliest.shift(-1, unit),
-        None if latest is None else latest.shift(1, unit),
-    )
+    return Bound(_moved(bound.earliest, -1, unit), _moved(bound.latest, 1, unit))
 
 
-def _latest(a: Instant | None, b: Instant | None) -> Instant | None:
-    return b if a is None else a if b is None else max(a, b)
+def _later(a: Bound, b: Bound) -> Bound:
+    """Give the later of two begins."""
+    if a.is_open or b.is_open:
+        return b if a.is_open else a
+    earliest = max((i for i in (a.earliest, b.earliest) if i is not None), default=None)
+    return Bound(earliest, None if a.latest is None or b.latest is None else max(a.latest, b.latest))
 
 
-def _earliest(a: Instant | None, b: Instant | None) -> Instant | None:
-    return b if a is None else a if b is None else min(a, b)
-
-
-def _latest_known(a: Instant | None, b: Instant | None) -> Instant | None:
-    return None if a is None or b is None else max(a, b)
-
-
-def _earliest_known(a: Instant | None, b: Instant | None) -> Instant | None:
-    return None if a is None or b is None else min(a, b)
+def _earlier(a: Bound, b: Bound) -> Bound:
+    """Give the earlier of two ends."""
+    if a.is_open or b.is_open:
+        return b if a.is_open else a
+    latest = min((i for i in (a.latest, b.latest) if i is not None), default=None)
+    return Bound(None if a.earliest is None or b.earliest is None else min(a.earliest, b.earliest), latest)

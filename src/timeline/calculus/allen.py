@@ -1,0 +1,174 @@
+"""Allen's thirteen relations between intervals, their composition, and those possible between uncertain intervals."""
+
+from __future__ import annotations
+
+import enum
+import functools
+import itertools
+import math
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from timeline.calculus.intervals import Bound, Interval
+
+__all__ = ["ALL_RELATIONS", "AllenRelation", "compose", "possible_relations", "relation_between"]
+
+
+class AllenRelation(enum.Enum):
+    """How one interval lies to another, both of them not empty (Allen 1983).
+
+    >>> AllenRelation.BEFORE.inverse
+    AllenRelation.AFTER
+    """
+
+    BEFORE = "before"
+    MEETS = "meets"
+    OVERLAPS = "overlaps"
+    STARTS = "starts"
+    DURING = "during"
+    FINISHES = "finishes"
+    EQUAL = "equal"
+    FINISHED_BY = "finished by"
+    CONTAINS = "contains"
+    STARTED_BY = "started by"
+    OVERLAPPED_BY = "overlapped by"
+    MET_BY = "met by"
+    AFTER = "after"
+
+    @property
+    def inverse(self) -> AllenRelation:
+        """The relation as seen from the other interval."""
+        return _INVERSES[self]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
+
+ALL_RELATIONS = frozenset(AllenRelation)
+
+# Seen from both ends, a relation is the signs of four comparisons:
+# (begin with begin, begin with end, end with begin, end with end), -1 where ours is earlier.
+_Signs: TypeAlias = tuple[int, int, int, int]
+_SIGNS: dict[AllenRelation, _Signs] = {
+    AllenRelation.BEFORE: (-1, -1, -1, -1),
+    AllenRelation.MEETS: (-1, -1, 0, -1),
+    AllenRelation.OVERLAPS: (-1, -1, 1, -1),
+    AllenRelation.STARTS: (0, -1, 1, -1),
+    AllenRelation.DURING: (1, -1, 1, -1),
+    AllenRelation.FINISHES: (1, -1, 1, 0),
+    AllenRelation.EQUAL: (0, -1, 1, 0),
+    AllenRelation.FINISHED_BY: (-1, -1, 1, 0),
+    AllenRelation.CONTAINS: (-1, -1, 1, 1),
+    AllenRelation.STARTED_BY: (0, -1, 1, 1),
+    AllenRelation.OVERLAPPED_BY: (1, -1, 1, 1),
+    AllenRelation.MET_BY: (1, 0, 1, 1),
+    AllenRelation.AFTER: (1, 1, 1, 1),
+}
+_RELATIONS = {signs: relation for relation, signs in _SIGNS.items()}
+_INVERSES = {
+    relation: _RELATIONS[-begins, -end_begin, -begin_end, -ends]
+    for relation, (begins, begin_end, end_begin, ends) in _SIGNS.items()
+}
+
+
+_Number: TypeAlias = int | float
+_Window: TypeAlias = tuple[_Number, _Number]
+
+
+class _Ordered(Protocol):
+    def __lt__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - as in typeshed
+
+
+_T = TypeVar("_T", bound=_Ordered)
+
+
+def relation_between(begin1: _T, end1: _T, begin2: _T, end2: _T) -> AllenRelation:
+    """Give the relation between two intervals by their ends, of any ordered type; each begins before it ends.
+
+    Raises ValueError where one does not.
+
+    >>> relation_between(1, 3, 2, 5)
+    AllenRelation.OVERLAPS
+    """
+    signs = (_sign(begin1, begin2), _sign(begin1, end2), _sign(end1, begin2), _sign(end1, end2))
+    if signs not in _RELATIONS or not (begin1 < end1 and begin2 < end2):
+        message = f"an interval begins before it ends; got [{begin1}, {end1}) and [{begin2}, {end2})"
+        raise ValueError(message)
+    return _RELATIONS[signs]
+
+
+def compose(first: AllenRelation, second: AllenRelation) -> frozenset[AllenRelation]:
+    """Give the relations that A can have to C, where A has the first to B and B has the second to C.
+
+    >>> compose(AllenRelation.DURING, AllenRelation.BEFORE)
+    frozenset({AllenRelation.BEFORE})
+    """
+    return _compositions()[first, second]
+
+
+def possible_relations(a: Interval, b: Interval) -> frozenset[AllenRelation]:
+    """Give the relations that two intervals can have, whatever instants their ends take within their windows.
+
+    Exactly those: each is the case for some choice of the ends, to the second, such that both intervals begin before
+    they end. Ends that are not known have no limit. An interval without any length counts as one of a second.
+
+    >>> from timeline.calculus.granularity import Granularity
+    >>> from timeline.calculus.instants import Instant
+    >>> from timeline.calculus.intervals import Interval
+    >>> may = Interval.unit(Instant.of(2022, 5), Granularity.MONTH)
+    >>> june = Interval.unit(Instant.of(2022, 6), Granularity.MONTH)
+    >>> possible_relations(may, june)
+    frozenset({AllenRelation.MEETS})
+    >>> sorted(relation.value for relation in possible_relations(may.somewhere_within(), june))
+    ['before', 'meets']
+    """
+    windows = (*_windows(a), *_windows(b))
+    return frozenset(relation for relation, chain in _CHAINS.items() if _is_satisfiable(chain, windows))
+
+
+def _sign(a: _T, b: _T) -> int:
+    return -1 if a < b else int(b < a)
+
+
+def _chain(ends: tuple[int, int, int, int]) -> tuple[tuple[int, ...], ...]:
+    """Group the indices of four ends that are equal, in ascending order."""
+    return tuple(tuple(i for i in range(4) if ends[i] == value) for value in sorted(set(ends)))
+
+
+_PAIRS = list(itertools.combinations(range(4), 2))
+# Which of (begin, end, begin of the other, end of the other) coincide, and in which order they stand.
+_CHAINS = {relation_between(*one, *other): _chain((*one, *other)) for one in _PAIRS for other in _PAIRS}
+
+
+@functools.cache
+def _compositions() -> dict[tuple[AllenRelation, AllenRelation], frozenset[AllenRelation]]:
+    """Compute the composition table: three intervals have six ends, so six points show every arrangement."""
+    intervals = list(itertools.combinations(range(6), 2))
+    table: dict[tuple[AllenRelation, AllenRelation], set[AllenRelation]] = {}
+    relation = {(a, b): relation_between(*a, *b) for a in intervals for b in intervals}
+    for a, b, c in itertools.product(intervals, repeat=3):
+        table.setdefault((relation[a, b], relation[b, c]), set()).add(relation[a, c])
+    return {key: frozenset(relations) for key, relations in table.items()}
+
+
+def _windows(interval: Interval) -> tuple[_Window, _Window]:
+    begin, end = _window(interval.begin), _window(interval.end)
+    if end[1] <= begin[0]:
+        end = (end[0], begin[0] + 1)
+    return begin, end
+
+
+def _window(bound: Bound) -> _Window:
+    earliest = -math.inf if bound.earliest is None else bound.earliest.position
+    return earliest, math.inf if bound.latest is None else bound.latest.position
+
+
+def _is_satisfiable(chain: tuple[tuple[int, ...], ...], windows: tuple[_Window, ...]) -> bool:
+    """Tell whether instants can be chosen, each group at one, every group after the one before it."""
+    previous: _Number = -math.inf
+    for group in chain:
+        chosen = max(previous + 1, *(windows[i][0] for i in group))  # as early as can be
+        if any(windows[i][1] < chosen for i in group):
+            return False
+        previous = chosen
+    return True
