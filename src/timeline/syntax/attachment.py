@@ -25,16 +25,27 @@ class Attacher:
 
     def __init__(self, path: str, vectors: Any) -> None:  # noqa: ANN401 - Stanza is untyped
         """Load weights; `vectors` is a Stanza `Pretrain`. Raises ModelError for another kind of parser."""
-        from stanza.models.depparse.model import GraphParser  # noqa: PLC0415 - heavy, loaded on use
-        from stanza.models.depparse.trainer import Trainer  # noqa: PLC0415
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+        from stanza.models.depparse.model import GraphParser  # noqa: PLC0415
+        from stanza.models.pos.vocab import MultiVocab  # noqa: PLC0415
 
-        trainer = Trainer.load(filename=path, pretrain=vectors, device="cpu")
-        if not isinstance(trainer.model, GraphParser) or trainer.args.get("reversed"):
-            message = f"{path}: only graph parsers that read forwards are supported"
+        # Stanza's own loader also builds an optimizer, whose import takes longer than all else
+        checkpoint = torch.load(path, map_location="cpu", weights_only=True)
+        arguments: dict[str, Any] = checkpoint["config"]
+        if checkpoint.get("model_type", "graph") != "graph" or arguments.get("reversed") or arguments.get("bert_model"):
+            message = f"{path}: only graph parsers that read forwards, without a transformer, are supported"
             raise ModelError(message)
-        self._model: Any = trainer.model.eval()
-        self._arguments: dict[str, Any] = trainer.args
-        self._vocabulary: Any = trainer.vocab
+        arguments.setdefault("bert_model", None)
+        self._arguments = arguments
+        self._vocabulary: Any = MultiVocab.load_state_dict(checkpoint["vocab"])
+        self._model: Any = GraphParser(
+            arguments, self._vocabulary, emb_matrix=vectors.emb if arguments["pretrain"] else None
+        )
+        missing = self._model.load_params(checkpoint["model"]).missing_keys
+        if any(name.split(".")[0] not in self._model.unsaved_modules for name in missing):
+            message = f"{path} lacks weights: {', '.join(missing)}"
+            raise ModelError(message)
+        self._model.eval()
         self._vectors = vectors
         self._repairs = bool(self._arguments.get("resolve_head_constraints", True))
 

@@ -19,7 +19,9 @@ class Columns:
         self._rows = rows
 
     def get(
-        self, fields: Sequence[str], as_sentences: bool = False  # noqa: FBT001, FBT002 - Stanza's signature
+        self,
+        fields: Sequence[str],
+        as_sentences: bool = False,  # noqa: FBT001, FBT002 - Stanza's signature
     ) -> list[list[str | None]] | list[list[list[str | None]]]:
         """Give the rows, each as many fields wide as asked."""
         width = len(fields)

@@ -30,7 +30,7 @@ def is_tree(heads: list[int]) -> bool:
         return False
     reaches_root = [True] + [False] * (len(heads) - 1)
     for word in range(1, len(heads)):
-        path = []
+        path: list[int] = []
         place = word
         while not reaches_root[place]:
             if len(path) >= len(heads):

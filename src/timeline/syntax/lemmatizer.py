@@ -19,7 +19,10 @@ class Lemmatizer:
         """Load weights."""
         from stanza.models.lemma.trainer import Trainer  # noqa: PLC0415 - heavy, loaded on use
 
-        self._trainer: Any = Trainer(model_file=path, device="cpu")
+        trainer = Trainer.__new__(Trainer)  # its __init__ builds an optimizer, whose import takes longer than all else
+        trainer.load(path, None, None)
+        trainer.caseless = trainer.args.get("caseless", False)
+        self._trainer: Any = trainer
 
     def lemmatize(self, words: Sequence[tuple[str, str]]) -> list[str]:
         """Give the lemma of each pair of a word and its UPOS; the same pair always has the same lemma."""

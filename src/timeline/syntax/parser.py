@@ -66,7 +66,7 @@ class Parser:
         """Name and version of the model, as results quote them."""
         files = {role: str(path) for role, path in bundle.files.items()}
         try:
-            # building layers draws random numbers before the weights overwrite them: keep the caller's generator as it was
+            # layers are filled with random numbers before weights replace them: spare the caller's generator
             with torch.random.fork_rng(devices=[]):
                 vectors = Pretrain(files["vectors"])
                 self._tokenizer = Tokenizer(files["tokenizer"])
@@ -120,18 +120,12 @@ class Parser:
                         read.append(words[left:right])
                         spans.append([(passage.offsets[b], passage.offsets[e - 1] + 1) for b, e in places[left:right]])
             tags = self._tagger.tag(read)
-            lemmas = iter(
-                self._lemmatizer.lemmatize(
-                    [(word, tag[0]) for words, row in zip(read, tags, strict=True) for word, tag in zip(words, row, strict=True)]
-                )
-            )
-            tagged = [
-                [(word, *tag, next(lemmas)) for word, tag in zip(words, row, strict=True)]
-                for words, row in zip(read, tags, strict=True)
-            ]
+            rows = [list(zip(words, row, strict=True)) for words, row in zip(read, tags, strict=True)]
+            lemmas = iter(self._lemmatizer.lemmatize([(word, tag[0]) for row in rows for word, tag in row]))
+            tagged = [[(word, *tag, next(lemmas)) for word, tag in row] for row in rows]
             arcs = self._attacher.attach(tagged)
-        for index, (row, places, heads) in enumerate(zip(tagged, spans, arcs, strict=True), first):
-            yield _sentence(index, text, row, places, heads)
+        for index, (words_tagged, places, heads) in enumerate(zip(tagged, spans, arcs, strict=True), first):
+            yield _sentence(index, text, words_tagged, places, heads)
 
 
 def _chunks(text: str) -> Iterator[list[Passage]]:

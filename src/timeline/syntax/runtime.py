@@ -26,7 +26,7 @@ def import_stanza(version: str) -> None:
         try:
             importlib.import_module("stanza")
         except ImportError as error:
-            message = f"syntax needs stanza=={version} and torch, and {error.name!r} is not installed: pip install stanza=={version}"
+            message = f"syntax needs stanza and torch, and {error.name!r} is missing: pip install stanza=={version}"
             raise MissingExtraError(message) from error
         logger.setLevel(level)
         for handler in list(logger.handlers):

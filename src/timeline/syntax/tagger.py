@@ -23,7 +23,9 @@ class Tagger:
         """Load weights; `vectors` is a Stanza `Pretrain`."""
         from stanza.models.pos.trainer import Trainer  # noqa: PLC0415 - heavy, loaded on use
 
-        self._trainer: Any = Trainer(pretrain=vectors, model_file=path, device="cpu")
+        trainer = Trainer.__new__(Trainer)  # its __init__ builds an optimizer, whose import takes longer than all else
+        trainer.load(path, vectors)
+        self._trainer: Any = trainer
         self._vectors = vectors
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Tag]]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.errors import ModelError
 from timeline.syntax.batches import batches
-from timeline.syntax.characters import Passage
+
+if TYPE_CHECKING:
+    from timeline.syntax.characters import Passage
 
 __all__ = ["Tokenizer"]
 
@@ -34,12 +36,14 @@ class Tokenizer:
         from stanza.models.tokenization.trainer import Trainer  # noqa: PLC0415
         from stanza.models.tokenization.utils import MASK_RE  # noqa: PLC0415
 
-        trainer = Trainer(model_file=path, device="cpu")
+        trainer = Trainer.__new__(Trainer)  # its __init__ builds an optimizer, whose import takes longer than all else
+        trainer.load(path, None, None)
         arguments = trainer.args
         names: list[str] = list(arguments["feat_funcs"])
         unknown = set(names) - set(PER_CHAR_FEAT_FUNCS) - {"end_of_para", "start_of_para"}
         if unknown or arguments["use_dictionary"] or arguments["use_mwt"]:
-            message = f"{path}: a tokenizer with {sorted(unknown) or 'a dictionary or multi-word tokens'} is not supported"
+            reason = ", ".join(sorted(unknown)) or "a dictionary or multi-word tokens"
+            message = f"{path}: a tokenizer with {reason} is not supported"
             raise ModelError(message)
         self._model: Any = trainer.model.eval()
         self._vocabulary: Any = trainer.vocab
@@ -83,7 +87,7 @@ class Tokenizer:
             lengths = [ends[i] - len(labels[i]) for i in active]
             for group in batches(lengths, BATCH_CHARACTERS, 32):
                 rows = [active[place] for place in group]
-                windows = [(tensors[i][0][len(labels[i]) : ends[i]], tensors[i][1][len(labels[i]) : ends[i]]) for i in rows]
+                windows = [tuple(column[len(labels[i]) : ends[i]] for column in tensors[i]) for i in rows]
                 for i, predicted in zip(rows, self._predict(windows), strict=True):
                     if ends[i] < len(encoded[i][0]):
                         stops = [place for place, label in enumerate(predicted) if label == _SENTENCE_END]
@@ -93,7 +97,7 @@ class Tokenizer:
             active = [i for i in active if len(labels[i]) < len(encoded[i][0])]
         return labels
 
-    def _predict(self, windows: list[tuple[Any, Any]]) -> list[list[int]]:
+    def _predict(self, windows: list[tuple[Any, ...]]) -> list[list[int]]:
         """Label the characters of windows, longest first; each is closed by one padding unit, as in training."""
         import torch  # noqa: PLC0415
 
