@@ -1,0 +1,102 @@
+"""What several test files share: a timeline made by hand, so that no model is needed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline import (
+    Article,
+    Event,
+    Granularity,
+    Instant,
+    Interval,
+    Kind,
+    Participant,
+    Span,
+    TemporalExpression,
+    Timeline,
+)
+from timeline.timelines import Provenance
+
+ROOT = Path(__file__).parent.parent
+TEXT = "The council approved the wall on Friday.\r\nWork will begin next month. <b>R&D</b>"
+
+
+def span(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span.of(text, start, start + len(words))
+
+
+def expression(words: str, value: str, interval: Interval, **more: object) -> TemporalExpression:
+    place = span(words)
+    return TemporalExpression(place.text, place.start, place.end, Kind.DATE, value, interval, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture
+def made_by_hand() -> Timeline:
+    """Two events, two expressions, every optional field used at least once."""
+    published = Instant.of(2024, 3, 15)
+    friday = Interval.unit(published, Granularity.DAY)
+    april = Interval.unit(Instant.of(2024, 4), Granularity.MONTH)
+    wall = span("the wall")
+    return Timeline(
+        Article(TEXT, published, id="wall", title="Kestrel Bay & its wall", url="https://example.org/wall"),
+        (
+            expression("Friday", "2024-03-15", friday, signal=span("on"), anchor="publication", rule="weekday"),
+            expression("next month", "2024-04", april, anchor="publication", rule="next unit", mod="START"),
+        ),
+        (
+            Event(
+                "wall-1",
+                span("approved"),
+                "approve",
+                "the council approved the wall",
+                "OCCURRENCE",
+                tense="PAST",
+                participants=(Participant("theme", wall.text, wall.start, wall.end, "wall"),),
+                when=friday.somewhere_within(),
+                several_days=False,
+                relation_to_publication="before",
+                expressions=(0,),
+                placed_by="explicit",
+                sentence=0,
+                article="wall",
+                reason="it stands beside “on Friday”",
+            ),
+            Event(
+                "wall-2",
+                span("begin"),
+                "begin",
+                "work will begin",
+                "ASPECTUAL",
+                tense="FUTURE",
+                modality="will",
+                factuality="planned",
+                when=april.somewhere_within(),
+                relation_to_publication="after",
+                rank=1,
+                expressions=(1,),
+                placed_by="explicit",
+                confidence=0.5,
+                sentence=1,
+                article="wall",
+            ),
+        ),
+        Provenance("0.1.0", "en", "a model", "rules"),
+    )
+
+
+@pytest.fixture(scope="session")
+def schema() -> Any:
+    """The published JSON Schema."""
+    return json.loads((ROOT / "docs/timeline.schema.json").read_text("utf-8"))
