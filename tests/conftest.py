@@ -38,7 +38,7 @@ def expression(words: str, value: str, interval: Interval, **more: object) -> Te
 
 @pytest.fixture
 def root() -> Path:
-    """The repository."""
+    """Give the repository."""
     return ROOT
 
 
@@ -98,5 +98,5 @@ def made_by_hand() -> Timeline:
 
 @pytest.fixture(scope="session")
 def schema() -> Any:
-    """The published JSON Schema."""
+    """Give the published JSON Schema."""
     return json.loads((ROOT / "docs/timeline.schema.json").read_text("utf-8"))

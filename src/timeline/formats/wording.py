@@ -34,7 +34,7 @@ def describe(interval: Interval) -> str:
     'before 2022-07-22'
     """
     begin, end = interval.begin, interval.end
-    if interval.earliest is None and interval.latest is None:
+    if begin.is_open and end.is_open:
         return "unknown"
     if interval.is_exact and begin.earliest is not None and end.latest is not None:
         return _stretch(begin.earliest, end.latest, interval.granularity)
