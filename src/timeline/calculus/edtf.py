@@ -178,7 +178,7 @@ def _format_begin(bound: Bound, precision: Granularity) -> str:
     if bound.is_exact:
         return _write(earliest, precision)
     for unit in _PRECISIONS:
-        if unit <= precision and _is_aligned(earliest, unit):
+        if _is_aligned(earliest, unit):
             if latest == earliest.shift(1, unit):
                 return _write(earliest, unit)
             if latest == earliest.shift(2, unit):
@@ -195,7 +195,7 @@ def _format_end(bound: Bound, precision: Granularity) -> str:
     if bound.is_exact:
         return _write(latest.shift(-1, precision), precision)
     for unit in _PRECISIONS:
-        if unit <= precision and _is_aligned(earliest, unit):
+        if _is_aligned(earliest, unit):
             if latest == earliest.shift(1, unit):
                 return _write(earliest, unit)
             if latest == earliest.shift(2, unit):
@@ -220,7 +220,11 @@ def _parse_closed(begin: str, end: str) -> Interval:
         message = "an interval names one of its ends, or has two dots"
         raise NotationError(message)
     granularity = min((token.granularity for token in (first, last) if token is not None), default=Granularity.DAY)
-    return Interval(OPEN if first is None else first.begin, OPEN if last is None else last.end, granularity)
+    closed = Interval(OPEN if first is None else first.begin, OPEN if last is None else last.end, granularity)
+    if closed.earliest is not None and closed.earliest == closed.latest:
+        message = "it ends before it begins"
+        raise NotationError(message)
+    return closed
 
 
 def _parse_set(inner: str) -> Interval:

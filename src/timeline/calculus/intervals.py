@@ -147,17 +147,20 @@ class Interval:
     def shift(self, count: int, unit: Granularity) -> Interval:
         """Move all known ends by calendar units.
 
-        Where the target month lacks the last day, the interval ends with the month, so that no interval shrinks away.
+        Where the target month lacks a day, the last day of the month stands for it.
 
         >>> Interval.unit(Instant.of(2022, 1, 30), Granularity.DAY).shift(1, Granularity.MONTH).edtf
         '2022-02-28'
         """
         begin, end = self.begin, self.end
-        earliest = None if begin.earliest is None else begin.earliest.shift(count, unit)
-        latest = None if end.latest is None else _shift_end(end.latest, count, unit)
+        earliest = _moved(begin.earliest, count, unit)
+        # Days are clamped, not the midnights at which they end: move an end by the day before it.
+        of_days = self.granularity < Granularity.MONTH
+        latest = _moved_end(end.latest, count, unit, of_days=of_days)
+        begin_latest = earliest if begin.is_exact else _moved_end(begin.latest, count, unit, of_days=of_days)
         return Interval(
-            Bound(earliest, earliest) if begin.is_exact else Bound(earliest, _moved_end(begin.latest, count, unit)),
-            Bound(latest, latest) if end.is_exact else Bound(_moved(end.earliest, count, unit), latest),
+            Bound(earliest, begin_latest),
+            Bound(latest if end.is_exact else _moved(end.earliest, count, unit), latest),
             self.granularity,
         )
 
@@ -238,14 +241,9 @@ def _moved(instant: Instant | None, count: int, unit: Granularity) -> Instant | 
     return None if instant is None else instant.shift(count, unit)
 
 
-def _moved_end(instant: Instant | None, count: int, unit: Granularity) -> Instant | None:
-    return None if instant is None else _shift_end(instant, count, unit)
-
-
-def _shift_end(instant: Instant, count: int, unit: Granularity) -> Instant:
-    """Shift an end that is a midnight within a month by its last day, as it is days that are clamped."""
-    if instant.second or instant.day == 1:
-        return instant.shift(count, unit)
+def _moved_end(instant: Instant | None, count: int, unit: Granularity, *, of_days: bool) -> Instant | None:
+    if instant is None or instant.second or (instant.day == 1 and not of_days):
+        return _moved(instant, count, unit)
     return instant.shift(-1, Granularity.DAY).shift(count, unit).shift(1, Granularity.DAY)
 
 
