@@ -6,7 +6,6 @@ Years are astronomical, as in ISO 8601: year 0 is 1 BC, year -43 is 44 BC.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import functools
 import re
@@ -53,7 +52,8 @@ def days_in_month(year: int, month: int) -> int:
     >>> days_in_month(-4, 2)  # 5 BC was a leap year
     29
     """
-    return 28 + calendar.isleap(year) if month == 2 else 30 + (month + month // 8) % 2  # noqa: PLR2004 - calendar
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 + is_leap if month == 2 else 30 + (month + month // 8) % 2  # noqa: PLR2004 - calendar
 
 
 def _ordinal(year: int, month: int, day: int) -> int:
