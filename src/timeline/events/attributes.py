@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from timeline.events.clauses import auxiliaries, copula_of, marker_of, relation
+from timeline.events.clauses import auxiliaries, copula_of, infinitive_of, marker_of, relation
 from timeline.events.detection import Mention, Sort
 from timeline.languages.event_lexicon import EventLexicon
 from timeline.syntax.tree import Sentence, Word
@@ -124,7 +124,7 @@ def _tense(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
         return "PAST", aspect, True
     if head.xpos in {"VBZ", "VBP"}:
         return "PRESENT", aspect, True
-    if marker_of(sentence, word) == lexicon.infinitive_marker or head.xpos == "VB":
+    if infinitive_of(sentence, word, lexicon) or head.xpos == "VB":
         return "INFINITIVE", aspect, False
     if head.xpos == "MD":
         return "NONE", aspect, True

@@ -18,6 +18,7 @@ __all__ = [
     "case_of",
     "copula_of",
     "has",
+    "infinitive_of",
     "is_clause",
     "is_finite",
     "marker_of",
@@ -103,6 +104,20 @@ def marker_of(sentence: Sentence, word: Word) -> str:
     return ""
 
 
+def infinitive_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether a verb is an infinitive with "to", its own or shared: "to boost and (to) consider"."""
+    for _ in range(len(sentence.words)):
+        if word.xpos != "VB" or has(sentence, word, "aux", "cop", "nsubj"):
+            return False
+        if any(child.text.lower() == lexicon.infinitive_marker for child in sentence.dependents(word, "mark")):
+            return True
+        first = shared_head(sentence, word)
+        if first is None:
+            return False
+        word = first
+    return False
+
+
 def is_finite(sentence: Sentence, word: Word) -> bool:
     """Tell whether a predicate is finite: it has tense, or an auxiliary that has."""
     group = [aux for aux in auxiliaries(sentence, word) if aux.index <= word.index] or [word]
@@ -153,6 +168,9 @@ def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | 
         elif kind == "advcl":
             if is_finite(sentence, word):
                 return None
+        elif kind == "ccomp":
+            # "warned an isolated Moscow could draw closer": the parser took the subject for an object.
+            return argument(sentence, governor, "obj") if is_finite(sentence, word) else None
         elif kind != "conj":
             return None
         word = governor

@@ -57,6 +57,8 @@ def find_mentions(sentence: Sentence, lexicon: EventLexicon, timed: Collection[i
         sort = _sort(sentence, word, lexicon, timed)
         if sort is not None:
             trigger = _trigger(sentence, word) if sort is Sort.STATE else word
+            if sort is Sort.NOUN and word.upos == "VERB" and found and found[-1].word.index == word.index - 1:
+                found.pop()
             found.append(Mention(sentence, word, trigger, sort))
     return found
 

@@ -76,6 +76,10 @@ class EventLexicon:
     time_signals: Mapping[str, str] = field(eq=False)
     """Signal of a temporal expression to what it bounds: since, until, by, before, after, from, to, throughout, within, on."""
     place_prepositions: Words
+    surely_places: Words
+    """Prepositions after which a common noun names a place, too."""
+    hollow_nouns: Words
+    """Nouns that only join: line, wake, terms."""
     instrument_prepositions: Words
     topic_prepositions: Words
     recipient_prepositions: Words

@@ -126,6 +126,13 @@ EVENTS = EventLexicon(
         """in at on over near from into onto inside outside across around through along off above below under within toward towards
         aboard beyond between against to""",
     ),
+    surely_places=_words("in at near into inside outside across aboard around along through off toward towards"),
+    hollow_nouns=_words(
+        """wake line favour favor order case terms term addition response light face result fact view charge front regard
+        relation reference accordance conjunction spite way manner sense mind time respect place course fashion pairs group
+        effort bid hope fear interest end return exchange general particular total turn part least most first last once
+        percent cent rate level price cost risk stake odds number average""",
+    ),
     instrument_prepositions=_words("with using via"),
     topic_prepositions=_words("about on regarding concerning over of"),
     recipient_prepositions=_words("to for"),

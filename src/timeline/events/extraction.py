@@ -1,0 +1,171 @@
+"""Events out of an analysed article: detection, attributes, linking, placing, ordering."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from attrs import evolve
+
+from timeline.documents import Article, Span
+from timeline.events.attributes import Attributes, attributes_of
+from timeline.events.clauses import is_finite
+from timeline.events.detection import Mention, Sort, find_mentions
+from timeline.events.event import Event
+from timeline.events.linking import Link, link, locate
+from timeline.events.ordering import ranks
+from timeline.events.participants import participants_of
+from timeline.events.placing import Key, Placement, Placer
+from timeline.events.spans import Publication
+from timeline.events.summaries import summarise
+from timeline.expressions.expression import TemporalExpression
+from timeline.languages.event_lexicon import EventLexicon
+from timeline.syntax.tree import Analysis
+
+__all__ = ["Block", "HasEvents", "extract_events"]
+
+_SILENT = frozenset({"furniture", "byline", "dateline"})
+_HEADLINES = frozenset({"heading", "caption"})
+
+
+class Block(Protocol):
+    """A stretch of the text with its kind: prose, heading, byline, dateline, caption or furniture."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+
+    @property
+    def kind(self) -> Any:
+        """What kind of block it is: a string, or an enum whose value is one."""
+
+
+class HasEvents(Protocol):
+    """A language that knows about events."""
+
+    @property
+    def events(self) -> EventLexicon:
+        """Its words."""
+
+
+def extract_events(
+    article: Article,
+    expressions: Sequence[TemporalExpression],
+    analysis: Analysis,
+    blocks: Sequence[Block],
+    language: HasEvents | EventLexicon,
+) -> tuple[Event, ...]:
+    """Give the events of an article in the order in which they happened.
+
+    `analysis` is of the article's text (or of a masked copy with the same offsets), `expressions` and `blocks` are in
+    text order. Page furniture, bylines and datelines give no events, headings only where they hold a finite clause.
+    """
+    lexicon = language if isinstance(language, EventLexicon) else language.events
+    publication = None if article.published is None else Publication(article.published)
+    kinds = _Kinds(blocks)
+    starts = [expression.start for expression in expressions]
+    mentions: dict[Key, Mention] = {}
+    attributes: dict[Key, Attributes] = {}
+    links: dict[Key, list[Link]] = defaultdict(list)
+    timed: dict[int, frozenset[int]] = {}
+    headlines: set[int] = set()
+    for sentence in analysis.sentences:
+        kind = kinds.at(sentence.start)
+        if kind in _SILENT:
+            continue
+        located = locate(sentence, expressions, starts)
+        covered = frozenset(index for each in located for index in each.words)
+        found = find_mentions(sentence, lexicon, covered)
+        if kind == "heading" and not any(_is_clause(mention) for mention in found):
+            continue
+        if kind in _HEADLINES:
+            headlines.add(sentence.index)
+        timed[sentence.index] = covered
+        by_word = {mention.word.index: mention for mention in found}
+        for mention in found:
+            mentions[mention.key] = mention
+            attributes[mention.key] = attributes_of(mention, lexicon)
+        for each in located:
+            linked = link(sentence, each, by_word)
+            if linked is not None:
+                links[linked[0].key].append(linked[1])
+    placer = Placer(mentions, attributes, links, lexicon, publication, frozenset(headlines))
+    placements = {key: placer.place(key) for key in mentions}
+    digest = hashlib.sha256((article.id or article.text).encode("utf-8", "surrogatepass")).hexdigest()
+    made = {
+        key: _event(article, mention, attributes[key], placements[key], lexicon, timed[mention.sentence.index], digest)
+        for key, mention in mentions.items()
+    }
+    ordered = ranks(list(mentions), placements, placer.edges, publication)
+    return tuple(evolve(made[key], rank=rank) for key, rank in ordered)
+
+
+def _is_clause(mention: Mention) -> bool:
+    return mention.sort is not Sort.NOUN and is_finite(mention.sentence, mention.word)
+
+
+class _Kinds:
+    """The kinds of blocks by offset."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._starts = [block.start for block in blocks]
+
+    def at(self, offset: int) -> str:
+        """Give the kind of the block that holds an offset, `prose` where none does."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self._blocks[index].end:
+            return "prose"
+        kind = self._blocks[index].kind
+        return str(getattr(kind, "value", kind))
+
+
+def _event(  # noqa: PLR0913, PLR0917 - an event brings together what all steps found
+    article: Article,
+    mention: Mention,
+    attributes: Attributes,
+    placement: Placement,
+    lexicon: EventLexicon,
+    timed: frozenset[int],
+    digest: str,
+) -> Event:
+    trigger = Span.of(article.text, mention.trigger.start, mention.trigger.end)
+    lemma = _lemma(mention)
+    named = f"{digest}:{trigger.start}:{trigger.end}:{lemma}"
+    return Event(
+        id=hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        trigger=trigger,
+        lemma=lemma,
+        summary=summarise(mention, lexicon, timed),
+        event_class=attributes.event_class,
+        tense=attributes.tense,
+        aspect=attributes.aspect,
+        polarity=attributes.polarity,
+        modality=attributes.modality,
+        factuality=attributes.factuality,
+        participants=participants_of(article.text, mention, attributes, lexicon, timed),
+        when=placement.when,
+        several_days=placement.several_days,
+        relation_to_publication=placement.relation,
+        rrule=placement.rrule,
+        expressions=placement.expressions,
+        placed_by=placement.placed_by,
+        confidence=placement.confidence,
+        sentence=mention.sentence.index,
+        article=article.id,
+        reason=placement.reason,
+    )
+
+
+def _lemma(mention: Mention) -> str:
+    """Give the lemma, with the particle of a phrasal verb: "carry out"."""
+    particles = mention.sentence.dependents(mention.word, "compound:prt") if mention.sort is Sort.VERB else []
+    return " ".join([mention.trigger.lemma.lower(), *(particle.lemma.lower() for particle in particles)])
+

@@ -1,0 +1,108 @@
+"""Which temporal expression places which event: up the tree from the expression to the nearest event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from timeline.events.clauses import case_of, has, relation
+from timeline.events.detection import Mention, Sort
+from timeline.expressions.expression import TemporalExpression
+from timeline.syntax.tree import Sentence, Word
+
+__all__ = ["Link", "Located", "link", "locate", "signal_before"]
+
+
+@frozen
+class Located:
+    """An expression within a sentence: the words it covers, and the one that heads it."""
+
+    index: int
+    expression: TemporalExpression
+    head: Word
+    words: frozenset[int]
+
+
+@frozen
+class Link:
+    """An expression that places an event, and how surely."""
+
+    located: Located
+    confidence: float
+    fronted: bool
+    """The expression stands before its clause: "In May, Japan …"."""
+
+
+_DIRECT = 0.95
+_THROUGH_OBLIQUE = 0.85
+_THROUGH_NOUN = 0.7
+_THROUGH_STATE_SUBJECT = 0.6
+_CLAUSE = frozenset({"acl", "advcl", "ccomp", "parataxis", "csubj", "conj", "root", "xcomp"})
+_BOUND = frozenset({"nmod:poss", "amod", "compound", "nummod", "det"})
+
+
+def locate(sentence: Sentence, expressions: Sequence[TemporalExpression], starts: Sequence[int]) -> list[Located]:
+    """Find the expressions of a sentence among all of a text; `starts` are their offsets, in order."""
+    found = []
+    word_starts = [word.start for word in sentence.words]
+    for index in range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)):
+        expression = expressions[index]
+        first = max(bisect_right(word_starts, expression.start) - 1, 0)
+        last = bisect_left(word_starts, expression.end)
+        covered = frozenset(range(first, max(last, first + 1)))
+        heads = [sentence.words[i] for i in covered if sentence.words[i].head not in covered]
+        if heads:
+            head = min(heads, key=lambda word: (word.upos in {"ADP", "PUNCT", "DET"}, word.index))
+            found.append(Located(index, expression, head, covered))
+    return found
+
+
+def link(sentence: Sentence, located: Located, mentions: Mapping[int, Mention]) -> tuple[Mention, Link] | None:
+    """Give the event that an expression places; `mentions` are the events of the sentence by the index of their word."""
+    word, confidence, through_noun = located.head, _DIRECT, False
+    bound = word.deprel in _BOUND
+    for _ in range(len(sentence.words)):
+        mention = mentions.get(word.index)
+        if mention is not None and word is not located.head:
+            return mention, Link(located, confidence, located.head.index < word.index)
+        parent = sentence.governor(word)
+        if parent is None:
+            return None
+        kind = relation(word)
+        if word is not located.head:
+            if kind in _CLAUSE:
+                # A clause that is no event of its own: what it says of time belongs to nothing.
+                return None
+            step = _step(sentence, word, parent, kind, bound=bound, mentions=mentions)
+            if step is None:
+                return None
+            confidence = min(confidence, step)
+            through_noun = True
+        elif kind in {"acl", "advcl", "parataxis", "ccomp"} and not has(sentence, word, "case", "det", "nummod", "amod"):
+            confidence = min(confidence, _THROUGH_NOUN)
+        word = parent
+    return None
+
+
+def _step(
+    sentence: Sentence, noun: Word, parent: Word, kind: str, *, bound: bool, mentions: Mapping[int, Mention]
+) -> float | None:
+    """Tell how surely a time within a noun's phrase is the time of what governs the noun; None for not at all."""
+    mention = mentions.get(parent.index)
+    if kind in {"obl", "nmod", "advmod"}:
+        return _THROUGH_OBLIQUE if kind != "nmod" else _THROUGH_NOUN
+    if kind == "case":
+        return _DIRECT
+    if kind == "nsubj" and mention is not None and mention.sort is Sort.STATE and bound:
+        return _THROUGH_STATE_SUBJECT
+    if kind in {"obj", "nsubj", "iobj", "appos"} and not bound and kind != "appos":
+        # "sent troops in May": the parser hung the time on the noun before it.
+        return _THROUGH_NOUN if kind != "nsubj" or noun.deprel == "nsubj:pass" else None
+    return None
+
+
+def signal_before(sentence: Sentence, located: Located) -> str:
+    """Give the preposition that the tree puts before an expression, in lower case."""
+    return case_of(sentence, located.head)

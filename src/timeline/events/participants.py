@@ -1,0 +1,140 @@
+"""Who and what takes part in an event, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from timeline.documents import Span
+from timeline.events.attributes import Attributes
+from timeline.events.clauses import argument, case_of, relation, subject_of
+from timeline.events.detection import Mention, Sort
+from timeline.events.event import Participant
+from timeline.events.phrases import noun_phrase, trimmed
+from timeline.languages.event_lexicon import EventLexicon
+from timeline.syntax.tree import Sentence, Word
+
+__all__ = ["find_participants", "participants_of", "stretch"]
+
+
+def find_participants(
+    mention: Mention, attributes: Attributes, lexicon: EventLexicon, timed: Collection[int]
+) -> Iterator[tuple[str, Word]]:
+    """Give roles with the words that head them, in the order subject, objects, the rest; `timed` words are times."""
+    sentence, word = mention.sentence, mention.word
+    if mention.sort is Sort.NOUN:
+        yield from _of_noun(sentence, word, lexicon, timed)
+        return
+    subject = subject_of(sentence, word, lexicon)
+    if subject is not None and subject.index not in timed and subject.deprel != "expl":
+        yield _subject_role(sentence, word, attributes, mention, lexicon), subject
+    if mention.sort is Sort.STATE:
+        role = "place" if mention.trigger is not word else "attribute"
+        yield role, word
+    for child in sentence.dependents(word):
+        if child.index in timed or _is_time_phrase(sentence, child, timed):
+            continue
+        role = _role(sentence, word, child, lexicon)
+        if role is not None:
+            yield role, child
+
+
+def _is_time_phrase(sentence: Sentence, child: Word, timed: Collection[int]) -> bool:
+    return relation(child) in {"obl", "nmod"} and any(index in timed for index in sentence.children[child.index]) and (
+        child.lemma.lower() in {"end", "start", "beginning"}
+    )
+
+
+def _subject_role(
+    sentence: Sentence, word: Word, attributes: Attributes, mention: Mention, lexicon: EventLexicon
+) -> str:
+    if mention.sort is Sort.STATE or attributes.passive:
+        return "theme"
+    if attributes.tense == "PASTPART" and relation(word) in {"acl", "advcl"}:
+        return "theme"
+    undergoes = word.lemma.lower() in lexicon.changing or word.lemma.lower() in lexicon.happening_verbs
+    return "theme" if undergoes and argument(sentence, word, "obj") is None else "agent"
+
+
+def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) -> str | None:  # noqa: PLR0911 - one a role
+    kind, lemma = relation(child), word.lemma.lower()
+    if kind in {"obj", "iobj"}:
+        if child.text.lower() in lexicon.relative_pronouns:
+            return None
+        if kind == "iobj":
+            return "recipient"
+        return "content" if lemma in lexicon.reporting and child.upos not in {"PROPN", "PRON"} else "theme"
+    if kind == "ccomp":
+        return "content"
+    if kind == "xcomp":
+        return "content" if child.upos in {"VERB", "AUX"} else "attribute"
+    if kind != "obl" or child.deprel == "obl:unmarked" or child.text.lower() in lexicon.relative_pronouns:
+        return None
+    preposition = case_of(sentence, child)
+    if child.deprel == "obl:agent":
+        return "agent"
+    if preposition in lexicon.recipient_prepositions and lemma in lexicon.giving:
+        return "recipient"
+    if preposition in lexicon.topic_prepositions and lemma in lexicon.reporting:
+        return "topic"
+    if preposition in lexicon.instrument_prepositions:
+        return "instrument"
+    if preposition not in lexicon.place_prepositions or lemma in lexicon.reporting:
+        return None
+    if child.upos == "PROPN":
+        return "place"
+    name = child.lemma.lower()
+    vague = name in lexicon.hollow_nouns or name in lexicon.event_nouns or name.endswith(lexicon.event_suffixes)
+    return "place" if child.upos == "NOUN" and not vague and preposition in lexicon.surely_places else None
+
+
+def _of_noun(
+    sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]
+) -> Iterator[tuple[str, Word]]:
+    for child in sentence.dependents(word, "nmod"):
+        if child.index in timed:
+            continue
+        preposition = case_of(sentence, child)
+        if child.deprel == "nmod:poss" or preposition in lexicon.agent_prepositions:
+            yield "agent", child
+        elif preposition == "of":
+            yield "theme", child
+        elif preposition in lexicon.place_prepositions and child.upos == "PROPN":
+            yield "place", child
+        elif preposition in lexicon.topic_prepositions:
+            yield "topic", child
+
+
+def stretch(text: str, sentence: Sentence, indices: list[int], head: int) -> Span | None:
+    """Cut the stretch around `head` out of the text; it stops where the text holds more than the words do (markup)."""
+    words = sentence.words
+    first = last = indices.index(head)
+    while first > 0 and text[words[indices[first - 1]].end : words[indices[first]].start].strip() == "":
+        first -= 1
+    while last + 1 < len(indices) and text[words[indices[last]].end : words[indices[last + 1]].start].strip() == "":
+        last += 1
+    kept = trimmed(sentence, indices[first : last + 1], head)
+    return Span.of(text, words[kept[0]].start, words[kept[-1]].end) if kept else None
+
+
+def participants_of(
+    text: str, mention: Mention, attributes: Attributes, lexicon: EventLexicon, timed: Collection[int]
+) -> tuple[Participant, ...]:
+    """Give the participants of an event as stretches of the text."""
+    sentence, found = mention.sentence, []
+    for role, head in find_participants(mention, attributes, lexicon, timed):
+        if role == "content" and head.upos in {"VERB", "AUX", "ADJ"}:
+            indices = [word.index for word in sentence.subtree(head) if word.deprel != "mark" or word.index > head.index]
+            indices = trimmed(sentence, [index for index in indices if index >= min(indices)], head.index)
+            indices = [index for index in range(indices[0], indices[-1] + 1)] if indices else [head.index]
+            if mention.word.index in indices:
+                indices = [i for i in indices if (i > mention.word.index) == (head.index > mention.word.index)]
+                indices = trimmed(sentence, indices, head.index)
+        else:
+            omit = set(timed)
+            if head is mention.word:
+                omit |= {below.index for child in sentence.dependents(head, "acl", "conj", "advcl", "cc") for below in sentence.subtree(child)}
+            indices = noun_phrase(sentence, head, omit)
+        span = stretch(text, sentence, indices, head.index)
+        if span is not None:
+            found.append(Participant(role, span.text, span.start, span.end, head.text))
+    return tuple(found)

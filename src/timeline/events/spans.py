@@ -1,0 +1,127 @@
+"""Intervals of events: what an expression, a tense or a signal says of begin and end, and no more."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.instants import Instant
+from timeline.calculus.intervals import OPEN, Bound, Interval
+
+__all__ = ["Publication", "bounded", "cut", "filled", "relation_between", "within"]
+
+
+@frozen
+class Publication:
+    """The publication time, and the day it names."""
+
+    at: Instant
+
+    @property
+    def day(self) -> Interval:
+        """The day of publication."""
+        return Interval.unit(self.at, Granularity.DAY)
+
+    @property
+    def begin(self) -> Instant:
+        """The begin of the publication day."""
+        return self.at.floor(Granularity.DAY)
+
+    @property
+    def end(self) -> Instant:
+        """The end of the publication day: what is told as past has ended by then."""
+        return self.begin.shift(1, Granularity.DAY)
+
+    def before(self) -> Interval:
+        """Ended by the publication, begun nobody knows when."""
+        return Interval(Bound(None, self.end), Bound(None, self.end), Granularity.DAY)
+
+    def across(self) -> Interval:
+        """Holds at publication: begun before, not ended yet."""
+        return Interval(Bound(None, self.begin), Bound(self.end, None), Granularity.DAY)
+
+    def after(self) -> Interval:
+        """Begins after publication."""
+        return Interval(Bound(self.begin, None), Bound(self.begin, None), Granularity.DAY)
+
+
+def within(interval: Interval) -> Interval:
+    """Say that an event lies somewhere in an interval; days and what is finer are its time itself."""
+    return interval if interval.is_exact and interval.granularity <= Granularity.DAY else interval.somewhere_within()
+
+
+def filled(interval: Interval) -> Interval:
+    """Say that an event fills an interval."""
+    return interval
+
+
+def bounded(interval: Interval, bound: str) -> Interval:  # noqa: PLR0911 - one way out for each kind of signal
+    """Read a signal: `since 2019`, `until May`, `by Friday`, `before 2010`, `after Monday`.
+
+    An interval that has taken up its signal already (one end open) is left as it is.
+
+    >>> bounded(Interval.unit(Instant.of(2019), Granularity.YEAR), "since").begin.latest
+    Instant.parse('2020-01-01')
+    """
+    if interval.begin.is_open != interval.end.is_open:
+        return interval
+    window = Bound(interval.earliest, interval.latest)
+    unit = interval.granularity
+    if bound in {"since", "from"}:
+        begin = window if interval.granularity > Granularity.DAY else interval.begin
+        return Interval(begin, OPEN, unit)
+    if bound in {"until", "to"}:
+        return Interval(OPEN, window, unit)
+    if bound == "by":
+        return Interval(Bound(None, interval.latest), Bound(None, interval.latest), unit)
+    if bound == "before":
+        return Interval(Bound(None, interval.earliest), Bound(None, interval.earliest), unit)
+    if bound == "after":
+        return Interval(Bound(interval.latest, None), Bound(interval.latest, None), unit)
+    return interval
+
+
+def cut(interval: Interval, publication: Publication | None, *, past: bool, future: bool) -> Interval:
+    """Cut an interval that holds the publication: the past ends by then, the future begins after it.
+
+    >>> july = Interval.unit(Instant.of(2022, 7), Granularity.MONTH).somewhere_within()
+    >>> cut(july, Publication(Instant.of(2022, 7, 22)), past=True, future=False).end.latest
+    Instant.parse('2022-07-23')
+    """
+    if publication is None or not (past or future):
+        return interval
+    first, last = interval.earliest, interval.latest
+    if past and (last is None or last > publication.end) and (first is None or first < publication.end):
+        return Interval(
+            _no_later(interval.begin, publication.end), _no_later(interval.end, publication.end), interval.granularity
+        )
+    if future and (first is None or first < publication.begin) and (last is None or last > publication.begin):
+        return Interval(
+            _no_earlier(interval.begin, publication.begin), _no_earlier(interval.end, publication.begin), interval.granularity
+        )
+    return interval
+
+
+def _no_later(bound: Bound, limit: Instant) -> Bound:
+    earliest = None if bound.earliest is None else min(bound.earliest, limit)
+    return Bound(earliest, limit if bound.latest is None else min(bound.latest, limit))
+
+
+def _no_earlier(bound: Bound, limit: Instant) -> Bound:
+    latest = None if bound.latest is None else max(bound.latest, limit)
+    return Bound(limit if bound.earliest is None else max(bound.earliest, limit), latest)
+
+
+def relation_between(interval: Interval | None, publication: Publication | None) -> str | None:
+    """Tell whether an interval lies before, across or after the publication day; None where it is not known."""
+    if interval is None or publication is None:
+        return None
+    first, last = interval.earliest, interval.latest
+    if last is not None and last <= publication.begin:
+        return "before"
+    if first is not None and first >= publication.end:
+        return "after"
+    begins_by, ends_from = interval.begin.latest, interval.end.earliest
+    if begins_by is not None and begins_by < publication.end and ends_from is not None and ends_from > publication.begin:
+        return "overlap"
+    return None

@@ -1,0 +1,256 @@
+"""The clause of an event, readable alone, in the words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from timeline.events.clauses import (
+    antecedent,
+    argument,
+    auxiliaries,
+    copula_of,
+    infinitive_of,
+    relation,
+    relative_pronoun,
+    subject_of,
+)
+from timeline.events.detection import Mention, Sort
+from timeline.events.phrases import noun_phrase, pruned, rendered, spoken
+from timeline.languages.event_lexicon import EventLexicon
+from timeline.syntax.tree import Sentence, Word
+
+__all__ = ["summarise"]
+
+_LONGEST = 25
+_ASIDE = frozenset({"advcl", "parataxis", "mark", "cc", "conj", "discourse", "vocative", "dislocated", "punct", "acl:relcl", "appos", "list"})
+_SUBJECT = frozenset({"nsubj", "csubj", "expl"})
+
+
+def summarise(mention: Mention, lexicon: EventLexicon, timed: Collection[int]) -> str:
+    """Tell the event in at most about 25 words; `timed` words (times) are left out where the clause can spare them."""
+    if mention.sort is Sort.NOUN:
+        return spoken(rendered(mention.sentence, _named(mention, timed)))
+    return _Clause(mention.sentence, mention.word, lexicon, frozenset(timed)).text()
+
+
+def _named(mention: Mention, timed: Collection[int]) -> list[int]:
+    """Give the words of an event's name."""
+    sentence, word = mention.sentence, mention.word
+    phrase = noun_phrase(sentence, word, timed)
+    if word.upos == "VERB" and word.index > 0:
+        before = noun_phrase(sentence, sentence.words[word.index - 1], timed)
+        phrase = sorted({*before, *phrase})
+    return phrase
+
+
+class _Clause:
+    """A clause being cut to size."""
+
+    def __init__(self, sentence: Sentence, word: Word, lexicon: EventLexicon, timed: frozenset[int]) -> None:
+        self.sentence = sentence
+        self.word = word
+        self.lexicon = lexicon
+        self.timed = timed
+
+    def text(self) -> str:
+        top, chain = self._chain()
+        subject = self._subject(top)
+        own = subject is not None and self._governs(top, subject)
+        body = self._body(top, chain)
+        predicate = [index for index in body if subject is None or not own or index not in self._subject_branch(top)]
+        core = [index for index in predicate if index >= self._group_start(top)]
+        pieces = [] if subject is None else self._subject_text(top, subject)
+        pieces += self._borrowed(top)
+        pieces += rendered(self.sentence, core)
+        pieces += self._relative_object(top)
+        pieces += self._content_before(top)
+        return spoken(pieces)
+
+    def _chain(self) -> tuple[Word, list[Word]]:
+        """Climb from an infinitive to the verb it completes: "is expected to face"."""
+        chain, word = [self.word], self.word
+        while relation(word) == "xcomp":
+            governor = self.sentence.governor(word)
+            if governor is None or governor.upos not in {"VERB", "ADJ", "AUX"}:
+                break
+            word = governor
+            chain.append(word)
+        return word, chain
+
+    def _subject(self, top: Word) -> Word | None:
+        own = argument(self.sentence, top, "nsubj", "csubj", "expl")
+        if own is not None and own.deprel == "expl":
+            return own
+        return subject_of(self.sentence, top, self.lexicon)
+
+    def _governs(self, top: Word, subject: Word) -> bool:
+        return subject.head == top.index
+
+    def _subject_branch(self, top: Word) -> set[int]:
+        found: set[int] = set()
+        for child in self.sentence.dependents(top, *_SUBJECT):
+            found |= {word.index for word in self.sentence.subtree(child)}
+        return found
+
+    def _subject_text(self, top: Word, subject: Word) -> list[str]:
+        if subject.deprel == "expl":
+            return [subject.text]
+        pronoun = relative_pronoun(self.sentence, top, self.lexicon)
+        own = argument(self.sentence, top, "nsubj")
+        if pronoun is not None and pronoun.text.lower() in self.lexicon.possessive_relatives and own is not None:
+            holder = antecedent(self.sentence, top)
+            if holder is not None and pronoun.head == own.index:
+                phrase = spoken(self._phrase(holder, top)) + self.lexicon.possessive_marker
+                rest = [index for index in noun_phrase(self.sentence, own, self.timed) if index != pronoun.index]
+                return [phrase, *rendered(self.sentence, rest)]
+        if subject.upos in {"VERB", "AUX"}:
+            indices = sorted(pruned(self.sentence, subject, {"advcl", "parataxis"}))
+            return rendered(self.sentence, indices)
+        return self._phrase(subject, top)
+
+    def _phrase(self, head: Word, top: Word) -> list[str]:
+        branch = {word.index for word in self.sentence.subtree(top)} if top.head == head.index else set()
+        return rendered(self.sentence, noun_phrase(self.sentence, head, self.timed | branch))
+
+    def _group_start(self, top: Word) -> int:
+        """Give where the verb group begins: everything before it but the subject stood in front of the clause."""
+        group = [aux.index for aux in self.sentence.dependents(top, "aux", "cop") if aux.index < top.index]
+        group += [
+            child.index
+            for child in self.sentence.dependents(top, "advmod", "case", "amod", "det", "compound", "nummod", "mark")
+            if child.index < top.index and (child.xpos != "WRB") and (not group or child.index > min(group) - 2)
+        ]
+        first = min([*group, top.index])
+        while first < top.index and first in self._subject_branch(top):
+            first += 1
+        return first
+
+    def _borrowed(self, top: Word) -> list[str]:
+        """Give the auxiliaries that a coordinated verb shares with the first: "was hit and killed"."""
+        if self.sentence.dependents(top, "aux", "cop"):
+            return []
+        if infinitive_of(self.sentence, top, self.lexicon):
+            return [self.lexicon.infinitive_marker]
+        group = [aux for aux in auxiliaries(self.sentence, top) if aux.index < top.index]
+        first = self.sentence.governor(top)
+        if group and first is not None:
+            group += [
+                child for child in self.sentence.dependents(first, "advmod") if child.text.lower() in self.lexicon.negations
+            ]
+        return [aux.text for aux in sorted(group, key=lambda aux: aux.index)]
+
+    def _content_before(self, top: Word) -> list[str]:
+        """Give what was said where it stands in front of the verb of saying: "It will rain, she said"."""
+        content = argument(self.sentence, top, "ccomp")
+        if content is None or content.index > top.index:
+            return []
+        indices = sorted(pruned(self.sentence, content, {"advcl", "parataxis", "appos", "mark"}) - {top.index})
+        indices = [index for index in indices if self.sentence.words[index].upos != "PUNCT" or index - 1 in indices]
+        pieces = rendered(self.sentence, indices[:_LONGEST])
+        first = self.sentence.words[indices[0]] if indices else None
+        if first is not None and pieces and first.upos in {"DET", "PRON", "ADP", "SCONJ", "ADV"} and first.text != "I":
+            pieces[0] = pieces[0][:1].lower() + pieces[0][1:]
+        return pieces
+
+    def _relative_object(self, top: Word) -> list[str]:
+        """Put the antecedent where the relative pronoun was governed: "the visas (which) they were denied"."""
+        pronoun = relative_pronoun(self.sentence, top, self.lexicon)
+        noun = antecedent(self.sentence, top)
+        if top.deprel != "acl:relcl" or noun is None or top is not self.word:
+            return []
+        if pronoun is None:
+            gap = argument(self.sentence, top, "nsubj") is not None and argument(self.sentence, top, "obj", "ccomp", "xcomp") is None
+            where = any(child.xpos == "WRB" for child in self.sentence.dependents(top, "advmod"))
+            intransitive = copula_of(self.sentence, top) is not None or any(
+                aux.deprel == "aux:pass" for aux in self.sentence.dependents(top, "aux")
+            )
+            return self._phrase(noun, top) if gap and not where and not intransitive else []
+        if relation(pronoun) == "obj" and pronoun.head == top.index:
+            return self._phrase(noun, top)
+        if relation(pronoun) == "obl" and pronoun.head == top.index:
+            case = argument(self.sentence, pronoun, "case")
+            return ([] if case is None else [case.text.lower()]) + self._phrase(noun, top)
+        return []
+
+    def _body(self, top: Word, chain: list[Word]) -> list[int]:
+        """Give the words of the clause, shortened step by step until they fit."""
+        keep = {word.index for word in chain}
+        pronoun = relative_pronoun(self.sentence, top, self.lexicon)
+        steps: tuple[set[str], ...] = (set(), {"acl"}, {"acl", "nmod:unmarked", "obl:unmarked"})
+        body: list[int] = []
+        for extra in steps:
+            body = self._allowed(top, keep, set(_ASIDE) | extra, pronoun)
+            if len(body) <= _LONGEST:
+                return body
+        return self._shortened(top, body, keep)
+
+    def _allowed(self, top: Word, keep: set[int], drop: set[str], pronoun: Word | None) -> list[int]:
+        found = pruned(self.sentence, top, drop - {"mark", "cc", "conj", "punct", "appos"}, keep)
+        for child in self.sentence.dependents(top):
+            if child.index in keep:
+                continue
+            kind = relation(child)
+            aside = child.deprel in drop or kind in drop
+            leading = child.xpos == "WRB" and kind == "advmod" and child.index < top.index
+            lone = pronoun is not None and child.index == pronoun.index
+            other = kind == "obl" and pronoun is not None and pronoun.head == child.index
+            if aside or leading or lone or other or self._is_time(child):
+                found -= {word.index for word in self.sentence.subtree(child)}
+        found.add(top.index)
+        found -= self._loose_asides(top, found, keep)
+        return sorted(found)
+
+    def _loose_asides(self, top: Word, found: set[int], keep: set[int]) -> set[int]:
+        """Drop appositions between commas, and quotation marks and commas that now stand for nothing."""
+        loose: set[int] = set()
+        for index in found:
+            word = self.sentence.words[index]
+            if relation(word) == "appos" and index not in keep:
+                loose |= {below.index for below in self.sentence.subtree(word)}
+            if word.deprel == "cc" and word.head not in found:
+                loose.add(index)
+        for index in sorted(found - loose):
+            word = self.sentence.words[index]
+            if word.upos == "PUNCT" and word.text in {",", "—", "–", ";", ":"}:
+                rest = found - loose
+                if index - 1 not in rest or index + 1 not in rest:
+                    loose.add(index)
+        return loose
+
+    def _is_time(self, child: Word) -> bool:
+        """Tell whether a branch says nothing but a time, so that the summary can do without it."""
+        if relation(child) not in {"obl", "advmod", "nmod"}:
+            return False
+        words = [word for word in self.sentence.subtree(child) if word.upos not in {"ADP", "PUNCT", "DET", "SCONJ"}]
+        return bool(words) and all(word.index in self.timed for word in words)
+
+    def _shortened(self, top: Word, body: list[int], keep: set[int]) -> list[int]:
+        """Drop whole branches from the end, the adjuncts first, until the clause fits."""
+        found = set(body)
+        last = self.sentence.words[chain_end(keep, top.index)]
+        branches = [child for head in {top.index, last.index} for child in self.sentence.dependents(self.sentence.words[head])]
+        order = {"obl": 0, "advmod": 1, "nmod": 0, "xcomp": 3, "ccomp": 4, "obj": 5}
+        negations = self.lexicon.negations
+        for child in sorted(branches, key=lambda child: (order.get(relation(child), 9), -child.index)):
+            if len(found) <= _LONGEST:
+                break
+            if relation(child) not in order or child.index in keep or child.text.lower() in negations:
+                continue
+            branch = {word.index for word in self.sentence.subtree(child)}
+            if relation(child) in {"obj", "ccomp", "xcomp"}:
+                short = set(self._inner(child))
+                found = (found - branch) | (short & found)
+            else:
+                found -= branch
+        return sorted(found)
+
+    def _inner(self, child: Word) -> list[int]:
+        if child.upos in {"VERB", "AUX", "ADJ"}:
+            return sorted(pruned(self.sentence, child, {"advcl", "acl", "acl:relcl", "conj", "obl", "parataxis", "cc", "appos"}))
+        case = [below.index for below in self.sentence.dependents(child, "case")]
+        return [*case, *noun_phrase(self.sentence, child, self.timed)]
+
+
+def chain_end(keep: set[int], top: int) -> int:
+    """Give the innermost predicate of a chain of infinitives."""
+    return max(keep, default=top)
