@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import timeline
+from timeline import Timeline, cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "The council approved the plan on Friday. Work will begin next month."
+DATE = ["--published", "2024-03-15"]
+Result = tuple[int, str, str]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.txt"
+    path.write_bytes(TEXT.encode())
+    return str(path)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Any:
+    def call(*arguments: str) -> Result:
+        status = cli.main(arguments)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return call
+
+
+def standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def command(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "timeline", *arguments],
+        capture_output=True,
+        check=False,
+        **{"stdin": subprocess.DEVNULL, **options} if "input" not in options else options,
+    )
+
+
+def test_extract_writes_json_lines_to_a_pipe(run: Any, article: str) -> None:
+    status, out, err = run("extract", article, *DATE)
+    assert (status, err) == (0, "")
+    assert Timeline.from_json(out) == timeline.extract(TEXT, "2024-03-15")
+    assert out.count("\n") == 1
+
+
+def test_extract_json_is_indented(run: Any, article: str) -> None:
+    status, out, _ = run("extract", article, *DATE, "--format", "json")
+    assert status == 0
+    assert out.startswith('{\n  "format_version": 1,')
+    assert Timeline.from_json(out) == timeline.extract(TEXT, "2024-03-15")
+
+
+def test_extract_table(run: Any, article: str) -> None:
+    status, out, _ = run("extract", article, *DATE, "--format", "table")
+    assert status == 0
+    assert out.splitlines()[0] == "Published 2024-03-15"
+    assert out.splitlines()[1].split() == ["WHEN", "EVENT", "PLACED", "BY"]
+    assert "“on Friday”" in out
+
+
+def test_tag_table(run: Any, article: str) -> None:
+    status, out, _ = run("tag", article, *DATE, "--format", "table")
+    assert status == 0
+    assert [line.split()[:2] for line in out.splitlines()[2:]] == [["33-39", "Friday"], ["57-67", "next"]]
+
+
+def test_tag_json_lines_hold_a_timeline_without_events(run: Any, article: str) -> None:
+    status, out, _ = run("tag", article, *DATE)
+    assert status == 0
+    assert Timeline.from_json(out) == timeline.Extractor().tag(TEXT, "2024-03-15")
+
+
+def test_tag_timeml(run: Any, article: str) -> None:
+    status, out, _ = run("tag", article, *DATE, "--format", "timeml")
+    assert status == 0
+    assert [found.text for found in ET.fromstring(out.encode()).findall("TEXT/TIMEX3")] == ["Friday", "next month"]  # noqa: S314
+
+
+def test_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    standard_input(monkeypatch, TEXT.encode())
+    status, out, _ = run("tag", "-", *DATE)
+    assert status == 0
+    assert Timeline.from_json(out).article.text == TEXT
+
+
+def test_json_articles_bring_their_date_and_the_option_wins(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = json.dumps({"id": "a", "text": TEXT, "published": "2022-07-22"}).encode()
+    standard_input(monkeypatch, data)
+    _, out, _ = run("tag", "-")
+    assert json.loads(out)["article"]["published"] == "2022-07-22"
+    standard_input(monkeypatch, data)
+    _, out, _ = run("tag", "-", *DATE)
+    assert json.loads(out)["article"]["published"] == "2024-03-15"
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "table"])
+def test_several_articles(run: Any, root: Path, form: str) -> None:
+    status, out, _ = run("extract", str(root / "examples/articles.jsonl"), "--format", form)
+    assert status == 0
+    if form == "table":
+        assert out.count("WHEN") == 3
+        return
+    ids = [one["article"]["id"] for one in (json.loads(out) if form == "json" else map(json.loads, out.splitlines()))]
+    assert ids == ["library", "bridge", "undated"]
+
+
+def test_a_missing_date_is_fine(run: Any, article: str) -> None:
+    status, out, _ = run("tag", article)
+    assert status == 0
+    assert json.loads(out)["article"]["published"] is None
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["extract"],
+        ["nonsense", "x"],
+        ["tag", "x", "--format", "json"],
+        ["extract", "x", "--format", "timeml"],
+        ["extract", "x", "--published", "Friday"],
+        ["extract", "x", "--published", "03/04/2022"],
+        ["extract", "x", "--pub", "2024-03-15"],
+        ["extract", "x", "y"],
+    ],
+)
+def test_bad_usage_is_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(arguments)
+    out, err = capsys.readouterr()
+    assert (caught.value.code, out) == (2, "")
+    assert err.startswith("usage: timeline")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0", "byte offset 0"),
+        (b"MZ\0\0", "NUL byte at byte offset 2"),
+        ("naïve".encode("latin-1"), "byte offset 2 (0xef)"),
+        (b'{"text": ', "malformed JSON"),
+        (b'{"title": "x"}', "must have a 'text' string"),
+        (b'{"text": "x", "published": "soon"}', "published 'soon'"),
+    ],
+)
+@pytest.mark.parametrize("name", ["extract", "tag"])
+def test_bad_input_is_status_1(run: Any, tmp_path: Path, name: str, data: bytes, told: str) -> None:
+    path = tmp_path / "input"
+    path.write_bytes(data)
+    status, out, err = run(name, str(path))
+    assert (status, out) == (1, "")
+    assert err.startswith(f"timeline: {path}")
+    assert told in err
+    assert err.count("\n") == 1
+
+
+def test_files_that_cannot_be_opened(run: Any, tmp_path: Path) -> None:
+    missing = str(tmp_path / "missing.txt")
+    assert run("tag", missing) == (1, "", f"timeline: {missing}: No such file or directory\n")
+    status, out, err = run("tag", str(tmp_path))
+    assert (status, out) == (1, "")
+    assert str(tmp_path) in err
+
+
+def test_articles_before_a_fault_are_written(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "in May 2019"}\n{"text": 3}\n')
+    status, out, err = run("tag", str(path))
+    assert status == 1
+    assert json.loads(out)["expressions"][0]["value"] == "2019-05"
+    assert "line 2" in err
+
+
+def test_text_cannot_drive_the_terminal(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"title": "\x1b[2J", "text": "It failed in\x1b[31m May 2019.\ud800"}))
+    for name in ("tag", "extract"):
+        status, out, _ = run(name, str(path), "--format", "table")
+        assert status == 0
+        assert "\x1b" not in out
+
+
+def test_interruption_is_status_130(run: Any, article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("timeline.cli._write", interrupt)
+    assert run("tag", article) == (130, "", "")
+
+
+def test_the_module_and_the_version() -> None:
+    done = command("--version")
+    assert (done.returncode, done.stdout.decode().strip()) == (0, f"timeline {timeline.__version__}")
+
+
+def test_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Café — in May 2019\r\n".encode())
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = command("tag", str(path), "--format", "timeml", env=environment)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Café — in <TIMEX3" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="pipes break otherwise here")
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "in May 2019"}\n' * 20_000)
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "timeline", "tag", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith(b"{")
+        process.stdout.close()
+        assert process.stderr.read() == b""

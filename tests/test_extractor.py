@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+
+import jsonschema
+import pytest
+
+import timeline
+from timeline import Article, ArticleError, Extractor, InputError, Instant, ModelError, PublicationDateError, Timeline
+
+TEXT = "The council approved the plan on Friday. Work will begin next month. It had failed in May 2019."
+
+
+@pytest.fixture(scope="module")
+def result() -> Timeline:
+    return timeline.extract(TEXT, published="2024-03-15")
+
+
+def test_extract_gives_events_and_expressions(result: Timeline) -> None:
+    assert result.article == Article(TEXT, "2024-03-15")
+    assert {found.text for found in result.expressions} == {"Friday", "next month", "May 2019"}
+    assert {event.lemma for event in result} >= {"approve", "begin", "fail"}
+    assert result.provenance.library == timeline.__version__
+    assert result.provenance.syntax_model
+
+
+def test_events_come_in_order(result: Timeline) -> None:
+    lemmas = [event.lemma for event in result]
+    assert lemmas.index("fail") < lemmas.index("approve") < lemmas.index("begin")
+
+
+def test_offsets_are_true(result: Timeline) -> None:
+    spans = [found.span for found in result.expressions] + [event.trigger for event in result]
+    assert all(TEXT[span.start : span.end] == span.text for span in spans)
+
+
+def test_the_result_is_the_json_we_document(result: Timeline, schema: object) -> None:
+    jsonschema.validate(result.to_dict(), schema, cls=jsonschema.Draft202012Validator)
+    assert Timeline.from_json(result.to_json()) == result
+
+
+def test_extract_takes_texts_articles_and_mappings(result: Timeline) -> None:
+    extractor = Extractor()
+    assert extractor.extract(TEXT, "15 March 2024") == result
+    assert extractor.extract(Article(TEXT, "2024-03-15")) == result
+    assert extractor.extract({"text": TEXT, "published": "2024-03-15"}) == result
+
+
+def test_a_date_given_wins_over_the_article_s() -> None:
+    extractor = Extractor()
+    article = Article("on Friday", "2022-07-22")
+    assert extractor.tag(article, "2024-03-15").article.published == Instant.of(2024, 3, 15)
+    assert extractor.tag(article).article.published == Instant.of(2022, 7, 22)
+
+
+def test_tag_gives_expressions_alone() -> None:
+    tagged = Extractor().tag(TEXT, "2024-03-15")
+    assert [found.text for found in tagged.expressions] == ["Friday", "next month", "May 2019"]
+    assert (tagged.events, tagged.provenance.syntax_model) == ((), None)
+
+
+def test_find_times_is_the_extractor_s() -> None:
+    assert timeline.find_times(TEXT, "2024-03-15") == Extractor().find_times(TEXT, "2024-03-15")
+
+
+def test_many_is_one_by_one(result: Timeline) -> None:
+    extractor = Extractor()
+    articles = [Article(TEXT, "2024-03-15"), {"text": ""}, "It rained in 2019."]
+    assert list(extractor.extract_many(articles)) == [extractor.extract(article) for article in articles]
+    assert next(extractor.extract_many(articles)) == result
+
+
+def test_many_is_lazy() -> None:
+    taken = []
+
+    def articles() -> Iterator[str]:
+        for text in ("one", "two", "three"):
+            taken.append(text)
+            yield text
+
+    timelines = Extractor().extract_many(articles())
+    assert taken == []
+    next(timelines)
+    assert taken == ["one"]
+
+
+def test_many_names_the_position_of_a_fault() -> None:
+    timelines = Extractor().extract_many(["It rained.", {"text": 3}])  # type: ignore[dict-item]
+    next(timelines)
+    with pytest.raises(ArticleError, match="article 1: an article's text must be str, not int"):
+        next(timelines)
+    with pytest.raises(PublicationDateError, match="article 0: published 'soon'"):
+        next(Extractor().extract_many([{"text": "x", "published": "soon"}]))
+
+
+@pytest.mark.parametrize("given", [None, b"bytes", 3, ["text"]])
+def test_what_is_no_article(given: object) -> None:
+    with pytest.raises(ArticleError, match=type(given).__name__):
+        Extractor().tag(given)  # type: ignore[arg-type]
+
+
+def test_configuration_is_all_that_is_pickled() -> None:
+    extractor = Extractor().load()
+    pickled = pickle.dumps(extractor)
+    assert len(pickled) < 1_000
+    assert pickle.loads(pickled) == extractor  # noqa: S301 - our own
+
+
+def test_unknown_settings_are_named() -> None:
+    with pytest.raises(InputError, match="xx"):
+        Extractor(language="xx").find_times("in May")
+    with pytest.raises(ModelError, match="no-such-model"):
+        Extractor(syntax="no-such-model").load()
