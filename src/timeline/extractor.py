@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from timeline.expressions.expression import TemporalExpression
     from timeline.languages.language import Language
     from timeline.syntax import Parser
-    from timeline.syntax.tree import Analysis
 
 __all__ = ["Extractor", "extract", "find_times"]
 
@@ -73,8 +72,17 @@ class Extractor:
         A publication date given here wins over the article's own. Without either, times that lean on it stay
         unresolved. Raises `ArticleError`, `PublicationDateError` or `ModelError`.
         """
-        given = _article(article, published)
-        return self._timeline(given, _parser(self.syntax).parse(given.text))
+        from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
+        from timeline.events.extraction import extract_events  # noqa: PLC0415 - as above
+
+        given, language = _article(article, published), _language(self.language)
+        expressions = tuple(self._expressions(given))
+        # Markup is blanked out for the parser only; the offsets stay those of the text as given.
+        analysis = _parser(self.syntax).parse(layout.mask(given.text))
+        blocks = layout.blocks(given.text, language.furniture)
+        events = extract_events(given, expressions, analysis, blocks, language)
+        provenance = Provenance(__version__, self.language, analysis.model, f"rules-{__version__}")
+        return Timeline(given, expressions, events, provenance)
 
     def extract_many(self, articles: Iterable[Article | Mapping[str, Any] | str]) -> Iterator[Timeline]:
         """Read many articles, lazily and in order; each timeline is the one that `extract` gives.
@@ -94,17 +102,6 @@ class Extractor:
         from timeline.expressions.finder import find_times as find  # noqa: PLC0415 - `import timeline` stays light
 
         return find(article.text, article.published, _language(self.language), domain=self.domain)
-
-    def _timeline(self, article: Article, analysis: Analysis) -> Timeline:
-        from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
-        from timeline.events import extract_events  # noqa: PLC0415 - `import timeline` stays light
-
-        language = _language(self.language)
-        expressions = tuple(self._expressions(article))
-        blocks = layout.blocks(article.text, language.furniture)
-        events = extract_events(article, expressions, analysis, blocks, language)
-        provenance = Provenance(__version__, self.language, analysis.model, f"rules-{__version__}")
-        return Timeline(article, expressions, events, provenance)
 
 
 def find_times(
