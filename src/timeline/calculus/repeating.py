@@ -1,0 +1,341 @@
+"""Stretches that come again: every May, every Friday, each morning, the 22nd of each month.
+
+A repeating stretch lives in a *frame*: May in a year, Friday in a week, a morning in a day. It tells where
+it lies in the frame that begins at a given instant; everything else follows from stepping over frames.
+"""
+
+from __future__ import annotations
+
+import abc
+from collections.abc import Callable, Iterator
+
+from attrs import field, frozen
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.instants import Instant, days_in_month
+from timeline.calculus.intervals import Interval
+from timeline.calculus.notation import PARTS_OF_DAY
+
+__all__ = [
+    "ClockTime",
+    "DayOfMonth",
+    "DayOfWeek",
+    "DayOfYear",
+    "DecadeOfCentury",
+    "Festival",
+    "MonthOfYear",
+    "PartOfDay",
+    "QuarterOfYear",
+    "Repeating",
+    "SeasonOfYear",
+    "Unit",
+]
+
+_MAX_FRAMES = 12  # 29 February can be eight years away; beyond that a day does not exist
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+class Repeating(abc.ABC):
+    """A stretch of time that comes once in each frame, or not at all in some (29 February)."""
+
+    __slots__ = ()
+
+    @property
+    @abc.abstractmethod
+    def frame(self) -> Granularity:
+        """The unit in which it comes once."""
+
+    @property
+    @abc.abstractmethod
+    def granularity(self) -> Granularity:
+        """The unit that it is."""
+
+    @property
+    @abc.abstractmethod
+    def template(self) -> str:
+        """Its TIMEX3 value where nothing tells which one is meant, such as `XXXX-05`."""
+
+    @abc.abstractmethod
+    def within(self, frame: Instant) -> Interval | None:
+        """Give the occurrence in the frame that begins at `frame`; None where there is none."""
+
+    def upwards(self, instant: Instant) -> Iterator[Interval]:
+        """Step through occurrences, from the frame before the one that holds `instant`, forwards."""
+        frame = instant.floor(self.frame).shift(-1, self.frame)
+        for step in range(_MAX_FRAMES):
+            found = self.within(frame.shift(step, self.frame))
+            if found is not None:
+                yield found
+
+    def downwards(self, instant: Instant) -> Iterator[Interval]:
+        """Step through occurrences, from the frame that holds `instant`, backwards."""
+        frame = instant.floor(self.frame)
+        for step in range(_MAX_FRAMES):
+            found = self.within(frame.shift(-step, self.frame))
+            if found is not None:
+                yield found
+
+    def last_begun(self, instant: Instant) -> Interval | None:
+        """Give the latest occurrence that has begun at `instant`."""
+        return next((found for found in self.downwards(instant) if _begin(found) <= instant), None)
+
+    def last_ended(self, instant: Instant) -> Interval | None:
+        """Give the latest occurrence that has ended by `instant`."""
+        return next((found for found in self.downwards(instant) if _end(found) <= instant), None)
+
+    def next_ending(self, instant: Instant) -> Interval | None:
+        """Give the first occurrence that has not ended at `instant`: the present one or the next."""
+        return next((found for found in self.upwards(instant) if _end(found) > instant), None)
+
+    def next_begin(self, instant: Instant) -> Interval | None:
+        """Give the first occurrence that begins at `instant` or later."""
+        return next((found for found in self.upwards(instant) if _begin(found) >= instant), None)
+
+    def all_within(self, stretch: Interval) -> list[Interval]:
+        """Give the occurrences that begin within an interval with known ends, in order (1,000 at most)."""
+        begin, end = stretch.begin.earliest, stretch.end.latest
+        if begin is None or end is None:
+            return []
+        frame = begin.floor(self.frame)
+        found = []
+        for _ in range(1_000):
+            if frame >= end:
+                break
+            occurrence = self.within(frame)
+            if occurrence is not None and begin <= _begin(occurrence) < end:
+                found.append(occurrence)
+            frame = frame.shift(1, self.frame)
+        return found
+
+
+def _begin(interval: Interval) -> Instant:
+    begin = interval.begin.earliest
+    assert begin is not None  # occurrences have known ends
+    return begin
+
+
+def _end(interval: Interval) -> Instant:
+    end = interval.end.latest
+    assert end is not None  # occurrences have known ends
+    return end
+
+
+@frozen
+class Unit(Repeating):
+    """Every unit of the calendar: each day, each year.
+
+    >>> Unit(Granularity.YEAR).last_ended(Instant.of(2022, 7, 22)).edtf
+    '2021'
+    """
+
+    granularity: Granularity
+
+    @property
+    def frame(self) -> Granularity:  # noqa: D102 - see Repeating
+        return Granularity.WEEK if self.granularity is Granularity.WEEKEND else self.granularity
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return _TEMPLATES.get(self.granularity, "XXXX")
+
+    def within(self, frame: Instant) -> Interval:  # noqa: D102
+        return Interval.unit(frame, self.granularity)
+
+
+_TEMPLATES = {
+    Granularity.SECOND: "XXXX-XX-XXTXX:XX:XX",
+    Granularity.MINUTE: "XXXX-XX-XXTXX:XX",
+    Granularity.HOUR: "XXXX-XX-XXTXX",
+    Granularity.PART_OF_DAY: "XXXX-XX-XXTXX",
+    Granularity.DAY: "XXXX-XX-XX",
+    Granularity.WEEKEND: "XXXX-WXX-WE",
+    Granularity.WEEK: "XXXX-WXX",
+    Granularity.MONTH: "XXXX-XX",
+    Granularity.QUARTER: "XXXX-QX",
+    Granularity.SEASON: "XXXX-SX",
+    Granularity.HALF: "XXXX-HX",
+    Granularity.DECADE: "XXX",
+    Granularity.CENTURY: "XX",
+    Granularity.MILLENNIUM: "X",
+}
+
+
+@frozen
+class MonthOfYear(Repeating):
+    """A month, 1 to 12, in every year."""
+
+    month: int
+    frame = Granularity.YEAR
+    granularity = Granularity.MONTH
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return f"XXXX-{self.month:02}"
+
+    def within(self, frame: Instant) -> Interval:  # noqa: D102
+        return Interval.unit(frame.shift(self.month - 1, Granularity.MONTH), Granularity.MONTH)
+
+
+@frozen
+class DayOfYear(Repeating):
+    """A day of a month in every year that has it.
+
+    >>> DayOfYear(2, 29).last_begun(Instant.of(2023, 5, 1)).edtf
+    '2020-02-29'
+    """
+
+    month: int
+    day: int
+    frame = Granularity.YEAR
+    granularity = Granularity.DAY
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return f"XXXX-{self.month:02}-{self.day:02}"
+
+    def within(self, frame: Instant) -> Interval | None:  # noqa: D102
+        if self.day > days_in_month(frame.year, self.month):
+            return None
+        return Interval.unit(Instant.of(frame.year, self.month, self.day), Granularity.DAY)
+
+
+@frozen
+class DayOfMonth(Repeating):
+    """A day, 1 to 31, in every month that has it."""
+
+    day: int
+    frame = Granularity.MONTH
+    granularity = Granularity.DAY
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return f"XXXX-XX-{self.day:02}"
+
+    def within(self, frame: Instant) -> Interval | None:  # noqa: D102
+        if self.day > days_in_month(frame.year, frame.month):
+            return None
+        return Interval.unit(frame.shift(self.day - 1, Granularity.DAY), Granularity.DAY)
+
+
+@frozen
+class DayOfWeek(Repeating):
+    """An ISO weekday, Monday 1 to Sunday 7, in every week."""
+
+    weekday: int
+    frame = Granularity.WEEK
+    granularity = Granularity.DAY
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return f"XXXX-WXX-{self.weekday}"
+
+    def within(self, frame: Instant) -> Interval:  # noqa: D102
+        return Interval.unit(frame.shift(self.weekday - 1, Granularity.DAY), Granularity.DAY)
+
+
+@frozen
+class SeasonOfYear(Repeating):
+    """A meteorological season of the northern hemisphere: `SP`, `SU`, `FA`, or `WI`, which belongs to the year of its December."""
+
+    season: str
+    frame = Granularity.YEAR
+    granularity = Granularity.SEASON
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return f"XXXX-{self.season}"
+
+    def within(self, frame: Instant) -> Interval:  # noqa: D102
+        begin = frame.shift(_SEASONS[self.season] - 1, Granularity.MONTH)
+        return Interval.exact(begin, begin.shift(3, Granularity.MONTH), Granularity.SEASON)
+
+
+@frozen
+class QuarterOfYear(Repeating):
+    """A quarter, 1 to 4, or (with `halves`) a half, 1 or 2, of every calendar year."""
+
+    number: int
+    granularity: Granularity = Granularity.QUARTER
+    frame = Granularity.YEAR
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return f"XXXX-{'Q' if self.granularity is Granularity.QUARTER else 'H'}{self.number}"
+
+    def within(self, frame: Instant) -> Interval:  # noqa: D102
+        return Interval.unit(frame.shift(self.number - 1, self.granularity), self.granularity)
+
+
+@frozen
+class DecadeOfCentury(Repeating):
+    """A decade of every century: the nineties are 9."""
+
+    decade: int
+    frame = Granularity.CENTURY
+    granularity = Granularity.DECADE
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return f"XX{self.decade}"
+
+    def within(self, frame: Instant) -> Interval:  # noqa: D102
+        return Interval.unit(frame.shift(self.decade, Granularity.DECADE), Granularity.DECADE)
+
+
+@frozen
+class PartOfDay(Repeating):
+    """Morning `MO`, midday `MI`, afternoon `AF`, evening `EV`, night `NI` (into the next morning) or daytime `DT` of every day."""
+
+    part: str
+    frame = Granularity.DAY
+    granularity = Granularity.PART_OF_DAY
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return f"XXXX-XX-XXT{self.part}"
+
+    def within(self, frame: Instant) -> Interval:  # noqa: D102
+        first, last = PARTS_OF_DAY[self.part]
+        return Interval.exact(
+            frame.shift(first, Granularity.HOUR), frame.shift(last, Granularity.HOUR), Granularity.PART_OF_DAY
+        )
+
+
+@frozen
+class ClockTime(Repeating):
+    """A time of day, to the granularity said, with the offset from UTC in minutes where a zone was said."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    granularity: Granularity = Granularity.MINUTE
+    offset: int | None = None
+    frame = Granularity.DAY
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return f"XXXX-XX-XXT{self.hour:02}:{self.minute:02}"
+
+    def within(self, frame: Instant) -> Interval:  # noqa: D102
+        seconds = self.hour * 3_600 + self.minute * 60 + self.second
+        begin = Instant(frame.ordinal, 0, self.offset).shift(seconds, Granularity.SECOND)
+        return Interval.exact(begin, begin.shift(1, self.granularity), self.granularity)
+
+
+@frozen
+class Festival(Repeating):
+    """A well-known day that moves with the year, such as Easter or the fourth Thursday of November."""
+
+    name: str
+    day_in: Callable[[int], tuple[int, int] | None] = field(repr=False)
+    """Month and day for a year; None in years without it."""
+    frame = Granularity.YEAR
+    granularity = Granularity.DAY
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return "XXXX-XX-XX"
+
+    def within(self, frame: Instant) -> Interval | None:  # noqa: D102
+        day = self.day_in(frame.year)
+        return None if day is None else Interval.unit(Instant.of(frame.year, *day), Granularity.DAY)

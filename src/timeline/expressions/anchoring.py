@@ -1,0 +1,162 @@
+"""From meaning to value and interval: the publication time, the tense of the clause and what was said before."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import field, mutable
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.instants import Instant
+from timeline.calculus.intervals import Interval
+from timeline.calculus.notation import format_timex
+from timeline.calculus.operators import Lean, Moment, Operator
+from timeline.documents import Span
+from timeline.expressions.expression import Alternative, Kind, TemporalExpression
+from timeline.expressions.grammar import Found
+from timeline.languages.language import TenseCues
+from timeline.languages.meaning import Meaning
+
+__all__ = ["Anchoring", "lean_of", "publication_interval"]
+
+_KINDS = {kind.value: kind for kind in Kind}
+_CLAUSE_REACH = 160
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*\n")
+_CONFIDENCE_BARE = 0.85
+_CONFIDENCE_SAID = 0.7
+_CONFIDENCE_UNSAID = 0.4
+
+
+def publication_interval(published: Instant | None) -> Interval | None:
+    """Give the day of publication, or its minute where a time of day is known."""
+    if published is None:
+        return None
+    day_only = published.second == 0 and published.offset is None
+    return Interval.unit(published, Granularity.DAY if day_only else Granularity.MINUTE)
+
+
+def lean_of(text: str, start: int, end: int, cues: TenseCues) -> tuple[Lean, str]:
+    """Tell from the words around an expression whether its clause looks back or ahead, and by which word.
+
+    The nearest verb before it in the sentence decides, else the first one after it; without any, the past.
+    """
+    head = text[max(0, start - _CLAUSE_REACH) : start]
+    cut = max((match.end() for match in _SENTENCE_END.finditer(head)), default=0)
+    head = head[cut:]
+    tail = text[end : end + _CLAUSE_REACH]
+    stop = _SENTENCE_END.search(tail)
+    tail = tail[: stop.start() + 1] if stop else tail
+    future, past = None, None
+    for future in cues.future.finditer(head):  # noqa: B007 - the last match is wanted
+        pass
+    for past in cues.past.finditer(head):  # noqa: B007 - the last match is wanted
+        pass
+    if future and (not past or future.end() >= past.end()):
+        return Lean.FUTURE, future.group()
+    if past:
+        return Lean.PAST, past.group()
+    future, past = cues.future.search(tail), cues.past.search(tail)
+    if future and (not past or future.start() <= past.start()):
+        return Lean.FUTURE, future.group()
+    return Lean.PAST, past.group() if past else ""
+
+
+@mutable(eq=False)
+class Anchoring:
+    """Resolves the expressions of one text, in order; remembers the time last spoken of."""
+
+    text: str
+    published: Instant | None
+    cues: TenseCues | None
+    domain: str = "news"
+    now: Interval | None = field(init=False)
+    _said: Interval | None = field(default=None, init=False)
+    _said_index: int = field(default=-1, init=False)
+    _count: int = field(default=0, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.now = publication_interval(self.published)
+
+    def anchor(self, found: Found, origin: int) -> TemporalExpression:
+        """Resolve what was found in an island that begins at `origin`."""
+        meaning = found.meaning
+        start, end = origin + found.start, origin + found.end
+        operator = meaning.operator
+        lean, verb = Lean.PAST, ""
+        relation = meaning.relation
+        leaning = relation or operator
+        if leaning is not None and leaning.is_bare and self.cues is not None:
+            lean, verb = lean_of(self.text, start, end, self.cues)
+        moment = Moment(self.now, self._said, lean)
+        named = None if operator is None else operator.resolve(moment)
+        interval = named if relation is None else relation.resolve(moment)
+        value = meaning.value or _value(operator, named)
+        confidence, anchor, reason = self._account(meaning, leaning, named, lean, verb)
+        expression = TemporalExpression(
+            text=self.text[start:end],
+            start=start,
+            end=end,
+            kind=_KINDS[meaning.kind],
+            value=value,
+            interval=interval,
+            mod=meaning.mod,
+            quant=None if meaning.recurrence is None else meaning.recurrence.quant,
+            freq=None if meaning.recurrence is None else meaning.recurrence.freq,
+            signal=None
+            if found.signal is None
+            else Span.of(self.text, origin + found.signal[0], origin + found.signal[1]),
+            rrule=None if meaning.recurrence is None else meaning.recurrence.rrule,
+            anchor=anchor,
+            rule=found.rule,
+            confidence=confidence,
+            alternatives=_alternatives(operator, relation, moment, value),
+            reason=reason,
+        )
+        if meaning.kind in {"DATE", "TIME"} and named is not None and named.is_exact:
+            self._said, self._said_index = named, self._count
+        self._count += 1
+        return expression
+
+    def _account(
+        self, meaning: Meaning, leaning: Operator | None, named: Interval | None, lean: Lean, verb: str
+    ) -> tuple[float, str, str]:
+        """Tell how sure the value is, what it leans on, and why."""
+        if leaning is None or not leaning.leans_on:
+            return meaning.confidence, "none", meaning.note or "it needs no anchor"
+        if self.now is None and (leaning.leans_on == "now" or self._said is None):
+            return meaning.confidence, "none", "it leans on the publication time, which is not known"
+        if leaning.leans_on == "said":
+            if self._said is not None:
+                reason = f"counted from the time last spoken of (expression {self._said_index})"
+                return meaning.confidence * _CONFIDENCE_SAID, f"expression {self._said_index}", reason
+            reason = f"counted from the publication time, {self.published}, since no other time was spoken of"
+            return meaning.confidence * _CONFIDENCE_UNSAID, "publication", reason
+        reason = f"counted from the publication time, {self.published}"
+        if leaning.is_bare:
+            way = "the last one, as the clause speaks of the past"
+            if lean is Lean.FUTURE:
+                way = "the coming one, as the clause speaks of the future"
+            told = f" (“{verb}”)" if verb else ""
+            return meaning.confidence * _CONFIDENCE_BARE, "publication", f"{way}{told}, {reason}"
+        return meaning.confidence, "publication", meaning.note or reason
+
+
+def _value(operator: Operator | None, named: Interval | None) -> str:
+    if named is not None:
+        value = format_timex(named)
+        if value is not None:
+            return value
+    return "" if operator is None else operator.template
+
+
+def _alternatives(
+    operator: Operator | None, relation: Operator | None, moment: Moment, value: str
+) -> tuple[Alternative, ...]:
+    if operator is None or not operator.is_bare or moment.now is None:
+        return ()
+    other = Moment(moment.now, moment.said, Lean.FUTURE if moment.lean is Lean.PAST else Lean.PAST)
+    named = operator.resolve(other)
+    if named is None or (second := _value(operator, named)) == value:
+        return ()
+    interval = named if relation is None else relation.resolve(other)
+    return (Alternative(second, interval, round(1 - _CONFIDENCE_BARE, 2)),)

@@ -1,0 +1,230 @@
+"""The engine that composes a language's rules into meanings.
+
+An island of text is read level by level: the rules of a level are tried at every place, the longest match wins,
+and what they find becomes a part that the rules of later levels can build on. This is a cascade of finite-state
+stages (Hobbs et al. 1997, *FASTUS*), so its cost is linear in the island and it says by which rules a value came about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import field, frozen, mutable
+
+from timeline.expressions.patterns import WORD, Alphabet, Pattern, parse_pattern
+from timeline.languages.language import Language
+from timeline.languages.meaning import Meaning
+from timeline.languages.rule import Rule
+
+__all__ = ["Found", "Grammar", "Item"]
+
+_NO_CLASSES = ("other",)
+_UNKNOWN_LOOKS = frozenset({"lower", "plural"})
+_CONSUMED = "consumed"
+_MAX_ROUNDS = 8
+
+
+@frozen
+class Item:
+    """A token or a part: its character, its values by class, its place in the island."""
+
+    character: str
+    values: Mapping[str, Any]
+    start: int
+    end: int
+    rule: str = ""
+    signal: tuple[int, int] | None = None
+
+
+@frozen
+class Found:
+    """An expression found in an island, with offsets into the island's text."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    rule: str
+    signal: tuple[int, int] | None = None
+
+
+@mutable(eq=False)
+class _Compiled:
+    rule: Rule
+    pattern: Pattern
+    captures: tuple[tuple[str, tuple[str, ...]], ...]
+    yields: str
+    consumed: str
+    regex: re.Pattern[str] | None = None
+
+
+@mutable(eq=False)
+class Grammar:
+    """A language's rules, compiled; the tables grow with the words that are met, the results do not depend on them."""
+
+    language: Language
+    alphabet: Alphabet = field(init=False)
+    _levels: list[tuple[bool, list[_Compiled]]] = field(init=False)
+    _words: frozenset[str] = field(init=False)
+    _first: frozenset[str] = field(init=False)
+    _last: frozenset[str] = field(init=False)
+    _values: dict[str, Mapping[str, Any]] = field(factory=dict, init=False)
+    _sealed: int = field(default=-1, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.alphabet = Alphabet(self.language.unions)
+        levels: list[tuple[bool, list[_Compiled]]] = []
+        words: set[str] = set()
+        first: set[str] = set()
+        last: set[str] = set()
+        for level in self.language.levels:
+            compiled = []
+            for rule in level.rules:
+                pattern = parse_pattern(rule.pattern)
+                captures = tuple(
+                    (element.name, self.alphabet.classes_of(element)) for element in pattern.elements if element.name
+                )
+                yields, consumed = (self.alphabet.character((name,)) for name in (rule.yields, _CONSUMED))
+                compiled.append(_Compiled(rule, pattern, captures, yields, consumed))
+                words |= pattern.words
+                first |= pattern.edge()
+                last |= pattern.edge(last=True)
+            levels.append((level.repeat, compiled))
+        self._levels = levels
+        self._words = frozenset(words)
+        self._first, self._last = frozenset(first), frozenset(last)
+        for token in self.language.vocabulary:
+            self.character(token)  # so that few sets of classes are met later
+
+    def classes(self, token: str) -> Mapping[str, Any]:
+        """Give the classes of a token with its values: those of the language, and the word itself if a rule names it."""
+        found = self._values.get(token)
+        if found is None:
+            classes = dict(self.language.classify(token))
+            word = token.casefold().replace("’", "'")
+            if WORD + word in self._words:
+                classes = {name: value for name, value in classes.items() if name not in _UNKNOWN_LOOKS}
+                classes[WORD + word] = word
+            if not classes:
+                classes = dict.fromkeys(_NO_CLASSES)
+            found = self._values[token] = classes
+        return found
+
+    def character(self, token: str) -> str:
+        """Give the character of a token."""
+        return self.alphabet.character(self.classes(token))
+
+    def is_known(self, token: str) -> bool:
+        """Whether any rule could read the token."""
+        return not self._words.isdisjoint(self.classes(token))
+
+    def can_begin(self, token: str) -> bool:
+        """Whether an expression or its signal could begin with the token."""
+        return not self._first.isdisjoint(self.classes(token))
+
+    def can_end(self, token: str) -> bool:
+        """Whether an expression could end with the token."""
+        return not self._last.isdisjoint(self.classes(token))
+
+    def parse(self, tokens: list[tuple[str, int, int]], before: str, after: str) -> tuple[Found, ...]:
+        """Read the tokens of an island (text, start, end); `before` and `after` are the neighbours' characters."""
+        items = [Item(self.character(token), self.classes(token), start, end) for token, start, end in tokens]
+        self._seal()
+        left = self.alphabet.twin(before) if before else ""
+        right = self.alphabet.twin(after) if after else ""
+        for repeat, rules in self._levels:
+            for _ in range(_MAX_ROUNDS if repeat else 1):
+                changed = _apply(rules, items, left, right)
+                if changed is None:
+                    break
+                items = changed
+        return tuple(
+            Found(item.start, item.end, meaning, item.rule, item.signal)
+            for item in items
+            if isinstance(meaning := next(iter(item.values.values()), None), Meaning)
+        )
+
+    def _seal(self) -> None:
+        """Compile the patterns again where new sets of classes have been met since."""
+        if self._sealed == len(self.alphabet):
+            return
+        for _, rules in self._levels:
+            for compiled in rules:
+                compiled.regex = self.alphabet.compile(compiled.pattern)
+        self._sealed = len(self.alphabet)
+
+
+def _apply(rules: list[_Compiled], items: list[Item], left: str, right: str) -> list[Item] | None:
+    string = left + "".join([item.character for item in items]) + right
+    shift = len(left)
+    matches: list[tuple[int, int, int, re.Match[str]]] = []
+    for order, compiled in enumerate(rules):
+        assert compiled.regex is not None  # sealed before
+        matches.extend(
+            (match.start(), -match.end(), order, match)
+            for match in compiled.regex.finditer(string)
+            if match.end() > match.start()
+        )
+    if not matches:
+        return None
+    matches.sort(key=_place)
+    result: list[Item] = []
+    position = 0
+    for begin, minus_end, order, match in matches:
+        first, last = begin - shift, -minus_end - shift
+        if first < position:
+            continue
+        parts = _build(rules[order], match, items, shift)
+        if parts is None:
+            continue
+        result.extend(items[position:first])
+        result.extend(parts)
+        position = last
+    if not position:
+        return None
+    result.extend(items[position:])
+    return result
+
+
+def _place(match: tuple[int, int, int, re.Match[str]]) -> tuple[int, int, int]:
+    return match[:3]
+
+
+def _build(compiled: _Compiled, match: re.Match[str], items: list[Item], shift: int) -> list[Item] | None:
+    rule = compiled.rule
+    captured: list[Any] = []
+    for name, classes in compiled.captures:
+        index = match.start(name)
+        if index < 0:
+            captured.append(None)
+            continue
+        values = items[index - shift].values
+        captured.append(next(values[each] for each in classes if each in values))
+    meaning: Callable[..., Any] = rule.meaning
+    value = meaning(*captured)
+    if value is None:
+        return None
+    first, last = match.start() - shift, match.end() - shift
+    if not rule.spans:
+        signal = next((item.signal for item in items[first:last] if item.signal), None)
+        return [
+            Item(compiled.yields, {rule.yields: value}, items[first].start, items[last - 1].end, rule.name, signal)
+        ]
+    values = value if isinstance(value, tuple) else (value,)
+    signals = {span: word for span, word in zip(rule.spans, rule.signals, strict=False) if word}
+    parts: list[Item] = []
+    named = {match.start(name) - shift: (name, each) for name, each in zip(rule.spans, values, strict=True)}
+    for index in range(first, last):
+        item = items[index]
+        if index not in named:
+            parts.append(Item(compiled.consumed, {_CONSUMED: None}, item.start, item.end))
+            continue
+        name, each = named[index]
+        signal = None
+        if name in signals and (place := match.start(signals[name])) >= 0:
+            word = items[place - shift]
+            signal = (word.start, word.end)
+        inner = f"{rule.name} > {item.rule}" if item.rule else rule.name
+        parts.append(Item(compiled.yields, {rule.yields: each}, item.start, item.end, inner, signal))
+    return parts

@@ -1,0 +1,142 @@
+"""Patterns over token classes, compiled to regular expressions over one character a token.
+
+Every distinct set of token classes gets a character of its own, so a sequence of tokens is a short string and
+a pattern an ordinary regular expression over it; see `timeline.languages.rule` for how patterns are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import field, frozen, mutable
+
+__all__ = ["WORD", "Alphabet", "Element", "Pattern", "parse_pattern"]
+
+_ELEMENT = re.compile(r"(?P<look>[=!])?(?:(?P<name>[a-z]\w*):)?(?P<atom><[^>]+>|[^?*+]+)(?P<quantifier>[?*+])?")
+WORD = "'"
+"""Sets the class of a word itself apart from the classes of the lexicon: the word `year` is in `'year`, 2019 in `year`."""
+_FIRST_CHARACTER = 0x4E00  # a long run of assigned, caseless characters: readable in a debugger
+
+
+@frozen
+class Element:
+    """One element of a pattern; `[` and `]` stand for themselves."""
+
+    classes: tuple[str, ...]
+    look: str = ""
+    name: str = ""
+    quantifier: str = ""
+    bracket: str = ""
+
+
+@frozen
+class Pattern:
+    """A parsed pattern."""
+
+    text: str
+    elements: tuple[Element, ...]
+
+    @property
+    def words(self) -> set[str]:
+        """All classes and words it names."""
+        return {name for element in self.elements for name in element.classes}
+
+    def edge(self, *, last: bool = False) -> set[str]:
+        """Give the classes a match can begin with (or end with)."""
+        found: set[str] = set()
+        depth = 0
+        for element in reversed(self.elements) if last else self.elements:
+            if element.bracket:
+                depth += 1 if (element.bracket == "[") is not last else -1
+            elif not element.look:
+                found.update(element.classes)
+                if not depth and element.quantifier not in {"?", "*"}:
+                    break
+        return found
+
+
+def parse_pattern(text: str) -> Pattern:
+    """Read a pattern; raise ValueError naming the element that cannot be read."""
+    elements = []
+    for word in text.split():
+        if word in {"[", "]"}:
+            elements.append(Element((), bracket=word))
+            continue
+        match = _ELEMENT.fullmatch(word)
+        if match is None:
+            message = f"cannot read element {word!r} of pattern {text!r}"
+            raise ValueError(message)
+        atom = match["atom"]
+        classes = tuple(atom[1:-1].split("|")) if atom.startswith("<") else tuple(WORD + word for word in atom.split("|"))
+        elements.append(
+            Element(classes, match["look"] or "", match["name"] or "", match["quantifier"] or "")
+        )
+    return Pattern(text, tuple(elements))
+
+
+@mutable
+class Alphabet:
+    """Hands out characters for sets of token classes.
+
+    Each set has two: one for tokens that a pattern may consume, and a twin for neighbours that it may only look at.
+    """
+
+    unions: Mapping[str, Sequence[str]] = field(factory=dict)
+    _characters: dict[frozenset[str], str] = field(factory=dict, init=False)
+    _twins: dict[str, str] = field(factory=dict, init=False)
+
+    def character(self, classes: Iterable[str]) -> str:
+        """Give the character of a set of classes."""
+        key = frozenset(classes)
+        found = self._characters.get(key)
+        if found is None:
+            number = _FIRST_CHARACTER + 2 * len(self._characters)
+            found = self._characters[key] = chr(number)
+            self._twins[found] = chr(number + 1)
+        return found
+
+    def twin(self, character: str) -> str:
+        """Give the character that stands for the same classes beyond the edge."""
+        return self._twins[character]
+
+    def __len__(self) -> int:
+        return len(self._characters)
+
+    def having(self, classes: Iterable[str]) -> str:
+        """Give all characters whose set has one of the classes, as one string."""
+        wanted = set(self._expand(classes))
+        return "".join(character for key, character in self._characters.items() if not wanted.isdisjoint(key))
+
+    def classes_of(self, element: Element) -> tuple[str, ...]:
+        """Give the classes an element asks for, unions expanded, in order."""
+        return tuple(self._expand(element.classes))
+
+    def _expand(self, classes: Iterable[str]) -> Iterable[str]:
+        for name in classes:
+            yield from self.unions.get(name, (name,))
+
+    def compile(self, pattern: Pattern) -> re.Pattern[str] | None:
+        """Compile a pattern for the characters handed out so far; None where it cannot match yet."""
+        parts: list[str] = []
+        consuming = False
+        for element in pattern.elements:
+            if element.bracket:
+                parts.append("(?:" if element.bracket == "[" else ")?")
+                continue
+            characters = self.having(element.classes)
+            if element.look:
+                both = characters + "".join(map(self.twin, characters))
+                sign = "=" if element.look == "=" else "!"
+                behind = "" if consuming else "<"
+                parts.append(f"(?{behind}{sign}[{both}])" if both else "(?!)" if sign == "=" else "")
+                continue
+            consuming = True
+            if not characters:
+                if element.quantifier in {"?", "*"}:
+                    continue
+                parts.append("(?!)")
+                continue
+            group = f"(?P<{element.name}>[{characters}])" if element.name else f"[{characters}]"
+            parts.append(group + element.quantifier)
+        return re.compile("".join(parts))

@@ -1,0 +1,43 @@
+"""English rules, level by level; each module is one level of the cascade."""
+
+from __future__ import annotations
+
+from timeline.languages.en.grammar import (
+    amounts,
+    calendar,
+    clock,
+    compositions,
+    modifiers,
+    numbers,
+    relations,
+    relative,
+    sets,
+)
+
+__all__ = ["LEVELS", "UNIONS"]
+
+LEVELS = (
+    *numbers.LEVELS,
+    calendar.LEVEL,
+    clock.LEVEL,
+    *amounts.LEVELS,
+    sets.LEVEL,
+    relative.LEVEL,
+    *compositions.LEVELS,
+    *modifiers.LEVELS,
+    relations.LEVEL,
+)
+
+UNIONS = {
+    "count": ("num", "bignum"),
+    "monthname": ("month", "monthabbr"),
+    "monthday": ("day", "dayord"),
+    "anyunit": ("unit", "units"),
+    "dated": ("date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter"),
+    "dayish": ("daydate", "weekdaydate", "bareday"),
+    "monthish": ("monthdate", "baremonth"),
+    "expression": (
+        "date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter",
+        "time", "duration", "set", "reference",
+    ),
+}  # fmt: skip

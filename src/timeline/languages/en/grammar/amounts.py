@@ -1,0 +1,92 @@
+"""Amounts of time: ten days, two-year-old, an hour and a half, several weeks, more than a decade."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from attrs import evolve
+
+from timeline.calculus.granularity import Granularity as G
+from timeline.languages.en.meanings import Amount, amount, joined
+from timeline.languages.rule import Level, Rule
+
+__all__ = ["LEVELS"]
+
+_HALF = Fraction(1, 2)
+
+
+def _count(n: Any, u: tuple[G, int]) -> Amount | None:  # noqa: ANN401 - int or Fraction
+    return amount(n, u)
+
+
+def _modified(mod: str, a: Amount) -> Amount:
+    return evolve(a, mod=mod)
+
+
+def _range(n: Any, m: Any, u: tuple[G, int]) -> Amount | None:  # noqa: ANN401 - int or Fraction
+    return amount(n, u, "EQUAL_OR_MORE") if n < m else None
+
+
+_NOT_A_SHARE = "!<of>"
+
+_COUNTED = (
+    Rule("amount", "amount", f"n:<count> -? u:<anyunit|unitabbr> {_NOT_A_SHARE}", lambda n, u: _count(n, u) if u[0] is G.QUARTER else None, {
+        "for [three quarters].": "P3Q",
+    }),
+    Rule("amount", "amount", "n:<count> -? u:<anyunit|unitabbr>", lambda n, u: None if u[0] is G.QUARTER else _count(n, u), {
+        "for [ten days]": "P10D", "a [10-day] trip": "P10D", "within [48 hours]": "PT48H",
+    }),
+    Rule("amount of nights", "amount", "n:<count> u:<nightunits>", _count, {"for [three nights]": "P3D"}),
+    Rule("amount, adjective", "amount", "n:<count> more|full|whole|consecutive|straight|additional|long|trading|working|business u:<units>", _count, {
+        "for [two full years]": "P2Y",
+    }),
+    Rule("age, hyphenated", "amount", "n:<count> - u:<anyunit> - old", _count, {"a [two-year-old] programme": "P2Y"}),
+    Rule("age", "amount", "n:<count> -? u:<anyunit> -? old", _count, {"a [2000 year old] tradition": "P2000Y"}),
+    Rule("long", "amount", "n:<count> - u:<anyunit> - long", _count, {"a [two-year-long] study": "P2Y"}),
+    Rule("couple", "amount", "c:<couple> more? u:<units>", lambda c, u: amount(c, u, "APPROX"), {"for [a couple of years]": "P2Y"}),
+    Rule("vague amount", "amount", "v:<vague> more? -? u:<anyunit>", lambda v, u: amount(None, u) if v else None, {"for [several weeks]": "PXW"}),
+    Rule("half a unit", "amount", "half a|an? -? u:<unit>", lambda u: amount(_HALF, u) if u[0] is not G.DECADE else amount(5, (G.YEAR, 1)), {
+        "for [half an hour]": "PT0.5H",
+    }),
+    Rule("a half unit", "amount", "a half -? u:<unit>", lambda u: amount(_HALF, u)),
+    Rule("unit and a half", "amount", "a|an|one u:<unit> and a half", lambda u: amount(1 + _HALF, u), {"for [a year and a half]": "P1.5Y"}),
+    Rule("units and a half", "amount", "n:<count> u:<units> and a half", lambda n, u: amount(n + _HALF, u)),
+    Rule("amount range", "amount", "n:<count> to|or|-|-- m:<count> -? u:<anyunit>", _range, {"in [two to three weeks]": "P2W"}),
+    Rule("amount range", "amount", "r:<numrange> -? u:<anyunit>", lambda r, u: _range(r[0], r[1], u), {"for [10-15 years]": "P10Y"}),
+    Rule("one unit", "oneunit", "a|an u:<unit> !-", lambda u: amount(1, u)),
+    Rule("units long", "amount", "u:<anyunit> - long", lambda u: amount(None, u), {"a [decades-long] war": "PXDE"}),
+    Rule("a unit long", "amount", "u:<unit> - long", lambda u: amount(1, u), {"a [year-long] study": "P1Y"}),
+)  # fmt: skip
+
+_JOINED = (
+    Rule("joined amounts", "amount", "a:<amount> ,? and? b:<amount>", joined, {"for [two years and three months]": "P2Y3M"}),
+    Rule("or so", "amount", "a:<amount|oneunit> or so", lambda a: _modified("APPROX", a), {"for [two years or so]": "P2Y"}),
+    Rule("or more", "amount", "a:<amount|oneunit> or more|longer", lambda a: _modified("EQUAL_OR_MORE", a), {"for [ten years or more]": "P10Y"}),
+    Rule("or less", "amount", "a:<amount|oneunit> or less|fewer", lambda a: _modified("EQUAL_OR_LESS", a), {"in [a week or less]": "P1W"}),
+)  # fmt: skip
+
+_COMPARED = (
+    Rule("about", "amount", "m:<mod_before> a:<amount|oneunit>", _modified, {"for [nearly two years]": "P2Y", "[about a decade]": "P1DE"}),
+    Rule("more than", "amount", "more|longer|greater than a:<amount|oneunit>", lambda a: _modified("MORE_THAN", a), {
+        "for [more than a dozen years]": "P12Y",
+    }),
+    Rule("less than", "amount", "less|fewer|shorter than a:<amount|oneunit>", lambda a: _modified("LESS_THAN", a), {"in [less than two hours]": "PT2H"}),
+    Rule("at least", "amount", "at least a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_MORE", a), {"for [at least ten days]": "P10D"}),
+    Rule("no less than", "amount", "no|not fewer|less than a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_MORE", a)),
+    Rule("at most", "amount", "at most a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_LESS", a), {"for [at most ten days]": "P10D"}),
+    Rule("up to", "amount", "up to a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_LESS", a), {"for [up to five years]": "P5Y"}),
+    Rule("no more than", "amount", "no|not more|longer than a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_LESS", a), {
+        "for [no more than sixty days]": "P60D",
+    }),
+    Rule("the better part of", "amount", "the better|best part of a:<amount|oneunit>", lambda a: _modified("LESS_THAN", a), {
+        "for [the better part of a decade]": "P1DE",
+    }),
+)  # fmt: skip
+
+LEVELS = (
+    Level("amounts", _COUNTED),
+    Level("joined amounts", _JOINED, repeat=True),
+    Level("compared amounts", _COMPARED),
+)
+

@@ -1,0 +1,220 @@
+"""Dates that name a place on the calendar: days, months, quarters, seasons, years, decades, centuries, holidays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.instants import Instant
+from timeline.calculus.intervals import Interval
+from timeline.calculus.operators import At, Bare, Between, In, Operator
+from timeline.calculus.repeating import (
+    DayOfMonth,
+    DayOfWeek,
+    DecadeOfCentury,
+    MonthOfYear,
+    QuarterOfYear,
+    SeasonOfYear,
+)
+from timeline.languages.en.holidays import HOLIDAY_RULES
+from timeline.languages.en.meanings import at_month, at_year, bare, date, day_of, day_range, time
+from timeline.languages.meaning import Meaning
+from timeline.languages.rule import Level, Rule
+
+__all__ = ["LEVEL"]
+
+
+def _yy(year: int) -> int:
+    return year + (2_000 if year < 50 else 1_900)  # noqa: PLR2004 - the nearer century
+
+
+def _decade(number: int) -> Operator:
+    return At(Interval.unit(Instant.of(number * 10), G.DECADE))
+
+
+def _century(number: int) -> Operator | None:
+    return At(Interval.unit(Instant.of((number - 1) * 100), G.CENTURY)) if 1 <= number <= 40 else None  # noqa: PLR2004
+
+
+def _century_date(o: int) -> Meaning | None:
+    operator = _century(o)
+    return None if operator is None else date(operator)
+
+
+def _bc_year(y: Any) -> Meaning | None:  # noqa: ANN401 - int or Fraction
+    return date(at_year(1 - int(y))) if 1 <= y <= 9_999 else None  # noqa: PLR2004 - four digits
+
+
+def _bc_century(o: int) -> Meaning | None:
+    if not 1 <= o <= 60:  # noqa: PLR2004 - centuries
+        return None
+    interval = Interval.exact(Instant.of(1 - o * 100), Instant.of(1 - (o - 1) * 100), G.CENTURY)
+    return date(At(interval), value=f"BC{o - 1:02}")
+
+
+def _quarter(o: int, unit: G = G.QUARTER) -> QuarterOfYear | None:
+    return QuarterOfYear(o, unit) if 1 <= o <= (4 if unit is G.QUARTER else 2) else None
+
+
+def _quarter_of(o: int, y: int | None, unit: G = G.QUARTER) -> Meaning | None:
+    stretch = _quarter(o, unit)
+    if stretch is None:
+        return None
+    return bare(stretch) if y is None else date(In(stretch, at_year(y)))
+
+
+def _token_quarter(q: tuple[int, str], y: int | None = None) -> Meaning | None:
+    return _quarter_of(q[0], y, G.QUARTER if q[1] == "Q" else G.HALF)
+
+
+def _range_of_years(r: tuple[int, int]) -> Meaning:
+    first, last = at_year(r[0]), at_year(r[1])
+    return date(first, value=f"{r[0]:04}/{r[1]:04}", relation=Between(first, last))
+
+
+def _month_year(m: int, y: int) -> Meaning:
+    return date(at_month(y, m))
+
+
+def _month_range(a: int, b: int, y: int | None) -> tuple[Meaning, Meaning] | None:
+    if y is None:
+        first, last = Bare(MonthOfYear(a)), Bare(MonthOfYear(b))
+        return date(first, relation=Between(first, last)), date(last, relation=Between(first, last))
+    begin, end = at_month(y, a), at_month(y, b)
+    return (date(begin, relation=Between(begin, end)), date(end, relation=Between(begin, end))) if a < b else None
+
+
+_ORDINAL_DAY = 31
+
+_RULES = (
+    # Days
+    Rule("month day year", "daydate", "month:<monthname> .? day:<monthday> ,? year:<year>", day_of, {
+        "on [July 22, 2022]": "2022-07-22", "[Sept. 11 2001] attacks": "2001-09-11", "[May 3rd, 1999]": "1999-05-03",
+    }),
+    Rule("day month year", "daydate", "d:<monthday> of? m:<monthname> .? ,? y:<year>", lambda d, m, y: day_of(m, d, y), {
+        "on [22 July 2022]": "2022-07-22", "[3rd of May 1999]": "1999-05-03",
+    }),
+    Rule("the day month year", "daydate", "the d:<dayord|ord> [ day ] of m:<monthname> .? ,? y:<year>", lambda d, m, y: day_of(m, d, y), {
+        "on [the fourth of July, 1776]": "1776-07-04",
+    }),
+    Rule("month day", "bareday", "m:<monthname> .? d:<monthday> !<magnitude>", lambda m, d: day_of(m, d), {
+        "on [July 4]": "2022-07-04", "opened on [Jan. 3]": "2022-01-03",
+    }),
+    Rule("month the day", "bareday", "m:<monthname> the d:<dayord|ord>", lambda m, d: day_of(m, d) if d <= _ORDINAL_DAY else None, {
+        "on [July the 4th]": "2022-07-04",
+    }),
+    Rule("day month", "bareday", "d:<monthday> m:<monthname> .?", lambda d, m: day_of(m, d), {
+        "died on [4 July]": "2022-07-04",
+    }),
+    Rule("the day of month", "bareday", "the d:<dayord|ord> [ day ] of m:<monthname>",
+         lambda d, m: day_of(m, d) if d <= _ORDINAL_DAY else None, {"on [the 4th of July]": "2022-07-04"}),
+    Rule("days of month", "daydate", "m:<monthname> .? r:<dayrange> ,? y:<year>?", lambda m, r, y: day_range(m, r, y), {
+        "held [May 10-12, 2019]": "2019-05-10",
+    }),
+    Rule("days of month", "daydate", "r:<dayrange> m:<monthname> ,? y:<year>?", lambda r, m, y: day_range(m, r, y), {
+        "held [10–12 May]": "2022-05-10",
+    }),
+    Rule("two days of a month", "daydate", "m:<monthname> .? a:<monthday> and|-|-- b:<monthday> ,? y:<year>?",
+         lambda m, a, b, y: day_range(m, (a, b), y) if a < b else None, {"held [May 10 and 11]": "2022-05-10"}),
+    Rule("the nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function>", lambda d: bare(DayOfMonth(d)), {
+        "arrived on [the 14th].": "2022-07-14",
+    }),
+    Rule("numeric date", "daydate", "d:<fulldate>", lambda d: date(At(d)), {
+        "on [2022-07-22]": "2022-07-22", "on [7/22/22]": "2022-07-22", "in [2022-W27]": "2022-W27",
+    }),
+    Rule("numeric time", "time", "d:<fulltime>", lambda d: time(At(d)), {"at [2022-07-22T10:30]": "2022-07-22T10:30"}),
+    Rule("ISO month", "monthdate", "d:<isomonth>", lambda d: date(At(d)), {"in [2022-07]": "2022-07"}),
+    Rule("nine eleven", "daydate", "9/11", lambda: date(At(Interval.unit(Instant.of(2001, 9, 11), G.DAY))), {
+        "after [9/11]": "2001-09-11",
+    }),
+    Rule("month slash day", "bareday", "=on d:<slashday>", lambda d: day_of(*d), {"on [7/4]": "2022-07-04"}),
+    # Weekdays
+    Rule("weekday", "weekdaydate", "w:<weekday>", lambda w: bare(DayOfWeek(w)), {"on [Friday]": "2022-07-22"}),
+    Rule("weekday, short", "weekdaydate", "=on|last|next|this|until|by|since w:<weekdayabbr> .?", lambda w: bare(DayOfWeek(w)), {
+        "on [Thurs.] he left": "2022-07-21",
+    }),
+    Rule("weekday, short", "weekdaydate", "w:<weekdayabbr> .? ,? =<month|monthabbr|day>", lambda w: bare(DayOfWeek(w)), {
+        "[Thu, 21 July 2022]": "2022-07-21",
+    }),
+    # Months
+    Rule("month year", "monthdate", "m:<monthname> .? ,? of? y:<year>", _month_year, {
+        "in [July 2022]": "2022-07", "in [March, 1999]": "1999-03",
+    }),
+    Rule("month 'yy", "monthdate", "m:<monthname> .? ' y:<yy>", lambda m, y: _month_year(m, _yy(y)), {"in [May '98]": "1998-05"}),
+    Rule("months of a year", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? ,? y:<year>?", _month_range,
+         spans=("a", "b")),
+    Rule("month", "baremonth", "m:<month> !<verbmonth>", lambda m: bare(MonthOfYear(m)), {
+        "in [May]": "2022-05", "[September] was dry": "2021-09",
+    }),
+    Rule("month, short", "baremonth", "=in|of|last|next|this|since|until|by|early|late|mid|- m:<monthabbr> .?",
+         lambda m: bare(MonthOfYear(m)), {"in [Sept.] he left": "2021-09"}),
+    # Quarters, halves, seasons
+    Rule("quarter of year", "date", "the? fiscal? o:<ord> -? fiscal? quarter ,? of? fiscal? y:<year>", lambda o, y: _quarter_of(o, y), {
+        "in [the third quarter of 2019]": "2019-Q3",
+    }),
+    Rule("year quarter", "date", "the? y:<year> o:<ord> -? quarter", lambda y, o: _quarter_of(o, y), {"[the 2019 second quarter]": "2019-Q2"}),
+    Rule("quarter", "barequarter", "the? fiscal? -? o:<ord> -? quarter", lambda o: _quarter_of(o, None), {
+        "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1",
+    }),
+    Rule("quarter token", "date", "q:<quartertoken> ,? of? y:<year>?", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
+    Rule("year quarter token", "date", "y:<year> ,? q:<quartertoken>", lambda y, q: _token_quarter(q, y), {"in [2019 Q3]": "2019-Q3"}),
+    Rule("half of year", "date", "the? o:<ord> half of fiscal? y:<year>", lambda o, y: _quarter_of(o, y, G.HALF), {
+        "in [the second half of 2019]": "2019-H2",
+    }),
+    Rule("last half of year", "date", "the? last|latter half of y:<year>", lambda y: _quarter_of(2, y, G.HALF), {
+        "in [the last half of 1989]": "1989-H2",
+    }),
+    Rule("season of year", "date", "the? s:<season> of y:<year>", lambda s, y: date(In(SeasonOfYear(s), at_year(y))), {
+        "in [the summer of 1994]": "1994-SU",
+    }),
+    Rule("season year", "date", "s:<season> ,? y:<year>", lambda s, y: date(In(SeasonOfYear(s), at_year(y))), {
+        "in [summer 1994]": "1994-SU",
+    }),
+    Rule("season", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<season>", lambda s: bare(SeasonOfYear(s)), {
+        "in [the winter]": "2021-WI", "since [spring]": "2022-SP",
+    }),
+    Rule("season, last this next", "bareseason", "=last|this|next|past|coming|early|mid|late|every|each|- s:<season>",
+         lambda s: bare(SeasonOfYear(s)), {"[last summer]": "2021-SU"}),
+    # Years
+    Rule("fiscal year", "yeardate", "fiscal|financial [ year ] y:<year>", lambda y: date(at_year(y), note="a fiscal year, taken as the calendar year of its number"), {
+        "in [fiscal 2019]": "2019",
+    }),
+    Rule("fiscal year token", "yeardate", "y:<fytoken>", lambda y: date(at_year(y)), {"in [FY2019]": "2019"}),
+    Rule("the year y", "yeardate", "the? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
+    Rule("year in words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y))),
+    Rule("apostrophe year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall ' y:<yy>", lambda y: date(at_year(_yy(y))), {"in ['98]": "1998"}),
+    Rule("year after a preposition", "yeardate",
+         "=in|since|until|till|by|from|during|of|before|after|through|early|late|mid|circa|and|or|to|between y:<year> !<unit|units|magnitude|plural|'|percent>",
+         lambda y: date(at_year(y)), {"since [2019]": "2019", "in [1453]": "1453"}),
+    Rule("year after about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital>",
+         lambda y: date(at_year(y)), {"[around 1990]": "1990"}),
+    Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|function2>",
+         lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news
+    Rule("year and name", "yeardate", "!<quantity|currency|mod_before|number|int> y:<likelyyear> =<capital>",
+         lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 else None, {"the [2018] World Cup": "2018"}),  # noqa: PLR2004
+    Rule("year, possessive", "yeardate", "y:<likelyyear> ='", lambda y: date(at_year(y)), {"[2019]'s winner": "2019"}),
+    Rule("years to years", "yeardate", "r:<yearrange>", _range_of_years, {"in [2010-15]": "2010/2015"}),
+    Rule("year BC", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),
+    Rule("year BC, dotted", "yeardate", "y:<int|num> b . c .?", _bc_year),
+    Rule("year AD", "yeardate", "<ad> y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD 79]": "0079"}),  # noqa: PLR2004
+    Rule("year AD", "yeardate", "y:<int> <ad>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 AD]": "0079"}),  # noqa: PLR2004
+    # Decades, centuries, millennia
+    Rule("decade", "date", "the? d:<decade>", lambda d: date(_decade(d)), {"in [the 1990s]": "199", "[1960s] music": "196"}),
+    Rule("decade, short", "date", "the? ' d:<decade2>", lambda d: bare(DecadeOfCentury(d)), {"in [the '90s]": "199"}),
+    Rule("decade, short", "date", "the|early|mid|late d:<decade2>", lambda d: bare(DecadeOfCentury(d)), {"in [the 90s]": "199"}),
+    Rule("the roaring twenties", "date", "the roaring twenties", lambda: date(_decade(192)), {"in [the roaring twenties]": "192"}),
+    Rule("decade in words", "date", "the [ roaring|swinging ] d:<decadeword>", lambda d: bare(DecadeOfCentury(d)), {
+        "in [the nineties]": "199",
+    }),
+    Rule("decade in words, nineteen", "date", "the? nineteen d:<decadeword>", lambda d: date(_decade(190 + d)), {
+        "in [the nineteen sixties]": "196",
+    }),
+    Rule("century", "date", "the? o:<ord> -? century|centuries", _century_date, {"in [the 19th century]": "18"}),
+    Rule("century BC", "date", "the? o:<ord> -? century <bc>", _bc_century, {"in [the 5th century BC]": "BC04"}),
+    Rule("the 1900s", "date", "the? c:<centuries>", lambda c: _century_date(c + 1), {"in [the 1900s]": "19"}),
+    Rule("millennium", "date", "the? o:<ord> millennium", lambda o: date(At(Interval.unit(Instant.of((o - 1) * 1000), G.MILLENNIUM))), {
+        "in [the third millennium]": "2",
+    }),
+)  # fmt: skip
+
+LEVEL = Level("calendar", (*HOLIDAY_RULES, *_RULES))

@@ -1,0 +1,60 @@
+"""Times of day: 10:30 p.m. GMT, noon, half past ten, three in the afternoon."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.repeating import ClockTime
+from timeline.languages.rule import Level, Rule
+
+__all__ = ["LEVEL"]
+
+
+def _half_day(h: int, half: int, minute: int = 0, offset: int | None = None) -> ClockTime | None:
+    if not 1 <= h <= 12:  # noqa: PLR2004 - clock
+        return None
+    return ClockTime(h % 12 + half, minute, offset=offset)
+
+
+def _in_part(h: int, p: str) -> ClockTime | None:
+    if not 1 <= h <= 12:  # noqa: PLR2004 - clock
+        return None
+    late = p in {"AF", "EV"} or (p == "NI" and h >= 6)  # noqa: PLR2004 - six at night is evening
+    return ClockTime(h % 12 + (12 if late else 0))
+
+
+def _minutes(h: int, minutes: int) -> ClockTime | None:
+    return ClockTime((h + minutes // 60) % 24, minutes % 60) if 1 <= h <= 12 else None  # noqa: PLR2004 - clock
+
+
+_AT = "=at|by|until|till|from|before|after|around|about|since|to|between|and|on|-|,|closed"
+
+_RULES = (
+    Rule("clock am pm", "clocktime", "h:<hour|hourword> a:<ampm> .? z:<zone>?", lambda h, a, z: _half_day(h, a, 0, z), {
+        "at [3 p.m.]": "2022-07-22T15:00",
+    }),
+    Rule("clock minutes am pm", "clocktime", "c:<clock24|dotclock> a:<ampm> .? z:<zone>?",
+         lambda c, a, z: _half_day(c[0], a, c[1], z), {"at [10:30 a.m. GMT]": "2022-07-22T10:30Z"}),
+    Rule("clock token", "clocktime", "c:<clock> z:<zone>?", lambda c, z: c if z is None else evolve(c, offset=z), {
+        "at [10:30pm]": "2022-07-22T22:30",
+    }),
+    Rule("clock zone", "clocktime", "c:<clock24> z:<zone>", lambda c, z: ClockTime(*c, offset=z), {"at [22:30 GMT]": "2022-07-22T22:30Z"}),
+    Rule("clock", "clocktime", f"{_AT} c:<clock24> !<unit|units|lower|plural>", lambda c: ClockTime(*c), {"closed at [22:30].": "2022-07-22T22:30"}),
+    Rule("clock, spoken day", "clocktime", f"{_AT} c:<clock24>", lambda c: ClockTime(*c)),
+    Rule("o'clock", "clocktime", "h:<hour|hourword> o ' clock", lambda h: ClockTime(h % 24, granularity=G.HOUR), {
+        "at [three o'clock]": "2022-07-22T03",
+    }),
+    Rule("o'clock in the", "clocktime", "h:<hour|hourword> [ o ' clock ] in the p:<pod>", _in_part, {
+        "at [three in the afternoon]": "2022-07-22T15:00",
+    }),
+    Rule("noon", "clocktime", "!<high> 12? c:<clockword>", lambda c: ClockTime(c), {"at [noon]": "2022-07-22T12:00"}),
+    Rule("half past", "clocktime", "half past h:<hour|hourword>", lambda h: _minutes(h, 30), {"at [half past ten]": "2022-07-22T10:30"}),
+    Rule("quarter to", "clocktime", "a? quarter to h:<hour|hourword>", lambda h: _minutes(h, -15), {
+        "at [a quarter to five]": "2022-07-22T04:45",
+    }),
+    Rule("quarter past", "clocktime", "a? quarter past|after h:<hour|hourword>", lambda h: _minutes(h, 15)),
+    Rule("minutes past", "clocktime", "n:<num> minutes? past h:<hour|hourword>", lambda n, h: _minutes(h, int(n)) if n < 60 else None),  # noqa: PLR2004
+)  # fmt: skip
+
+LEVEL = Level("clock", _RULES)

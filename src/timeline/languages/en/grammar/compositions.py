@@ -1,0 +1,108 @@
+"""Times made of two: Friday morning, May of last year, the third Monday of May, Saturday 12 September."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from timeline.calculus.durations import Duration
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.operators import Bare, In, Nth, Operator, Said, This
+from timeline.calculus.repeating import ClockTime, PartOfDay, Repeating, SeasonOfYear, Unit
+from timeline.languages.en.meanings import Amount, date, shifted, time
+from timeline.languages.meaning import Meaning
+from timeline.languages.rule import Level, Rule
+
+__all__ = ["LEVELS"]
+
+_ONE_DAY = Duration.of(1, G.DAY)
+
+
+def _within(named: Meaning, outer: Meaning) -> Meaning | None:
+    if not isinstance(named.operator, Bare) or outer.operator is None:
+        return None
+    return evolve(named, operator=In(named.operator.stretch, outer.operator))
+
+
+def _nth(o: int, stretch: Repeating, outer: Meaning) -> Meaning | None:
+    return None if outer.operator is None else date(Nth(o, stretch, outer.operator))
+
+
+def _nth_named(o: int, named: Meaning, outer: Meaning) -> Meaning | None:
+    return _nth(o, named.operator.stretch, outer) if isinstance(named.operator, Bare) else None
+
+
+def _nth_unit(o: int, u: tuple[G, int], outer: Meaning) -> Meaning | None:
+    return _nth(o, Unit(u[0]), outer) if u[1] == 1 else None
+
+
+def _clock_on(clock: ClockTime, day: Meaning) -> Meaning | None:
+    return None if day.operator is None else time(In(clock, day.operator))
+
+
+def _part_on(part: str, day: Meaning) -> Meaning | None:
+    return None if day.operator is None else time(In(PartOfDay(part), day.operator))
+
+
+def _unit_with(u: tuple[G, int], inner: Meaning) -> Meaning | None:
+    return date(This(Unit(u[0]), inner.operator)) if inner.operator is not None and u[1] == 1 else None
+
+
+def _from(amount: Amount, sign: int, day: Meaning) -> Meaning | None:
+    return None if day.operator is None else shifted(amount, sign, day.operator)
+
+
+def _late(word: str, meaning: Meaning | None) -> Meaning | None:
+    return None if meaning is None else evolve(meaning, mod="END" if word == "late" else "START")
+
+
+def _said_clock(clock: ClockTime) -> Meaning:
+    day: Operator = Said(G.DAY)
+    return time(In(clock, day), confidence=0.8)
+
+
+_DATES = (
+    Rule("weekday, date", "daydate", "w:<weekdaydate> ,? the? d:<daydate|bareday>", lambda w, d: d, {
+        "on [Friday, July 22, 2022]": "2022-07-22", "on [Friday 22 July]": "2022-07-22",
+    }),
+    Rule("date, weekday", "daydate", "d:<daydate|bareday> ,? ( w:<weekdaydate> )", lambda d, w: d),
+    Rule("month of year", "monthdate", "m:<baremonth> ,? of? y:<yeardate>", _within, {"in [May last year]": "2021-05", "in [May of this year]": "2022-05"}),
+    Rule("year's month", "monthdate", "y:<yeardate> ' s m:<baremonth>", lambda y, m: _within(m, y)),
+    Rule("day of year", "daydate", "d:<bareday> ,? of? y:<yeardate>", _within, {
+        "on [May 16 this year]": "2022-05-16", "[Christmas 2019]": "2019-12-25",
+    }),
+    Rule("the day of month", "daydate", "the? d:<dayord> of m:<monthdate>", lambda d, m: _nth(d, Unit(G.DAY), m), {"on [the 5th of last month]": "2022-06-05"}),
+    Rule("weekday of week", "daydate", "d:<weekdaydate> ,? of? w:<weekdate>", _within, {"on [Monday of last week]": "2022-07-11", "[Friday next week]": "2022-07-29"}),
+    Rule("season of year", "date", "the? s:<bareseason> of? y:<yeardate>", _within, {"in [the summer of last year]": "2021-SU"}),
+    Rule("season of year", "date", "the? s:<season> of y:<yeardate>", lambda s, y: date(In(SeasonOfYear(s), y.operator)), {
+        "in [the spring of last year]": "2021-SP",
+    }),
+    Rule("quarter of year", "date", "q:<barequarter> ,? of? y:<yeardate>", _within, {"in [the third quarter of last year]": "2021-Q3"}),
+    Rule("year's quarter", "date", "y:<yeardate> ' s q:<barequarter>", lambda y, q: _within(q, y), {"in [last year's third quarter]": "2021-Q3"}),
+    Rule("nth weekday of", "daydate", "the? o:<ord> w:<weekdaydate> of|in m:<dated>", _nth_named, {"on [the third Monday of May]": "2022-05-16"}),
+    Rule("last weekday of", "daydate", "the? last|final w:<weekdaydate> of|in m:<dated>", lambda w, m: _nth_named(-1, w, m), {"on [the last Friday of May]": "2022-05-27"}),
+    Rule("nth unit of", "date", "the? o:<ord> u:<unit> of|in m:<dated>", _nth_unit, {"in [the first week of May]": "2022-W18"}),
+    Rule("last unit of", "date", "the? last|final u:<unit> of|in m:<dated>", lambda u, m: _nth_unit(-1, u, m), {"in [the last week of October]": "2021-W43"}),
+    Rule("the unit of", "date", "the u:<unit> of d:<dayish>", _unit_with, {"in [the week of July 4]": "2022-W27"}),
+    Rule("amount from a date", "date", "a:<amount|oneunit> from d:<dayish>", lambda a, d: _from(a, 1, d)),
+    Rule("amount after a date", "date", "a:<amount|oneunit> after d:<dated>", lambda a, d: _from(a, 1, d)),
+    Rule("amount before a date", "date", "a:<amount|oneunit> before d:<dated>", lambda a, d: _from(a, -1, d)),
+    Rule("the day after a date", "daydate", "the day after d:<dayish>", lambda d: _from(Amount(_ONE_DAY), 1, d)),
+    Rule("the day before a date", "daydate", "the day before d:<dayish>", lambda d: _from(Amount(_ONE_DAY), -1, d)),
+)  # fmt: skip
+
+_TIMES = (
+    Rule("clock on day", "time", "c:<clocktime> ,? on? [ the morning|afternoon|evening of ] d:<dayish>", _clock_on, {
+        "at [3 p.m. on Friday]": "2022-07-22T15:00", "[noon Tuesday]": "2022-07-19T12:00",
+    }),
+    Rule("day at clock", "time", "d:<dayish> ,? at? c:<clocktime>", lambda d, c: _clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z"}),
+    Rule("day part", "time", "d:<dayish> p:<pod>", lambda d, p: _part_on(p, d), {"on [Friday morning]": "2022-07-22TMO", "[yesterday afternoon]": "2022-07-21TAF"}),
+    Rule("day late part", "time", "w:early|late d:<dayish> p:<pod>", lambda w, d, p: _late(w, _part_on(p, d)), {"[late Friday night]": "2022-07-22TNI"}),
+    Rule("part of day", "time", "the? p:<pod> of d:<dayish>", _part_on, {"on [the evening of 3 May]": "2022-05-03TEV"}),
+    Rule("at part on day", "time", "=at|by|before|after p:<twilight|daypoint> on? d:<dayish>", _part_on, {"at [dawn on Tuesday]": "2022-07-19TMO"}),
+    Rule("at part", "time", "=at|by|before|after|until|since|around p:<twilight|daypoint> !<of|lower|plural>", lambda p: time(In(PartOfDay(p), Said(G.DAY)), confidence=0.7)),
+    Rule("at night", "time", "=in the p:<pod> !<of|lower|plural>", lambda p: time(In(PartOfDay(p), Said(G.DAY)), confidence=0.7)),
+    Rule("clock alone", "time", "c:<clocktime>", _said_clock),
+)  # fmt: skip
+
+
+LEVELS = (Level("composed dates", _DATES, repeat=True), Level("composed times", _TIMES))

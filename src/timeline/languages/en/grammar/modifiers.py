@@ -1,0 +1,71 @@
+"""Modified times (early May, the end of 2019, about 1990), and amounts and units that stand alone."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from timeline.calculus.durations import Duration
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.operators import Last, Said, This
+from timeline.calculus.repeating import Unit
+from timeline.languages.en.meanings import Amount, date, duration, part_of, related
+from timeline.languages.meaning import Meaning
+from timeline.languages.rule import Level, Rule
+
+__all__ = ["LEVELS"]
+
+
+def _earlier(word: str, meaning: Meaning) -> Meaning:
+    return part_of("START" if word == "earlier" else "END", meaning)
+
+
+def _kept(m: Meaning, mod: str) -> Meaning:
+    return evolve(m, mod=mod)
+
+
+def _end_of_unit(u: tuple[G, int]) -> Meaning | None:
+    return part_of("END", date(This(Unit(u[0])))) if u[1] == 1 and u[0] > G.DAY else None
+
+
+def _part_of_unit(p: str, u: tuple[G, int]) -> Meaning | None:
+    return part_of(p, date(This(Unit(u[0]), Said()))) if u[1] == 1 and u[0] > G.DAY else None
+
+
+_MODIFIED = (
+    Rule("early mid late", "date", "the? p:<part> -? in? d:<dated>", part_of, {
+        "[early May]": "2022-05", "[the early 1990s]": "199", "[mid-2019]": "2019", "[late last year]": "2021", "[late in 2019]": "2019",
+    }),
+    Rule("start middle end of", "date", "the? very? p:<partnoun> of d:<dated>", part_of, {"at [the end of 2019]": "2019", "[the beginning of May]": "2022-05"}),
+    Rule("the end of the unit", "date", "the? p:<partnoun> of the u:<unit>", _part_of_unit, {"by [the end of the year]": "2022"}),
+    Rule("turn of", "date", "the <turn> of d:<dated>", lambda d: part_of("START", d)),
+    Rule("turn of the century", "date", "the <turn> of the u:<unit>", lambda u: part_of("START", date(This(Unit(u[0]), Said()))) if u[0] >= G.CENTURY else None),
+    Rule("year-end", "date", "u:<unit> - end", _end_of_unit, {"by [year-end]": "2022"}),
+    Rule("year end", "date", "=at|by|until|before|after|around|to u:<unit> end", _end_of_unit),
+    Rule("earlier later", "date", "w:earlier|later d:<yeardate|monthdate|weekdate|daydate|weekdaydate>", _earlier, {
+        "[earlier this year]": "2022", "[later this month]": "2022-07",
+    }),
+    Rule("about a date", "date", "m:<mod_before> the? d:<yeardate|monthdate|baremonth|daydate|weekdaydate|bareday>", lambda m, d: _kept(d, m) if m == "APPROX" else None, {
+        "[around 1990]": "1990", "[about July 4]": "2022-07-04",
+    }),
+    Rule("around a time", "time", "m:<mod_before> d:<time>", lambda m, d: _kept(d, m) if m == "APPROX" else None, {"at [around 3 p.m.]": "2022-07-22T15:00"}),
+    Rule("or later", "date", "d:<yeardate|daydate> or later", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 or later]": "2025"}),
+    Rule("or earlier", "date", "d:<yeardate|daydate> or earlier", lambda d: evolve(related("by", d), mod="ON_OR_BEFORE")),
+    Rule("and beyond", "date", "d:<yeardate|daydate> and beyond", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 and beyond]": "2025"}),
+    Rule("pre post", "date", "w:pre|post - d:<yeardate|date>", lambda w, d: evolve(related("before" if w == "pre" else "after", d), mod="BEFORE" if w == "pre" else "AFTER"), {
+        "the [post-2008] world": "2008",
+    }),
+)  # fmt: skip
+
+_ALONE = (
+    Rule("duration", "duration", "a:<amount>", duration, {"[ten days]": "P10D"}),
+    Rule("duration of one", "duration", "=for|in|within|over|after|under|about|lasted|took|last|every|than|least|to|of|only|just|- a:<oneunit> !<of|after|before>", duration, {
+        "for [a year]": "P1Y", "within [a week]": "P1W",
+    }),
+    Rule("duration of one, with an adjective of time", "duration", "a:<oneunit> =long", duration),
+    Rule("vague duration", "duration", "=for|in|over|after|within|of|took|lasted|many|these u:<units>", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] is not G.SECOND else None, {
+        "for [years]": "PXY", "after [weeks] of talks": "PXW",
+    }),
+    Rule("the quarter", "date", "=in|for|during the u:<unit> !<of|lower|capital>", lambda u: date(Last(Unit(G.QUARTER))) if u[0] is G.QUARTER else None),
+)  # fmt: skip
+
+LEVELS = (Level("modified", _MODIFIED), Level("alone", _ALONE))

@@ -1,0 +1,71 @@
+"""Numbers and years in words: two hundred and fifty, a couple of, nineteen eighty-four."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from timeline.languages.rule import Level, Rule
+
+__all__ = ["LEVELS"]
+
+_HALF = Fraction(1, 2)
+
+
+def _year(c: int, t: int = 0, u: int = 0) -> int | None:
+    return c * 100 + t + u if 10 <= c <= 20 and u < 10 else None  # noqa: PLR2004 - centuries, digits
+
+
+def _and(x: Any, y: Any) -> Any:  # noqa: ANN401 - int or Fraction
+    return x + y if y < 100 <= x and x % 100 == 0 else None  # noqa: PLR2004 - hundreds
+
+
+_YEARS = (
+    Rule("year in words", "spelledyear", "c:<teen> t:<tens> -? u:<small>", _year, {
+        "in [nineteen eighty-four]": "1984",
+    }),
+    Rule("year in words", "spelledyear", "c:<teen> t:<tens>", _year, {"in [nineteen ninety]": "1990"}),
+    Rule("year in words, teens", "spelledyear", "c:<teen> t:<teen>", lambda c, t: _year(c, t), {
+        "in [nineteen fourteen]": "1914",
+    }),
+    Rule("year in words, oh", "spelledyear", "c:<teen> <oh> u:<small>", _year, {"in [nineteen oh five]": "1905"}),
+    Rule("year in words, hundred", "spelledyear", "=in|since|until|by|of c:<teen> hundred",
+         lambda c: _year(c) if c > 12 else None, {"in [nineteen hundred]": "1900"}),  # noqa: PLR2004 - years
+    Rule("year in words, 20xx", "spelledyear", "twenty t:<teen>", lambda t: 2000 + t, {"in [twenty nineteen]": "2019"}),
+    Rule("year in words, 20xx", "spelledyear", "twenty twenty -? u:<small>", lambda u: 2020 + u, {
+        "in [twenty twenty-one]": "2021",
+    }),
+    Rule("year in words, two thousand", "spelledyear", "=in|since|until|by|of|year two thousand [ and ] u:<teen|small>?",
+         lambda u: 2000 + (u or 0), {"in [two thousand and nineteen]": "2019", "the [year two thousand]": "2000"}),
+)  # fmt: skip
+
+_NUMBERS = (
+    Rule("tens and units", "num", "t:<tens> -? u:<small>", lambda t, u: t + u if 0 < u < 10 else None, {  # noqa: PLR2004
+        "for [twenty-four hours]": "PT24H",
+    }),
+    Rule("times magnitude", "bignum", "n:<num|bignum> m:<magnitude>", lambda n, m: n * m, {
+        "for [1.5 million years]": "P1500000Y",
+    }),
+    Rule("a hundred", "bignum", "a m:<magnitude>", lambda m: m, {"for [a hundred years]": "P100Y"}),
+    Rule("hundreds and units", "bignum", "x:<bignum> and? y:<num>", _and, {"for [two hundred and fifty days]": "P250D"}),
+    Rule("thousands and hundreds", "bignum", "x:<bignum> ,? y:<bignum>", lambda x, y: x + y if x > y else None, {
+        "for [one thousand two hundred years]": "P1200Y",
+    }),
+    Rule("a dozen", "num", "a <dozen>", lambda: 12, {"for [a dozen years]": "P12Y"}),
+    Rule("dozens", "num", "n:<small> <dozen>", lambda n: 12 * n, {"for [two dozen days]": "P24D"}),
+    Rule("half a dozen", "num", "half a <dozen>", lambda: 6, {"for [half a dozen years]": "P6Y"}),
+    Rule("half more", "num", "n:<num> and a half", lambda n: n + _HALF, {"for [two and a half years]": "P2.5Y"}),
+    Rule("half more", "num", "n:<num> -? ½|1/2", lambda n: n + _HALF),
+)  # fmt: skip
+
+_VAGUE = (
+    Rule("a couple of", "couple", "a couple of?", lambda: 2, {"for [a couple of years]": "P2Y"}),
+    Rule("a few", "vague", "a|quite? good? few", lambda: True, {"for [a few days]": "PXD"}),
+    Rule("a number of", "vague", "a number|handful|series|matter of", lambda: True, {"in [a matter of weeks]": "PXW"}),
+    Rule("several", "vague", "several|many|numerous|countless|multiple|few", lambda: True, {"for [several weeks]": "PXW"}),
+    Rule("dozens of", "vague", "dozens|scores|hundreds|thousands|tens of [ thousands of ]", lambda: True, {
+        "for [hundreds of years]": "PXY",
+    }),
+)  # fmt: skip
+
+LEVELS = (Level("years in words", _YEARS), Level("numbers", _NUMBERS, repeat=True), Level("vague numbers", _VAGUE))

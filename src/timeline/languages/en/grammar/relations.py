@@ -1,0 +1,59 @@
+"""Signals and ranges: since 2019, by March, from May to July, between 2010 and 2015, each year since 2019."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from timeline.calculus.operators import Between
+from timeline.languages.en.meanings import related
+from timeline.languages.meaning import Meaning
+from timeline.languages.rule import Level, Rule
+
+__all__ = ["LEVEL"]
+
+
+def _between(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
+    first, last = a.relation or a.operator, b.relation or b.operator
+    if first is None or last is None or {a.kind, b.kind} & {"DURATION", "SET"}:
+        return a, b
+    relation = Between(first, last)
+    return evolve(a, relation=relation), evolve(b, relation=relation)
+
+
+def _set_since(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
+    since = related("since", b)
+    return evolve(a, operator=b.operator, relation=since.relation), since
+
+
+_SIGNALS = (
+    Rule("since", "signalled", "s:since e:<expression>", lambda s, e: related("since", e), {"ever since [2019]": "2019"}, ("e",), ("s",)),
+    Rule("until", "signalled", "s:until|till e:<expression>", lambda s, e: related("until", e), {"stayed until [Tuesday]": "2022-07-19"}, ("e",), ("s",)),
+    Rule("by", "signalled", "s:by e:<expression>", lambda s, e: related("by", e), {"will end by [March]": "2023-03"}, ("e",), ("s",)),
+    Rule("before", "signalled", "s:before e:<expression>", lambda s, e: related("before", e), {"left before [2019]": "2019"}, ("e",), ("s",)),
+    Rule("after", "signalled", "s:after e:<expression>", lambda s, e: related("after", e), {"left after [2019]": "2019"}, ("e",), ("s",)),
+    Rule("no later than", "signalled", "no s:later than e:<expression>", lambda s, e: evolve(related("by", e), mod="ON_OR_BEFORE"), {}, ("e",), ("s",)),
+    Rule("no earlier than", "signalled", "no|not s:earlier|before than? e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {}, ("e",), ("s",)),
+    Rule("as of", "signalled", "as s:of e:<expression>", lambda s, e: related("since", e), {"as of [May 2019]": "2019-05"}, ("e",), ("s",)),
+    Rule("from on", "signalled", "s:from e:<expression> on|onward|onwards", lambda s, e: related("since", e), {"from [2019] onwards": "2019"}, ("e",), ("s",)),
+    Rule("from", "signalled", "s:from e:<expression>", lambda s, e: e, {}, ("e",), ("s",)),
+    Rule("in on at", "signalled", "s:in|on|at|during|for|within|over|through|throughout|around|to|of e:<expression>", lambda s, e: e, {
+        "in [May]": "2022-05", "for [ten days]": "P10D",
+    }, ("e",), ("s",)),
+)  # fmt: skip
+
+_RANGES = (
+    Rule("from to", "signalled", "s:from a:<expression> t:to|until|till|through b:<expression>", lambda s, a, t, b: _between(a, b), {
+        "from [May] to [July 2019]": "2022-05 2019-07", "from [2010] until [2015]": "2010 2015",
+    }, ("a", "b"), ("s", "t")),
+    Rule("between and", "signalled", "s:between a:<expression> t:and b:<expression>", lambda s, a, t, b: _between(a, b), {
+        "between [2010] and [2015]": "2010 2015",
+    }, ("a", "b"), ("s", "t")),
+    Rule("date to date", "signalled", "a:<expression> t:-|--|through b:<expression>", lambda a, t, b: _between(a, b), {
+        "[2010] through [2015]": "2010 2015", "[January 23] - [March 9 2014]": "2022-01-23 2014-03-09",
+    }, ("a", "b"), ("t", "t")),
+    Rule("set since", "signalled", "a:<set> s:since b:<expression>", lambda a, s, b: _set_since(a, b), {
+        "[each year] since [2019]": "P1Y 2019",
+    }, ("a", "b"), ("", "s")),
+)  # fmt: skip
+
+LEVEL = Level("relations", (*_RANGES, *_SIGNALS))

@@ -1,0 +1,191 @@
+"""Times that lean on the publication or on what was said before: yesterday, last year, two weeks ago, the following day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve
+
+from timeline.calculus.durations import Duration
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.operators import Bare, In, Last, Next, Now, Operator, Said, This
+from timeline.calculus.repeating import PartOfDay, Repeating, Unit
+from timeline.languages.en.meanings import Amount, amount, date, duration, reference, shifted, stretch, time
+from timeline.languages.meaning import Meaning
+from timeline.languages.rule import Level, Rule
+
+__all__ = ["LEVEL"]
+
+_YIELDS = {G.YEAR: "yeardate", G.MONTH: "monthdate", G.WEEK: "weekdate", G.DAY: "daydate"}
+_DAY = Unit(G.DAY)
+
+
+def _unit(u: tuple[G, int]) -> Repeating | None:
+    return Unit(u[0]) if u[1] == 1 and u[0] >= G.DAY else None
+
+
+def _of(make: Any, u: tuple[G, int], of: Operator) -> Meaning | None:  # noqa: ANN401 - an operator class
+    unit = _unit(u)
+    return None if unit is None else date(make(unit, of))
+
+
+def _stretch_of(meaning: Meaning) -> Repeating | None:
+    operator = meaning.operator
+    return operator.stretch if isinstance(operator, Bare) else None
+
+
+def _named(make: Any, meaning: Meaning) -> Meaning | None:  # noqa: ANN401 - an operator class
+    named = _stretch_of(meaning)
+    return None if named is None else evolve(meaning, operator=make(named))
+
+
+def _vague(u: tuple[G, int], sign: int) -> Meaning:
+    return stretch(Amount(Duration.of(None, u[0])), sign)
+
+
+def _one(u: tuple[G, int]) -> Amount | None:
+    return amount(1, u)
+
+
+def _past_unit(u: tuple[G, int]) -> Meaning | None:
+    one = _one(u)
+    return None if one is None else stretch(one, -1)
+
+
+def _next_unit(u: tuple[G, int]) -> Meaning | None:
+    if u[0] is G.DAY:
+        return date(Next(_DAY, Said()))
+    one = _one(u)
+    return None if one is None else stretch(one, 1)
+
+
+def _deictic_day(d: int) -> Meaning:
+    return date(This(_DAY) if d == 0 else Last(_DAY) if d < 0 else Next(_DAY))
+
+
+def _part_of(p: str, day: Operator) -> Meaning:
+    return time(In(PartOfDay(p), day))
+
+
+def _units_rules(unit: G, words: str) -> tuple[Rule, ...]:
+    """Rules for one unit, so that what they find can be built on: May of last year, Friday of next week."""
+    yields = _YIELDS[unit]
+    u = (unit, 1)
+    return (
+        Rule(f"last {unit.value}", yields, f"last {words}", lambda: _of(Last, u, Now())),
+        Rule(f"next {unit.value}", yields, f"next {words} !<after>", lambda: _of(Next, u, Now()) if unit is not G.DAY else None),
+        Rule(f"this {unit.value}", yields, f"this {words}", lambda: _of(This, u, Now())),
+        Rule(f"this past {unit.value}", yields, f"this past {words}", lambda: _of(Last, u, Now())),
+        Rule(f"this coming {unit.value}", yields, f"this coming {words}", lambda: _of(Next, u, Now())),
+        Rule(f"the current {unit.value}", yields, f"the? current|present [ fiscal|financial ] {words}", lambda: _of(This, u, Now())),
+        Rule(f"the coming {unit.value}", yields, f"the? coming|upcoming {words}", lambda: _of(Next, u, Now())),
+        Rule(f"that {unit.value}", yields, f"that [ same|very ] {words}", lambda: _of(This, u, Said())),
+        Rule(f"the same {unit.value}", yields, f"the [ very ] same {words}", lambda: _of(This, u, Said())),
+        Rule(f"the following {unit.value}", yields, f"the following|subsequent|ensuing {words}", lambda: _of(Next, u, Said())),
+        Rule(f"the previous {unit.value}", yields, f"the previous|preceding|prior {words}", lambda: _of(Last, u, Said())),
+        Rule(f"the {unit.value} before", yields, f"the {words} before|earlier !<the|a|an|lower|capital|plural|function>", lambda: _of(Last, u, Said())),
+        Rule(f"the {unit.value} after", yields, f"the {words} after|later|afterwards !<the|a|an|lower|capital|plural|function>", lambda: _of(Next, u, Said())),
+        Rule(f"the {unit.value} before last", yields, f"the {words} before last", lambda: _of(Last, u, Last(Unit(unit)))),
+        Rule(f"the {unit.value} after next", yields, f"the {words} after next", lambda: _of(Next, u, Next(Unit(unit)))),
+        Rule(f"{unit.value} ago", yields, f"a:<oneunit|amount> ago", lambda a: shifted(a, -1) if a.duration.unit is unit else None),
+        Rule(f"{unit.value} earlier", yields, f"a:<oneunit|amount> earlier|before|previously|prior !<than|the|a|an|lower|capital|plural|function>",
+             lambda a: shifted(a, -1, Said()) if a.duration.unit is unit else None),
+        Rule(f"{unit.value} later", yields, f"a:<oneunit|amount> later|afterwards|afterward|on|after !<than|the|a|an|lower|capital|plural|function|day|month|weekday>",
+             lambda a: shifted(a, 1, Said()) if a.duration.unit is unit else None),
+        Rule(f"{unit.value} from now", yields, f"a:<oneunit|amount> from now|today", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
+        Rule(f"{unit.value} hence", yields, f"a:<oneunit|amount> hence", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
+        Rule(f"in {unit.value}'s time", yields, f"=in a:<oneunit|amount> ' s? time", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
+    )  # fmt: skip
+
+
+_UNITS = tuple(
+    rule
+    for unit, words in ((G.YEAR, "year"), (G.MONTH, "month"), (G.WEEK, "week"), (G.DAY, "day"))
+    for rule in _units_rules(unit, words)
+)
+
+_RULES = (
+    # Days
+    Rule("today", "daydate", "d:<day_deixis>", _deictic_day, {"[today]": "2022-07-22", "[yesterday]": "2022-07-21", "[Tomorrow]": "2022-07-23"}),
+    Rule("the day before yesterday", "daydate", "the? day before yesterday", lambda: shifted(Amount(Duration.of(2, G.DAY)), -1), {
+        "[the day before yesterday]": "2022-07-20",
+    }),
+    Rule("the day after tomorrow", "daydate", "the? day after tomorrow", lambda: shifted(Amount(Duration.of(2, G.DAY)), 1), {
+        "[the day after tomorrow]": "2022-07-24",
+    }),
+    Rule("the next day", "daydate", "the? next day", lambda: date(Next(_DAY, Said()))),
+    Rule("tonight", "time", "<tonight>", lambda: _part_of("NI", This(_DAY)), {"[tonight]": "2022-07-22TNI"}),
+    Rule("overnight", "time", "<overnight> !<lower|plural>", lambda: _part_of("NI", Last(_DAY)), {"[overnight].": "2022-07-21TNI"}),
+    Rule("last night", "time", "last p:<pod>", lambda p: _part_of(p, Last(_DAY)), {"[last night]": "2022-07-21TNI"}),
+    Rule("this morning", "time", "this p:<pod>", lambda p: _part_of(p, This(_DAY)), {"[this morning]": "2022-07-22TMO"}),
+    Rule("later this morning", "time", "w:later|earlier|early|late this p:<pod>",
+         lambda w, p: evolve(_part_of(p, This(_DAY)), mod="END" if w.startswith("lat") else "START"), {"[later this afternoon]": "2022-07-22TAF"}),
+    Rule("that night", "time", "that|the same p:<pod>", lambda p: _part_of(p, This(_DAY, Said()))),
+    Rule("the next morning", "time", "the next|following p:<pod>", lambda p: _part_of(p, Next(_DAY, Said()))),
+    Rule("the previous night", "time", "the previous|preceding p:<pod>", lambda p: _part_of(p, Last(_DAY, Said()))),
+    Rule("the night before", "time", "the p:<pod> before !<the|a|an|lower|capital|plural|function>", lambda p: _part_of(p, Last(_DAY, Said()))),
+    # Other units
+    Rule("last unit", "date", "last u:<unit>", lambda u: _of(Last, u, Now()), {"[last quarter]": "2022-Q2", "[last weekend]": "2022-W28-WE", "[last decade]": "201"}),
+    Rule("next unit", "date", "next u:<unit>", lambda u: _of(Next, u, Now()), {"[next quarter]": "2022-Q4", "[next decade]": "203"}),
+    Rule("this unit", "date", "this u:<unit>", lambda u: _of(This, u, Now()), {"[this quarter]": "2022-Q3", "[this century]": "20"}),
+    Rule("this past unit", "date", "this past u:<unit>", lambda u: _of(Last, u, Now()), {"[this past weekend]": "2022-W28-WE"}),
+    Rule("the current unit", "date", "the? current u:<unit>", lambda u: _of(This, u, Now()), {"in [the current quarter]": "2022-Q3"}),
+    Rule("the latest quarter", "date", "the latest u:<unit>", lambda u: _of(Last, u, Now()) if u[0] is G.QUARTER else None, {
+        "in [the latest quarter]": "2022-Q2",
+    }),
+    Rule("that unit", "date", "that u:<unit>", lambda u: _of(This, u, Said())),
+    Rule("the same unit", "date", "the same u:<unit>", lambda u: _of(This, u, Said())),
+    Rule("the following unit", "date", "the following|subsequent u:<unit>", lambda u: _of(Next, u, Said())),
+    Rule("the previous unit", "date", "the previous|preceding|prior u:<unit>", lambda u: _of(Last, u, Said())),
+    Rule("the weekend", "date", "the u:<unit> !<of|before|after>", lambda u: date(This(Unit(G.WEEKEND))) if u[0] is G.WEEKEND else None),
+    Rule("a unit ago", "date", "a:<oneunit|amount> ago", lambda a: shifted(a, -1), {"[a year ago]": "2021", "[two weeks ago]": "2022-W27", "[three days ago]": "2022-07-19", "[nearly four years ago]": "2018", "[several years ago]": "PAST_REF"}),
+    Rule("units ago", "date", "u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF"}),
+    Rule("long ago", "reference", "long ago|since", lambda: reference("PAST_REF"), {"[long ago]": "PAST_REF"}),
+    Rule("earlier, other units", "date", "a:<oneunit|amount> earlier|before !<than|the|a|an|lower|capital|plural|function>", lambda a: shifted(a, -1, Said())),
+    Rule("later, other units", "date", "a:<oneunit|amount> later !<than|the|a|an|capital|plural>", lambda a: shifted(a, 1, Said())),
+    # Stretches that end or begin now
+    Rule("the past amount", "duration", "the? last|past|previous|preceding a:<amount> !<of>", lambda a: stretch(a, -1), {
+        "for [the past 50 years]": "P50Y", "in [the last six months]": "P6M", "over [the past few weeks]": "PXW",
+    }),
+    Rule("the last amount of", "duration", "the? last|first|final|opening|closing a:<amount>", duration, {"[the first nine months] of 2019": "P9M 2019"}),
+    Rule("the next amount", "duration", "the? next|coming|following a:<amount>", lambda a: stretch(a, 1), {"over [the next five years]": "P5Y"}),
+    Rule("the past few", "duration", "the? last|past few|several|many u:<units>", lambda u: _vague(u, -1), {"in [the last few months]": "PXM"}),
+    Rule("the next few", "duration", "the? next|coming few|several u:<units>", lambda u: _vague(u, 1), {"in [the next few days]": "PXD"}),
+    Rule("the past unit", "duration", "the past u:<unit>", _past_unit, {"over [the past year]": "P1Y"}),
+    Rule("the last unit", "duration", "=over|in|during|for|within|throughout the last u:<unit> !of", _past_unit, {"over [the last decade]": "P1DE"}),
+    Rule("the next unit", "duration", "=over|in|during|for|within|throughout the next u:<unit>", _next_unit, {"over [the next decade]": "P1DE"}),
+    Rule("recent units", "duration", "the? recent|past u:<units>", lambda u: _vague(u, -1), {"in [recent years]": "PXY"}),
+    Rule("coming units", "reference", "the? coming u:<units>", lambda u: reference("FUTURE_REF"), {"in [the coming weeks]": "FUTURE_REF"}),
+    # Named ones
+    Rule("last named", "date", "last d:<weekdaydate|baremonth|bareseason|bareday> !of", lambda d: _named(Last, d), {
+        "[last Friday]": "2022-07-15", "[last May]": "2022-05", "[last summer]": "2021-SU",
+    }),
+    Rule("next named", "date", "next d:<weekdaydate|baremonth|bareseason|bareday>", lambda d: _named(Next, d), {
+        "[next Tuesday]": "2022-07-26", "[next May]": "2023-05",
+    }),
+    Rule("this named", "date", "this d:<weekdaydate|baremonth|bareseason|bareday>", lambda d: _named(This, d), {
+        "[this Tuesday]": "2022-07-19", "[this summer]": "2022-SU",
+    }),
+    Rule("this past named", "date", "this past d:<weekdaydate|baremonth|bareseason|bareday>", lambda d: _named(Last, d), {
+        "[this past Tuesday]": "2022-07-19", "[this past spring]": "2022-SP",
+    }),
+    Rule("this coming named", "date", "this coming d:<weekdaydate|baremonth|bareseason|bareday>", lambda d: _named(Next, d), {
+        "[this coming Tuesday]": "2022-07-26",
+    }),
+    Rule("the following named", "date", "the following d:<weekdaydate|baremonth|bareseason>", lambda d: date(Next(s, Said())) if (s := _stretch_of(d)) else None),
+    Rule("the previous named", "date", "the previous d:<weekdaydate|baremonth|bareseason>", lambda d: date(Last(s, Said())) if (s := _stretch_of(d)) else None),
+    # References
+    Rule("now", "reference", "<present>", lambda: reference("PRESENT_REF"), {"is [now] open": "PRESENT_REF"}),
+    Rule("right now", "reference", "right now", lambda: reference("PRESENT_REF"), {"[right now]": "PRESENT_REF"}),
+    Rule("these days", "reference", "these days", lambda: reference("PRESENT_REF"), {"[these days]": "PRESENT_REF"}),
+    Rule("at present", "reference", "=at present !<lower>", lambda: reference("PRESENT_REF")),
+    Rule("recently", "reference", "more|most|only|just? <past_ref>", lambda: reference("PAST_REF"), {"was [recently] closed": "PAST_REF"}),
+    Rule("soon", "reference", "<soon> !<after|before|as|thereafter|afterwards|function3>", lambda: reference("FUTURE_REF"), {"will [soon] open.": "FUTURE_REF"}),
+    Rule("the past", "reference", "=in the past !<lower|plural|capital>", lambda: reference("PAST_REF"), {"in [the past].": "PAST_REF"}),
+    Rule("the future", "reference", "the near|foreseeable|distant|immediate|not? too? distant? <future> !<lower|plural>", lambda: reference("FUTURE_REF"), {
+        "in [the near future].": "FUTURE_REF",
+    }),
+    Rule("the future", "reference", "=in|for|to|of the <future> !<lower|plural|capital>", lambda: reference("FUTURE_REF"), {"in [the future].": "FUTURE_REF"}),
+)  # fmt: skip
+
+LEVEL = Level("relative", (*_UNITS, *_RULES))

@@ -1,0 +1,130 @@
+"""Times that come again: every day, each Monday, twice a week, annually."""
+
+from __future__ import annotations
+
+from timeline.calculus.durations import Duration
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.operators import Bare
+from timeline.calculus.repeating import DayOfWeek, DayOfYear, MonthOfYear, SeasonOfYear
+from timeline.languages.en.meanings import Amount, recurring
+from timeline.languages.meaning import Meaning
+from timeline.languages.rule import Level, Rule
+
+__all__ = ["LEVEL"]
+
+_DAYS = ("", "MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_FREQUENCIES = {
+    G.SECOND: ("SECONDLY", 1),
+    G.MINUTE: ("MINUTELY", 1),
+    G.HOUR: ("HOURLY", 1),
+    G.DAY: ("DAILY", 1),
+    G.WEEKEND: ("WEEKLY", 1),
+    G.WEEK: ("WEEKLY", 1),
+    G.MONTH: ("MONTHLY", 1),
+    G.QUARTER: ("MONTHLY", 3),
+    G.YEAR: ("YEARLY", 1),
+    G.DECADE: ("YEARLY", 10),
+    G.CENTURY: ("YEARLY", 100),
+    G.MILLENNIUM: ("YEARLY", 1_000),
+}
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_PART_HOURS = {"MO": 6, "MI": 12, "AF": 12, "EV": 18, "NI": 20, "DT": 6}
+
+
+def _every(quant: str, duration: Duration, freq: str | None = None) -> Meaning | None:
+    unit, count = duration.amounts[-1]
+    if len(duration.amounts) > 1 or not isinstance(count, int) or count < 1:
+        return recurring(duration.timex, None, quant, freq)
+    name, size = _FREQUENCIES[unit]
+    days = ";BYDAY=SA,SU" if unit is G.WEEKEND else ""
+    interval = f";INTERVAL={count * size}" if count * size > 1 else ""
+    return recurring(duration.timex, f"FREQ={name}{interval}{days}", quant, freq)
+
+
+def _quant(q: str) -> str:
+    return "EACH" if q == "each" else "EVERY"
+
+
+def _every_named(quant: str, meaning: Meaning, interval: int = 1) -> Meaning | None:
+    if not isinstance(meaning.operator, Bare):
+        return None
+    stretch = meaning.operator.stretch
+    every = f";INTERVAL={interval}" if interval > 1 else ""
+    if isinstance(stretch, DayOfWeek):
+        rrule = f"FREQ=WEEKLY{every};BYDAY={_DAYS[stretch.weekday]}"
+    elif isinstance(stretch, MonthOfYear):
+        rrule = f"FREQ=YEARLY{every};BYMONTH={stretch.month}"
+    elif isinstance(stretch, DayOfYear):
+        rrule = f"FREQ=YEARLY{every};BYMONTH={stretch.month};BYMONTHDAY={stretch.day}"
+    elif isinstance(stretch, SeasonOfYear):
+        rrule = f"FREQ=YEARLY{every};BYMONTH={_SEASON_MONTHS[stretch.season]}"
+    else:
+        rrule = f"FREQ=YEARLY{every}"
+    return recurring(stretch.template, rrule, quant)
+
+
+def _per(times: int, unit: tuple[G, int] | Amount) -> Meaning | None:
+    if isinstance(unit, Amount):
+        return _every("EVERY", unit.duration, f"{times}X")
+    return _every("EVERY", Duration.of(unit[1], unit[0]), f"{times}X")
+
+
+def _weekday_set(w: int, p: str | None = None) -> Meaning:
+    hours = f";BYHOUR={_PART_HOURS[p]}" if p else ""
+    return recurring(f"XXXX-WXX-{w}" + (f"T{p}" if p else ""), f"FREQ=WEEKLY;BYDAY={_DAYS[w]}{hours}", "EVERY")
+
+
+def _part_set(p: str) -> Meaning:
+    return recurring(f"XXXX-XX-XXT{p}", f"FREQ=DAILY;BYHOUR={_PART_HOURS[p]}", "EVERY")
+
+
+def _every_unit(q: str, u: tuple[G, int]) -> Meaning | None:
+    return _every(_quant(q), Duration.of(u[1], u[0]))
+
+
+def _every_amount(q: str, a: Amount) -> Meaning | None:
+    return _every(_quant(q), a.duration)
+
+
+_RULES = (
+    Rule("every unit", "set", "q:every|each [ and every ] [ single|passing|successive ] u:<unit>", _every_unit, {
+        "[every day]": "P1D", "held [each year]": "P1Y", "in [each quarter]": "P1Q",
+    }),
+    Rule("every night", "set", "q:every|each u:<nightunit>", lambda q, u: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", _quant(q))),
+    Rule("every amount", "set", "q:every a:<amount>", _every_amount, {"[every ten years]": "P10Y"}),
+    Rule("every few", "set", "every few u:<units>", lambda u: recurring(Duration.of(None, u[0]).timex, None, "EVERY"), {
+        "[every few weeks]": "PXW",
+    }),
+    Rule("every ordinal unit", "set", "every o:<ord> u:<unit>", lambda o, u: _every("EVERY", Duration.of(o * u[1], u[0])), {
+        "[every third year]": "P3Y",
+    }),
+    Rule("every other unit", "set", "every other u:<unit>", lambda u: _every("EVERY", Duration.of(2 * u[1], u[0])), {
+        "[every other week]": "P2W",
+    }),
+    Rule("every named", "set", "q:every|each [ single ] d:<weekdaydate|baremonth|bareday|bareseason>", lambda q, d: _every_named(_quant(q), d), {
+        "[every Friday]": "XXXX-WXX-5", "[each May]": "XXXX-05",
+    }),
+    Rule("every other named", "set", "every other d:<weekdaydate|baremonth>", lambda d: _every_named("EVERY", d, 2), {
+        "[every other Friday]": "XXXX-WXX-5",
+    }),
+    Rule("every part of day", "set", "q:every|each p:<pod>", lambda q, p: recurring(f"XXXX-XX-XXT{p}", f"FREQ=DAILY;BYHOUR={_PART_HOURS[p]}", _quant(q)), {
+        "[every morning]": "XXXX-XX-XXTMO",
+    }),
+    Rule("every weekday part", "set", "q:every|each d:<weekdaydate> p:<pod>",
+         lambda q, d, p: _weekday_set(d.operator.stretch.weekday, p), {"[every Sunday morning]": "XXXX-WXX-7TMO"}),
+    Rule("weekdays", "set", "w:<weekdays>", _weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
+    Rule("weekday parts", "set", "d:<weekdaydate> p:<pods>", lambda d, p: _weekday_set(d.operator.stretch.weekday, p), {
+        "[Monday mornings]": "XXXX-WXX-1TMO",
+    }),
+    Rule("parts of day", "set", "=in|during|most|on the? p:<pods>", _part_set, {"in [the mornings]": "XXXX-XX-XXTMO"}),
+    Rule("working days", "set", "=on|- w:<weekdaysets>", lambda w: recurring("XXXX-WXX-WE" if w == "SA,SU" else "XXXX-WXX", f"FREQ=WEEKLY;BYDAY={w}", "EVERY"), {
+        "on [weekends]": "XXXX-WXX-WE",
+    }),
+    Rule("adverb", "set", "a:<adverb_set>", lambda a: recurring(a[0], a[1], None, "1X"), {"meets [weekly]": "P1W", "[daily]": "P1D"}),
+    Rule("times a unit", "set", "t:<times> a|an|per|each|every? u:<unit|oneunit>", _per, {"[twice a month]": "P1M"}),
+    Rule("n times a unit", "set", "n:<num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, u: _per(int(n), u), {"[three times a week]": "P1W"}),
+    Rule("year after year", "set", "year after year", lambda: recurring("P1Y", "FREQ=YEARLY", "EVERY"), {"[year after year]": "P1Y"}),
+    Rule("day after day", "set", "day after|by day", lambda: recurring("P1D", "FREQ=DAILY", "EVERY"), {"[day after day]": "P1D"}),
+)  # fmt: skip
+
+LEVEL = Level("sets", _RULES)

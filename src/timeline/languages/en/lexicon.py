@@ -1,0 +1,183 @@
+"""English words of time, by class. Words with several classes get them all; rules decide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.calculus.granularity import Granularity as G
+
+__all__ = ["CAPITALISED", "WORDS"]
+
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+_SMALL += " seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+_ORDINALS += " fifteenth sixteenth seventeenth eighteenth nineteenth"
+_MONTHS = "January February March April May June July August September October November December"
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+
+WORDS: dict[str, dict[str, Any]] = {}
+"""Lower-case word to classes and values."""
+
+CAPITALISED: dict[str, dict[str, Any]] = {}
+"""Words that have these classes only where they are written with a capital: May, Sat, March."""
+
+
+def _add(table: dict[str, dict[str, Any]], words: str, **classes: Any) -> None:  # noqa: ANN401 - values of many types
+    for word in words.split():
+        table.setdefault(word, {}).update(classes)
+
+
+for _number, _word in enumerate(_SMALL.split()):
+    _add(WORDS, _word, num=_number, small=_number)
+    if 1 <= _number <= 12:  # noqa: PLR2004 - hours
+        _add(WORDS, _word, hourword=_number)
+    if _number >= 10:  # noqa: PLR2004 - "nineteen eighty-four", "twenty nineteen"
+        _add(WORDS, _word, teen=_number)
+for _number, _word in enumerate(_TENS.split(), start=2):
+    _add(WORDS, _word, num=_number * 10, tens=_number * 10)
+    _add(WORDS, _word[:-1] + "ieth", ord=_number * 10)
+    _add(WORDS, _word[:-1] + "ies", decadeword=_number)
+_add(WORDS, "hundred", magnitude=100)
+_add(WORDS, "thousand", magnitude=1_000)
+_add(WORDS, "million", magnitude=1_000_000)
+_add(WORDS, "billion", magnitude=1_000_000_000)
+for _number, _word in enumerate(_ORDINALS.split(), start=1):
+    _add(WORDS, _word, ord=_number)
+_add(WORDS, "fifties", decadeword=5)
+_add(WORDS, "oh", oh=0)
+_add(WORDS, "dozen", dozen=12)
+
+for _number, _word in enumerate(_MONTHS.split(), start=1):
+    if _word in {"May", "March", "August"}:
+        _add(CAPITALISED, _word.lower(), month=_number, namelike=_number)
+    else:
+        _add(WORDS, _word.lower(), month=_number)
+        if _word in {"April", "June"}:
+            _add(WORDS, _word.lower(), namelike=_number)
+    if _word not in {"May", "June", "July"}:
+        _add(CAPITALISED, _word[:3].lower(), monthabbr=_number, abbreviation=True)
+_add(CAPITALISED, "jun", monthabbr=6, abbreviation=True)
+_add(CAPITALISED, "jul", monthabbr=7, abbreviation=True)
+_add(CAPITALISED, "sept", monthabbr=9, abbreviation=True)
+
+for _number, _word in enumerate(_WEEKDAYS.split(), start=1):
+    _add(WORDS, _word.lower(), weekday=_number)
+    _add(WORDS, _word.lower() + "s", weekdays=_number)
+for _number, _words in enumerate(("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"), start=1):
+    _add(CAPITALISED, _words, weekdayabbr=_number, abbreviation=True)
+
+_UNITS = {
+    "second": (G.SECOND, 1),
+    "minute": (G.MINUTE, 1),
+    "hour": (G.HOUR, 1),
+    "day": (G.DAY, 1),
+    "weekend": (G.WEEKEND, 1),
+    "week": (G.WEEK, 1),
+    "fortnight": (G.WEEK, 2),
+    "month": (G.MONTH, 1),
+    "quarter": (G.QUARTER, 1),
+    "year": (G.YEAR, 1),
+    "decade": (G.DECADE, 1),
+    "century": (G.CENTURY, 1),
+    "millennium": (G.MILLENNIUM, 1),
+}
+for _word, _unit in _UNITS.items():
+    _add(WORDS, _word, unit=_unit)
+    _add(WORDS, _word.removesuffix("y") + "ies" if _word == "century" else _word + "s", units=_unit)
+_add(WORDS, "millennia", units=(G.MILLENNIUM, 1))
+_add(WORDS, "mins", units=(G.MINUTE, 1))
+_add(WORDS, "min", unitabbr=(G.MINUTE, 1), abbreviation=True)
+_add(WORDS, "hrs", units=(G.HOUR, 1))
+_add(WORDS, "hr", unitabbr=(G.HOUR, 1))
+_add(WORDS, "secs", units=(G.SECOND, 1))
+_add(WORDS, "yrs", units=(G.YEAR, 1))
+_add(WORDS, "yr", unitabbr=(G.YEAR, 1))
+_add(WORDS, "wks", units=(G.WEEK, 1))
+_add(WORDS, "night", nightunit=(G.DAY, 1))
+_add(WORDS, "nights", nightunits=(G.DAY, 1))
+
+_add(WORDS, "morning", pod="MO")
+_add(WORDS, "afternoon", pod="AF")
+_add(WORDS, "evening", pod="EV")
+_add(WORDS, "night", pod="NI")
+_add(WORDS, "midday lunchtime", pod="MI", daypoint="MI")
+_add(WORDS, "dawn daybreak sunrise", pod="MO", twilight="MO")
+_add(WORDS, "dusk sunset nightfall", pod="EV", twilight="EV")
+_add(WORDS, "mornings", pods="MO")
+_add(WORDS, "afternoons", pods="AF")
+_add(WORDS, "evenings", pods="EV")
+_add(WORDS, "nights", pods="NI")
+_add(WORDS, "noon", clockword=12)
+_add(WORDS, "midnight", clockword=0)
+
+_add(WORDS, "spring springtime", season="SP")
+_add(WORDS, "summer summertime", season="SU")
+_add(WORDS, "autumn", season="FA")
+_add(WORDS, "fall", season="FA", fall=True)
+_add(WORDS, "winter wintertime", season="WI")
+_add(WORDS, "springs", seasons="SP")
+_add(WORDS, "summers", seasons="SU")
+_add(WORDS, "autumns", seasons="FA")
+_add(WORDS, "winters", seasons="WI")
+
+_add(WORDS, "today", day_deixis=0)
+_add(WORDS, "yesterday", day_deixis=-1)
+_add(WORDS, "tomorrow", day_deixis=1)
+_add(WORDS, "tonight", tonight=True)
+_add(WORDS, "overnight", overnight=True)
+
+_add(WORDS, "ago", ago=True)
+_add(WORDS, "now currently nowadays presently", present=True)
+_add(WORDS, "recently lately previously formerly", past_ref=True)
+_add(WORDS, "soon shortly", soon=True)
+_add(WORDS, "current present", present_adjective=True)
+_add(WORDS, "recent", recent=True)
+_add(WORDS, "future", future=True)
+_add(WORDS, "past", past=True)
+
+_add(WORDS, "last past previous preceding prior", before=True)
+_add(WORDS, "next coming following upcoming subsequent", after=True)
+
+_add(WORDS, "about around approximately roughly circa some", mod_before="APPROX")
+_add(CAPITALISED, "circa", mod_before="APPROX")
+_add(WORDS, "nearly almost", mod_before="LESS_THAN")
+_add(WORDS, "over", mod_before="MORE_THAN")
+_add(WORDS, "under", mod_before="LESS_THAN")
+_add(WORDS, "exactly precisely", mod_before="EQUAL")
+
+_add(WORDS, "early", part="START")
+_add(WORDS, "mid", part="MID")
+_add(WORDS, "late", part="END")
+_add(WORDS, "start beginning outset", partnoun="START")
+_add(WORDS, "middle", partnoun="MID")
+_add(WORDS, "end close", partnoun="END")
+_add(WORDS, "turn", turn=True)
+
+_add(WORDS, "hourly", adverb_set=("PT1H", "FREQ=HOURLY"))
+_add(WORDS, "daily nightly", adverb_set=("P1D", "FREQ=DAILY"))
+_add(WORDS, "weekly", adverb_set=("P1W", "FREQ=WEEKLY"))
+_add(WORDS, "fortnightly", adverb_set=("P2W", "FREQ=WEEKLY;INTERVAL=2"))
+_add(WORDS, "monthly", adverb_set=("P1M", "FREQ=MONTHLY"))
+_add(WORDS, "quarterly", adverb_set=("P1Q", "FREQ=MONTHLY;INTERVAL=3"))
+_add(WORDS, "yearly annually", adverb_set=("P1Y", "FREQ=YEARLY"))
+_add(WORDS, "annual", annual=("P1Y", "FREQ=YEARLY"))
+_add(WORDS, "biannually", adverb_set=("P6M", "FREQ=MONTHLY;INTERVAL=6"))
+_add(WORDS, "weekdays", weekdaysets="MO,TU,WE,TH,FR")
+_add(WORDS, "weekends", weekdaysets="SA,SU")
+
+_add(WORDS, "once", times=1)
+_add(WORDS, "twice", times=2)
+_add(WORDS, "thrice", times=3)
+
+_add(WORDS, "am a.m. a.m", ampm=0)
+_add(WORDS, "pm p.m. p.m", ampm=12)
+for _zone, _offset in {
+    "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "msk": 180, "ist": 330, "jst": 540, "kst": 540, "hkt": 480,
+    "aest": 600, "aedt": 660, "nzst": 720, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+    "mdt": -360, "pst": -480, "pdt": -420, "et": -300, "pt": -480,
+}.items():  # fmt: skip
+    _add(CAPITALISED, _zone, zone=_offset)
+
+_add(CAPITALISED, "bc bce", bc=True)
+_add(CAPITALISED, "ad ce", ad=True)

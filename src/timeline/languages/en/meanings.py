@@ -1,0 +1,171 @@
+"""Short names for what English rules mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from attrs import evolve, frozen
+
+from timeline.calculus.durations import Duration
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.instants import Instant, days_in_month
+from timeline.calculus.intervals import Interval
+from timeline.calculus.operators import After, At, Bare, Before, Between, By, Now, Operator, Part, Shift, Since, Span, Until
+from timeline.calculus.repeating import DayOfYear, Repeating
+from timeline.languages.meaning import Meaning, Recurrence
+
+__all__ = [
+    "Amount",
+    "amount",
+    "at_day",
+    "at_month",
+    "at_year",
+    "bare",
+    "date",
+    "day_of",
+    "day_range",
+    "duration",
+    "joined",
+    "part_of",
+    "recurring",
+    "reference",
+    "related",
+    "shifted",
+    "stretch",
+    "time",
+]
+
+
+@frozen
+class Amount:
+    """A duration with its TIMEX3 modifier, not yet an expression."""
+
+    duration: Duration
+    mod: str | None = None
+
+
+def date(operator: Operator, **extra: Any) -> Meaning:  # noqa: ANN401 - fields of Meaning
+    """Mean a DATE."""
+    return Meaning("DATE", operator, **extra)
+
+
+def time(operator: Operator, **extra: Any) -> Meaning:  # noqa: ANN401 - fields of Meaning
+    """Mean a TIME."""
+    return Meaning("TIME", operator, **extra)
+
+
+def reference(value: str, operator: Operator | None = None) -> Meaning:
+    """Mean PRESENT_REF, PAST_REF or FUTURE_REF."""
+    relation: Operator | None = {
+        "PRESENT_REF": Now(),
+        "PAST_REF": By(Now()),
+        "FUTURE_REF": After(Now()),
+    }.get(value)
+    return Meaning("DATE", Now(), value=value, relation=operator or relation, note="relative to the publication time")
+
+
+def at_year(year: int) -> Operator:
+    """Mean a year; 0 and below are BCE."""
+    return At(Interval.unit(Instant.of(year), G.YEAR))
+
+
+def at_month(year: int, month: int) -> Operator:
+    """Mean a month of a year."""
+    return At(Interval.unit(Instant.of(year, month), G.MONTH))
+
+
+def at_day(year: int, month: int, day: int) -> Operator | None:
+    """Mean a day; None where the calendar has no such day."""
+    if not 1 <= day <= days_in_month(year, month):
+        return None
+    return At(Interval.unit(Instant.of(year, month, day), G.DAY))
+
+
+def bare(stretch: Repeating, **extra: Any) -> Meaning:  # noqa: ANN401 - fields of Meaning
+    """Mean the one that the tense points to."""
+    return date(Bare(stretch), **extra)
+
+
+def day_of(month: int, day: int, year: int | None = None) -> Meaning | None:
+    """Mean a day of a month, of a year if one is said; None where there is no such day."""
+    if day > days_in_month(2000, month):
+        return None
+    if year is None:
+        return bare(DayOfYear(month, day))
+    operator = at_day(year, month, day)
+    return None if operator is None else date(operator)
+
+
+def day_range(month: int, days: tuple[int, int], year: int | None = None) -> Meaning | None:
+    """Mean the days from one to another of a month."""
+    first, last = (day_of(month, day, year) for day in days)
+    if first is None or last is None or first.operator is None or last.operator is None:
+        return None
+    return date(first.operator, relation=Between(first.operator, last.operator))
+
+
+def duration(amount: Amount, operator: Operator | None = None) -> Meaning:
+    """Mean a DURATION, anchored where an operator is given."""
+    return Meaning("DURATION", operator, value=amount.duration.timex, mod=amount.mod)
+
+
+def amount(count: float | Fraction | None, unit: tuple[G, int], mod: str | None = None) -> Amount | None:
+    """Count units; None where the count makes no sense."""
+    if count is not None:
+        count *= unit[1]
+    return Amount(Duration.of(count, unit[0]), mod)
+
+
+def joined(first: Amount, second: Amount) -> Amount | None:
+    """Join two amounts: two years and three months."""
+    if first.duration.unit <= second.duration.amounts[0][0]:
+        return None
+    return Amount(first.duration + second.duration, first.mod or second.mod)
+
+
+def shifted(amount: Amount, sign: int, of: Operator | None = None, **extra: Any) -> Meaning:  # noqa: ANN401
+    """Mean a time moved by an amount: DATE, or TIME for hours and less; a reference where the count is not said."""
+    operator = Shift(amount.duration, sign, of or Now())
+    kind = "TIME" if amount.duration.unit < G.DAY else "DATE"
+    if not amount.duration.is_exact:
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Meaning("DATE", operator, value=value, mod=amount.mod, relation=By(Now()) if sign < 0 else After(Now()))
+    return Meaning(kind, operator, mod=amount.mod, **extra)  # type: ignore[arg-type] # one of two literals
+
+
+def stretch(amount: Amount, sign: int, of: Operator | None = None) -> Meaning:
+    """Mean a DURATION that ends or begins now: the past 50 years."""
+    return duration(amount, Span(amount.duration, sign, of or Now()))
+
+
+def part_of(which: str, meaning: Meaning) -> Meaning:
+    """Mean the early, middle or late part of a date."""
+    base = meaning.relation or meaning.operator
+    if base is None:
+        return evolve(meaning, mod=which)
+    return evolve(meaning, mod=which, relation=Part(which, base))
+
+
+def recurring(value: str, rrule: str | None, quant: str | None = None, freq: str | None = None) -> Meaning:
+    """Mean a SET."""
+    return Meaning("SET", value=value, recurrence=Recurrence(rrule, quant, freq))
+
+
+_RELATIONS: dict[str, Callable[[Operator], Operator]] = {
+    "since": Since,
+    "until": Until,
+    "by": By,
+    "before": Before,
+    "after": After,
+}
+
+
+def related(name: str, meaning: Meaning) -> Meaning:
+    """Let a signal say how the event lies to the time: since, until, by, before, after; others leave it."""
+    base = meaning.relation or meaning.operator
+    make = _RELATIONS.get(name)
+    if base is None or make is None or meaning.kind in {"DURATION", "SET"}:
+        return meaning
+    return evolve(meaning, relation=make(base))

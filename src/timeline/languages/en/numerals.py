@@ -1,0 +1,190 @@
+"""What a token that begins with a digit can be: a year, a day, a clock time, a date, a range …"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Any
+
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.instants import Instant, days_in_month
+from timeline.calculus.intervals import Interval
+from timeline.calculus.repeating import ClockTime
+from timeline.errors import NotationError
+
+__all__ = ["SAMPLES", "classify_number"]
+
+_LONGEST = 40
+_INTEGER = re.compile(r"\d+")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_DECIMAL = re.compile(r"\d+\.\d+")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
+_DECADE = re.compile(r"(1\d\d0|20\d0|\d0)s")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::(\d\d))?([ap]m?)?", re.IGNORECASE)
+_HOUR = re.compile(r"(\d{1,2})([ap]m)", re.IGNORECASE)
+_MILITARY = re.compile(r"(\d\d)(\d\d)(?:GMT|UTC|Z)")
+_ISO_DATE = re.compile(r"(\d{4})[-/.](\d\d)[-/.](\d\d)")
+_ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
+_ISO_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-(\d))?")
+_NUMERIC_DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)")
+_YEAR_RANGE = re.compile(r"(\d{4})[-–—/](\d{4}|\d\d)")
+_RANGE = re.compile(r"(\d{1,3})[-–—](\d{1,3})")
+_MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
+_QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
+_LAST_YEAR, _FIRST_YEAR, _FIRST_LIKELY_YEAR = 2199, 1000, 1500
+
+SAMPLES = (
+    "0 5 15 25 28 45 75 345 1200 1789 1984 2525 9999 12345 1,500 2.5 1st 15th 21st 45th 100th 1990s 1900s 90s 10:30 22:45"
+    " 30:75 10:30am 10.30 10.30pm 22.45 10am 1430GMT 2022-07-22 2022-07-22T10:30 2022-07-22T10:30:00Z 2022-W27 2022-07"
+    " 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45 200-300 9/11 24/7 3/4"
+    " 3Q 1H 12.3.4 5x 90th 555-1234"
+).split()
+"""One number of each shape."""
+
+
+def classify_number(token: str) -> dict[str, Any]:
+    """Give the classes of a token that begins with a digit, with its value in each."""
+    if len(token) > _LONGEST:
+        return {"number": None}
+    if _INTEGER.fullmatch(token):
+        return _integer(token)
+    for pattern, read in _SHAPES:
+        match = pattern.fullmatch(token)
+        if match is not None:
+            try:
+                classes = read(match)
+            except (ValueError, NotationError):
+                continue
+            if classes:
+                return classes
+    return {"number": None}
+
+
+def _integer(token: str) -> dict[str, Any]:
+    value = int(token)
+    classes: dict[str, Any] = {"num": value, "int": value}
+    if len(token) <= 2:  # noqa: PLR2004 - two digits
+        if 1 <= value <= 31:  # noqa: PLR2004 - days
+            classes["day"] = value
+        if 1 <= value <= 12:  # noqa: PLR2004 - months
+            classes["monthnum"] = value
+        if value <= 24:  # noqa: PLR2004 - hours
+            classes["hour"] = value
+        if len(token) == 2:  # noqa: PLR2004 - 'yy
+            classes["yy"] = value
+    elif len(token) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:  # noqa: PLR2004 - yyyy
+        classes["year"] = value
+        if value >= _FIRST_LIKELY_YEAR:
+            classes["likelyyear"] = value
+    return classes
+
+
+def _day(year: int, month: int, day: int) -> dict[str, Any]:
+    return {"fulldate": Interval.unit(Instant.of(year, month, day), G.DAY)}
+
+
+def _century(year: str) -> int:
+    """Give two digits the century in which they lie nearest to the last turn: 00-49 the 21st, else the 20th."""
+    value = int(year)
+    return value if len(year) == 4 else value + (2_000 if value < 50 else 1_900)  # noqa: PLR2004 - yyyy, pivot
+
+
+def _numeric_date(match: re.Match[str]) -> dict[str, Any]:
+    first, second, year = int(match[1]), int(match[3]), _century(match[4])
+    if match[2] == "." and len(match[4]) == 2:  # noqa: PLR2004 - 12.3.98 may be a section
+        return {}
+    month, day = (second, first) if match[2] == "." or first > 12 else (first, second)  # noqa: PLR2004 - months
+    return _day(year, month, day)
+
+
+def _clock(match: re.Match[str]) -> dict[str, Any]:
+    hour, minute, second, half = int(match[1]), int(match[2]), match[3], match[4]
+    if "." in match[0] and not half:
+        dotted = hour <= 24 and minute <= 59  # noqa: PLR2004 - clock
+        return {"num": Fraction(match[0]), "decimal": Fraction(match[0])} | ({"dotclock": (hour, minute)} if dotted else {})
+    if hour > 24 or minute > 59 or int(second or 0) > 59:  # noqa: PLR2004 - clock
+        return {}
+    if half:
+        return {"clock": ClockTime(hour % 12 + (12 if half[0] in "pP" else 0), minute, int(second or 0))}
+    return {"clock24": (hour % 24, minute, int(second or 0))}
+
+
+def _decade(match: re.Match[str]) -> dict[str, Any]:
+    if match[1].endswith("00"):  # the 1900s are a century
+        return {"centuries": int(match[1][:2])}
+    return {"decade": int(match[1][:3])} if len(match[1]) == 4 else {"decade2": int(match[1][0])}  # noqa: PLR2004 - yyyy
+
+
+def _hour(match: re.Match[str]) -> dict[str, Any]:
+    hour = int(match[1])
+    if not 1 <= hour <= 12:  # noqa: PLR2004 - clock
+        return {}
+    return {"clock": ClockTime(hour % 12 + (12 if match[2][0] in "pP" else 0))}
+
+
+def _military(match: re.Match[str]) -> dict[str, Any]:
+    hour, minute = int(match[1]), int(match[2])
+    return {"clock": ClockTime(hour, minute, offset=0)} if hour < 24 and minute < 60 else {}  # noqa: PLR2004 - clock
+
+
+def _iso_time(match: re.Match[str]) -> dict[str, Any]:
+    instant = Instant.parse(match[0])
+    return {"fulltime": Interval.unit(instant, G.MINUTE if match[0].count(":") == 1 else G.SECOND)}
+
+
+def _iso_week(match: re.Match[str]) -> dict[str, Any]:
+    monday = Instant.of(int(match[1]), 1, 4).floor(G.WEEK).shift(int(match[2]) - 1, G.WEEK)
+    if not 1 <= int(match[2]) <= 53:  # noqa: PLR2004 - ISO weeks
+        return {}
+    if match[3]:
+        return {"fulldate": Interval.unit(monday.shift(int(match[3]) - 1, G.DAY), G.DAY)}
+    return {"fulldate": Interval.unit(monday, G.WEEK)}
+
+
+def _year_range(match: re.Match[str]) -> dict[str, Any]:
+    first = int(match[1])
+    last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])  # noqa: PLR2004 - yyyy
+    if _FIRST_LIKELY_YEAR <= first < last <= _LAST_YEAR:
+        return {"yearrange": (first, last)}
+    if len(match[2]) == 2 and 1 <= int(match[2]) <= 12 and _FIRST_LIKELY_YEAR <= first <= _LAST_YEAR:  # noqa: PLR2004
+        return {"isomonth": Interval.unit(Instant.of(first, int(match[2])), G.MONTH)}
+    return {}
+
+
+def _range(match: re.Match[str]) -> dict[str, Any]:
+    first, last = int(match[1]), int(match[2])
+    if first >= last:
+        return {}
+    classes: dict[str, Any] = {"numrange": (first, last)}
+    if 1 <= first < last <= 31:  # noqa: PLR2004 - days
+        classes["dayrange"] = (first, last)
+    return classes
+
+
+def _month_day(match: re.Match[str]) -> dict[str, Any]:
+    month, day = int(match[1]), int(match[2])
+    if 1 <= month <= 12 and 1 <= day <= days_in_month(2000, month):  # noqa: PLR2004 - months
+        return {"slashday": (month, day)}
+    return {}
+
+
+_SHAPES = (
+    (_GROUPED, lambda match: {"num": Fraction(match[0].replace(",", ""))}),
+    (_CLOCK, _clock),
+    (_DECIMAL, lambda match: {"num": Fraction(match[0])}),
+    (
+        _ORDINAL,
+        lambda match: {"ord": int(match[1])} | ({"dayord": int(match[1])} if 1 <= int(match[1]) <= 31 else {}),  # noqa: PLR2004
+    ),
+    (_DECADE, _decade),
+    (_HOUR, _hour),
+    (_MILITARY, _military),
+    (_ISO_TIME, _iso_time),
+    (_ISO_DATE, lambda match: _day(int(match[1]), int(match[2]), int(match[3]))),
+    (_ISO_WEEK, _iso_week),
+    (_NUMERIC_DATE, _numeric_date),
+    (_YEAR_RANGE, _year_range),
+    (_RANGE, _range),
+    (_MONTH_DAY, _month_day),
+    (_QUARTER, lambda match: {"quartertoken": (int(match[1]), match[2].upper())}),
+)

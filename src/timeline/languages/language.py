@@ -1,0 +1,45 @@
+"""A language: everything the engines need to know about one, and nothing they must do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from attrs import field, frozen
+
+from timeline.languages.rule import Level, TokenClasses
+
+__all__ = ["Language", "TenseCues"]
+
+
+@frozen
+class TenseCues:
+    """Words that tell, without syntax, whether a clause speaks of the past or the future."""
+
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+@frozen(eq=False)
+class Language:
+    """A language as data."""
+
+    code: str
+    classify: Callable[[str], TokenClasses] = field(repr=False)
+    """The classes of a token; an empty mapping for a word that no rule knows."""
+    levels: Sequence[Level] = field(repr=False)
+    vocabulary: Sequence[str] = field(repr=False)
+    """All words the lexicon knows, and one sample of each shape of number."""
+    triggers: frozenset[str] = field(repr=False)
+    """Token classes of which an expression needs at least one."""
+    abbreviations: str = field(default="abbreviation", repr=False)
+    """The class of words after which a full stop does not end a sentence."""
+    unions: Mapping[str, Sequence[str]] = field(factory=dict, repr=False)
+    """Names for several classes at once, for use in patterns."""
+    tense: TenseCues | None = field(default=None, repr=False)
+    reasons: Mapping[str, str] = field(factory=dict, repr=False)
+    furniture: Any = field(default=None, repr=False)
+    """What marks page furniture; see `timeline.layout`."""
+    events: Any = field(default=None, repr=False)
+    """What the event rules know of the language; see `timeline.events`."""

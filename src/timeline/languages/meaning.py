@@ -1,0 +1,43 @@
+"""What a grammar rule says of the words it has read."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from timeline.calculus.operators import Operator
+
+__all__ = ["Meaning", "Recurrence"]
+
+
+@frozen
+class Recurrence:
+    """How a SET comes again: TIMEX3 `quant` and `freq`, and the RFC 5545 rule."""
+
+    rrule: str | None
+    quant: str | None = None
+    freq: str | None = None
+
+
+@frozen
+class Meaning:
+    """The meaning of a temporal expression apart from where it stands.
+
+    `value` is a fixed TIMEX3 value; where it is None, the resolved interval gives it.
+    """
+
+    kind: Literal["DATE", "TIME", "DURATION", "SET"]
+    operator: Operator | None = None
+    value: str | None = None
+    mod: str | None = None
+    recurrence: Recurrence | None = None
+    relation: Operator | None = None
+    """What a signal makes of the operator (since, until, between …): it gives the interval, not the value."""
+    confidence: float = 1.0
+    note: str = ""
+    """Why, where the words alone do not say it."""
+
+    def modified(self, mod: str) -> Meaning:
+        """Add a TIMEX3 modifier."""
+        return evolve(self, mod=mod)
