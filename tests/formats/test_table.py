@@ -8,7 +8,7 @@ from timeline.formats.table import event_table, expression_table
 EVENTS = """\
 Kestrel Bay & its wall (published 2024-03-15)
 WHEN           EVENT                          PLACED BY
-in 2024-03-15  the council approved the wall  “on Friday”
+on 2024-03-15  the council approved the wall  “on Friday”
 in 2024-04     work will begin [planned]      “next month”
 """
 

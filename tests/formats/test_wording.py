@@ -7,6 +7,7 @@ from timeline.formats.wording import describe, describe_recurrence
 
 YEAR, MONTH, DAY = Granularity.YEAR, Granularity.MONTH, Granularity.DAY
 NOON = Instant.of(2022, 7, 22, 12)
+FRIDAY = Instant.of(2022, 7, 22)
 
 
 def unit(year: int, granularity: Granularity, month: int = 1, day: int = 1) -> Interval:
@@ -21,22 +22,33 @@ def unit(year: int, granularity: Granularity, month: int = 1, day: int = 1) -> I
         (unit(2022, YEAR), "2022"),
         (unit(-43, YEAR), "44 BC"),
         (unit(1990, Granularity.DECADE), "1990s"),
-        (unit(1900, Granularity.CENTURY), "1900 to 1999"),
-        (unit(2022, Granularity.QUARTER, 4), "2022-04 to 2022-06"),
-        (unit(2022, Granularity.WEEK, 7, 22), "2022-07-18 to 2022-07-24"),
+        (unit(1900, Granularity.CENTURY), "1900–1999"),
+        (unit(2022, Granularity.QUARTER, 4), "2022-04–2022-06"),
+        (unit(2022, Granularity.WEEK, 7, 22), "2022-07-18–2022-07-24"),
         (Interval.unit(NOON, Granularity.HOUR), "2022-07-22 12:00"),
-        (Interval.exact(NOON, NOON.shift(1, DAY)), "2022-07-22 12:00 to 2022-07-23 12:00"),
+        (Interval.exact(NOON, NOON.shift(1, DAY)), "2022-07-22 12:00–2022-07-23 12:00"),
         (Interval.exact(NOON, NOON, Granularity.SECOND), "2022-07-22 12:00"),
         (unit(2022, MONTH, 5).somewhere_within(), "in 2022-05"),
-        (Interval(Bound(), Bound(None, NOON)), "before 2022-07-22 12:00"),
-        (Interval(Bound(Instant.of(2023), None), Bound()), "after 2023-01-01"),
-        (Interval(Bound.at(Instant.of(2019)), Bound()), "2019-01-01 to unknown"),
-        (Interval(Bound(Instant.of(2019), Instant.of(2020)), Bound(), YEAR), "2019 to unknown"),
-        (Interval(Bound(), Bound.at(Instant.of(2019))), "unknown to 2019-01-01"),
+        (unit(2022, DAY, 5, 4).somewhere_within(), "on 2022-05-04"),
+        (Interval(Bound(), Bound(None, NOON)), "2022-07-22 12:00 or earlier"),
+        (Interval(Bound(None, FRIDAY), Bound(None, FRIDAY)), "2022-07-21 or earlier"),
+        (Interval(Bound(FRIDAY, None), Bound(FRIDAY, None)), "2022-07-22 or later"),
+        (Interval(Bound(FRIDAY, None), Bound()), "2022-07-22 or later"),
+        (Interval(Bound.at(FRIDAY), Bound()), "from 2022-07-22"),
+        (Interval(Bound.at(Instant.of(2019)), Bound(), YEAR), "from 2019"),
+        (Interval(Bound.at(Instant.of(2019, 4)), Bound(), MONTH), "from 2019-04"),
+        (Interval(Bound(Instant.of(2019), Instant.of(2020)), Bound(), YEAR), "from 2019"),
+        (Interval(Bound(Instant.of(2019), Instant.of(2020)), Bound(Instant.of(2019), None), YEAR), "from 2019"),
         (
-            Interval(Bound(None, Instant.of(2019)), Bound(Instant.of(2020), None)),
-            "2019-01-01 or earlier to 2020-01-01 or later",
+            Interval(Bound(Instant.of(1995), Instant.of(2000)), Bound(FRIDAY, None), YEAR),
+            "1995–1999 to 2022-07-22 or later",
         ),
+        (Interval(Bound(Instant.of(1972), Instant.of(1973)), Bound.at(FRIDAY), YEAR), "1972 to 2022-07-21"),
+        (Interval(Bound.at(Instant.of(2010)), Bound(Instant.of(2015), Instant.of(2016)), YEAR), "2010 to 2015"),
+        (Interval(Bound.at(Instant.of(2010)), Bound(None, FRIDAY), YEAR), "2010 to 2022-07-21 or earlier"),
+        (Interval(Bound(), Bound.at(Instant.of(2019))), "unknown to 2018-12-31"),
+        (Interval(Bound(None, FRIDAY), Bound(FRIDAY, None)), "ongoing on 2022-07-22"),
+        (Interval(Bound(None, FRIDAY), Bound(FRIDAY.shift(1, DAY), None)), "ongoing on 2022-07-22"),
         (Interval(Bound(), Bound()), "unknown"),
     ],
 )

@@ -25,26 +25,36 @@ _DECADE = 10
 
 
 def describe(interval: Interval) -> str:
-    """Say when, with the last day included: `2022-05`, `in 2022-05`, `before 2022-07-22`, `2019 to unknown`.
+    """Say when, the last day included: `2022-05`, `in 2022-05`, `2022-07-21 or earlier`, `from 2019`.
 
+    >>> from timeline import Bound, Instant, Interval
     >>> may = Interval.unit(Instant.of(2022, 5), Granularity.MONTH)
     >>> describe(may), describe(may.somewhere_within())
     ('2022-05', 'in 2022-05')
     >>> describe(Interval(Bound(), Bound(None, Instant.of(2022, 7, 22))))
-    'before 2022-07-22'
+    '2022-07-21 or earlier'
     """
-    begin, end = interval.begin, interval.end
+    begin, end, granularity = interval.begin, interval.end, interval.granularity
+    if begin.earliest is not None and end.latest is not None:
+        if interval.is_exact:
+            return _stretch(begin.earliest, end.latest, granularity)
+        if begin == end:
+            return _within(begin.earliest, end.latest, granularity)
+    return _one_limit(interval) or f"{_first(begin, granularity)} to {_final(end, granularity)}"
+
+
+def _one_limit(interval: Interval) -> str | None:
+    """Say what is known where an interval is open in at least one direction, and one phrase says it all."""
+    begin, end, granularity = interval.begin, interval.end, interval.granularity
     if begin.is_open and end.is_open:
         return "unknown"
-    if interval.is_exact and begin.earliest is not None and end.latest is not None:
-        return _stretch(begin.earliest, end.latest, interval.granularity)
-    if begin.is_open and end.earliest is None and end.latest is not None:
-        return f"before {_point(end.latest)}"
-    if end.is_open and begin.latest is None and begin.earliest is not None:
-        return f"after {_point(begin.earliest)}"
-    if begin == end and begin.earliest is not None and begin.latest is not None:
-        return f"in {_stretch(begin.earliest, begin.latest, interval.granularity)}"
-    return f"{_side(begin, interval.granularity)} to {_side(end, interval.granularity)}"
+    if begin.earliest is None and end.earliest is None and end.latest is not None:
+        return f"{_last(end.latest)} or earlier"
+    if begin.earliest is None and begin.latest is not None and end.earliest is not None and end.latest is None:
+        return f"ongoing {_within(begin.latest, end.earliest, granularity)}"
+    if begin.earliest is not None and end.latest is None and (end.earliest is None or end.earliest <= begin.earliest):
+        return f"{_point(begin.earliest)} or later" if begin.latest is None else f"from {_first(begin, granularity)}"
+    return None
 
 
 def describe_recurrence(rrule: str) -> str:
@@ -64,21 +74,46 @@ def describe_recurrence(rrule: str) -> str:
     return f"{said} ({rest})" if rest else said
 
 
-def _side(bound: Bound, granularity: Granularity) -> str:
-    if bound.earliest is None and bound.latest is None:
-        return "unknown"
-    if bound.earliest is None or bound.latest is None:
-        known = bound.earliest or bound.latest
-        return f"{_point(known)} or {'later' if bound.latest is None else 'earlier'}" if known else "unknown"
-    if bound.is_exact:
-        return _point(bound.earliest)
-    return _stretch(bound.earliest, bound.latest, granularity)
+def _first(begin: Bound, granularity: Granularity) -> str:
+    if begin.earliest is not None and begin.latest is not None:
+        if not begin.is_exact:
+            return _stretch(begin.earliest, begin.latest, granularity)
+        return _coarsened(_point(begin.earliest), begin.earliest, granularity)
+    return _one_sided(begin)
+
+
+def _final(end: Bound, granularity: Granularity) -> str:
+    if end.earliest is not None and end.latest is not None:
+        if not end.is_exact:
+            return _stretch(end.earliest, end.latest, granularity)
+        return _coarsened(_last(end.latest), end.latest, granularity)
+    return f"{_last(end.latest)} or earlier" if end.latest is not None else _one_sided(end)
+
+
+def _one_sided(bound: Bound) -> str:
+    if bound.latest is not None:
+        return f"{_point(bound.latest)} or earlier"
+    return "unknown" if bound.earliest is None else f"{_point(bound.earliest)} or later"
+
+
+def _coarsened(day: str, edge: Instant, granularity: Granularity) -> str:
+    """Leave out what was not said, where the edge is one of a year or a month."""
+    if _is_midnight(edge) and edge.day == 1 and granularity >= Granularity.MONTH:
+        return day[:-6] if edge.month == 1 and granularity >= Granularity.YEAR else day[:-3]
+    return day
+
+
+def _within(begin: Instant, end: Instant, granularity: Granularity) -> str:
+    stretch = _stretch(begin, end, granularity)
+    is_one_day = end <= begin or begin.shift(1, Granularity.DAY) == end
+    return f"{'on' if is_one_day else 'in'} {stretch}"
 
 
 def _stretch(begin: Instant, end: Instant, granularity: Granularity) -> str:
-    if not (_is_midnight(begin) and _is_midnight(end)) or end <= begin:
-        alone = granularity <= Granularity.HOUR or end <= begin
-        return _point(begin) if alone else f"{_point(begin)} to {_point(end)}"
+    if end <= begin:
+        return _point(begin)
+    if not (_is_midnight(begin) and _is_midnight(end)):
+        return _point(begin) if granularity <= Granularity.HOUR else f"{_point(begin)}–{_point(end)}"
     last = end.shift(-1, Granularity.DAY)
     if begin.date[1:] == (1, 1) and end.date[1:] == (1, 1):
         if end.year - begin.year == _DECADE and begin.year % _DECADE == 0 and begin.year > 0:
@@ -90,7 +125,12 @@ def _stretch(begin: Instant, end: Instant, granularity: Granularity) -> str:
 
 
 def _joined(first: str, last: str) -> str:
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else f"{first}–{last}"
+
+
+def _last(end: Instant) -> str:
+    """Give the last day before an end; the time of day where it is none of a whole day."""
+    return _point(end.shift(-1, Granularity.DAY)) if _is_midnight(end) else _point(end)
 
 
 def _year(year: int) -> str:
