@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from timeline.events.clauses import auxiliaries, copula_of, infinitive_of, marker_of, relation
+from timeline.events.clauses import argument, auxiliaries, copula_of, infinitive_of, marker_of, relation, shared_head
 from timeline.events.detection import Mention, Sort
 from timeline.languages.event_lexicon import EventLexicon
 from timeline.syntax.tree import Sentence, Word
@@ -72,7 +72,8 @@ def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - o
     clausal = any(relation(child) in {"xcomp", "ccomp"} for child in mention.sentence.dependents(mention.word))
     if mention.sort is Sort.STATE:
         return "I_STATE" if clausal else "STATE"
-    if lemma in lexicon.reporting:
+    told = mention.sentence.dependents(mention.word, "obj") and mention.sentence.dependents(mention.word, "nsubj:pass")
+    if lemma in lexicon.reporting and not told:
         return "REPORTING"
     if lemma in lexicon.perception:
         return "PERCEPTION"
@@ -86,6 +87,15 @@ def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - o
 
 
 def _is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether a clause is negated, by itself or with the auxiliaries it shares: "did not come and see"."""
+    first = shared_head(sentence, word)
+    if first is not None and word.xpos in {"VB", "VBN", "VBG"} and not sentence.dependents(word, "aux", "cop", "nsubj"):
+        shared = auxiliaries(sentence, word)
+        if shared and not sentence.dependents(word, "cc", "advmod") and _is_negated(sentence, first, lexicon):
+            return True
+        joined = any(child.text.lower() != "but" for child in sentence.dependents(word, "cc"))
+        if shared and joined and _is_negated(sentence, first, lexicon):
+            return True
     for index in sentence.children[word.index]:
         child = sentence.words[index]
         text = child.text.lower()
@@ -107,6 +117,10 @@ def _modal(
         force = lexicon.modals.get(aux.text.lower())
         if force is not None and aux.xpos == "MD":
             return aux.text.lower(), force
+    marked = argument(sentence, word, "mark")
+    if group and marked is not None and marked.text.lower() == lexicon.infinitive_marker and group[0].index < marked.index:
+        # "is to be held"
+        return (None, "future") if group[0].lemma == lexicon.copula and group[0].xpos in {"VBZ", "VBP"} else (None, None)
     governor = sentence.governor(word)
     if governor is not None and relation(word) == "xcomp" and governor.text.lower() == "going":
         return governor.text.lower(), "future"
@@ -137,12 +151,17 @@ def _factuality(
     sentence: Sentence, word: Word, polarity: str, force: str | None, tense: str, lexicon: EventLexicon
 ) -> str:
     """Tell how far the text vouches for the event; see `Event.factuality`."""
+    if marker_of(sentence, word) in lexicon.conditional_marks or _is_inverted(sentence, word):
+        return "possible"
     if polarity == "NEG":
         return "denied"
-    governor = sentence.governor(word)
+    top = word
+    while tense == "INFINITIVE" and shared_head(sentence, top) is not None:
+        top = shared_head(sentence, top) or top
+    governor = sentence.governor(top)
     if force == "future":
         return "planned"
-    if force is not None or marker_of(sentence, word) in lexicon.conditional_marks:
+    if force is not None or (tense == "INFINITIVE" and relation(word) in {"root", "parataxis"}):
         return "possible"
     if tense == "INFINITIVE" and governor is not None:
         lemma = governor.lemma.lower()
@@ -150,9 +169,19 @@ def _factuality(
             return "denied"
         if lemma in lexicon.planning:
             return "planned"
-        if lemma in lexicon.wanting or lemma in lexicon.minding or relation(word) in {"advcl", "acl"}:
+        if lemma in lexicon.wanting or lemma in lexicon.minding or relation(top) in {"advcl", "acl"}:
             return "possible"
     return "reported" if _is_reported(sentence, word, lexicon) else "actual"
+
+
+def _is_inverted(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a clause is a condition by its order: "had it happened", "were it so"."""
+    if relation(word) not in {"advcl", "ccomp", "root"}:
+        return False
+    group, subject = sentence.dependents(word, "aux", "cop"), argument(sentence, word, "nsubj")
+    if not group or subject is None or relation(word) == "root":
+        return False
+    return group[0].index < subject.index and group[0].text.lower() in {"had", "were", "should"}
 
 
 def _is_reported(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:

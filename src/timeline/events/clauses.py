@@ -107,10 +107,10 @@ def marker_of(sentence: Sentence, word: Word) -> str:
 def infinitive_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a verb is an infinitive with "to", its own or shared: "to boost and (to) consider"."""
     for _ in range(len(sentence.words)):
+        if any(child.text.lower() == lexicon.infinitive_marker for child in sentence.dependents(word, "mark")):
+            return not any(aux.feats.get("VerbForm") == "Fin" for aux in sentence.dependents(word, "aux", "cop"))
         if word.xpos != "VB" or has(sentence, word, "aux", "cop", "nsubj"):
             return False
-        if any(child.text.lower() == lexicon.infinitive_marker for child in sentence.dependents(word, "mark")):
-            return True
         first = shared_head(sentence, word)
         if first is None:
             return False
@@ -153,8 +153,13 @@ def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | 
     for _ in range(len(sentence.words)):
         own = argument(sentence, word, *_SUBJECTS)
         if own is not None:
-            pronoun = own.text.lower() in lexicon.relative_pronouns and word.deprel == "acl:relcl"
-            return (antecedent(sentence, word) or own) if pronoun else own
+            if own.text.lower() not in lexicon.relative_pronouns or relation(word) not in {"acl", "advcl"}:
+                return own
+            governor = sentence.governor(word)
+            if antecedent(sentence, word) is not None or governor is None:
+                return antecedent(sentence, word) or own
+            word = governor
+            continue
         governor = sentence.governor(word)
         if governor is None:
             return None
@@ -167,6 +172,12 @@ def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | 
                 return control
         elif kind == "advcl":
             if is_finite(sentence, word):
+                return None
+            control = argument(sentence, governor, *_OBJECTS)
+            if control is not None and governor.lemma in lexicon.object_control and infinitive_of(sentence, word, lexicon):
+                return control
+        elif kind == "parataxis":
+            if not is_finite(sentence, word):
                 return None
         elif kind == "ccomp":
             # "warned an isolated Moscow could draw closer": the parser took the subject for an object.

@@ -105,7 +105,7 @@ def _is_adjectival(sentence: Sentence, word: Word) -> bool:
 
 def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     lemma = word.lemma.lower()
-    if word.deprel in _NAMES or word.xpos in {"NNP", "NNPS"}:
+    if word.deprel in _NAMES or word.xpos in {"NNP", "NNPS"} or (word.index > 0 and word.text[:1].isupper()):
         return False
     if lemma in lexicon.event_nouns:
         return True
@@ -135,21 +135,23 @@ def _eventive(sentence: Sentence, word: Word, lexicon: EventLexicon) -> int:
 def _is_state(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]) -> bool:
     """Tell whether what a copula carries is a state that has a time: "was alarmed", "was in Tokyo in May"."""
     if word.upos == "ADJ":
-        return word.lemma.lower() in lexicon.predicative_adjectives or _is_timed(sentence, word, timed)
+        return word.lemma.lower() in lexicon.predicative_adjectives or _is_timed(sentence, word, lexicon, timed)
     if word.upos not in _PHRASE:
         return False
     if case_of(sentence, word) in lexicon.place_prepositions and word.upos in {"NOUN", "PROPN"}:
         return has(sentence, word, "nsubj") and is_finite(sentence, word) and not has(sentence, word, "expl")
-    return _is_timed(sentence, word, timed)
+    return _is_timed(sentence, word, lexicon, timed)
 
 
-def _is_timed(sentence: Sentence, word: Word, timed: Collection[int]) -> bool:
+def _is_timed(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]) -> bool:
     """Tell whether the clause has a time of its own."""
     for index in sentence.children[word.index]:
         child = sentence.words[index]
         if relation(child) in {"obl", "advmod", "nsubj", "nmod"}:
             if index in timed:
                 return True
+            if relation(child) == "nsubj" and child.lemma.lower() in lexicon.event_nouns:
+                continue
             if relation(child) != "nmod" and any(below in timed for below in sentence.children[index]):
                 return True
     return False

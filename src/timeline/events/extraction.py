@@ -14,14 +14,14 @@ from timeline.documents import Article, Span
 from timeline.events.attributes import Attributes, attributes_of
 from timeline.events.clauses import is_finite
 from timeline.events.detection import Mention, Sort, find_mentions
-from timeline.events.event import Event
+from timeline.events.event import Event, Participant
 from timeline.events.linking import Link, link, locate
 from timeline.events.ordering import ranks
 from timeline.events.participants import participants_of
 from timeline.events.placing import Key, Placement, Placer
 from timeline.events.spans import Publication
 from timeline.events.summaries import summarise
-from timeline.expressions.expression import TemporalExpression
+from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.languages.event_lexicon import EventLexicon
 from timeline.syntax.tree import Analysis
 
@@ -75,6 +75,7 @@ def extract_events(
     attributes: dict[Key, Attributes] = {}
     links: dict[Key, list[Link]] = defaultdict(list)
     timed: dict[int, frozenset[int]] = {}
+    spare: dict[int, frozenset[int]] = {}
     headlines: set[int] = set()
     for sentence in analysis.sentences:
         kind = kinds.at(sentence.start)
@@ -88,19 +89,30 @@ def extract_events(
         if kind in _HEADLINES:
             headlines.add(sentence.index)
         timed[sentence.index] = covered
+        # How long something lasted belongs to what happened; when it was is told beside it.
+        dated = (each for each in located if each.expression.kind is not Kind.DURATION)
+        spare[sentence.index] = frozenset(index for each in dated for index in each.words)
         by_word = {mention.word.index: mention for mention in found}
         for mention in found:
             mentions[mention.key] = mention
             attributes[mention.key] = attributes_of(mention, lexicon)
         for each in located:
-            linked = link(sentence, each, by_word)
+            linked = link(sentence, each, by_word, lexicon)
             if linked is not None:
                 links[linked[0].key].append(linked[1])
     placer = Placer(mentions, attributes, links, lexicon, publication, frozenset(headlines))
     placements = {key: placer.place(key) for key in mentions}
     digest = hashlib.sha256((article.id or article.text).encode("utf-8", "surrogatepass")).hexdigest()
     made = {
-        key: _event(article, mention, attributes[key], placements[key], lexicon, timed[mention.sentence.index], digest)
+        key: _event(
+            article,
+            mention,
+            attributes[key],
+            placements[key],
+            summarise(mention, lexicon, spare[key[0]]),
+            participants_of(article.text, mention, attributes[key], lexicon, timed[key[0]]),
+            digest,
+        )
         for key, mention in mentions.items()
     }
     ordered = ranks(list(mentions), placements, placer.edges, publication)
@@ -132,8 +144,8 @@ def _event(  # noqa: PLR0913, PLR0917 - an event brings together what all steps 
     mention: Mention,
     attributes: Attributes,
     placement: Placement,
-    lexicon: EventLexicon,
-    timed: frozenset[int],
+    summary: str,
+    participants: tuple[Participant, ...],
     digest: str,
 ) -> Event:
     trigger = Span.of(article.text, mention.trigger.start, mention.trigger.end)
@@ -143,14 +155,14 @@ def _event(  # noqa: PLR0913, PLR0917 - an event brings together what all steps 
         id=hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         trigger=trigger,
         lemma=lemma,
-        summary=summarise(mention, lexicon, timed),
+        summary=summary,
         event_class=attributes.event_class,
         tense=attributes.tense,
         aspect=attributes.aspect,
         polarity=attributes.polarity,
         modality=attributes.modality,
         factuality=attributes.factuality,
-        participants=participants_of(article.text, mention, attributes, lexicon, timed),
+        participants=participants,
         when=placement.when,
         several_days=placement.several_days,
         relation_to_publication=placement.relation,

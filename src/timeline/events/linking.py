@@ -10,9 +10,10 @@ from attrs import frozen
 from timeline.events.clauses import case_of, has, relation
 from timeline.events.detection import Mention, Sort
 from timeline.expressions.expression import TemporalExpression
+from timeline.languages.event_lexicon import EventLexicon
 from timeline.syntax.tree import Sentence, Word
 
-__all__ = ["Link", "Located", "link", "locate", "signal_before"]
+__all__ = ["Link", "Located", "is_bound", "link", "locate", "signal_before"]
 
 
 @frozen
@@ -59,10 +60,12 @@ def locate(sentence: Sentence, expressions: Sequence[TemporalExpression], starts
     return found
 
 
-def link(sentence: Sentence, located: Located, mentions: Mapping[int, Mention]) -> tuple[Mention, Link] | None:
+def link(
+    sentence: Sentence, located: Located, mentions: Mapping[int, Mention], lexicon: EventLexicon
+) -> tuple[Mention, Link] | None:
     """Give the event that an expression places; `mentions` are the events of the sentence by the index of their word."""
-    word, confidence, through_noun = located.head, _DIRECT, False
-    bound = word.deprel in _BOUND
+    word, confidence = located.head, _DIRECT
+    bound = is_bound(located)
     for _ in range(len(sentence.words)):
         mention = mentions.get(word.index)
         if mention is not None and word is not located.head:
@@ -75,11 +78,10 @@ def link(sentence: Sentence, located: Located, mentions: Mapping[int, Mention]) 
             if kind in _CLAUSE:
                 # A clause that is no event of its own: what it says of time belongs to nothing.
                 return None
-            step = _step(sentence, word, parent, kind, bound=bound, mentions=mentions)
+            step = _step(sentence, word, mentions.get(parent.index), lexicon, bound=bound)
             if step is None:
                 return None
             confidence = min(confidence, step)
-            through_noun = True
         elif kind in {"acl", "advcl", "parataxis", "ccomp"} and not has(sentence, word, "case", "det", "nummod", "amod"):
             confidence = min(confidence, _THROUGH_NOUN)
         word = parent
@@ -87,22 +89,30 @@ def link(sentence: Sentence, located: Located, mentions: Mapping[int, Mention]) 
 
 
 def _step(
-    sentence: Sentence, noun: Word, parent: Word, kind: str, *, bound: bool, mentions: Mapping[int, Mention]
+    sentence: Sentence, noun: Word, mention: Mention | None, lexicon: EventLexicon, *, bound: bool
 ) -> float | None:
     """Tell how surely a time within a noun's phrase is the time of what governs the noun; None for not at all."""
-    mention = mentions.get(parent.index)
+    kind = relation(noun)
+    if kind == "obl" and bound:
+        # "in last year's report" says when, "from last year's report" does not.
+        return _THROUGH_OBLIQUE if lexicon.noun_signals.get(case_of(sentence, noun)) == "same" else None
     if kind in {"obl", "nmod", "advmod"}:
         return _THROUGH_OBLIQUE if kind != "nmod" else _THROUGH_NOUN
     if kind == "case":
         return _DIRECT
     if kind == "nsubj" and mention is not None and mention.sort is Sort.STATE and bound:
         return _THROUGH_STATE_SUBJECT
-    if kind in {"obj", "nsubj", "iobj", "appos"} and not bound and kind != "appos":
+    if kind in {"obj", "nsubj", "iobj"} and not bound:
         # "sent troops in May": the parser hung the time on the noun before it.
         return _THROUGH_NOUN if kind != "nsubj" or noun.deprel == "nsubj:pass" else None
     return None
 
 
+def is_bound(located: Located) -> bool:
+    """Tell whether an expression belongs to a noun: "last year's report"; a preposition before it is the noun's."""
+    return located.head.deprel in _BOUND
+
+
 def signal_before(sentence: Sentence, located: Located) -> str:
     """Give the preposition that the tree puts before an expression, in lower case."""
-    return case_of(sentence, located.head)
+    return "" if is_bound(located) else case_of(sentence, located.head)

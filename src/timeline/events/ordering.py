@@ -66,7 +66,7 @@ def _begun(
     begin = _point(first, _DAY)
     limit = last or end
     if limit is None:
-        return Seat(begin, _LAST, _LAST)
+        return Seat(begin, _LAST, begin)
     if limit == first and end is not None:
         # Exact: two events of one day are not ordered by it.
         limit = min(end, first.shift(1, Granularity.DAY))

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable
 from timeline.events.clauses import relation, run_around
 from timeline.syntax.tree import Sentence, Word
 
-__all__ = ["noun_phrase", "pruned", "rendered", "spoken"]
+__all__ = ["is_close", "noun_phrase", "pruned", "rendered", "spoken"]
 
 _LOOSE = frozenset({"parataxis", "discourse", "vocative", "dislocated", "list", "punct:loose", "reparandum", "orphan"})
 _CUT = frozenset({"appos", "acl", "advcl", "conj", "nmod", "obl"})
 _OPENING = frozenset("([{“‘\"'`«—–-,;:")
 _CLOSING = frozenset(")]}”’\"'«»—–-,;:.!?")
+_OPENING_ONLY = frozenset("([{“‘`«\"'—–-")
 _PHRASE = 14
-_GLUED = frozenset({"-", "/"})
 
 
 def pruned(sentence: Sentence, head: Word, drop: Collection[str], keep: Collection[int] = ()) -> set[int]:
@@ -26,9 +26,15 @@ def pruned(sentence: Sentence, head: Word, drop: Collection[str], keep: Collecti
         for child in sentence.children[index]:
             word = sentence.words[child]
             dropped = word.deprel in drop or relation(word) in drop or relation(word) in _LOOSE
-            if child in keep or not dropped:
+            if child in keep or not dropped or (word.deprel == "appos" and is_close(sentence, word)):
                 queue.append(child)
     return found
+
+
+def is_close(sentence: Sentence, word: Word) -> bool:
+    """Tell whether an apposition follows without a comma: "the captain Harry Kane"."""
+    first = sentence.subtree(word)[0]
+    return first.index > 0 and first.upos != "PUNCT" and sentence.words[first.index - 1].upos != "PUNCT"
 
 
 def noun_phrase(sentence: Sentence, head: Word, omit: Collection[int] = ()) -> list[int]:
@@ -42,18 +48,41 @@ def noun_phrase(sentence: Sentence, head: Word, omit: Collection[int] = ()) -> l
         if sentence.words[child].deprel in {"case", "mark", "cc", "cop", "nsubj", "nsubj:pass", "aux", "advcl", "acl:relcl", "expl"}
     }
     outer |= {child for child in sentence.children[head.index] if sentence.words[child].deprel == "obl" and child < head.index}
+    loose = set(omit) - _bound(sentence, head, omit)
+    loose |= {child for index in loose for child in sentence.children[index] if sentence.words[child].deprel == "case"}
     run: list[int] = []
     for drop in ({"acl:relcl", "parataxis"}, {"acl:relcl", "acl", "appos", "advcl"}, {"acl", "appos", "advcl", "conj"}, _CUT):
         allowed = pruned(sentence, head, drop)
         for child in outer:
             allowed -= _below(sentence, child)
-        for index in omit:
-            allowed.discard(index)
+        allowed -= loose
         allowed.add(head.index)
         run = trimmed(sentence, run_around(allowed, head.index), head.index)
         if len(run) <= _PHRASE:
             break
+    return _with_name(sentence, head, run)
+
+
+def _with_name(sentence: Sentence, head: Word, run: list[int]) -> list[int]:
+    """Add the name that follows a title where the parser made two subjects of them: "captain" + "Harry Kane"."""
+    follower = run[-1] + 1
+    if relation(head) != "nsubj" or follower >= len(sentence.words):
+        return run
+    for sibling in sentence.children[head.head] if head.head >= 0 else ():
+        word = sentence.words[sibling]
+        if sibling == follower and word.deprel == head.deprel and word.upos == "PROPN" and head.upos != "PRON":
+            return [*run, *(index for index in noun_phrase(sentence, word) if index > run[-1])]
     return run
+
+
+def _bound(sentence: Sentence, head: Word, omit: Collection[int]) -> set[int]:
+    """Give the words to omit that the phrase cannot do without: "last year" in "last year's report"."""
+    found: set[int] = set()
+    for child in sentence.children[head.index]:
+        word = sentence.words[child]
+        if child in omit and word.deprel in {"nmod:poss", "amod", "compound", "nummod", "det"}:
+            found |= _below(sentence, child)
+    return found
 
 
 def _below(sentence: Sentence, index: int) -> set[int]:
@@ -74,40 +103,53 @@ def _is_edge(word: Word, marks: Collection[str]) -> bool:
     return word.upos in {"CCONJ", "PUNCT"} or word.text in marks
 
 
-def rendered(sentence: Sentence, indices: Iterable[int]) -> list[str]:
-    """Give words as pieces of text, words that touch each other in the text as one piece."""
-    pieces: list[str] = []
-    previous: Word | None = None
-    for index in sorted(indices):
-        word = sentence.words[index]
-        touches = previous is not None and previous.end == word.start and previous.index == word.index - 1
-        if touches:
-            pieces[-1] += word.text
-        elif pieces and word.text in _CLOSING and word.upos == "PUNCT" and word.text not in _OPENING - {",", ";", ":"}:
-            pieces[-1] += word.text
-        else:
-            pieces.append(word.text)
-        previous = word
-    return pieces
+def rendered(sentence: Sentence, indices: Iterable[int]) -> list[Word | str]:
+    """Give the words at some places, in text order."""
+    return [sentence.words[index] for index in sorted(indices)]
 
 
-def spoken(pieces: Iterable[str]) -> str:
-    """Join pieces into a phrase: single spaces, no loose punctuation or unpaired quotes at the ends.
+def spoken(pieces: Iterable[Word | str]) -> str:
+    """Join words of one sentence, and strings between them, into a phrase.
+
+    Words that touch in the text touch here; elsewhere there is one space. Punctuation that stands for nothing any
+    more is dropped, at the ends and where the comma's neighbours are gone.
 
     >>> spoken(["the", "“unacceptable”", "exercise", ","])
     'the “unacceptable” exercise'
     """
-    text = " ".join(piece for piece in pieces if piece).strip()
+    text, previous = "", None
+    for piece in pieces:
+        if isinstance(piece, str):
+            text += piece if not text or piece.startswith("'") else f" {piece}"
+            previous = None
+            continue
+        shown = _mid_sentence(piece) if text else piece.text
+        touches = previous is not None and previous.end == piece.start
+        closing = piece.upos == "PUNCT" and piece.text in _CLOSING - _OPENING_ONLY
+        text += shown if not text or touches or closing else f" {shown}"
+        previous = piece
+    return _balanced(text)
+
+
+def _mid_sentence(word: Word) -> str:
+    """Write a word that began its sentence as it stands within one."""
+    opens = word.index == 0 or (word.index == 1 and word.upos in {"DET", "PRON", "AUX", "SCONJ", "ADP", "ADV"})
+    first = opens and word.upos != "PROPN" and word.text[:1] != "I" and not word.text[1:2].isupper()
+    return word.text[:1].lower() + word.text[1:] if first else word.text
+
+
+def _balanced(text: str) -> str:
     text = " ".join(text.split())
-    for mark in (" ,", " ;", " :"):
-        text = text.replace(mark, mark[1])
-    while ",," in text:
-        text = text.replace(",,", ",")
+    while ",," in text or ", ," in text:
+        text = text.replace(",,", ",").replace(", ,", ",")
     text = text.strip(",;:—– ")
-    text = text.rstrip(".")
-    for opening, closing in (("“", "”"), ("‘", "’"), ("(", ")"), ("[", "]"), ('"', '"')):
-        same = opening == closing
-        unpaired = text.count(opening) % 2 if same else text.count(opening) - (text.count(closing) if closing != "’" else text.count(opening))
-        if unpaired:
-            text = text.replace(opening, "").replace(closing, "") if same or opening in "“([" else text
+    if not text.endswith(("U.S.", "D.C.", "Inc.", "Co.", "Corp.", "Mr.", "Jr.")):
+        text = text.rstrip(".")
+    for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    if text.count("‘") > text.count("’"):
+        text = text.replace("‘", "")
     return " ".join(text.split()).strip(",;: ")

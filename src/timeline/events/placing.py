@@ -15,7 +15,7 @@ from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.events.attributes import Attributes
 from timeline.events.clauses import case_of, infinitive_of, marker_of, relation
 from timeline.events.detection import Mention, Sort
-from timeline.events.linking import Link, signal_before
+from timeline.events.linking import Link, is_bound, signal_before
 from timeline.events.spans import Publication, bounded, cut, relation_between, within
 from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.languages.event_lexicon import EventLexicon
@@ -104,13 +104,15 @@ class Placer:
         if when is None:
             fallback = self._inherited(key, 1) or self._by_tense(key)
             return evolve(fallback, expressions=indices, several_days=long if long is not None else fallback.several_days)
-        past, future = self._direction(attributes)
+        past, future = self._direction(key)
         when = cut(when, self.publication, past=past, future=future)
         relation_ = relation_between(when, self.publication)
         if relation_ is None and self.publication is not None and when.latest is not None and past:
             relation_ = "before"
         if relation_ is None and future:
             relation_ = "after"
+        if relation_ == "before" and self._reaches(when, attributes):
+            relation_ = "overlap"
         confidence = min(min(each.confidence, each.located.expression.confidence) for each in used)
         if when.granularity > Granularity.DAY:
             confidence *= 0.95
@@ -118,6 +120,11 @@ class Placer:
         if long is None and when.is_exact:
             long = when.granularity > Granularity.DAY
         return Placement(when, "explicit", round(confidence, 2), f"{said} says so", relation_, indices, None, long)
+
+    def _reaches(self, when: Interval, attributes: Attributes) -> bool:
+        """Tell whether something told in the present fills a period that ends at publication: still so."""
+        ends = when.end.earliest
+        return attributes.tense == "PRESENT" and self.publication is not None and ends is not None and ends >= self.publication.begin
 
     def _of_expression(self, mention: Mention, attributes: Attributes, each: Link) -> tuple[Interval | None, bool | None]:
         """Give what one expression says, and whether the event lasts several days."""
@@ -128,13 +135,16 @@ class Placer:
             return None, _is_long(expression.value)
         if interval is None:
             return None, None
+        if bound == "since" and not attributes.is_stative and not attributes.is_perfect and attributes.tense != "PRESENT":
+            # "the first win since 1958", "he has not been seen since": it happened in that time, it does not fill it.
+            return bounded(interval, bound).somewhere_within(), None
         if bound in {"since", "from"}:
             return self._still(bounded(interval, bound), attributes), True
         if bound in {"until", "to", "by", "before", "after"}:
             return bounded(interval, bound), None
         if interval.begin.is_open or interval.end.is_open:
             return self._vague(interval, attributes), None
-        fills = attributes.is_stative or bound == "throughout" or attributes.aspect.endswith("PROGRESSIVE")
+        fills = (attributes.is_stative and attributes.force is None) or bound == "throughout" or attributes.aspect.endswith("PROGRESSIVE")
         if expression.kind is Kind.DURATION:
             fills = bound == "throughout" or (fills and bound != "within") or (attributes.is_perfect and bound == "throughout")
         if fills:
@@ -153,7 +163,7 @@ class Placer:
         return interval
 
     def _bound(self, mention: Mention, each: Link) -> str:
-        signal = each.located.expression.signal
+        signal = None if is_bound(each.located) else each.located.expression.signal
         text = signal.text.lower() if signal is not None else signal_before(mention.sentence, each.located)
         return self.lexicon.time_signals.get(" ".join(text.split()), "on")
 
@@ -197,10 +207,20 @@ class Placer:
         confidence = round(min(each.confidence for each in links), 2)
         return Placement(when, "explicit", confidence, f"it recurs: {said}", related, indices, expression.rrule, True)
 
-    def _direction(self, attributes: Attributes) -> tuple[bool, bool]:
-        """Tell whether an event is told as past, and whether as lying ahead."""
-        past = attributes.is_past or (attributes.tense == "NONE" and attributes.force is None and not attributes.finite)
-        return past and not attributes.is_stative or attributes.tense == "PAST", attributes.force == "future"
+    def _direction(self, key: Key) -> tuple[bool, bool]:
+        """Tell whether an event is told as past, and whether as lying ahead; a noun is what its governor is."""
+        attributes, mention = self.attributes[key], self.mentions[key]
+        if mention.sort is Sort.NOUN and not attributes.finite:
+            lies = self.lexicon.noun_signals.get(case_of(mention.sentence, mention.word) or marker_of(mention.sentence, mention.word))
+            found = self.governor_of(key)
+            if found is None:
+                return False, False
+            above = self.attributes[found[0]]
+            if lies == "after" and above.force is None:
+                return True, False
+            return above.is_past and not above.is_perfect and lies != "before", above.force == "future"
+        past = attributes.tense == "PAST" or attributes.tense == "PASTPART" or (attributes.is_past and not attributes.is_stative)
+        return past, attributes.force == "future"
 
     # ---- what it leans on ---------------------------------------------------------------------------------------
 
@@ -245,7 +265,12 @@ class Placer:
 
     def _content(self, key: Key, above: Key, depth: int) -> Placement | None:
         """Place "would" and the like under a report: after what was said."""
-        if self.attributes[key].force != "would" or self.attributes[key].is_perfect:
+        mine, other = self.attributes[key], self.attributes[above]
+        if mine.force is None or mine.is_perfect:
+            return None
+        if other.event_class != "REPORTING" and other.tense == "PAST":
+            return self._no_earlier(self.place(above, depth + 1), "it was open then", 0.4)
+        if mine.force != "would":
             return None
         base = self.place(above, depth + 1)
         self.edges.append(Edge(above, key, 0.7))
@@ -255,8 +280,9 @@ class Placer:
         """Take over the time of another event, if that is known better than by tense."""
         if base.placed_by not in {"explicit", "inherited"} or base.when is None:
             return None
-        attributes = self.attributes[key]
-        past, future = self._direction(attributes)
+        past, future = self._direction(key)
+        if self.mentions[key].sort is Sort.NOUN:
+            past = future = False
         when = cut(base.when, self.publication, past=past, future=future)
         return evolve(
             base, when=when, placed_by="inherited", confidence=round(base.confidence * factor, 2), reason=f"{how} ({base.reason})"
@@ -267,7 +293,7 @@ class Placer:
         same = mine.tense == other.tense and mine.aspect == other.aspect and mine.force == other.force
         if not same:
             return None
-        if mine.tense == "INFINITIVE":
+        if not mine.finite:
             return evolve(self.place(above, depth + 1), placed_by="inherited", reason="it is joined to a clause so placed")
         fronted = any(each.fronted for each in self.links.get(above, ()))
         if mine.tense == "PAST" and not mine.is_stative and not other.is_stative:
@@ -277,9 +303,12 @@ class Placer:
     def _adverbial(self, key: Key, above: Key, depth: int) -> Placement | None:
         mention = self.mentions[key]
         if infinitive_of(mention.sentence, mention.word, self.lexicon):
-            return self._purpose(key, above, depth)
+            asked = self.mentions[above].word.lemma.lower() in self.lexicon.wanting
+            return self._complement(key, above, depth) if asked else self._purpose(key, above, depth)
         marker = marker_of(mention.sentence, mention.word)
         lies = self.lexicon.subordinators.get(marker)
+        if self.attributes[key].force in {"would", "possible"} and self.attributes[above].tense == "PAST":
+            return self._no_earlier(self.place(above, depth + 1), "it was open then", 0.4)
         if lies in {"before", "after"}:
             earlier = (key, above) if lies == "after" else (above, key)
             self.edges.append(Edge(*earlier, 0.9))
@@ -290,7 +319,9 @@ class Placer:
         if marker in self.lexicon.conditional_marks:
             return None
         factor = 0.9 if lies == "same" else 0.75
-        return self._share(self.place(above, depth + 1), factor, "it happens together with its main clause", key)
+        base = self.place(above, depth + 1)
+        shared = self._share(base, factor, "it happens together with its main clause", key)
+        return shared if shared is not None or finite else self._echo(base, factor, self.mentions[above], key)
 
     def _purpose(self, key: Key, above: Key, depth: int) -> Placement | None:
         """Place what somebody does something for: not before it."""
@@ -318,12 +349,31 @@ class Placer:
             if lemma in self.lexicon.planning or self.attributes[above].tense == "PRESENT":
                 return self._later(base, f"“{governor.trigger.text}” looks ahead", 0.7)
             return self._no_earlier(base, f"“{governor.trigger.text}” looks ahead", 0.5)
+        part = self._phase(base, governor)
+        if part is not None:
+            return part
         shared = self._share(base, 0.9, f"it shares the time of “{governor.trigger.text}”", key)
         if shared is not None:
             return shared
         if base.when is None:
             return None
         return evolve(base, confidence=round(base.confidence * 0.8, 2), reason=f"it shares the time of “{governor.trigger.text}” ({base.reason})")
+
+    def _phase(self, base: Placement, governor: Mention) -> Placement | None:
+        """Place what begins or ends at a known time: "the broadcasts began on Monday"."""
+        lemma, when = governor.word.lemma.lower(), base.when
+        if base.placed_by not in {"explicit", "inherited"} or when is None:
+            return None
+        window = Bound(when.earliest, when.latest)
+        confidence, reason = round(base.confidence * 0.85, 2), f"“{governor.trigger.text}” says so ({base.reason})"
+        if lemma in self.lexicon.starting:
+            part = Interval(window, Bound(when.earliest, None), when.granularity)
+        elif lemma in self.lexicon.stopping:
+            part = Interval(Bound(None, when.latest), window, when.granularity)
+        else:
+            return None
+        related = base.relation if base.relation == "after" or lemma in self.lexicon.stopping else None
+        return evolve(base, when=part, placed_by="inherited", confidence=confidence, reason=reason, relation=related, several_days=None)
 
     def _later(self, base: Placement, why: str, confidence: float) -> Placement:
         """Place after the publication, or, where the base has surely ended before, after the base."""
@@ -348,25 +398,44 @@ class Placer:
         return Placement(later, "event", confidence, f"{why}, not before what it leans on", None, base.expressions)
 
     def _from_below(self, key: Key) -> Placement | None:
-        """Take the time of a clause with "when", of the event a light verb carries, or of its coordinated twin."""
+        """Take the time of a clause with "when", of the event a light verb carries, or of "which occurred on Friday"."""
         mention = self.mentions[key]
-        if mention.sort is Sort.NOUN:
-            return None
         sentence, lemma = mention.sentence, mention.word.lemma.lower()
         for index in sentence.children[mention.word.index]:
-            below = (sentence.index, index)
-            if below not in self.mentions or not self.links.get(below):
+            below, child = (sentence.index, index), sentence.words[index]
+            if mention.sort is Sort.NOUN:
+                happening = self._happening_below(below, child)
+                if happening is not None:
+                    return self._share(self.place(happening), 0.9, f"it is what “{child.text}” tells of", key)
                 continue
-            child = sentence.words[index]
-            kind = relation(child)
-            light = kind == "obj" and lemma in self.lexicon.light_verbs
-            happening = kind == "nsubj" and (lemma in self.lexicon.happening_verbs or child.deprel == "nsubj:pass")
-            if (light or happening) and self.mentions[below].sort is Sort.NOUN:
-                return self._share(self.place(below), 0.9, f"it is the time of “{child.text}”", key)
+            if below not in self.mentions:
+                continue
+            kind, links = relation(child), self.links.get(below, ())
+            if self.mentions[below].sort is Sort.NOUN:
+                carries = kind == "obj" and lemma in self.lexicon.light_verbs
+                carries |= kind == "nsubj" and (lemma in self.lexicon.happening_verbs or child.deprel == "nsubj:pass")
+                carries |= kind == "nsubj" and any(not signal_before(sentence, each.located) for each in links)
+                if carries and (links or any(self._happening_below(*pair) for pair in self._children(below))):
+                    return self._share(self.place(below), 0.9, f"it is the time of “{child.text}”", key)
             marker = marker_of(sentence, child)
-            if kind == "advcl" and self.lexicon.subordinators.get(marker) == "same" and self.attributes[below].finite:
-                alike = self.attributes[below].tense == self.attributes[key].tense
-                return self._share(self.place(below), 0.85, f"its clause with “{marker}” says so", key) if alike else None
+            same = kind == "advcl" and links and self.lexicon.subordinators.get(marker) == "same"
+            if same and self.attributes[below].finite and self.attributes[below].tense == self.attributes[key].tense:
+                return self._share(self.place(below), 0.85, f"its clause with “{marker}” says so", key)
+        return None
+
+    def _children(self, key: Key) -> list[tuple[Key, Word]]:
+        sentence, index = self.mentions[key].sentence, key[1]
+        return [((key[0], child), sentence.words[child]) for child in sentence.children[index]]
+
+    def _happening_below(self, key: Key, word: Word) -> Key | None:
+        """Give the dated clause that tells of a noun when it happens: "which occurred on Friday", "set to begin in May"."""
+        if relation(word) != "acl" or key not in self.mentions:
+            return None
+        if self.links.get(key) and (word.lemma.lower() in self.lexicon.happening_verbs or self.attributes[key].passive):
+            return key
+        for below, child in self._children(key):
+            if relation(child) == "xcomp" and self.links.get(below) and child.lemma.lower() in self.lexicon.happening_verbs:
+                return below
         return None
 
     def _noun_inherited(self, key: Key, above: Key, step: Word, depth: int) -> Placement | None:
@@ -380,6 +449,8 @@ class Placer:
             self.edges.append(Edge(*earlier, 0.8))
             return self._around(key, above, lies, depth)
         base = self.place(above, depth + 1)
+        if direct and kind == "obj" and lemma in self.lexicon.planning and not self.attributes[above].passive:
+            return self._later(base, f"“{governor.trigger.text}” looks ahead", 0.6)
         classes = {"REPORTING", "I_STATE", "PERCEPTION", "I_ACTION"}
         if governor.sort is Sort.NOUN or self.attributes[above].event_class in classes:
             return self._echo(base, 0.5, governor, key) if governor.sort is Sort.NOUN else None
@@ -387,6 +458,8 @@ class Placer:
             self.edges.append(Edge(key, above, 0.6))
             return self._before_now(base)
         shares = kind in {"obj", "nsubj"} or (kind == "obl" and lies == "same")
+        if direct and shares and (part := self._phase(base, governor)) is not None:
+            return part
         if direct and shares:
             light = lemma in self.lexicon.light_verbs or lemma in self.lexicon.happening_verbs
             return self._share(base, 0.9 if light else 0.6, f"it shares the time of “{governor.trigger.text}”", key) or (
@@ -427,7 +500,8 @@ class Placer:
         if publication is None:
             return Placement(None, "tense", 0.3, "no expression places it and there is no publication time")
         tense, force = attributes.tense, attributes.force
-        reports = attributes.event_class == "REPORTING" and mention.sort is Sort.VERB and attributes.finite
+        reports = attributes.event_class == "REPORTING" and mention.sort is Sort.VERB and _is_main(mention)
+        reports = reports and attributes.finite and not attributes.passive
         if reports and tense in {"PAST", "PRESENT"} and attributes.aspect == "NONE" and force is None:
             return Placement(publication.day, "reported", 0.6, "reports are as new as the article", "overlap", several_days=False)
         if force == "future":
@@ -435,7 +509,11 @@ class Placer:
         if force in {"possible", "would"}:
             if attributes.is_perfect:
                 return Placement(publication.before(), "tense", 0.5, "it is told as what could have been", "before")
+            if mention_is_past_ability(attributes):
+                return Placement(publication.before(), "tense", 0.5, "it is told as what could not be done", "before")
             return Placement(publication.after(), "tense", 0.45, "a modal leaves it open", "after")
+        if tense == "PRESENT" and marker_of(mention.sentence, mention.word) in self.lexicon.conditional_marks:
+            return Placement(publication.after(), "tense", 0.4, "it is a condition", "after")
         if tense == "PAST":
             sure = 0.65 if attributes.is_stative else 0.8
             return Placement(publication.before(), "tense", sure, "it is told in the past", "before")
@@ -457,9 +535,26 @@ class Placer:
         return Placement(publication.across(), "tense", sure, "it is told in the present", "overlap", several_days=True if ongoing else None)
 
 
-def _fineness(each: Link) -> tuple[bool, Granularity | bool, float]:
-    interval = each.located.expression.interval
-    return interval is None, False if interval is None else _rank(interval), -each.confidence
+def mention_is_past_ability(attributes: Attributes) -> bool:
+    """Tell whether a modal tells of the past: "neither side could open the scoring"."""
+    return attributes.polarity == "NEG" and attributes.force == "possible" and attributes.modality is not None and (
+        attributes.modality.endswith("ld") and attributes.modality.startswith("c")
+    )
+
+
+def _is_main(mention: Mention) -> bool:
+    """Tell whether a verb is the main one of its sentence, or joined to it."""
+    sentence, word = mention.sentence, mention.word
+    while relation(word) in {"conj", "parataxis", "ccomp"} and word.head >= 0:
+        word = sentence.words[word.head]
+    return relation(word) == "root"
+
+
+def _fineness(each: Link) -> tuple[bool, int, bool, bool, float]:
+    """Order expressions of one event: the finest first, then those with a preposition, then the nearer ones."""
+    expression = each.located.expression
+    interval = expression.interval
+    return interval is None, 0 if interval is None else _rank(interval), expression.signal is None, each.fronted, -each.confidence
 
 
 def _rank(interval: Interval) -> int:

@@ -122,6 +122,6 @@ def relation_between(interval: Interval | None, publication: Publication | None)
     if first is not None and first >= publication.end:
         return "after"
     begins_by, ends_from = interval.begin.latest, interval.end.earliest
-    if begins_by is not None and begins_by < publication.end and ends_from is not None and ends_from > publication.begin:
+    if begins_by is not None and begins_by < publication.end and ends_from is not None and ends_from >= publication.begin:
         return "overlap"
     return None

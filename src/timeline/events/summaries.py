@@ -12,16 +12,19 @@ from timeline.events.clauses import (
     infinitive_of,
     relation,
     relative_pronoun,
+    run_around,
     subject_of,
 )
 from timeline.events.detection import Mention, Sort
-from timeline.events.phrases import noun_phrase, pruned, rendered, spoken
+from timeline.events.phrases import is_close, noun_phrase, pruned, rendered, spoken
 from timeline.languages.event_lexicon import EventLexicon
 from timeline.syntax.tree import Sentence, Word
 
 __all__ = ["summarise"]
 
 _LONGEST = 25
+_GROUP = 6
+"""Words that subject and verb take, about."""
 _ASIDE = frozenset({"advcl", "parataxis", "mark", "cc", "conj", "discourse", "vocative", "dislocated", "punct", "acl:relcl", "appos", "list"})
 _SUBJECT = frozenset({"nsubj", "csubj", "expl"})
 
@@ -78,9 +81,15 @@ class _Clause:
         return word, chain
 
     def _subject(self, top: Word) -> Word | None:
-        own = argument(self.sentence, top, "nsubj", "csubj", "expl")
-        if own is not None and own.deprel == "expl":
-            return own
+        subjects = [child for child in self.sentence.dependents(top, "nsubj", "csubj", "expl") if child.index not in self.timed]
+        if subjects and (subjects[0].deprel == "expl" or subjects[0].text.lower() not in self.lexicon.relative_pronouns):
+            return subjects[0]
+        first = top
+        while relation(first) == "conj" and first.head >= 0 and infinitive_of(self.sentence, top, self.lexicon):
+            first = self.sentence.words[first.head]
+        governor = self.sentence.governor(first)
+        if first is not top and relation(first) == "xcomp" and governor is not None:
+            return subject_of(self.sentence, governor, self.lexicon)
         return subject_of(self.sentence, top, self.lexicon)
 
     def _governs(self, top: Word, subject: Word) -> bool:
@@ -92,25 +101,32 @@ class _Clause:
             found |= {word.index for word in self.sentence.subtree(child)}
         return found
 
-    def _subject_text(self, top: Word, subject: Word) -> list[str]:
+    def _subject_text(self, top: Word, subject: Word) -> list[Word | str]:
         if subject.deprel == "expl":
-            return [subject.text]
+            return [subject]
+        if subject.text.lower() in self.lexicon.relative_pronouns and subject.xpos in {"WDT", "WP"}:
+            return []
         pronoun = relative_pronoun(self.sentence, top, self.lexicon)
         own = argument(self.sentence, top, "nsubj")
         if pronoun is not None and pronoun.text.lower() in self.lexicon.possessive_relatives and own is not None:
             holder = antecedent(self.sentence, top)
             if holder is not None and pronoun.head == own.index:
-                phrase = spoken(self._phrase(holder, top)) + self.lexicon.possessive_marker
                 rest = [index for index in noun_phrase(self.sentence, own, self.timed) if index != pronoun.index]
-                return [phrase, *rendered(self.sentence, rest)]
+                return [*self._phrase(holder), self.lexicon.possessive_marker[: 1 if holder.text.endswith("s") else None], *rendered(self.sentence, rest)]
         if subject.upos in {"VERB", "AUX"}:
             indices = sorted(pruned(self.sentence, subject, {"advcl", "parataxis"}))
             return rendered(self.sentence, indices)
-        return self._phrase(subject, top)
+        return self._phrase(subject)
 
-    def _phrase(self, head: Word, top: Word) -> list[str]:
-        branch = {word.index for word in self.sentence.subtree(top)} if top.head == head.index else set()
-        return rendered(self.sentence, noun_phrase(self.sentence, head, self.timed | branch))
+    def _phrase(self, head: Word) -> list[Word | str]:
+        """Give a noun phrase without the clause that is being told."""
+        child, branch = self.word, set[int]()
+        while child.head >= 0 and child.head != head.index:
+            child = self.sentence.words[child.head]
+        if child.head == head.index and child is not head:
+            branch = {word.index for word in self.sentence.subtree(child)}
+        allowed = [index for index in noun_phrase(self.sentence, head, self.timed) if index not in branch]
+        return rendered(self.sentence, run_around(allowed, head.index))
 
     def _group_start(self, top: Word) -> int:
         """Give where the verb group begins: everything before it but the subject stood in front of the clause."""
@@ -120,17 +136,21 @@ class _Clause:
             for child in self.sentence.dependents(top, "advmod", "case", "amod", "det", "compound", "nummod", "mark")
             if child.index < top.index and (child.xpos != "WRB") and (not group or child.index > min(group) - 2)
         ]
+        own = [child.index for child in self.sentence.dependents(top, *_SUBJECT) if child.index < top.index]
+        auxiliary = [aux.index for aux in self.sentence.dependents(top, "aux", "cop")]
+        if own and not any(index < own[0] for index in auxiliary):
+            group = [index for index in group if index > own[0]]
         first = min([*group, top.index])
         while first < top.index and first in self._subject_branch(top):
             first += 1
         return first
 
-    def _borrowed(self, top: Word) -> list[str]:
+    def _borrowed(self, top: Word) -> list[Word | str]:
         """Give the auxiliaries that a coordinated verb shares with the first: "was hit and killed"."""
-        if self.sentence.dependents(top, "aux", "cop"):
+        if self.sentence.dependents(top, "aux", "cop") or self.sentence.dependents(top, "mark"):
             return []
         if infinitive_of(self.sentence, top, self.lexicon):
-            return [self.lexicon.infinitive_marker]
+            return [*self._wish(top), self.lexicon.infinitive_marker]
         group = [aux for aux in auxiliaries(self.sentence, top) if aux.index < top.index]
         first = self.sentence.governor(top)
         if group and first is not None:
@@ -139,20 +159,29 @@ class _Clause:
             ]
         return [aux.text for aux in sorted(group, key=lambda aux: aux.index)]
 
-    def _content_before(self, top: Word) -> list[str]:
+    def _wish(self, top: Word) -> list[Word | str]:
+        """Give the verb that a coordinated infinitive depends on: "(was told to stop and) was told to leave"."""
+        first = top
+        while relation(first) == "conj" and first.head >= 0:
+            first = self.sentence.words[first.head]
+        governor = self.sentence.governor(first)
+        if first is top or relation(first) != "xcomp" or governor is None or governor.upos not in {"VERB", "ADJ"}:
+            return []
+        group = [aux.index for aux in self.sentence.dependents(governor, "aux", "cop", "advmod") if aux.index < governor.index]
+        control = argument(self.sentence, governor, "obj", "iobj")
+        named = [] if control is None else noun_phrase(self.sentence, control, self.timed)
+        return rendered(self.sentence, {*group, governor.index, *named})
+
+    def _content_before(self, top: Word) -> list[Word | str]:
         """Give what was said where it stands in front of the verb of saying: "It will rain, she said"."""
         content = argument(self.sentence, top, "ccomp")
         if content is None or content.index > top.index:
             return []
         indices = sorted(pruned(self.sentence, content, {"advcl", "parataxis", "appos", "mark"}) - {top.index})
         indices = [index for index in indices if self.sentence.words[index].upos != "PUNCT" or index - 1 in indices]
-        pieces = rendered(self.sentence, indices[:_LONGEST])
-        first = self.sentence.words[indices[0]] if indices else None
-        if first is not None and pieces and first.upos in {"DET", "PRON", "ADP", "SCONJ", "ADV"} and first.text != "I":
-            pieces[0] = pieces[0][:1].lower() + pieces[0][1:]
-        return pieces
+        return rendered(self.sentence, indices[:_LONGEST])
 
-    def _relative_object(self, top: Word) -> list[str]:
+    def _relative_object(self, top: Word) -> list[Word | str]:
         """Put the antecedent where the relative pronoun was governed: "the visas (which) they were denied"."""
         pronoun = relative_pronoun(self.sentence, top, self.lexicon)
         noun = antecedent(self.sentence, top)
@@ -164,12 +193,12 @@ class _Clause:
             intransitive = copula_of(self.sentence, top) is not None or any(
                 aux.deprel == "aux:pass" for aux in self.sentence.dependents(top, "aux")
             )
-            return self._phrase(noun, top) if gap and not where and not intransitive else []
+            return self._phrase(noun) if gap and not where and not intransitive else []
         if relation(pronoun) == "obj" and pronoun.head == top.index:
-            return self._phrase(noun, top)
+            return self._phrase(noun)
         if relation(pronoun) == "obl" and pronoun.head == top.index:
             case = argument(self.sentence, pronoun, "case")
-            return ([] if case is None else [case.text.lower()]) + self._phrase(noun, top)
+            return [*([] if case is None else [case.text.lower()]), *self._phrase(noun)]
         return []
 
     def _body(self, top: Word, chain: list[Word]) -> list[int]:
@@ -190,12 +219,16 @@ class _Clause:
             if child.index in keep:
                 continue
             kind = relation(child)
-            aside = child.deprel in drop or kind in drop
+            aside = (child.deprel in drop or kind in drop) and child.text.lower() != self.lexicon.infinitive_marker
             leading = child.xpos == "WRB" and kind == "advmod" and child.index < top.index
             lone = pronoun is not None and child.index == pronoun.index
             other = kind == "obl" and pronoun is not None and pronoun.head == child.index
             if aside or leading or lone or other or self._is_time(child):
                 found -= {word.index for word in self.sentence.subtree(child)}
+        for index in sorted(found & self.timed):
+            word = self.sentence.words[index]
+            if word.head not in self.timed and self._is_time(word):
+                found -= {below.index for below in self.sentence.subtree(word)}
         found.add(top.index)
         found -= self._loose_asides(top, found, keep)
         return sorted(found)
@@ -205,7 +238,7 @@ class _Clause:
         loose: set[int] = set()
         for index in found:
             word = self.sentence.words[index]
-            if relation(word) == "appos" and index not in keep:
+            if relation(word) == "appos" and index not in keep and not is_close(self.sentence, word):
                 loose |= {below.index for below in self.sentence.subtree(word)}
             if word.deprel == "cc" and word.head not in found:
                 loose.add(index)
@@ -246,7 +279,10 @@ class _Clause:
 
     def _inner(self, child: Word) -> list[int]:
         if child.upos in {"VERB", "AUX", "ADJ"}:
-            return sorted(pruned(self.sentence, child, {"advcl", "acl", "acl:relcl", "conj", "obl", "parataxis", "cc", "appos"}))
+            short = pruned(self.sentence, child, {"advcl", "acl", "acl:relcl", "parataxis", "appos"})
+            if len(short) > _LONGEST - _GROUP:
+                short = pruned(self.sentence, child, {"advcl", "acl", "acl:relcl", "parataxis", "appos", "obl", "conj", "cc"})
+            return sorted(short)
         case = [below.index for below in self.sentence.dependents(child, "case")]
         return [*case, *noun_phrase(self.sentence, child, self.timed)]
 

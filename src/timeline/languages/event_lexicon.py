@@ -47,6 +47,10 @@ class EventLexicon:
     """Verbs whose subject is the event: occur, happen, begin."""
     causing_verbs: Words
     """Verbs whose subject comes before what they tell: lead, cause, raise."""
+    starting: Words
+    """Verbs that tell when something begins: begin, start, launch."""
+    stopping: Words
+    """Verbs that tell when something ends: end, cease, conclude."""
     planning: Words
     """Words whose infinitive lies ahead of the publication if they hold then: plan, expect, set."""
     wanting: Words

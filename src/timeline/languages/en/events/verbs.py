@@ -52,7 +52,7 @@ MINDING = _words(
 )
 STATIVE = _words(
     """have remain own belong cost constitute resemble contain live exist stand lie sit lack equal exceed owe represent symbolize
-    symbolise involve cover hold matter deserve reside suit fit weigh surround span stay await comprise enjoy revolve""",
+    symbolise involve cover matter deserve reside suit fit weigh surround span stay await comprise enjoy revolve""",
 )
 
 LIGHT = _words(
