@@ -29,9 +29,9 @@ class Finder:
     def __attrs_post_init__(self) -> None:
         self._scanner = Scanner(Grammar(self.language))
 
-    def find(self, text: str, published: Instant | None) -> list[TemporalExpression]:
+    def find(self, text: str, published: Instant | None, domain: str = "news") -> list[TemporalExpression]:
         """Give the expressions of a text in order; they do not overlap."""
-        anchoring = Anchoring(text, published, self.language.tense)
+        anchoring = Anchoring(text, published, self.language.tense, domain)
         remembered = self._remembered
         found_all: list[TemporalExpression] = []
         for island in self._scanner.islands(text):
@@ -52,9 +52,11 @@ def _finder(language: Language) -> Finder:
     return Finder(language)
 
 
-def find_times(text: str, published: Instant | None, language: Language) -> list[TemporalExpression]:
+def find_times(
+    text: str, published: Instant | None, language: Language, *, domain: str = "news"
+) -> list[TemporalExpression]:
     """Find the temporal expressions of a text and anchor them to its publication time.
 
     Without a publication time, what needs one keeps a value with `X` for what is not known and has no interval.
     """
-    return _finder(language).find(text, published)
+    return _finder(language).find(text, published, domain)
