@@ -55,6 +55,7 @@ __all__ = [
     "Span",
     "This",
     "Until",
+    "YearAgo",
 ]
 
 
@@ -63,6 +64,8 @@ class Lean(enum.Enum):
 
     PAST = "past"
     FUTURE = "future"
+    NONE = "none"
+    """Nothing tells: days of the week look back, as news does; days of the year and months go to the nearer one."""
 
 
 @frozen
@@ -73,7 +76,7 @@ class Moment:
     """The publication time: its day, or its very minute where that is known."""
     said: Interval | None = None
     """The time last spoken of."""
-    lean: Lean = Lean.PAST
+    lean: Lean = Lean.NONE
 
 
 class Operator(abc.ABC):
@@ -213,7 +216,11 @@ class Next(_Derived):
 
 @frozen
 class Bare(Operator):
-    """One that is named alone ("on Friday", "in May"): the present or last one, or the next, as the tense leans."""
+    """One that is named alone ("on Friday", "in May"): the present or last one, or the next, as the tense leans.
+
+    A day of the week goes where the tense points. A stretch of the year goes to the nearer one; against the tense
+    only if it is nearer by far: "payable Dec. 15", said in October, is ahead whatever the verb of the clause.
+    """
 
     stretch: Repeating
     leans_on = "now"
@@ -223,9 +230,16 @@ class Bare(Operator):
         base = _begin(moment.now)
         if base is None:
             return None
-        if moment.lean is Lean.PAST:
-            return self.stretch.last_begun(base)
-        return self.stretch.next_ending(base)
+        past, future = self.stretch.last_begun(base), self.stretch.next_ending(base)
+        if self.stretch.frame < Granularity.YEAR:
+            return future if moment.lean is Lean.FUTURE else past
+        if past is None or future is None or past == future:
+            return past or future
+        back, ahead = base.ordinal - _known(past.end.latest).ordinal, _known(future.begin.earliest).ordinal - base.ordinal
+        reach = _REACH[moment.lean]
+        if moment.lean is Lean.PAST and self.stretch.granularity > Granularity.DAY:
+            reach *= 2  # "September was dry": months are told of for longer than days are
+        return past if back <= ahead * reach else future
 
     @property
     def template(self) -> str:  # noqa: D102
@@ -296,6 +310,19 @@ class Shift(_Derived):
     @property
     def template(self) -> str:  # noqa: D102
         return Unit(_stated(self.duration.unit)).template
+
+
+@frozen
+class YearAgo(Operator):
+    """A year ago, where quarters are compared: the same quarter of the year before; else the year before."""
+
+    leans_on = "now"
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        said = moment.said
+        if said is not None and said.granularity in {Granularity.QUARTER, Granularity.HALF}:
+            return said.shift(-1, Granularity.YEAR)
+        return None if moment.now is None else Unit(Granularity.YEAR).last_ended(_known(moment.now.begin.earliest))
 
 
 @frozen
@@ -435,12 +462,21 @@ class Between(_Derived):
         return self.of.is_bare or self.to.is_bare
 
 
+_REACH = {Lean.PAST: 5.0, Lean.NONE: 1.0, Lean.FUTURE: 0.2}
+"""How many times farther than the next one the last one may lie and still be meant."""
+
+
 def _stated(unit: Granularity) -> Granularity:
     return Granularity.DAY if unit is Granularity.WEEKEND else unit
 
 
 def _begin(interval: Interval | None) -> Instant | None:
     return None if interval is None else interval.begin.earliest
+
+
+def _known(instant: Instant | None) -> Instant:
+    assert instant is not None  # occurrences and publication times have known ends
+    return instant
 
 
 def _end(interval: Interval | None) -> Instant | None:

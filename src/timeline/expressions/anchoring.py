@@ -10,7 +10,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.notation import format_timex
-from timeline.calculus.operators import Lean, Moment, Operator
+from timeline.calculus.operators import Lean, Moment, Operator, YearAgo
 from timeline.documents import Span
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
 from timeline.expressions.grammar import Found
@@ -19,6 +19,11 @@ from timeline.languages.meaning import Meaning
 
 __all__ = ["Anchoring", "lean_of", "publication_interval"]
 
+_WAYS = {
+    Lean.PAST: "the last one, as the clause speaks of the past",
+    Lean.FUTURE: "the coming one, as the clause speaks of the future",
+    Lean.NONE: "the likelier one, as no verb points either way",
+}
 _KINDS = {kind.value: kind for kind in Kind}
 _CLAUSE_REACH = 160
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*\n")
@@ -58,7 +63,7 @@ def lean_of(text: str, start: int, end: int, cues: TenseCues) -> tuple[Lean, str
     future, past = cues.future.search(tail), cues.past.search(tail)
     if future and (not past or future.start() <= past.start()):
         return Lean.FUTURE, future.group()
-    return Lean.PAST, past.group() if past else ""
+    return (Lean.PAST, past.group()) if past else (Lean.NONE, "")
 
 
 @mutable(eq=False)
@@ -82,7 +87,7 @@ class Anchoring:
         meaning = found.meaning
         start, end = origin + found.start, origin + found.end
         operator = meaning.operator
-        lean, verb = Lean.PAST, ""
+        lean, verb = Lean.NONE, ""
         relation = meaning.relation
         leaning = relation or operator
         if leaning is not None and leaning.is_bare and self.cues is not None:
@@ -112,10 +117,17 @@ class Anchoring:
             alternatives=_alternatives(operator, relation, moment, value),
             reason=reason,
         )
-        if meaning.kind in {"DATE", "TIME"} and named is not None and named.is_exact:
+        if self._moves_on(meaning, named):
             self._said, self._said_index = named, self._count
         self._count += 1
         return expression
+
+    @staticmethod
+    def _moves_on(meaning: Meaning, named: Interval | None) -> bool:
+        """Whether later expressions may lean on this one: not on references, nor on what is only compared with."""
+        if named is None or not named.is_exact or meaning.value is not None:
+            return False
+        return meaning.kind in {"DATE", "TIME"} and not isinstance(meaning.operator, YearAgo)
 
     def _account(
         self, meaning: Meaning, leaning: Operator | None, named: Interval | None, lean: Lean, verb: str
@@ -133,9 +145,7 @@ class Anchoring:
             return meaning.confidence * _CONFIDENCE_UNSAID, "publication", reason
         reason = f"counted from the publication time, {self.published}"
         if leaning.is_bare:
-            way = "the last one, as the clause speaks of the past"
-            if lean is Lean.FUTURE:
-                way = "the coming one, as the clause speaks of the future"
+            way = _WAYS[lean]
             told = f" (“{verb}”)" if verb else ""
             return meaning.confidence * _CONFIDENCE_BARE, "publication", f"{way}{told}, {reason}"
         return meaning.confidence, "publication", meaning.note or reason
@@ -154,9 +164,10 @@ def _alternatives(
 ) -> tuple[Alternative, ...]:
     if operator is None or not operator.is_bare or moment.now is None:
         return ()
-    other = Moment(moment.now, moment.said, Lean.FUTURE if moment.lean is Lean.PAST else Lean.PAST)
-    named = operator.resolve(other)
-    if named is None or (second := _value(operator, named)) == value:
-        return ()
-    interval = named if relation is None else relation.resolve(other)
-    return (Alternative(second, interval, round(1 - _CONFIDENCE_BARE, 2)),)
+    for lean in (Lean.PAST, Lean.FUTURE):
+        other = Moment(moment.now, moment.said, lean)
+        named = operator.resolve(other)
+        if named is not None and (second := _value(operator, named)) != value:
+            interval = named if relation is None else relation.resolve(other)
+            return (Alternative(second, interval, round(1 - _CONFIDENCE_BARE, 2)),)
+    return ()

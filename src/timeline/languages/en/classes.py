@@ -22,12 +22,17 @@ _FUNCTION = frozenset(
 )
 _QUANTITY = frozenset("number total than least most over nearly about almost some only no # no. nos".split())
 _SHORTEST_PLURAL = 3
+_PERSONS = frozenset(
+    "boy girl man woman son daughter child brother sister father mother husband wife student teen youth suspect victim male"
+    " female native resident veteran athlete lawyer pilot chef nurse anti widow cousin nephew niece grandson".split()
+)
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "boy", "girl", "mother", "father", "ant", "ee")
 
 TRIGGERS = frozenset(
     "year likelyyear spelledyear yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr nightunit nightunits pod"
     " pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref soon future past"
     " adverb_set weekdaysets decade decade2 decadeword centuries fulldate fulltime isomonth clock clock24 yearrange"
-    " teen tens magnitude ago slashday quartertoken fytoken bc ampm holidayword dayord dotclock clockname".split()
+    " teen tens magnitude ago present_adjective slashday quartertoken fytoken bc ampm holidayword dayord dotclock clockname".split()
 )
 
 
@@ -62,6 +67,8 @@ def classify(token: str) -> Mapping[str, Any]:
         classes["currency"] = None
     if not classes or set(classes) <= {"quantity"}:
         classes[_look(token, capital=capital)] = None
+        if lower in _PERSONS or lower.endswith(_PERSON_ENDINGS):
+            classes["person"] = None
     elif capital and len(token) > 1 and "function" not in classes:
         classes["capitalised"] = None
     if lower == "clock":
@@ -90,5 +97,5 @@ VOCABULARY = (
     *_QUANTITY,
     *(word.capitalize() for word in _QUANTITY),
     *_CURRENCY,
-    *"Q3 FY98 word Word words . , ; : - – — ' ’ \" ( ) % $ # clock / & …".split(),
+    *"writer Writer writers men Q3 FY98 word Word words . , ; : - – — ' ’ \" ( ) % $ # clock / & …".split(),
 )

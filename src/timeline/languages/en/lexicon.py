@@ -49,12 +49,12 @@ _add(WORDS, "oh", oh=0)
 _add(WORDS, "dozen", dozen=12)
 
 for _number, _word in enumerate(_MONTHS.split(), start=1):
-    if _word in {"May", "March", "August"}:
-        _add(CAPITALISED, _word.lower(), month=_number, namelike=_number)
+    if _word in {"May", "March"}:
+        _add(CAPITALISED, _word.lower(), month=_number, verbmonth=_number)
+    elif _word in {"April", "June", "August"}:
+        _add(CAPITALISED, _word.lower(), month=_number, namemonth=_number)
     else:
-        _add(WORDS, _word.lower(), month=_number)
-        if _word in {"April", "June"}:
-            _add(WORDS, _word.lower(), namelike=_number)
+        _add(WORDS, _word.lower(), month=_number, plainmonth=_number)
     if _word not in {"May", "June", "July"}:
         _add(CAPITALISED, _word[:3].lower(), monthabbr=_number, abbreviation=True)
 _add(CAPITALISED, "jun", monthabbr=6, abbreviation=True)
@@ -129,7 +129,7 @@ _add(WORDS, "overnight", overnight=True)
 
 _add(WORDS, "ago", ago=True)
 _add(WORDS, "now currently nowadays presently", present=True)
-_add(WORDS, "recently lately previously formerly", past_ref=True)
+_add(WORDS, "recently lately", past_ref=True)
 _add(WORDS, "soon shortly", soon=True)
 _add(WORDS, "current present", present_adjective=True)
 _add(WORDS, "recent", recent=True)

@@ -115,6 +115,11 @@ def amount(count: float | Fraction | None, unit: tuple[G, int], mod: str | None 
     """Count units; None where the count makes no sense."""
     if count is not None:
         count *= unit[1]
+        whole, rest = divmod(Fraction(count), 1)
+        finer = {G.HOUR: G.MINUTE, G.MINUTE: G.SECOND}.get(unit[0])
+        if rest and finer and (rest * 60).denominator == 1:
+            parts = ((unit[0], int(whole)), (finer, int(rest * 60)))
+            return Amount(Duration(tuple(part for part in parts if part[1])), mod)
     return Amount(Duration.of(count, unit[0]), mod)
 
 

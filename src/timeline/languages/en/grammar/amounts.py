@@ -28,7 +28,7 @@ def _range(n: Any, m: Any, u: tuple[G, int]) -> Amount | None:  # noqa: ANN401 -
     return amount(n, u, "EQUAL_OR_MORE") if n < m else None
 
 
-_NOT_A_SHARE = "!<of>"
+_NOT_A_SHARE = "!<'of>"
 
 _COUNTED = (
     Rule("amount", "amount", f"n:<count> -? u:<anyunit|unitabbr> {_NOT_A_SHARE}", lambda n, u: _count(n, u) if u[0] is G.QUARTER else None, {
@@ -41,13 +41,19 @@ _COUNTED = (
     Rule("amount, adjective", "amount", "n:<count> more|full|whole|consecutive|straight|additional|long|trading|working|business u:<units>", _count, {
         "for [two full years]": "P2Y",
     }),
+    Rule("the amount", "amount", "=in|for|of|during|over|after the n:<count> u:<units>", lambda n, u: _count(n, u), {"in [the nine months] it fell": "P9M"}),
+    Rule("a unit or two", "amount", "a|an u:<unit> or two", lambda u: amount(1, u, "APPROX"), {"for [a week or two]": "P1W"}),
+    Rule("units or units", "amount", "u:<units> or|and v:<units>", lambda u, v: amount(None, u), {"within [weeks or months]": "PXW"}),
+    Rule("age of a person", "age", "n:<count> - u:<anyunit> - old !<lower|plural>", lambda n, u: True),
+    Rule("age of a person", "age", "n:<count> - u:<anyunit> - old =<person|function|mark>", lambda n, u: True),
     Rule("age, hyphenated", "amount", "n:<count> - u:<anyunit> - old", _count, {"a [two-year-old] programme": "P2Y"}),
-    Rule("age", "amount", "n:<count> -? u:<anyunit> -? old", _count, {"a [2000 year old] tradition": "P2000Y"}),
+    Rule("age", "age", "n:<count> u:<units> old", lambda n, u: True),
+    Rule("age of a thing", "amount", "n:<count> u:<unit> old =<lower|plural>", _count, {"a [2000 year old] tradition": "P2000Y"}),
     Rule("long", "amount", "n:<count> - u:<anyunit> - long", _count, {"a [two-year-long] study": "P2Y"}),
     Rule("couple", "amount", "c:<couple> more? u:<units>", lambda c, u: amount(c, u, "APPROX"), {"for [a couple of years]": "P2Y"}),
     Rule("vague amount", "amount", "v:<vague> more? -? u:<anyunit>", lambda v, u: amount(None, u) if v else None, {"for [several weeks]": "PXW"}),
     Rule("half a unit", "amount", "half a|an? -? u:<unit>", lambda u: amount(_HALF, u) if u[0] is not G.DECADE else amount(5, (G.YEAR, 1)), {
-        "for [half an hour]": "PT0.5H",
+        "for [half an hour]": "PT30M",
     }),
     Rule("a half unit", "amount", "a half -? u:<unit>", lambda u: amount(_HALF, u)),
     Rule("unit and a half", "amount", "a|an|one u:<unit> and a half", lambda u: amount(1 + _HALF, u), {"for [a year and a half]": "P1.5Y"}),
@@ -55,7 +61,7 @@ _COUNTED = (
     Rule("amount range", "amount", "n:<count> to|or|-|-- m:<count> -? u:<anyunit>", _range, {"in [two to three weeks]": "P2W"}),
     Rule("amount range", "amount", "r:<numrange> -? u:<anyunit>", lambda r, u: _range(r[0], r[1], u), {"for [10-15 years]": "P10Y"}),
     Rule("one unit", "oneunit", "a|an u:<unit> !-", lambda u: amount(1, u)),
-    Rule("units long", "amount", "u:<anyunit> - long", lambda u: amount(None, u), {"a [decades-long] war": "PXDE"}),
+    Rule("units long", "amount", "u:<units> - long", lambda u: amount(None, u), {"a [decades-long] war": "PXDE"}),
     Rule("a unit long", "amount", "u:<unit> - long", lambda u: amount(1, u), {"a [year-long] study": "P1Y"}),
 )  # fmt: skip
 

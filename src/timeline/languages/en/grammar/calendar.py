@@ -7,7 +7,7 @@ from typing import Any
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.operators import At, Bare, Between, In, Operator
+from timeline.calculus.operators import At, Bare, Between, In, Last, Operator, YearAgo
 from timeline.calculus.repeating import (
     DayOfMonth,
     DayOfWeek,
@@ -15,6 +15,7 @@ from timeline.calculus.repeating import (
     MonthOfYear,
     QuarterOfYear,
     SeasonOfYear,
+    Unit,
 )
 from timeline.languages.en.holidays import HOLIDAY_RULES
 from timeline.languages.en.meanings import at_month, at_year, bare, date, day_of, day_range, time
@@ -63,6 +64,13 @@ def _quarter_of(o: int, y: int | None, unit: G = G.QUARTER) -> Meaning | None:
     return bare(stretch) if y is None else date(In(stretch, at_year(y)))
 
 
+def _year_ago(o: int | None) -> Meaning | None:
+    if o is None:
+        return date(YearAgo())
+    stretch = _quarter(o)
+    return None if stretch is None else date(In(stretch, Last(Unit(G.YEAR), Last(stretch))))
+
+
 def _token_quarter(q: tuple[int, str], y: int | None = None) -> Meaning | None:
     return _quarter_of(q[0], y, G.QUARTER if q[1] == "Q" else G.HALF)
 
@@ -85,6 +93,8 @@ def _month_range(a: int, b: int, y: int | None) -> tuple[Meaning, Meaning] | Non
 
 
 _ORDINAL_DAY = 31
+
+_MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|-|\'"
 
 _RULES = (
     # Days
@@ -143,8 +153,17 @@ _RULES = (
     Rule("month 'yy", "monthdate", "m:<monthname> .? ' y:<yy>", lambda m, y: _month_year(m, _yy(y)), {"in [May '98]": "1998-05"}),
     Rule("months of a year", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? ,? y:<year>?", _month_range,
          spans=("a", "b")),
-    Rule("month", "baremonth", "m:<month> !<verbmonth>", lambda m: bare(MonthOfYear(m)), {
+    Rule("month", "baremonth", "m:<plainmonth>", lambda m: bare(MonthOfYear(m)), {
         "in [May]": "2022-05", "[September] was dry": "2021-09",
+    }),
+    Rule("month that is a name", "baremonth", "!<capital> m:<namemonth> !<capital>", lambda m: bare(MonthOfYear(m), confidence=0.9), {
+        "[April] was dry": "2022-04",
+    }),
+    Rule("month that is a name, after a preposition", "baremonth", f"{_MONTH_BEFORE} m:<namemonth>", lambda m: bare(MonthOfYear(m)), {
+        "in [June] Smith left": "2022-06",
+    }),
+    Rule("month that is a verb", "baremonth", f"{_MONTH_BEFORE} m:<verbmonth>", lambda m: bare(MonthOfYear(m)), {
+        "since [March] they met": "2022-03",
     }),
     Rule("month, short", "baremonth", "=in|of|last|next|this|since|until|by|early|late|mid|- m:<monthabbr> .?",
          lambda m: bare(MonthOfYear(m)), {"in [Sept.] he left": "2021-09"}),
@@ -153,7 +172,13 @@ _RULES = (
         "in [the third quarter of 2019]": "2019-Q3",
     }),
     Rule("year quarter", "date", "the? y:<year> o:<ord> -? quarter", lambda y, o: _quarter_of(o, y), {"[the 2019 second quarter]": "2019-Q2"}),
-    Rule("quarter", "barequarter", "the? fiscal? -? o:<ord> -? quarter", lambda o: _quarter_of(o, None), {
+    Rule("quarter, hyphenated", "barequarter", "o:<ord> - quarter", lambda o: _quarter_of(o, None), {"the [first-quarter] loss": "2022-Q1"}),
+    Rule("year-ago quarter", "date", "the? comparable|corresponding? year - ago|earlier [ o:<ord> ] quarter|period", lambda o: _year_ago(o), {
+        "in [the year-ago quarter]": "2021",
+    }),
+    Rule("year-ago", "date", "year - ago|earlier", lambda: _year_ago(None)),
+    Rule("quarter or period of a year", "yeardate", "the? y:<year> quarter|period", lambda y: date(at_year(y))),
+    Rule("quarter", "barequarter", "the? fiscal? -? o:<ord> quarter", lambda o: _quarter_of(o, None), {
         "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1",
     }),
     Rule("quarter token", "date", "q:<quartertoken> ,? of? y:<year>?", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
@@ -171,7 +196,7 @@ _RULES = (
         "in [summer 1994]": "1994-SU",
     }),
     Rule("season", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<season>", lambda s: bare(SeasonOfYear(s)), {
-        "in [the winter]": "2021-WI", "since [spring]": "2022-SP",
+        "in [the winter] it fell": "2021-WI", "since [spring]": "2022-SP",
     }),
     Rule("season, last this next", "bareseason", "=last|this|next|past|coming|early|mid|late|every|each|- s:<season>",
          lambda s: bare(SeasonOfYear(s)), {"[last summer]": "2021-SU"}),
@@ -184,11 +209,11 @@ _RULES = (
     Rule("year in words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y))),
     Rule("apostrophe year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall ' y:<yy>", lambda y: date(at_year(_yy(y))), {"in ['98]": "1998"}),
     Rule("year after a preposition", "yeardate",
-         "=in|since|until|till|by|from|during|of|before|after|through|early|late|mid|circa|and|or|to|between y:<year> !<unit|units|magnitude|plural|'|percent>",
+         "=in|since|until|till|by|from|during|of|before|after|through|early|late|mid|circa|and|or|to|between y:<year> !<unit|units|magnitude|plural|''|percent>",
          lambda y: date(at_year(y)), {"since [2019]": "2019", "in [1453]": "1453"}),
     Rule("year after about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital>",
          lambda y: date(at_year(y)), {"[around 1990]": "1990"}),
-    Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|function2>",
+    Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital>",
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news
     Rule("year and name", "yeardate", "!<quantity|currency|mod_before|number|int> y:<likelyyear> =<capital>",
          lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 else None, {"the [2018] World Cup": "2018"}),  # noqa: PLR2004

@@ -48,7 +48,7 @@ _RULES = (
     Rule("o'clock in the", "clocktime", "h:<hour|hourword> [ o ' clock ] in the p:<pod>", _in_part, {
         "at [three in the afternoon]": "2022-07-22T15:00",
     }),
-    Rule("noon", "clocktime", "!<high> 12? c:<clockword>", lambda c: ClockTime(c), {"at [noon]": "2022-07-22T12:00"}),
+    Rule("noon", "clocktime", "!<'high> 12? c:<clockword>", lambda c: ClockTime(c), {"at [noon]": "2022-07-22T12:00"}),
     Rule("half past", "clocktime", "half past h:<hour|hourword>", lambda h: _minutes(h, 30), {"at [half past ten]": "2022-07-22T10:30"}),
     Rule("quarter to", "clocktime", "a? quarter to h:<hour|hourword>", lambda h: _minutes(h, -15), {
         "at [a quarter to five]": "2022-07-22T04:45",

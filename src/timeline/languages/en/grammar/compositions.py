@@ -99,8 +99,8 @@ _TIMES = (
     Rule("day late part", "time", "w:early|late d:<dayish> p:<pod>", lambda w, d, p: _late(w, _part_on(p, d)), {"[late Friday night]": "2022-07-22TNI"}),
     Rule("part of day", "time", "the? p:<pod> of d:<dayish>", _part_on, {"on [the evening of 3 May]": "2022-05-03TEV"}),
     Rule("at part on day", "time", "=at|by|before|after p:<twilight|daypoint> on? d:<dayish>", _part_on, {"at [dawn on Tuesday]": "2022-07-19TMO"}),
-    Rule("at part", "time", "=at|by|before|after|until|since|around p:<twilight|daypoint> !<of|lower|plural>", lambda p: time(In(PartOfDay(p), Said(G.DAY)), confidence=0.7)),
-    Rule("at night", "time", "=in the p:<pod> !<of|lower|plural>", lambda p: time(In(PartOfDay(p), Said(G.DAY)), confidence=0.7)),
+    Rule("at part", "time", "=at|by|before|after|until|since|around p:<twilight|daypoint> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), Said(G.DAY)), confidence=0.7)),
+    Rule("at night", "time", "=in the p:<pod> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), Said(G.DAY)), confidence=0.7)),
     Rule("clock alone", "time", "c:<clocktime>", _said_clock),
 )  # fmt: skip
 

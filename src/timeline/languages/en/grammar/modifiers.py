@@ -58,14 +58,16 @@ _MODIFIED = (
 
 _ALONE = (
     Rule("duration", "duration", "a:<amount>", duration, {"[ten days]": "P10D"}),
-    Rule("duration of one", "duration", "=for|in|within|over|after|under|about|lasted|took|last|every|than|least|to|of|only|just|- a:<oneunit> !<of|after|before>", duration, {
+    Rule("duration of one", "duration", "=for|in|within|over|after|under|about|lasted|took|last|every|than|least|to|of|only|just|- a:<oneunit> !<'of|'after|'before>", duration, {
         "for [a year]": "P1Y", "within [a week]": "P1W",
     }),
     Rule("duration of one, with an adjective of time", "duration", "a:<oneunit> =long", duration),
     Rule("vague duration", "duration", "=for|in|over|after|within|of|took|lasted|many|these u:<units>", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] is not G.SECOND else None, {
         "for [years]": "PXY", "after [weeks] of talks": "PXW",
     }),
-    Rule("the quarter", "date", "=in|for|during the u:<unit> !<of|lower|capital>", lambda u: date(Last(Unit(G.QUARTER))) if u[0] is G.QUARTER else None),
+    Rule("the quarter", "date", "=in|for|during the u:<unit> !<'of|lower>", lambda u: date(Last(Unit(G.QUARTER))) if u[0] is G.QUARTER else None),
+    Rule("the year ended", "duration", "=in|for the fiscal? year =ended|ending", lambda: duration(Amount(Duration.of(1, G.YEAR)))),
+    Rule("the quarter ended", "date", "the quarter =ended|ending", lambda: date(Last(Unit(G.QUARTER)))),
 )  # fmt: skip
 
 LEVELS = (Level("modified", _MODIFIED), Level("alone", _ALONE))

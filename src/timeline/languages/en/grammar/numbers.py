@@ -36,7 +36,7 @@ _YEARS = (
         "in [twenty twenty-one]": "2021",
     }),
     Rule("year in words, two thousand", "spelledyear", "=in|since|until|by|of|year two thousand [ and ] u:<teen|small>?",
-         lambda u: 2000 + (u or 0), {"in [two thousand and nineteen]": "2019", "the [year two thousand]": "2000"}),
+         lambda u: 2000 + (u or 0), {"in [two thousand and nineteen]": "2019", "[the year two thousand]": "2000"}),
 )  # fmt: skip
 
 _NUMBERS = (

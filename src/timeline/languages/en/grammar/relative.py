@@ -8,7 +8,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Bare, In, Last, Next, Now, Operator, Said, This
+from timeline.calculus.operators import Bare, In, Last, Next, Now, Operator, Said, This, YearAgo
 from timeline.calculus.repeating import PartOfDay, Repeating, Unit
 from timeline.languages.en.meanings import Amount, amount, date, duration, reference, shifted, stretch, time
 from timeline.languages.meaning import Meaning
@@ -18,6 +18,7 @@ __all__ = ["LEVEL"]
 
 _YIELDS = {G.YEAR: "yeardate", G.MONTH: "monthdate", G.WEEK: "weekdate", G.DAY: "daydate"}
 _DAY = Unit(G.DAY)
+_YEAR = Amount(Duration.of(1, G.YEAR))
 
 
 def _unit(u: tuple[G, int]) -> Repeating | None:
@@ -59,6 +60,19 @@ def _next_unit(u: tuple[G, int]) -> Meaning | None:
     return None if one is None else stretch(one, 1)
 
 
+def _ago(a: Amount, of: Operator, unit: G) -> Meaning | None:
+    if a.duration.unit is not unit:
+        return None
+    if a == _YEAR:
+        return date(YearAgo())
+    return shifted(a, -1, of)
+
+
+def _coarse(a: Amount, sign: int) -> Meaning | None:
+    """Move what was said; hours and vague amounts tell too little to name a time, and stay durations."""
+    return shifted(a, sign, Said()) if a.duration.is_exact and a.duration.unit > G.DAY else None
+
+
 def _deictic_day(d: int) -> Meaning:
     return date(This(_DAY) if d == 0 else Last(_DAY) if d < 0 else Next(_DAY))
 
@@ -72,8 +86,8 @@ def _units_rules(unit: G, words: str) -> tuple[Rule, ...]:
     yields = _YIELDS[unit]
     u = (unit, 1)
     return (
-        Rule(f"last {unit.value}", yields, f"last {words}", lambda: _of(Last, u, Now())),
-        Rule(f"next {unit.value}", yields, f"next {words} !<after>", lambda: _of(Next, u, Now()) if unit is not G.DAY else None),
+        Rule(f"last {unit.value}", yields, f"last {words} !of", lambda: _of(Last, u, Now())),
+        Rule(f"next {unit.value}", yields, f"next {words} !<'after>", lambda: _of(Next, u, Now()) if unit is not G.DAY else None),
         Rule(f"this {unit.value}", yields, f"this {words}", lambda: _of(This, u, Now())),
         Rule(f"this past {unit.value}", yields, f"this past {words}", lambda: _of(Last, u, Now())),
         Rule(f"this coming {unit.value}", yields, f"this coming {words}", lambda: _of(Next, u, Now())),
@@ -83,15 +97,15 @@ def _units_rules(unit: G, words: str) -> tuple[Rule, ...]:
         Rule(f"the same {unit.value}", yields, f"the [ very ] same {words}", lambda: _of(This, u, Said())),
         Rule(f"the following {unit.value}", yields, f"the following|subsequent|ensuing {words}", lambda: _of(Next, u, Said())),
         Rule(f"the previous {unit.value}", yields, f"the previous|preceding|prior {words}", lambda: _of(Last, u, Said())),
-        Rule(f"the {unit.value} before", yields, f"the {words} before|earlier !<the|a|an|lower|capital|plural|function>", lambda: _of(Last, u, Said())),
-        Rule(f"the {unit.value} after", yields, f"the {words} after|later|afterwards !<the|a|an|lower|capital|plural|function>", lambda: _of(Next, u, Said())),
+        Rule(f"the {unit.value} before", yields, f"the {words} before|earlier !<'the|'a|'an|lower|capital|plural|function>", lambda: _of(Last, u, Said())),
+        Rule(f"the {unit.value} after", yields, f"the {words} after|later|afterwards !<'the|'a|'an|lower|capital|plural|function>", lambda: _of(Next, u, Said())),
         Rule(f"the {unit.value} before last", yields, f"the {words} before last", lambda: _of(Last, u, Last(Unit(unit)))),
         Rule(f"the {unit.value} after next", yields, f"the {words} after next", lambda: _of(Next, u, Next(Unit(unit)))),
-        Rule(f"{unit.value} ago", yields, f"a:<oneunit|amount> ago", lambda a: shifted(a, -1) if a.duration.unit is unit else None),
-        Rule(f"{unit.value} earlier", yields, f"a:<oneunit|amount> earlier|before|previously|prior !<than|the|a|an|lower|capital|plural|function>",
-             lambda a: shifted(a, -1, Said()) if a.duration.unit is unit else None),
-        Rule(f"{unit.value} later", yields, f"a:<oneunit|amount> later|afterwards|afterward|on|after !<than|the|a|an|lower|capital|plural|function|day|month|weekday>",
-             lambda a: shifted(a, 1, Said()) if a.duration.unit is unit else None),
+        Rule(f"{unit.value} ago", yields, f"a:<oneunit|amount> ago", lambda a: _ago(a, Now(), unit)),
+        Rule(f"{unit.value} earlier", yields, f"a:<oneunit|amount> earlier|before|previously|prior !<'than|'the|'a|'an|lower|capital|plural|function>",
+             lambda a: _ago(a, Said(), unit)),
+        Rule(f"{unit.value} later", yields, f"a:<oneunit|amount> later|afterwards|afterward|on|after !<'than|'the|'a|'an|lower|capital|plural|function|day|month|weekday>",
+             lambda a: shifted(a, 1, Said()) if a.duration.unit is unit and a.duration.is_exact else None),
         Rule(f"{unit.value} from now", yields, f"a:<oneunit|amount> from now|today", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
         Rule(f"{unit.value} hence", yields, f"a:<oneunit|amount> hence", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
         Rule(f"in {unit.value}'s time", yields, f"=in a:<oneunit|amount> ' s? time", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
@@ -123,28 +137,26 @@ _RULES = (
     Rule("that night", "time", "that|the same p:<pod>", lambda p: _part_of(p, This(_DAY, Said()))),
     Rule("the next morning", "time", "the next|following p:<pod>", lambda p: _part_of(p, Next(_DAY, Said()))),
     Rule("the previous night", "time", "the previous|preceding p:<pod>", lambda p: _part_of(p, Last(_DAY, Said()))),
-    Rule("the night before", "time", "the p:<pod> before !<the|a|an|lower|capital|plural|function>", lambda p: _part_of(p, Last(_DAY, Said()))),
+    Rule("the night before", "time", "the p:<pod> before !<'the|'a|'an|lower|capital|plural|function>", lambda p: _part_of(p, Last(_DAY, Said()))),
     # Other units
-    Rule("last unit", "date", "last u:<unit>", lambda u: _of(Last, u, Now()), {"[last quarter]": "2022-Q2", "[last weekend]": "2022-W28-WE", "[last decade]": "201"}),
+    Rule("last unit", "date", "last u:<unit> !of", lambda u: _of(Last, u, Now()), {"[last quarter]": "2022-Q2", "[last weekend]": "2022-W28-WE", "[last decade]": "201"}),
     Rule("next unit", "date", "next u:<unit>", lambda u: _of(Next, u, Now()), {"[next quarter]": "2022-Q4", "[next decade]": "203"}),
     Rule("this unit", "date", "this u:<unit>", lambda u: _of(This, u, Now()), {"[this quarter]": "2022-Q3", "[this century]": "20"}),
     Rule("this past unit", "date", "this past u:<unit>", lambda u: _of(Last, u, Now()), {"[this past weekend]": "2022-W28-WE"}),
     Rule("the current unit", "date", "the? current u:<unit>", lambda u: _of(This, u, Now()), {"in [the current quarter]": "2022-Q3"}),
-    Rule("the latest quarter", "date", "the latest u:<unit>", lambda u: _of(Last, u, Now()) if u[0] is G.QUARTER else None, {
-        "in [the latest quarter]": "2022-Q2",
-    }),
+    Rule("the latest quarter", "date", "the latest quarter|period", lambda: date(Last(Unit(G.QUARTER))), {"in [the latest quarter]": "2022-Q2"}),
     Rule("that unit", "date", "that u:<unit>", lambda u: _of(This, u, Said())),
     Rule("the same unit", "date", "the same u:<unit>", lambda u: _of(This, u, Said())),
     Rule("the following unit", "date", "the following|subsequent u:<unit>", lambda u: _of(Next, u, Said())),
     Rule("the previous unit", "date", "the previous|preceding|prior u:<unit>", lambda u: _of(Last, u, Said())),
-    Rule("the weekend", "date", "the u:<unit> !<of|before|after>", lambda u: date(This(Unit(G.WEEKEND))) if u[0] is G.WEEKEND else None),
+    Rule("the weekend", "date", "the u:<unit> !<'of|'before|'after>", lambda u: date(Bare(Unit(G.WEEKEND))) if u[0] is G.WEEKEND else None),
     Rule("a unit ago", "date", "a:<oneunit|amount> ago", lambda a: shifted(a, -1), {"[a year ago]": "2021", "[two weeks ago]": "2022-W27", "[three days ago]": "2022-07-19", "[nearly four years ago]": "2018", "[several years ago]": "PAST_REF"}),
     Rule("units ago", "date", "u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF"}),
     Rule("long ago", "reference", "long ago|since", lambda: reference("PAST_REF"), {"[long ago]": "PAST_REF"}),
-    Rule("earlier, other units", "date", "a:<oneunit|amount> earlier|before !<than|the|a|an|lower|capital|plural|function>", lambda a: shifted(a, -1, Said())),
-    Rule("later, other units", "date", "a:<oneunit|amount> later !<than|the|a|an|capital|plural>", lambda a: shifted(a, 1, Said())),
+    Rule("earlier, other units", "date", "a:<oneunit|amount> earlier|before !<'than|'the|'a|'an|lower|capital|plural|function>", lambda a: _coarse(a, -1)),
+    Rule("later, other units", "date", "a:<oneunit|amount> later !<'than|'the|'a|'an|capital|plural>", lambda a: _coarse(a, 1)),
     # Stretches that end or begin now
-    Rule("the past amount", "duration", "the? last|past|previous|preceding a:<amount> !<of>", lambda a: stretch(a, -1), {
+    Rule("the past amount", "duration", "!to the? last|past|previous|preceding a:<amount> !<'of>", lambda a: stretch(a, -1), {
         "for [the past 50 years]": "P50Y", "in [the last six months]": "P6M", "over [the past few weeks]": "PXW",
     }),
     Rule("the last amount of", "duration", "the? last|first|final|opening|closing a:<amount>", duration, {"[the first nine months] of 2019": "P9M 2019"}),
@@ -176,11 +188,12 @@ _RULES = (
     Rule("the previous named", "date", "the previous d:<weekdaydate|baremonth|bareseason>", lambda d: date(Last(s, Said())) if (s := _stretch_of(d)) else None),
     # References
     Rule("now", "reference", "<present>", lambda: reference("PRESENT_REF"), {"is [now] open": "PRESENT_REF"}),
+    Rule("current", "reference", "current =<lower|plural|capital>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
     Rule("right now", "reference", "right now", lambda: reference("PRESENT_REF"), {"[right now]": "PRESENT_REF"}),
     Rule("these days", "reference", "these days", lambda: reference("PRESENT_REF"), {"[these days]": "PRESENT_REF"}),
     Rule("at present", "reference", "=at present !<lower>", lambda: reference("PRESENT_REF")),
     Rule("recently", "reference", "more|most|only|just? <past_ref>", lambda: reference("PAST_REF"), {"was [recently] closed": "PAST_REF"}),
-    Rule("soon", "reference", "<soon> !<after|before|as|thereafter|afterwards|function3>", lambda: reference("FUTURE_REF"), {"will [soon] open.": "FUTURE_REF"}),
+    Rule("soon", "reference", "!as <soon> !<'after|'before|'as|'thereafter|'afterwards>", lambda: reference("FUTURE_REF"), {"will [soon] open.": "FUTURE_REF"}),
     Rule("the past", "reference", "=in the past !<lower|plural|capital>", lambda: reference("PAST_REF"), {"in [the past].": "PAST_REF"}),
     Rule("the future", "reference", "the near|foreseeable|distant|immediate|not? too? distant? <future> !<lower|plural>", lambda: reference("FUTURE_REF"), {
         "in [the near future].": "FUTURE_REF",
