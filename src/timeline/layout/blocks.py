@@ -1,0 +1,208 @@
+"""The paragraphs of a text, told apart: prose, headings, bylines, datelines, captions, page furniture.
+
+What the furniture of a language's pages looks like is handed in as data.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator
+
+from attrs import evolve, field, frozen
+
+from timeline.layout.markup import mask
+
+__all__ = ["Block", "BlockKind", "FurnitureData", "blocks", "paragraphs"]
+
+HEADING_WORDS = 20
+"""Most words of a line without final punctuation that counts as a heading."""
+FURNITURE_WORDS = 80
+"""Longer paragraphs are prose without further questions."""
+
+_BREAK = re.compile(r"(?:\r\n|\n|\r(?!\n)|\u2029)[\s\x00-\x08\x80-\x9f\u200b]*(?:\n|\r(?!\n)|\u2029)")
+_LINE = re.compile(r"[^\r\n\u2028]+")
+_BULLET = re.compile(r"(?:[-*•‣▪◦·]|\d{1,2}[.)])[ \t]+\S")
+_HASHES = re.compile(r"\s{0,3}#{1,6}[ \t]")
+_TOKEN = re.compile(r"[\w.]+|[^\w\s]")
+_NUMBER = re.compile(
+    r"\d{1,4}[a-z]{0,2}|\d{1,2}\.\d{2}(?:[ap]m)?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}(?:T\d{2}|Z)|\d{2}\.\d{1,6}Z?"
+)
+_FINAL = tuple(".!?…:;,")
+_CLOSING = "\"'”’»)]"
+
+
+class BlockKind(enum.Enum):
+    """What a block of text is."""
+
+    PROSE = "prose"
+    """Running text; also everything there is doubt about."""
+    HEADING = "heading"
+    """A title or a line like one: short, without final punctuation."""
+    BYLINE = "byline"
+    """Who wrote it, and from where."""
+    DATELINE = "dateline"
+    """When it was published or changed, or where it comes from, alone on its line."""
+    CAPTION = "caption"
+    """What a picture shows: content, followed by a credit."""
+    FURNITURE = "furniture"
+    """Promotion, navigation, credits, notices: nothing the article says."""
+
+
+@frozen
+class Block:
+    """A stretch of text, `text[start:end]`, of one kind."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@frozen
+class FurnitureData:
+    """How the furniture of one language's pages reads. Patterns see white space as single spaces."""
+
+    promotion: re.Pattern[str] = field(repr=False)
+    """Matches the whole of a paragraph or line that is furniture."""
+    byline: re.Pattern[str] = field(repr=False)
+    """Matches the whole of a byline."""
+    credit: re.Pattern[str] = field(repr=False)
+    """Finds where the credit begins that a caption ends with."""
+    origin: re.Pattern[str] = field(repr=False)
+    """Matches the whole of a wire story's first line: "OSLO, Norway (AP) --"."""
+    date_words: frozenset[str] = field(repr=False)
+    """Lower-cased words that may stand in a dateline beside numbers and signs."""
+    date: re.Pattern[str] = field(repr=False)
+    """Finds what makes a dateline of such words: a date."""
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    r"""Give the stretches between blank lines, as half-open offsets.
+
+    >>> list(paragraphs("One\ntwo.\n \nThree."))
+    [(0, 8), (11, 17)]
+    """
+    start = 0
+    for match in _BREAK.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def blocks(text: str, furniture: FurnitureData) -> tuple[Block, ...]:
+    r"""Give the blocks of a text, in order; white space between them belongs to none.
+
+    Blocks are paragraphs; lines within a paragraph stand alone if they are furniture, bullets, or a headline above its
+    text. A caption's credit is a block of its own. Markup makes no difference, whether it was masked before or not.
+    When in doubt a block is prose: nothing the article says should be lost.
+
+    >>> import re
+    >>> patterns = map(re.compile, ("Subscribe!", "By [A-Z].*", "©.*", "[A-Z]+ --"))
+    >>> words = FurnitureData(*patterns, frozenset(), re.compile("^$"))
+    >>> [block.kind.value for block in blocks("Subscribe!\n\nFerry sinks\n\nA ferry has sunk.", words)]
+    ['furniture', 'heading', 'prose']
+    """
+    masked = mask(text)
+    items = [item for start, end in paragraphs(masked) for item in _items(masked, start, end, furniture)]
+    found: list[Block] = []
+    for number, (left, right) in enumerate(items):
+        marked = _HASHES.match(text[left:right]) is not None
+        for block in _classify(masked, left, right, furniture, marked=marked):
+            # what goes on in small letters below a gap is a torn sentence, not a heading and its text
+            torn = (
+                block.kind is BlockKind.HEADING and number + 1 < len(items) and _torn(masked, block, items[number + 1])
+            )
+            found.append(evolve(block, kind=BlockKind.PROSE) if torn else block)
+    return tuple(found)
+
+
+def _torn(text: str, block: Block, below: tuple[int, int]) -> bool:
+    return text[block.end - 1].islower() and text[below[0] : below[1]].lstrip()[:1].islower()
+
+
+def _items(text: str, start: int, end: int, furniture: FurnitureData) -> Iterator[tuple[int, int]]:
+    """Split a paragraph into the stretches that are classified each on their own."""
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text, start, end) if match.group().strip()]
+    if not lines:
+        return
+    width = max(right - left for left, right in lines)
+    begin, last = lines[0]
+    for number, (left, right) in enumerate(lines[1:], 1):
+        above, line = text[lines[number - 1][0] : last].strip(), text[left:right].strip()
+        if _separate(above, line, width, furniture, first=number == 1):
+            yield begin, last
+            begin = left
+        last = right
+    yield begin, last
+
+
+def _separate(above: str, line: str, width: int, furniture: FurnitureData, *, first: bool) -> bool:
+    """Say whether a line break parts two things, rather than wrapping one."""
+    if line[0].islower():
+        return False
+    if _BULLET.match(line):
+        return True
+    if above.rstrip(_CLOSING).endswith(_FINAL[:4]):
+        return _aside(line, furniture) or _aside(above, furniture)
+    # a line that stops well before the others, with no sign that the sentence is over, was not wrapped
+    return _aside(above, furniture) or (first and len(above) * 3 < width * 2 and not above.endswith(_FINAL))
+
+
+def _aside(line: str, furniture: FurnitureData) -> bool:
+    return _short_kind(" ".join(line.split()), furniture) is not None
+
+
+def _short_kind(line: str, furniture: FurnitureData) -> BlockKind | None:
+    """Recognise furniture, datelines and bylines."""
+    if line.count(" ") >= FURNITURE_WORDS:
+        return None
+    if not any(character.isalnum() for character in line) or furniture.promotion.fullmatch(line):
+        return BlockKind.FURNITURE
+    if _is_dateline(line, furniture) or (line.count(" ") < HEADING_WORDS and furniture.origin.fullmatch(line)):
+        return BlockKind.DATELINE
+    if line.count(" ") < HEADING_WORDS and furniture.byline.fullmatch(line):
+        return BlockKind.BYLINE
+    return None
+
+
+def _is_dateline(line: str, furniture: FurnitureData) -> bool:
+    tokens = _TOKEN.findall(line)
+    return (
+        len(tokens) <= 2 * HEADING_WORDS
+        and all(
+            not token[0].isalnum()
+            or token.lower().rstrip(".") in furniture.date_words
+            or _NUMBER.fullmatch(token.rstrip("."))
+            for token in tokens
+        )
+        and furniture.date.search(line) is not None
+    )
+
+
+def _classify(text: str, start: int, end: int, furniture: FurnitureData, *, marked: bool) -> list[Block]:
+    stretch = text[start:end]
+    start += len(stretch) - len(stretch.lstrip())
+    end -= len(stretch) - len(stretch.rstrip())
+    stretch = text[start:end]
+    line = " ".join(stretch.split())
+    kind = _short_kind(line, furniture)
+    if kind is None and line.count(" ") < 2 * FURNITURE_WORDS:
+        credit = furniture.credit.search(stretch)
+        if credit:
+            before = stretch[: credit.start()].rstrip()
+            caption = Block(start, start + len(before), BlockKind.CAPTION)
+            return [caption, Block(start + credit.start(), end, BlockKind.FURNITURE)]
+    if kind is None:
+        # three lines are no heading but a table
+        heading = marked or (_is_heading(line) and stretch.count("\n") <= 1)
+        kind = BlockKind.HEADING if heading else BlockKind.PROSE
+    return [Block(start, end, kind)]
+
+
+def _is_heading(line: str) -> bool:
+    return (
+        line.count(" ") < HEADING_WORDS
+        and not line[0].islower()
+        and not _BULLET.match(line)
+        and not line.rstrip(_CLOSING).endswith(_FINAL)
+    )
