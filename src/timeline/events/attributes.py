@@ -105,22 +105,30 @@ def _is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
             return True
         if relation(child) in {"nsubj", "obj"}:
             for below in sentence.children[index]:
-                if sentence.words[below].deprel == "det" and sentence.words[below].text.lower() in lexicon.negative_determiners:
+                if (
+                    sentence.words[below].deprel == "det"
+                    and sentence.words[below].text.lower() in lexicon.negative_determiners
+                ):
                     return True
     return False
 
 
-def _modal(
-    sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon
-) -> tuple[str | None, str | None]:
+def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str | None, str | None]:
     for aux in group:
         force = lexicon.modals.get(aux.text.lower())
         if force is not None and aux.xpos == "MD":
             return aux.text.lower(), force
     marked = argument(sentence, word, "mark")
-    if group and marked is not None and marked.text.lower() == lexicon.infinitive_marker and group[0].index < marked.index:
+    if (
+        group
+        and marked is not None
+        and marked.text.lower() == lexicon.infinitive_marker
+        and group[0].index < marked.index
+    ):
         # "is to be held"
-        return (None, "future") if group[0].lemma == lexicon.copula and group[0].xpos in {"VBZ", "VBP"} else (None, None)
+        return (
+            (None, "future") if group[0].lemma == lexicon.copula and group[0].xpos in {"VBZ", "VBP"} else (None, None)
+        )
     governor = sentence.governor(word)
     if governor is not None and relation(word) == "xcomp" and governor.text.lower() == "going":
         return governor.text.lower(), "future"
@@ -130,7 +138,9 @@ def _modal(
 def _tense(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str, str, bool]:
     """Give tense, aspect, and whether the clause is finite."""
     lemmas = [aux.lemma for aux in group]
-    perfect = "have" in lemmas and (word.xpos in {"VBN", "VBD"} or copula_of(sentence, word) is not None or "be" in lemmas)
+    perfect = "have" in lemmas and (
+        word.xpos in {"VBN", "VBD"} or copula_of(sentence, word) is not None or "be" in lemmas
+    )
     progressive = word.xpos == "VBG" and lexicon.copula in lemmas
     aspect = "_".join(name for name, on in ((_PERFECT, perfect), ("PROGRESSIVE", progressive)) if on) or "NONE"
     head = group[0] if group else word

@@ -145,7 +145,9 @@ def relative_pronoun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> W
 def antecedent(sentence: Sentence, word: Word) -> Word | None:
     """Give the noun that a relative or participial clause modifies."""
     head = sentence.governor(word)
-    return head if relation(word) == "acl" and head is not None and head.upos in {"NOUN", "PROPN", "PRON", "NUM"} else None
+    return (
+        head if relation(word) == "acl" and head is not None and head.upos in {"NOUN", "PROPN", "PRON", "NUM"} else None
+    )
 
 
 def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
@@ -174,7 +176,11 @@ def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | 
             if is_finite(sentence, word):
                 return None
             control = argument(sentence, governor, *_OBJECTS)
-            if control is not None and governor.lemma in lexicon.object_control and infinitive_of(sentence, word, lexicon):
+            if (
+                control is not None
+                and governor.lemma in lexicon.object_control
+                and infinitive_of(sentence, word, lexicon)
+            ):
                 return control
         elif kind == "parataxis":
             if not is_finite(sentence, word):

@@ -42,7 +42,9 @@ class Mention:
         return self.sentence.index, self.word.index
 
 
-_MODIFIERS = frozenset({"amod", "compound", "case", "mark", "fixed", "flat", "det", "nummod", "goeswith", "aux", "discourse"})
+_MODIFIERS = frozenset(
+    {"amod", "compound", "case", "mark", "fixed", "flat", "det", "nummod", "goeswith", "aux", "discourse"}
+)
 _NAMES = frozenset({"compound", "nmod:poss", "flat", "appos", "list", "fixed"})
 _AFTERWARDS = frozenset({"after", "before", "during", "following", "since", "until", "amid", "upon"})
 _PHRASE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADV", "SYM"})
@@ -50,7 +52,7 @@ _PHRASE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADV", "SYM"})
 
 def find_mentions(sentence: Sentence, lexicon: EventLexicon, timed: Collection[int] = ()) -> list[Mention]:
     """Find the events of a sentence in text order; `timed` are the words inside temporal expressions."""
-    found = []
+    found: list[Mention] = []
     for word in sentence.words:
         if word.index in timed:
             continue
@@ -83,7 +85,7 @@ def is_misread_noun(sentence: Sentence, word: Word) -> bool:
     if word.xpos != "VB" or word.index == 0 or has(sentence, word, "aux", "mark", "nsubj", "obj"):
         return False
     before = sentence.words[word.index - 1]
-    if before.upos not in {"NOUN", "ADJ", "PROPN"} or relation(word) not in {"advcl", "obl", "nmod", "obj", "nsubj"}:
+    if before.upos not in {"NOUN", "ADJ", "PROPN"} or relation(word) not in {"advcl", "acl", "obl", "nmod", "obj", "nsubj"}:
         return False
     return any(child.deprel == "det" for child in sentence.dependents(before)) or before.deprel == "amod"
 

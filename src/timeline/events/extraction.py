@@ -18,7 +18,8 @@ from timeline.events.event import Event, Participant
 from timeline.events.linking import Link, link, locate
 from timeline.events.ordering import ranks
 from timeline.events.participants import participants_of
-from timeline.events.placing import Key, Placement, Placer
+from timeline.events.placement import Key, Placement
+from timeline.events.placing import Placer
 from timeline.events.spans import Publication
 from timeline.events.summaries import summarise
 from timeline.expressions.expression import Kind, TemporalExpression
@@ -180,4 +181,3 @@ def _lemma(mention: Mention) -> str:
     """Give the lemma, with the particle of a phrasal verb: "carry out"."""
     particles = mention.sentence.dependents(mention.word, "compound:prt") if mention.sort is Sort.VERB else []
     return " ".join([mention.trigger.lemma.lower(), *(particle.lemma.lower() for particle in particles)])
-

@@ -82,7 +82,9 @@ def link(
             if step is None:
                 return None
             confidence = min(confidence, step)
-        elif kind in {"acl", "advcl", "parataxis", "ccomp"} and not has(sentence, word, "case", "det", "nummod", "amod"):
+        elif kind in {"acl", "advcl", "parataxis", "ccomp"} and not has(
+            sentence, word, "case", "det", "nummod", "amod"
+        ):
             confidence = min(confidence, _THROUGH_NOUN)
         word = parent
     return None

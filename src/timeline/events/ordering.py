@@ -18,7 +18,7 @@ from attrs import field, frozen, mutable
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
-from timeline.events.placing import Edge, Key, Placement
+from timeline.events.placement import Edge, Key, Placement
 from timeline.events.spans import Publication
 
 __all__ = ["Seat", "ranks", "seat_of"]
@@ -87,7 +87,9 @@ def ranks(
     return _Graph(keys, _seats(keys, placements, publication), edges).sorted()
 
 
-def _seats(keys: Sequence[Key], placements: Mapping[Key, Placement], publication: Publication | None) -> dict[Key, Seat]:
+def _seats(
+    keys: Sequence[Key], placements: Mapping[Key, Placement], publication: Publication | None
+) -> dict[Key, Seat]:
     """Give every event a seat; one that has none of its own sits with the one before it in its sentence, or the text."""
     seats: dict[Key, Seat] = {}
     waiting: list[Key] = []

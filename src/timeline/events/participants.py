@@ -28,8 +28,7 @@ def find_participants(
     if subject is not None and subject.index not in timed and subject.deprel != "expl":
         yield _subject_role(sentence, word, attributes, mention, lexicon), subject
     if mention.sort is Sort.STATE:
-        role = "place" if mention.trigger is not word else "attribute"
-        yield role, word
+        yield ("attribute" if mention.trigger is word else "place"), word
     for child in sentence.dependents(word):
         if child.index in timed or _is_time_phrase(sentence, child, timed):
             continue
@@ -39,8 +38,10 @@ def find_participants(
 
 
 def _is_time_phrase(sentence: Sentence, child: Word, timed: Collection[int]) -> bool:
-    return relation(child) in {"obl", "nmod"} and any(index in timed for index in sentence.children[child.index]) and (
-        child.lemma.lower() in {"end", "start", "beginning"}
+    return (
+        relation(child) in {"obl", "nmod"}
+        and any(index in timed for index in sentence.children[child.index])
+        and (child.lemma.lower() in {"end", "start", "beginning"})
     )
 
 
@@ -60,7 +61,8 @@ def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) ->
     if kind in {"obj", "iobj"}:
         if child.text.lower() in lexicon.relative_pronouns:
             return None
-        if kind == "iobj":
+        others = sentence.dependents(word, "obj")
+        if kind == "iobj" or (len(others) > 1 and child is others[0] and lemma in lexicon.giving):
             return "recipient"
         return "content" if lemma in lexicon.reporting and child.upos not in {"PROPN", "PRON"} else "theme"
     if kind == "ccomp":
@@ -123,7 +125,9 @@ def participants_of(
     sentence, found = mention.sentence, []
     for role, head in find_participants(mention, attributes, lexicon, timed):
         if role == "content" and head.upos in {"VERB", "AUX", "ADJ"}:
-            indices = [word.index for word in sentence.subtree(head) if word.deprel != "mark" or word.index > head.index]
+            indices = [
+                word.index for word in sentence.subtree(head) if word.deprel != "mark" or word.index > head.index
+            ]
             indices = trimmed(sentence, [index for index in indices if index >= min(indices)], head.index)
             indices = [index for index in range(indices[0], indices[-1] + 1)] if indices else [head.index]
             if mention.word.index in indices:
@@ -132,7 +136,11 @@ def participants_of(
         else:
             omit = set(timed)
             if head is mention.word:
-                omit |= {below.index for child in sentence.dependents(head, "acl", "conj", "advcl", "cc") for below in sentence.subtree(child)}
+                omit |= {
+                    below.index
+                    for child in sentence.dependents(head, "acl", "conj", "advcl", "cc")
+                    for below in sentence.subtree(child)
+                }
             indices = noun_phrase(sentence, head, omit)
         span = stretch(text, sentence, indices, head.index)
         if span is not None:

@@ -45,13 +45,21 @@ def noun_phrase(sentence: Sentence, head: Word, omit: Collection[int] = ()) -> l
     outer = {
         child
         for child in sentence.children[head.index]
-        if sentence.words[child].deprel in {"case", "mark", "cc", "cop", "nsubj", "nsubj:pass", "aux", "advcl", "acl:relcl", "expl"}
+        if sentence.words[child].deprel
+        in {"case", "mark", "cc", "cop", "nsubj", "nsubj:pass", "aux", "advcl", "acl:relcl", "expl"}
     }
-    outer |= {child for child in sentence.children[head.index] if sentence.words[child].deprel == "obl" and child < head.index}
+    outer |= {
+        child for child in sentence.children[head.index] if sentence.words[child].deprel == "obl" and child < head.index
+    }
     loose = set(omit) - _bound(sentence, head, omit)
     loose |= {child for index in loose for child in sentence.children[index] if sentence.words[child].deprel == "case"}
     run: list[int] = []
-    for drop in ({"acl:relcl", "parataxis"}, {"acl:relcl", "acl", "appos", "advcl"}, {"acl", "appos", "advcl", "conj"}, _CUT):
+    for drop in (
+        {"acl:relcl", "parataxis"},
+        {"acl:relcl", "acl", "appos", "advcl"},
+        {"acl", "appos", "advcl", "conj"},
+        _CUT,
+    ):
         allowed = pruned(sentence, head, drop)
         for child in outer:
             allowed -= _below(sentence, child)

@@ -8,7 +8,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
 
-__all__ = ["Publication", "bounded", "cut", "filled", "relation_between", "within"]
+__all__ = ["Publication", "bounded", "cut", "relation_between", "within"]
 
 
 @frozen
@@ -48,11 +48,6 @@ class Publication:
 def within(interval: Interval) -> Interval:
     """Say that an event lies somewhere in an interval; days and what is finer are its time itself."""
     return interval if interval.is_exact and interval.granularity <= Granularity.DAY else interval.somewhere_within()
-
-
-def filled(interval: Interval) -> Interval:
-    """Say that an event fills an interval."""
-    return interval
 
 
 def bounded(interval: Interval, bound: str) -> Interval:  # noqa: PLR0911 - one way out for each kind of signal
@@ -95,9 +90,11 @@ def cut(interval: Interval, publication: Publication | None, *, past: bool, futu
         return Interval(
             _no_later(interval.begin, publication.end), _no_later(interval.end, publication.end), interval.granularity
         )
-    if future and (first is None or first < publication.begin) and (last is None or last > publication.begin):
+    if future and not interval.begin.is_exact and (first is None or first < publication.begin) and (last is None or last > publication.begin):
         return Interval(
-            _no_earlier(interval.begin, publication.begin), _no_earlier(interval.end, publication.begin), interval.granularity
+            _no_earlier(interval.begin, publication.begin),
+            _no_earlier(interval.end, publication.begin),
+            interval.granularity,
         )
     return interval
 
@@ -122,6 +119,11 @@ def relation_between(interval: Interval | None, publication: Publication | None)
     if first is not None and first >= publication.end:
         return "after"
     begins_by, ends_from = interval.begin.latest, interval.end.earliest
-    if begins_by is not None and begins_by < publication.end and ends_from is not None and ends_from >= publication.begin:
+    if (
+        begins_by is not None
+        and begins_by < publication.end
+        and ends_from is not None
+        and ends_from >= publication.begin
+    ):
         return "overlap"
     return None

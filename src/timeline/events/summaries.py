@@ -25,7 +25,22 @@ __all__ = ["summarise"]
 _LONGEST = 25
 _GROUP = 6
 """Words that subject and verb take, about."""
-_ASIDE = frozenset({"advcl", "parataxis", "mark", "cc", "conj", "discourse", "vocative", "dislocated", "punct", "acl:relcl", "appos", "list"})
+_ASIDE = frozenset(
+    {
+        "advcl",
+        "parataxis",
+        "mark",
+        "cc",
+        "conj",
+        "discourse",
+        "vocative",
+        "dislocated",
+        "punct",
+        "acl:relcl",
+        "appos",
+        "list",
+    }
+)
 _SUBJECT = frozenset({"nsubj", "csubj", "expl"})
 
 
@@ -81,8 +96,12 @@ class _Clause:
         return word, chain
 
     def _subject(self, top: Word) -> Word | None:
-        subjects = [child for child in self.sentence.dependents(top, "nsubj", "csubj", "expl") if child.index not in self.timed]
-        if subjects and (subjects[0].deprel == "expl" or subjects[0].text.lower() not in self.lexicon.relative_pronouns):
+        subjects = [
+            child for child in self.sentence.dependents(top, "nsubj", "csubj", "expl") if child.index not in self.timed
+        ]
+        if subjects and (
+            subjects[0].deprel == "expl" or subjects[0].text.lower() not in self.lexicon.relative_pronouns
+        ):
             return subjects[0]
         first = top
         while relation(first) == "conj" and first.head >= 0 and infinitive_of(self.sentence, top, self.lexicon):
@@ -112,7 +131,11 @@ class _Clause:
             holder = antecedent(self.sentence, top)
             if holder is not None and pronoun.head == own.index:
                 rest = [index for index in noun_phrase(self.sentence, own, self.timed) if index != pronoun.index]
-                return [*self._phrase(holder), self.lexicon.possessive_marker[: 1 if holder.text.endswith("s") else None], *rendered(self.sentence, rest)]
+                return [
+                    *self._phrase(holder),
+                    self.lexicon.possessive_marker[: 1 if holder.text.endswith("s") else None],
+                    *rendered(self.sentence, rest),
+                ]
         if subject.upos in {"VERB", "AUX"}:
             indices = sorted(pruned(self.sentence, subject, {"advcl", "parataxis"}))
             return rendered(self.sentence, indices)
@@ -155,7 +178,9 @@ class _Clause:
         first = self.sentence.governor(top)
         if group and first is not None:
             group += [
-                child for child in self.sentence.dependents(first, "advmod") if child.text.lower() in self.lexicon.negations
+                child
+                for child in self.sentence.dependents(first, "advmod")
+                if child.text.lower() in self.lexicon.negations
             ]
         return [aux.text for aux in sorted(group, key=lambda aux: aux.index)]
 
@@ -167,7 +192,11 @@ class _Clause:
         governor = self.sentence.governor(first)
         if first is top or relation(first) != "xcomp" or governor is None or governor.upos not in {"VERB", "ADJ"}:
             return []
-        group = [aux.index for aux in self.sentence.dependents(governor, "aux", "cop", "advmod") if aux.index < governor.index]
+        group = [
+            aux.index
+            for aux in self.sentence.dependents(governor, "aux", "cop", "advmod")
+            if aux.index < governor.index
+        ]
         control = argument(self.sentence, governor, "obj", "iobj")
         named = [] if control is None else noun_phrase(self.sentence, control, self.timed)
         return rendered(self.sentence, {*group, governor.index, *named})
@@ -188,7 +217,10 @@ class _Clause:
         if top.deprel != "acl:relcl" or noun is None or top is not self.word:
             return []
         if pronoun is None:
-            gap = argument(self.sentence, top, "nsubj") is not None and argument(self.sentence, top, "obj", "ccomp", "xcomp") is None
+            gap = (
+                argument(self.sentence, top, "nsubj") is not None
+                and argument(self.sentence, top, "obj", "ccomp", "xcomp") is None
+            )
             where = any(child.xpos == "WRB" for child in self.sentence.dependents(top, "advmod"))
             intransitive = copula_of(self.sentence, top) is not None or any(
                 aux.deprel == "aux:pass" for aux in self.sentence.dependents(top, "aux")
@@ -261,7 +293,9 @@ class _Clause:
         """Drop whole branches from the end, the adjuncts first, until the clause fits."""
         found = set(body)
         last = self.sentence.words[chain_end(keep, top.index)]
-        branches = [child for head in {top.index, last.index} for child in self.sentence.dependents(self.sentence.words[head])]
+        branches = [
+            child for head in {top.index, last.index} for child in self.sentence.dependents(self.sentence.words[head])
+        ]
         order = {"obl": 0, "advmod": 1, "nmod": 0, "xcomp": 3, "ccomp": 4, "obj": 5}
         negations = self.lexicon.negations
         for child in sorted(branches, key=lambda child: (order.get(relation(child), 9), -child.index)):
@@ -281,7 +315,9 @@ class _Clause:
         if child.upos in {"VERB", "AUX", "ADJ"}:
             short = pruned(self.sentence, child, {"advcl", "acl", "acl:relcl", "parataxis", "appos"})
             if len(short) > _LONGEST - _GROUP:
-                short = pruned(self.sentence, child, {"advcl", "acl", "acl:relcl", "parataxis", "appos", "obl", "conj", "cc"})
+                short = pruned(
+                    self.sentence, child, {"advcl", "acl", "acl:relcl", "parataxis", "appos", "obl", "conj", "cc"}
+                )
             return sorted(short)
         case = [below.index for below in self.sentence.dependents(child, "case")]
         return [*case, *noun_phrase(self.sentence, child, self.timed)]

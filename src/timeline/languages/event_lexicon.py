@@ -66,6 +66,8 @@ class EventLexicon:
 
     modals: Mapping[str, str] = field(eq=False)
     """Modal auxiliary to what it says: future, would, possible."""
+    past_abilities: Words
+    """Modals that, negated, tell what could not be done in the past: could."""
     negations: Words
     negative_determiners: Words
     relative_pronouns: Words

@@ -62,6 +62,7 @@ EVENTS = EventLexicon(
         "must": "possible",
         "ought": "possible",
     },
+    past_abilities=_words("could"),
     negations=_words("not n't n\N{RIGHT SINGLE QUOTATION MARK}t never hardly scarcely neither nor"),
     negative_determiners=_words("no neither none nobody nothing"),
     relative_pronouns=_words("who whom which that"),

@@ -1,0 +1,200 @@
+"""What an event's own expressions say of its time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.intervals import OPEN, Bound, Interval
+from timeline.events.attributes import Attributes
+from timeline.events.linking import Link, is_bound, signal_before
+from timeline.events.placement import Placement
+from timeline.events.spans import Publication, bounded, cut, relation_between, within
+from timeline.expressions.expression import Kind
+from timeline.languages.event_lexicon import EventLexicon
+from timeline.syntax.tree import Sentence
+
+__all__ = ["Explicit"]
+
+_SEVERAL = 2
+_COARSE = 0.95
+"""A month may be right where the day is not known: a little less sure than a day."""
+
+
+@frozen
+class Explicit:
+    """Reads the expressions linked to one event."""
+
+    sentence: Sentence
+    attributes: Attributes
+    links: Sequence[Link]
+    lexicon: EventLexicon
+    publication: Publication | None
+    past: bool
+    """Whether the event is told as past, so that it has ended by the publication."""
+    future: bool
+
+    def placement(self) -> Placement:
+        """Give the time that the expressions name; `when` is None where they only say how long it took."""
+        repeated = [each for each in self.links if each.located.expression.kind is Kind.SET]
+        return self._recurring(repeated[0]) if repeated else self._once()
+
+    def _once(self) -> Placement:
+        when: Interval | None = None
+        used: list[Link] = []
+        long: bool | None = None
+        for each in sorted(self.links, key=_fineness):
+            interval, is_long = self._read(each)
+            long = long if is_long is None else is_long
+            shared = interval if when is None or interval is None else when.intersection(interval)
+            if shared is not None:
+                when = shared
+                used.append(each)
+        indices = tuple(sorted(each.located.index for each in (used or self.links)))
+        if when is None:
+            return Placement(None, "tense", 0.3, "its expressions do not say when", None, indices, None, long)
+        when = cut(when, self.publication, past=self.past, future=self.future)
+        confidence = min(min(each.confidence, each.located.expression.confidence) for each in used)
+        if when.granularity > Granularity.DAY:
+            confidence *= _COARSE
+        said = " and ".join(f"“{each.located.expression.text}”" for each in used)
+        if long is None and when.is_exact:
+            long = when.granularity > Granularity.DAY
+        return Placement(
+            when, "explicit", round(confidence, 2), f"{said} says so", self._relation(when), indices, None, long
+        )
+
+    def _relation(self, when: Interval) -> str | None:
+        related = relation_between(when, self.publication)
+        if self.publication is None:
+            return None
+        if related is None and self.future:
+            return "after"
+        ends = when.end.earliest
+        if related == "before" and self.attributes.tense == "PRESENT" and ends is not None:
+            # "for the past ten years, they have": what fills a period that ends at publication is still so.
+            return "overlap" if ends >= self.publication.begin else related
+        return "before" if related is None and self.past and when.latest is not None else related
+
+    def _read(self, each: Link) -> tuple[Interval | None, bool | None]:
+        """Give what one expression says, and whether the event lasts several days."""
+        expression, attributes = each.located.expression, self.attributes
+        interval, bound = expression.interval, self._bound(each)
+        if interval is None:
+            return None, _is_long(expression.value) if expression.kind is Kind.DURATION else None
+        stative = attributes.is_stative and attributes.force is None
+        if bound == "since" and not stative and not attributes.is_perfect and attributes.tense != "PRESENT":
+            # "the first win since 1958": it happened in that time, it does not fill it.
+            return bounded(interval, bound).somewhere_within(), None
+        if bound in {"from", "to", "until", "between"} and self._is_one_of_two(each):
+            return interval, interval.granularity > Granularity.DAY or None
+        if bound in {"since", "from"}:
+            return self._still(bounded(interval, bound)), True
+        if bound in {"until", "to", "by", "before", "after"}:
+            return bounded(interval, bound), None
+        if interval.begin.is_open or interval.end.is_open:
+            return self._vague(interval), None
+        fills = stative or bound == "throughout" or attributes.aspect.endswith("PROGRESSIVE")
+        if expression.kind is Kind.DURATION:
+            fills = bound == "throughout" or (fills and bound != "within")
+        if fills:
+            return interval, interval.granularity > Granularity.DAY or expression.kind is Kind.DURATION or None
+        inside = within(interval)
+        return inside, False if inside.is_exact else None
+
+    def _is_one_of_two(self, each: Link) -> bool:
+        """Tell whether an expression names one end of a period of which another names the other: "from May to July"."""
+        mine = each.located.expression.interval
+        return any(other is not each and other.located.expression.interval == mine for other in self.links)
+
+    def _vague(self, interval: Interval) -> Interval:
+        """Read "recently", "in the future": an interval of which one end is open holds the event somewhere."""
+        if self.attributes.is_stative:
+            return interval
+        first, last = interval.begin.earliest, interval.end.latest
+        if interval.end.is_open and first is not None:
+            return Interval(Bound(first, None), Bound(first, None), interval.granularity)
+        if interval.begin.is_open and last is not None:
+            return Interval(Bound(None, last), Bound(None, last), interval.granularity)
+        return interval
+
+    def _bound(self, each: Link) -> str:
+        """Tell what the preposition makes of an expression; one that belongs to a noun has none of its own."""
+        signal = None if is_bound(each.located) else each.located.expression.signal
+        text = signal_before(self.sentence, each.located) if signal is None else signal.text.lower()
+        return self.lexicon.time_signals.get(" ".join(text.split()), "on")
+
+    def _still(self, interval: Interval) -> Interval:
+        """Say of what has gone on since some time that it goes on at publication, if it is told so."""
+        present = self.attributes.tense == "PRESENT" or self.attributes.is_stative
+        if self.publication is None or not interval.end.is_open or not present:
+            return interval
+        first = interval.begin.earliest
+        if first is not None and first >= self.publication.begin:
+            return interval
+        return Interval(interval.begin, Bound(self.publication.begin, None), interval.granularity)
+
+    def _recurring(self, repeated: Link) -> Placement:
+        """Place what happens again and again: from the first time, if it is said, until the publication or later."""
+        expression = repeated.located.expression
+        begin, end, unit = OPEN, OPEN, Granularity.DAY
+        if expression.interval is not None:
+            begin, end, unit = expression.interval.begin, expression.interval.end, expression.interval.granularity
+        for each in self.links:
+            interval = each.located.expression.interval
+            if each is repeated or interval is None:
+                continue
+            found = bounded(interval, self._bound(each))
+            begin = found.begin if begin.is_open else begin
+            end = found.end if end.is_open else end
+            unit = interval.granularity
+        ahead = self.attributes.force is not None or self.attributes.tense == "INFINITIVE"
+        if end.is_open and self.publication is not None:
+            over = self.attributes.tense == "PAST" and not self.attributes.is_perfect
+            if begin.is_open and ahead:
+                begin, end = Bound(self.publication.begin, None), Bound(self.publication.begin, None)
+            elif over:
+                end = Bound(None, self.publication.end)
+            else:
+                begin = Bound(None, self.publication.begin) if begin.is_open else begin
+                end = Bound(self.publication.begin, None)
+        when = None if begin.is_open and end.is_open else Interval(begin, end, unit)
+        links = sorted(self.links, key=lambda each: each.located.index)
+        said = " ".join(f"“{each.located.expression.text}”" for each in links)
+        return Placement(
+            when,
+            "explicit",
+            round(min(each.confidence for each in links), 2),
+            f"it recurs, {said}",
+            relation_between(when, self.publication) or ("after" if ahead and begin.latest is None else None),
+            tuple(each.located.index for each in links),
+            expression.rrule,
+            several_days=True,
+        )
+
+
+def _fineness(each: Link) -> tuple[bool, int, bool, bool, float]:
+    """Order expressions of one event: the finest first, then those with a preposition, then the nearer ones."""
+    expression = each.located.expression
+    interval = expression.interval
+    unit = 0 if interval is None else list(Granularity).index(interval.granularity)
+    return interval is None, unit, expression.signal is None, each.fronted, -each.confidence
+
+
+def _is_long(value: str) -> bool | None:
+    """Tell whether a TIMEX3 duration lasts several days; None where its value does not say.
+
+    >>> _is_long("P12Y"), _is_long("PT48H"), _is_long("P1D")
+    (True, False, False)
+    """
+    if not value.startswith("P"):
+        return None
+    if value.startswith("PT"):
+        return False
+    number = "".join(character for character in value[1:] if character.isdigit() or character == ".")
+    unit = value[-1:]
+    if not number:
+        return unit in {"W", "M", "Y"} or None
+    return unit != "D" or float(number) >= _SEVERAL

@@ -1,0 +1,76 @@
+"""What tense and class say of an event's time when nothing else does."""
+
+from __future__ import annotations
+
+from timeline.events.attributes import Attributes
+from timeline.events.clauses import marker_of, relation
+from timeline.events.detection import Mention, Sort
+from timeline.events.placement import Placement
+from timeline.events.spans import Publication
+from timeline.languages.event_lexicon import EventLexicon
+
+__all__ = ["by_tense"]
+
+
+def by_tense(
+    mention: Mention,
+    attributes: Attributes,
+    lexicon: EventLexicon,
+    publication: Publication | None,
+    *,
+    headline: bool = False,
+) -> Placement:
+    """Place an event relative to the publication: reports on that day, the past before, the present across it.
+
+    In a headline the present tense tells of what has just happened.
+    """
+    if publication is None:
+        return Placement(None, "tense", 0.3, "no expression places it and there is no publication time")
+    if _is_report(mention, attributes):
+        return Placement(
+            publication.day, "reported", 0.6, "reports are as new as the article", "overlap", several_days=False
+        )
+    if attributes.force is not None:
+        return _modal(attributes, publication, lexicon)
+    if attributes.tense == "PRESENT":
+        if marker_of(mention.sentence, mention.word) in lexicon.conditional_marks:
+            return Placement(publication.after(), "tense", 0.4, "it is a condition", "after")
+        return _present(attributes, publication, headline=headline)
+    if attributes.tense == "PAST":
+        sure = 0.65 if attributes.is_stative else 0.8
+        return Placement(publication.before(), "tense", sure, "it is told in the past", "before")
+    if attributes.tense == "PASTPART" and not attributes.is_stative:
+        return Placement(publication.before(), "tense", 0.5, "it is told as done", "before")
+    return Placement(None, "tense", 0.3, "nothing in the text says when")
+
+
+def _is_report(mention: Mention, attributes: Attributes) -> bool:
+    """Tell whether a verb of saying is the main one of its sentence, or joined to it: "…, the minister said"."""
+    if attributes.event_class != "REPORTING" or mention.sort is not Sort.VERB or not attributes.finite:
+        return False
+    if attributes.passive or attributes.force is not None or attributes.aspect != "NONE":
+        return False
+    sentence, word = mention.sentence, mention.word
+    while relation(word) in {"conj", "parataxis", "ccomp"} and word.head >= 0:
+        word = sentence.words[word.head]
+    return relation(word) == "root"
+
+
+def _modal(attributes: Attributes, publication: Publication, lexicon: EventLexicon) -> Placement:
+    if attributes.force == "future":
+        return Placement(publication.after(), "tense", 0.75, "it is told in the future", "after")
+    if attributes.is_perfect:
+        return Placement(publication.before(), "tense", 0.5, "it is told as what could have been", "before")
+    if attributes.polarity == "NEG" and attributes.modality in lexicon.past_abilities:
+        return Placement(publication.before(), "tense", 0.5, "it is told as what could not be done", "before")
+    return Placement(publication.after(), "tense", 0.45, "a modal leaves it open", "after")
+
+
+def _present(attributes: Attributes, publication: Publication, *, headline: bool) -> Placement:
+    ongoing = attributes.is_stative or attributes.aspect.endswith("PROGRESSIVE")
+    if attributes.is_perfect and not ongoing:
+        return Placement(publication.before(), "tense", 0.75, "the present perfect tells of what is done", "before")
+    if headline and not ongoing:
+        return Placement(publication.before(), "tense", 0.5, "headlines tell news in the present", "before")
+    sure, long = (0.7, True) if ongoing else (0.5, None)
+    return Placement(publication.across(), "tense", sure, "it is told in the present", "overlap", several_days=long)
