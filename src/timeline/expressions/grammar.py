@@ -21,7 +21,6 @@ from timeline.languages.rule import Rule
 __all__ = ["Found", "Grammar", "Item"]
 
 _NO_CLASSES = ("other",)
-_UNKNOWN_LOOKS = frozenset({"lower", "plural"})
 _CONSUMED = "consumed"
 _MAX_ROUNDS = 8
 
@@ -57,6 +56,11 @@ class _Compiled:
     yields: str
     consumed: str
     regex: re.Pattern[str] | None = None
+    required: tuple[frozenset[str], ...] = ()
+
+    def may_match(self, present: frozenset[str]) -> bool:
+        """Whether all that the pattern needs is there; far cheaper than trying it."""
+        return not any(map(present.isdisjoint, self.required))
 
 
 @mutable(eq=False)
@@ -94,8 +98,10 @@ class Grammar:
         self._levels = levels
         self._words = frozenset(words)
         self._first, self._last = frozenset(first), frozenset(last)
-        for token in self.language.vocabulary:
-            self.character(token)  # so that few sets of classes are met later
+        spelled = [name.removeprefix(WORD) for name in words if name.startswith(WORD)]
+        for word in (*self.language.vocabulary, *spelled, *map(str.capitalize, spelled), *map(str.upper, spelled)):
+            if word:
+                self.character(word)  # so that few sets of classes are met later
 
     def classes(self, token: str) -> Mapping[str, Any]:
         """Give the classes of a token with its values: those of the language, and the word itself if a rule names it."""
@@ -104,7 +110,6 @@ class Grammar:
             classes = dict(self.language.classify(token))
             word = token.casefold().replace("’", "'")
             if WORD + word in self._words:
-                classes = {name: value for name, value in classes.items() if name not in _UNKNOWN_LOOKS}
                 classes[WORD + word] = word
             if not classes:
                 classes = dict.fromkeys(_NO_CLASSES)
@@ -152,6 +157,7 @@ class Grammar:
         for _, rules in self._levels:
             for compiled in rules:
                 compiled.regex = self.alphabet.compile(compiled.pattern)
+                compiled.required = self.alphabet.required(compiled.pattern)
         self._sealed = len(self.alphabet)
 
 
@@ -159,7 +165,10 @@ def _apply(rules: list[_Compiled], items: list[Item], left: str, right: str) -> 
     string = left + "".join([item.character for item in items]) + right
     shift = len(left)
     matches: list[tuple[int, int, int, re.Match[str]]] = []
+    present = frozenset(string)
     for order, compiled in enumerate(rules):
+        if not compiled.may_match(present):
+            continue
         assert compiled.regex is not None  # sealed before
         matches.extend(
             (match.start(), -match.end(), order, match)

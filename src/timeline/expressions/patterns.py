@@ -85,6 +85,7 @@ class Alphabet:
     unions: Mapping[str, Sequence[str]] = field(factory=dict)
     _characters: dict[frozenset[str], str] = field(factory=dict, init=False)
     _twins: dict[str, str] = field(factory=dict, init=False)
+    _by_class: dict[str, list[str]] = field(factory=dict, init=False)
 
     def character(self, classes: Iterable[str]) -> str:
         """Give the character of a set of classes."""
@@ -94,6 +95,8 @@ class Alphabet:
             number = _FIRST_CHARACTER + 2 * len(self._characters)
             found = self._characters[key] = chr(number)
             self._twins[found] = chr(number + 1)
+            for name in key:
+                self._by_class.setdefault(name, []).append(found)
         return found
 
     def twin(self, character: str) -> str:
@@ -105,8 +108,10 @@ class Alphabet:
 
     def having(self, classes: Iterable[str]) -> str:
         """Give all characters whose set has one of the classes, as one string."""
-        wanted = set(self._expand(classes))
-        return "".join(character for key, character in self._characters.items() if not wanted.isdisjoint(key))
+        found: dict[str, None] = {}
+        for name in self._expand(classes):
+            found.update(dict.fromkeys(self._by_class.get(name, ())))
+        return "".join(found)
 
     def classes_of(self, element: Element) -> tuple[str, ...]:
         """Give the classes an element asks for, unions expanded, in order."""
@@ -115,6 +120,17 @@ class Alphabet:
     def _expand(self, classes: Iterable[str]) -> Iterable[str]:
         for name in classes:
             yield from self.unions.get(name, (name,))
+
+    def required(self, pattern: Pattern) -> tuple[frozenset[str], ...]:
+        """Give, for each element a match cannot do without, its characters; those with few first."""
+        found = []
+        depth = 0
+        for element in pattern.elements:
+            if element.bracket:
+                depth += 1 if element.bracket == "[" else -1
+            elif not depth and not element.look and element.quantifier not in {"?", "*"}:
+                found.append(frozenset(self.having(element.classes)))
+        return tuple(sorted(found, key=len))
 
     def compile(self, pattern: Pattern) -> re.Pattern[str] | None:
         """Compile a pattern for the characters handed out so far; None where it cannot match yet."""

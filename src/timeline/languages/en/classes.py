@@ -21,6 +21,7 @@ _FUNCTION = frozenset(
     " say it its he she they we you i his her their our your my this these those there here not no also".split()
 )
 _QUANTITY = frozenset("number total than least most over nearly about almost some only no # no. nos".split())
+_ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
 _SHORTEST_PLURAL = 3
 _PERSONS = frozenset(
     "boy girl man woman son daughter child brother sister father mother husband wife student teen youth suspect victim male"
@@ -31,7 +32,7 @@ _PERSON_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "boy", "girl
 TRIGGERS = frozenset(
     "year likelyyear spelledyear yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr nightunit nightunits pod"
     " pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref soon future past"
-    " adverb_set weekdaysets decade decade2 decadeword centuries fulldate fulltime isomonth clock clock24 yearrange"
+    " adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate fulltime isomonth clock clock24 yearrange"
     " teen tens magnitude ago present_adjective slashday quartertoken fytoken bc ampm holidayword dayord dotclock clockname".split()
 )
 
@@ -79,6 +80,8 @@ def classify(token: str) -> Mapping[str, Any]:
 def _look(token: str, *, capital: bool) -> str:
     if capital:
         return "capital"
+    if token in _ADVERBS:
+        return "adverb"
     if token.endswith("s") and not token.endswith(("ss", "us", "is")) and len(token) > _SHORTEST_PLURAL:
         return "plural"
     return "lower"
@@ -97,5 +100,5 @@ VOCABULARY = (
     *_QUANTITY,
     *(word.capitalize() for word in _QUANTITY),
     *_CURRENCY,
-    *"writer Writer writers men Q3 FY98 word Word words . , ; : - – — ' ’ \" ( ) % $ # clock / & …".split(),
+    *"onwards writer Writer writers men Q3 FY98 word Word words . , ; : - – — ' ’ \" ( ) % $ # clock / & …".split(),
 )

@@ -8,17 +8,20 @@ from timeline.languages.language import TenseCues
 
 __all__ = ["TENSE"]
 
+_PLANS = "due set scheduled expected slated planned going likely supposed about ready bound poised"
+_INTENTIONS = (
+    r"plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|want(?:s|ed)?|vow(?:s|ed)?|agree(?:s|d)?"
+    r"|aim(?:s|ed|ing)?|promis(?:e|es|ed)|prepar(?:e|es|ed|ing)|offer(?:s|ed)?|threaten(?:s|ed)?"
+)
 _FUTURE = (
-    r"will|won['’]t|shall|would|['’]ll|(?:is|are|was|were|be) (?:due|set|scheduled|expected|slated|planned|going|likely|to)\b"
-    r"|plan(?:s|ned)? to|intend(?:s|ed)? to|expect(?:s|ed)? to|hope(?:s|d)? to|scheduled|slated|due|aims? to|upcoming|deadline"
-    r"|expir(?:es?|ing)|begins|starts|opens"
+    rf"will|won['’]t|shall|would|may|might|could|must|should|['’]ll|(?:is|are|was|were|be|been) (?:{_PLANS.replace(' ', '|')}|to)"
+    rf"|(?:{_INTENTIONS}) to|scheduled|slated|due|upcoming|deadline|payable|effective"
+    r"|expir(?:es?|ing)|begins|starts|opens|takes effect|(?:until|till|by|as soon as|as early as|no later than)(?=\s*$)"
 )
 _PAST = (
-    r"was|were|had|did|has|have|said|told|went|came|took|made|gave|found|saw|began|fell|rose|led|won|lost|held|met|left|sent|put|"
-    r"became|brought|got|kept|knew|ran|set|struck|shot|spoke|stood|wrote|cut|hit|died|[a-z]{2,}ed"
+    r"was|were|had|did|has|have|said|told|went|came|took|made|gave|found|saw|began|fell|rose|led|won|lost|held|met|left|sent"
+    r"|became|brought|got|kept|knew|ran|struck|shot|spoke|stood|wrote|died"
+    r"|(?!(?:need|feed|seed|speed|indeed|hundred|red|bed|proceed|exceed|succeed)\b)[a-z]{2,}ed"
 )
 
-TENSE = TenseCues(
-    future=re.compile(rf"\b(?:{_FUTURE})\b|['’]ll\b"),
-    past=re.compile(rf"\b(?:{_PAST})\b"),
-)
+TENSE = TenseCues(future=re.compile(rf"\b(?:{_FUTURE})(?!\w)"), past=re.compile(rf"\b(?:{_PAST})\b"))

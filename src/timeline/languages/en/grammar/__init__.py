@@ -36,6 +36,9 @@ UNIONS = {
     "dated": ("date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter"),
     "dayish": ("daydate", "weekdaydate", "bareday"),
     "monthish": ("monthdate", "baremonth"),
+    "nominal": (  # what makes "before" and "after" prepositions: two days after the vote
+        "lower", "plural", "capital", "function", "num", "bareday", "daydate", "weekdaydate", "yeardate", "baremonth", "monthdate",
+    ),
     "expression": (
         "date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter",
         "time", "duration", "set", "reference",

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
-from timeline.languages.en.meanings import Amount, amount, joined
+from timeline.languages.en.meanings import Amount, amount, joined, reference
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVELS"]
@@ -31,6 +31,7 @@ def _range(n: Any, m: Any, u: tuple[G, int]) -> Amount | None:  # noqa: ANN401 -
 _NOT_A_SHARE = "!<'of>"
 
 _COUNTED = (
+    Rule("one day", "reference", "=will|would|may|could one day", lambda: reference("FUTURE_REF"), {"will [one day] win": "FUTURE_REF"}),
     Rule("amount", "amount", f"n:<count> -? u:<anyunit|unitabbr> {_NOT_A_SHARE}", lambda n, u: _count(n, u) if u[0] is G.QUARTER else None, {
         "for [three quarters].": "P3Q",
     }),

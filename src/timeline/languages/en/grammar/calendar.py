@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from attrs import evolve
+
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.operators import At, Bare, Between, In, Last, Operator, YearAgo
+from timeline.calculus.operators import At, Bare, Between, In, Last, Operator, This, YearAgo
 from timeline.calculus.repeating import (
     DayOfMonth,
     DayOfWeek,
@@ -18,7 +20,7 @@ from timeline.calculus.repeating import (
     Unit,
 )
 from timeline.languages.en.holidays import HOLIDAY_RULES
-from timeline.languages.en.meanings import at_month, at_year, bare, date, day_of, day_range, time
+from timeline.languages.en.meanings import at_month, at_year, bare, date, day_of, day_range, related, time
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
@@ -165,6 +167,9 @@ _RULES = (
     Rule("month that is a verb", "baremonth", f"{_MONTH_BEFORE} m:<verbmonth>", lambda m: bare(MonthOfYear(m)), {
         "since [March] they met": "2022-03",
     }),
+    Rule("month as an adjective", "baremonth", "=the m:<verbmonth> =<lower|plural>", lambda m: bare(MonthOfYear(m), confidence=0.9), {
+        "the [May] election": "2022-05",
+    }),
     Rule("month, short", "baremonth", "=in|of|last|next|this|since|until|by|early|late|mid|- m:<monthabbr> .?",
          lambda m: bare(MonthOfYear(m)), {"in [Sept.] he left": "2021-09"}),
     # Quarters, halves, seasons
@@ -217,6 +222,12 @@ _RULES = (
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news
     Rule("year and name", "yeardate", "!<quantity|currency|mod_before|number|int> y:<likelyyear> =<capital>",
          lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 else None, {"the [2018] World Cup": "2018"}),  # noqa: PLR2004
+    Rule("year of things", "yeardate", "=the y:<likelyyear> =<plural>",
+         lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 and y % 100 else None, {"the [1992] protests": "1992"}),  # noqa: PLR2004
+    Rule("pre post year", "yeardate", "w:pre|post - y:<likelyyear>",
+         lambda w, y: evolve(related("before" if w == "pre" else "after", date(at_year(y))), mod="BEFORE" if w == "pre" else "AFTER"), {
+        "the [post-2008] world": "2008"}),
+    Rule("the full year", "yeardate", "the full|fiscal|financial year !<year|'ended|'ending>", lambda: date(This(Unit(G.YEAR))), {"for [the full year]": "2022"}),
     Rule("year, possessive", "yeardate", "y:<likelyyear> ='", lambda y: date(at_year(y)), {"[2019]'s winner": "2019"}),
     Rule("years to years", "yeardate", "r:<yearrange>", _range_of_years, {"in [2010-15]": "2010/2015"}),
     Rule("year BC", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),

@@ -81,7 +81,7 @@ _DATES = (
     Rule("nth weekday of", "daydate", "the? o:<ord> w:<weekdaydate> of|in m:<dated>", _nth_named, {"on [the third Monday of May]": "2022-05-16"}),
     Rule("last weekday of", "daydate", "the? last|final w:<weekdaydate> of|in m:<dated>", lambda w, m: _nth_named(-1, w, m), {"on [the last Friday of May]": "2022-05-27"}),
     Rule("nth unit of", "date", "the? o:<ord> u:<unit> of|in m:<dated>", _nth_unit, {"in [the first week of May]": "2022-W18"}),
-    Rule("last unit of", "date", "the? last|final u:<unit> of|in m:<dated>", lambda u, m: _nth_unit(-1, u, m), {"in [the last week of October]": "2021-W43"}),
+    Rule("last unit of", "date", "the? last|final u:<unit> of|in m:<dated>", lambda u, m: _nth_unit(-1, u, m), {"in [the last week of October]": "2022-W44"}),
     Rule("the unit of", "date", "the u:<unit> of d:<dayish>", _unit_with, {"in [the week of July 4]": "2022-W27"}),
     Rule("amount from a date", "date", "a:<amount|oneunit> from d:<dayish>", lambda a, d: _from(a, 1, d)),
     Rule("amount after a date", "date", "a:<amount|oneunit> after d:<dated>", lambda a, d: _from(a, 1, d)),

@@ -51,14 +51,11 @@ _MODIFIED = (
     Rule("or later", "date", "d:<yeardate|daydate> or later", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 or later]": "2025"}),
     Rule("or earlier", "date", "d:<yeardate|daydate> or earlier", lambda d: evolve(related("by", d), mod="ON_OR_BEFORE")),
     Rule("and beyond", "date", "d:<yeardate|daydate> and beyond", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 and beyond]": "2025"}),
-    Rule("pre post", "date", "w:pre|post - d:<yeardate|date>", lambda w, d: evolve(related("before" if w == "pre" else "after", d), mod="BEFORE" if w == "pre" else "AFTER"), {
-        "the [post-2008] world": "2008",
-    }),
 )  # fmt: skip
 
 _ALONE = (
     Rule("duration", "duration", "a:<amount>", duration, {"[ten days]": "P10D"}),
-    Rule("duration of one", "duration", "=for|in|within|over|after|under|about|lasted|took|last|every|than|least|to|of|only|just|- a:<oneunit> !<'of|'after|'before>", duration, {
+    Rule("duration of one", "duration", "=for|in|within|over|after|under|about|lasted|took|every|than|least|to|of|only|just|- a:<oneunit> !<'after|'before>", duration, {
         "for [a year]": "P1Y", "within [a week]": "P1W",
     }),
     Rule("duration of one, with an adjective of time", "duration", "a:<oneunit> =long", duration),

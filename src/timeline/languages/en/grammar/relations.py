@@ -27,7 +27,7 @@ def _set_since(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
 
 _SIGNALS = (
     Rule("since", "signalled", "s:since e:<expression>", lambda s, e: related("since", e), {"ever since [2019]": "2019"}, ("e",), ("s",)),
-    Rule("until", "signalled", "s:until|till e:<expression>", lambda s, e: related("until", e), {"stayed until [Tuesday]": "2022-07-19"}, ("e",), ("s",)),
+    Rule("until", "signalled", "s:until|till e:<expression>", lambda s, e: related("until", e), {"closed until [Tuesday]": "2022-07-26"}, ("e",), ("s",)),
     Rule("by", "signalled", "s:by e:<expression>", lambda s, e: related("by", e), {"will end by [March]": "2023-03"}, ("e",), ("s",)),
     Rule("before", "signalled", "s:before e:<expression>", lambda s, e: related("before", e), {"left before [2019]": "2019"}, ("e",), ("s",)),
     Rule("after", "signalled", "s:after e:<expression>", lambda s, e: related("after", e), {"left after [2019]": "2019"}, ("e",), ("s",)),

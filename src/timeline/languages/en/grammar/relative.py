@@ -44,6 +44,14 @@ def _vague(u: tuple[G, int], sign: int) -> Meaning:
     return stretch(Amount(Duration.of(None, u[0])), sign)
 
 
+_MODS = {"at": "EQUAL_OR_MORE", "nearly": "LESS_THAN", "almost": "LESS_THAN", "about": "APPROX"}
+
+
+def _couple(u: tuple[G, int], sign: int) -> Meaning | None:
+    two = amount(2, u, "APPROX")
+    return None if two is None else stretch(two, sign)
+
+
 def _one(u: tuple[G, int]) -> Amount | None:
     return amount(1, u)
 
@@ -66,6 +74,10 @@ def _ago(a: Amount, of: Operator, unit: G) -> Meaning | None:
     if a == _YEAR:
         return date(YearAgo())
     return shifted(a, -1, of)
+
+
+def _later(a: Amount, unit: G) -> Meaning | None:
+    return shifted(a, 1, Said()) if a.duration.unit is unit and a.duration.is_exact else None
 
 
 def _coarse(a: Amount, sign: int) -> Meaning | None:
@@ -97,15 +109,16 @@ def _units_rules(unit: G, words: str) -> tuple[Rule, ...]:
         Rule(f"the same {unit.value}", yields, f"the [ very ] same {words}", lambda: _of(This, u, Said())),
         Rule(f"the following {unit.value}", yields, f"the following|subsequent|ensuing {words}", lambda: _of(Next, u, Said())),
         Rule(f"the previous {unit.value}", yields, f"the previous|preceding|prior {words}", lambda: _of(Last, u, Said())),
-        Rule(f"the {unit.value} before", yields, f"the {words} before|earlier !<'the|'a|'an|lower|capital|plural|function>", lambda: _of(Last, u, Said())),
-        Rule(f"the {unit.value} after", yields, f"the {words} after|later|afterwards !<'the|'a|'an|lower|capital|plural|function>", lambda: _of(Next, u, Said())),
+        Rule(f"the {unit.value} before", yields, f"the {words} before|earlier !<nominal>", lambda: _of(Last, u, Said())),
+        Rule(f"the {unit.value} after", yields, f"the {words} after|later|afterwards !<nominal>", lambda: _of(Next, u, Said())),
         Rule(f"the {unit.value} before last", yields, f"the {words} before last", lambda: _of(Last, u, Last(Unit(unit)))),
         Rule(f"the {unit.value} after next", yields, f"the {words} after next", lambda: _of(Next, u, Next(Unit(unit)))),
         Rule(f"{unit.value} ago", yields, f"a:<oneunit|amount> ago", lambda a: _ago(a, Now(), unit)),
-        Rule(f"{unit.value} earlier", yields, f"a:<oneunit|amount> earlier|before|previously|prior !<'than|'the|'a|'an|lower|capital|plural|function>",
-             lambda a: _ago(a, Said(), unit)),
-        Rule(f"{unit.value} later", yields, f"a:<oneunit|amount> later|afterwards|afterward|on|after !<'than|'the|'a|'an|lower|capital|plural|function|day|month|weekday>",
-             lambda a: shifted(a, 1, Said()) if a.duration.unit is unit and a.duration.is_exact else None),
+        Rule(f"{unit.value} earlier", yields, f"a:<oneunit|amount> earlier|previously !than", lambda a: _ago(a, Said(), unit)),
+        Rule(f"{unit.value} before", yields, f"a:<oneunit|amount> before|prior !<nominal>", lambda a: _ago(a, Said(), unit)),
+        Rule(f"{unit.value} later", yields, f"a:<oneunit|amount> later|afterwards|afterward !than", lambda a: _later(a, unit)),
+        Rule(f"{unit.value} after", yields, f"a:<oneunit|amount> on|after !<nominal>",
+             lambda a: _later(a, unit)),
         Rule(f"{unit.value} from now", yields, f"a:<oneunit|amount> from now|today", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
         Rule(f"{unit.value} hence", yields, f"a:<oneunit|amount> hence", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
         Rule(f"in {unit.value}'s time", yields, f"=in a:<oneunit|amount> ' s? time", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
@@ -137,7 +150,7 @@ _RULES = (
     Rule("that night", "time", "that|the same p:<pod>", lambda p: _part_of(p, This(_DAY, Said()))),
     Rule("the next morning", "time", "the next|following p:<pod>", lambda p: _part_of(p, Next(_DAY, Said()))),
     Rule("the previous night", "time", "the previous|preceding p:<pod>", lambda p: _part_of(p, Last(_DAY, Said()))),
-    Rule("the night before", "time", "the p:<pod> before !<'the|'a|'an|lower|capital|plural|function>", lambda p: _part_of(p, Last(_DAY, Said()))),
+    Rule("the night before", "time", "the p:<pod> before !<nominal>", lambda p: _part_of(p, Last(_DAY, Said()))),
     # Other units
     Rule("last unit", "date", "last u:<unit> !of", lambda u: _of(Last, u, Now()), {"[last quarter]": "2022-Q2", "[last weekend]": "2022-W28-WE", "[last decade]": "201"}),
     Rule("next unit", "date", "next u:<unit>", lambda u: _of(Next, u, Now()), {"[next quarter]": "2022-Q4", "[next decade]": "203"}),
@@ -153,13 +166,17 @@ _RULES = (
     Rule("a unit ago", "date", "a:<oneunit|amount> ago", lambda a: shifted(a, -1), {"[a year ago]": "2021", "[two weeks ago]": "2022-W27", "[three days ago]": "2022-07-19", "[nearly four years ago]": "2018", "[several years ago]": "PAST_REF"}),
     Rule("units ago", "date", "u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF"}),
     Rule("long ago", "reference", "long ago|since", lambda: reference("PAST_REF"), {"[long ago]": "PAST_REF"}),
-    Rule("earlier, other units", "date", "a:<oneunit|amount> earlier|before !<'than|'the|'a|'an|lower|capital|plural|function>", lambda a: _coarse(a, -1)),
-    Rule("later, other units", "date", "a:<oneunit|amount> later !<'than|'the|'a|'an|capital|plural>", lambda a: _coarse(a, 1)),
+    Rule("earlier, other units", "date", "a:<oneunit|amount> earlier|before !<'than|nominal>", lambda a: _coarse(a, -1)),
+    Rule("later, other units", "date", "a:<oneunit|amount> later !than", lambda a: _coarse(a, 1)),
     # Stretches that end or begin now
     Rule("the past amount", "duration", "!to the? last|past|previous|preceding a:<amount> !<'of>", lambda a: stretch(a, -1), {
         "for [the past 50 years]": "P50Y", "in [the last six months]": "P6M", "over [the past few weeks]": "PXW",
     }),
-    Rule("the last amount of", "duration", "the? last|first|final|opening|closing a:<amount>", duration, {"[the first nine months] of 2019": "P9M 2019"}),
+    Rule("at least the past amount", "duration", "m:at|nearly|almost|about least? the last|past a:<amount>",
+         lambda m, a: evolve(stretch(a, -1), mod=_MODS[m]), {"for [at least the past 18 months]": "P18M"}),
+    Rule("the past couple", "duration", "the? last|past couple of? u:<units>", lambda u: _couple(u, -1), {"over [the past couple of years]": "P2Y"}),
+    Rule("the next couple", "duration", "the? next|coming couple of? u:<units>", lambda u: _couple(u, 1), {"over [the next couple of years]": "P2Y"}),
+    Rule("the last amount of", "duration", "the? last|first|final|opening|closing|latest a:<amount>", duration, {"[the first nine months] of 2019": "P9M 2019"}),
     Rule("the next amount", "duration", "the? next|coming|following a:<amount>", lambda a: stretch(a, 1), {"over [the next five years]": "P5Y"}),
     Rule("the past few", "duration", "the? last|past few|several|many u:<units>", lambda u: _vague(u, -1), {"in [the last few months]": "PXM"}),
     Rule("the next few", "duration", "the? next|coming few|several u:<units>", lambda u: _vague(u, 1), {"in [the next few days]": "PXD"}),
@@ -188,7 +205,7 @@ _RULES = (
     Rule("the previous named", "date", "the previous d:<weekdaydate|baremonth|bareseason>", lambda d: date(Last(s, Said())) if (s := _stretch_of(d)) else None),
     # References
     Rule("now", "reference", "<present>", lambda: reference("PRESENT_REF"), {"is [now] open": "PRESENT_REF"}),
-    Rule("current", "reference", "current =<lower|plural|capital>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
+    Rule("current", "reference", "current =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
     Rule("right now", "reference", "right now", lambda: reference("PRESENT_REF"), {"[right now]": "PRESENT_REF"}),
     Rule("these days", "reference", "these days", lambda: reference("PRESENT_REF"), {"[these days]": "PRESENT_REF"}),
     Rule("at present", "reference", "=at present !<lower>", lambda: reference("PRESENT_REF")),

@@ -121,6 +121,9 @@ _RULES = (
         "on [weekends]": "XXXX-WXX-WE",
     }),
     Rule("adverb", "set", "a:<adverb_set>", lambda a: recurring(a[0], a[1], None, "1X"), {"meets [weekly]": "P1W", "[daily]": "P1D"}),
+    Rule("adverb, not an adjective", "set", "a:<adverb_only> !<lower|plural|capital>", lambda a: recurring(a[0], a[1], None, "1X"), {
+        "paid [quarterly].": "P1Q",
+    }),
     Rule("times a unit", "set", "t:<times> a|an|per|each|every? u:<unit|oneunit>", _per, {"[twice a month]": "P1M"}),
     Rule("n times a unit", "set", "n:<num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, u: _per(int(n), u), {"[three times a week]": "P1W"}),
     Rule("year after year", "set", "year after year", lambda: recurring("P1Y", "FREQ=YEARLY", "EVERY"), {"[year after year]": "P1Y"}),
