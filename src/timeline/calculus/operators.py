@@ -36,6 +36,7 @@ from timeline.calculus.repeating import Repeating, Unit
 __all__ = [
     "After",
     "At",
+    "Backward",
     "Bare",
     "Before",
     "Between",
@@ -47,9 +48,11 @@ __all__ = [
     "Next",
     "Now",
     "Nth",
+    "Onward",
     "Operator",
     "Part",
     "Said",
+    "SaidDay",
     "Shift",
     "Since",
     "Span",
@@ -76,6 +79,8 @@ class Moment:
     """The publication time: its day, or its very minute where that is known."""
     said: Interval | None = None
     """The time last spoken of."""
+    said_day: Interval | None = None
+    """The day last spoken of."""
     lean: Lean = Lean.NONE
 
 
@@ -147,16 +152,24 @@ class Now(Operator):
 
 @frozen
 class Said(Operator):
-    """The time last spoken of, if it is no coarser than `at_most`; where there is none, the publication time."""
+    """The time last spoken of; where there is none, the publication time."""
 
-    at_most: Granularity | None = None
     leans_on = "said"
 
     def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
-        said = moment.said
-        if said is None or (self.at_most is not None and said.granularity > self.at_most):
-            return moment.now
-        return said
+        return moment.said or moment.now
+
+
+@frozen
+class SaidDay(Operator):
+    """The day last spoken of, for a time of day that stands alone; the day of publication only if no other time was."""
+
+    leans_on = "said"
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        if moment.said_day is None and moment.said is not None:
+            return None
+        return moment.said_day or moment.now
 
 
 @frozen
@@ -240,6 +253,38 @@ class Bare(Operator):
         if moment.lean is Lean.PAST and self.stretch.granularity > Granularity.DAY:
             reach *= 2  # "September was dry": months are told of for longer than days are
         return past if back <= ahead * reach else future
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return self.stretch.template
+
+
+@frozen
+class Onward(_Derived):
+    """The first one from another time on: the July of "from May to July"."""
+
+    stretch: Repeating
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        base = _begin(self.of.resolve(moment))
+        return None if base is None else self.stretch.next_ending(base)
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return self.stretch.template
+
+
+@frozen
+class Backward(_Derived):
+    """The last one before another time: the May of "from May to July 2019"."""
+
+    stretch: Repeating
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        base = _begin(self.of.resolve(moment))
+        return None if base is None else self.stretch.last_begun(base)
 
     @property
     def template(self) -> str:  # noqa: D102

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import field, mutable
+from attrs import evolve, field, mutable
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
@@ -12,13 +12,15 @@ from timeline.calculus.intervals import Interval
 from timeline.calculus.notation import format_timex
 from timeline.calculus.operators import Lean, Moment, Operator, YearAgo
 from timeline.documents import Span
+from timeline.errors import InputError
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
 from timeline.expressions.grammar import Found
 from timeline.languages.language import TenseCues
 from timeline.languages.meaning import Meaning
 
-__all__ = ["Anchoring", "lean_of", "publication_interval"]
+__all__ = ["DOMAINS", "Anchoring", "lean_of", "publication_interval"]
 
+DOMAINS = ("news", "narrative", "colloquial")
 _WAYS = {
     Lean.PAST: "the last one, as the clause speaks of the past",
     Lean.FUTURE: "the coming one, as the clause speaks of the future",
@@ -71,28 +73,36 @@ class Anchoring:
     """Resolves the expressions of one text, in order; remembers the time last spoken of."""
 
     text: str
+    masked: str
+    """The text with its markup masked, for reading the words around."""
     published: Instant | None
     cues: TenseCues | None
     domain: str = "news"
     now: Interval | None = field(init=False)
     _said: Interval | None = field(default=None, init=False)
+    _said_day: Interval | None = field(default=None, init=False)
     _said_index: int = field(default=-1, init=False)
     _count: int = field(default=0, init=False)
 
     def __attrs_post_init__(self) -> None:
+        if self.domain not in DOMAINS:
+            message = f"no domain {self.domain!r}; there is {', '.join(DOMAINS)}"
+            raise InputError(message)
         self.now = publication_interval(self.published)
 
-    def anchor(self, found: Found, origin: int) -> TemporalExpression:
-        """Resolve what was found in an island that begins at `origin`."""
+    def anchor(self, found: Found, origin: int) -> TemporalExpression | None:
+        """Resolve what was found in an island that begins at `origin`; None if its clause forbids the reading."""
         meaning = found.meaning
         start, end = origin + found.start, origin + found.end
         operator = meaning.operator
         lean, verb = Lean.NONE, ""
         relation = meaning.relation
         leaning = relation or operator
-        if leaning is not None and leaning.is_bare and self.cues is not None:
-            lean, verb = lean_of(self.text, start, end, self.cues)
-        moment = Moment(self.now, self._said, lean)
+        if self.cues is not None and (meaning.lean is not None or (leaning is not None and leaning.is_bare)):
+            lean, verb = lean_of(self.masked, start, end, self.cues)
+            if meaning.lean is not None and lean not in {meaning.lean, Lean.NONE}:
+                return None
+        moment = self._moment(lean, bare=leaning is not None and leaning.is_bare)
         named = None if operator is None else operator.resolve(moment)
         interval = named if relation is None else relation.resolve(moment)
         value = meaning.value or _value(operator, named)
@@ -117,15 +127,30 @@ class Anchoring:
             alternatives=_alternatives(operator, relation, moment, value),
             reason=reason,
         )
-        if self._moves_on(meaning, named):
+        if named is not None and self._moves_on(meaning, named) and not self._is_alone(start, end):
             self._said, self._said_index = named, self._count
+            if meaning.kind == "TIME" or named.granularity is Granularity.DAY:
+                self._said_day = Interval.unit(_known_begin(named), Granularity.DAY)
         self._count += 1
         return expression
 
+    def _moment(self, lean: Lean, *, bare: bool) -> Moment:
+        if self.domain != "news" and lean is Lean.NONE:
+            lean = Lean.FUTURE
+        if self.domain == "narrative" and bare and self._said is not None:
+            return Moment(self._said, self._said, self._said_day, lean)
+        return Moment(self.now, self._said, self._said_day, lean)
+
+    def _is_alone(self, start: int, end: int) -> bool:
+        """Whether an expression has its line to itself: a dateline, which the story does not go on from."""
+        line_end = self.masked.find("\n", end)
+        after = self.masked[end : None if line_end < 0 else line_end]
+        return not after.strip() and not self.masked[self.masked.rfind("\n", 0, start) + 1 : start].strip()
+
     @staticmethod
-    def _moves_on(meaning: Meaning, named: Interval | None) -> bool:
+    def _moves_on(meaning: Meaning, named: Interval) -> bool:
         """Whether later expressions may lean on this one: not on references, nor on what is only compared with."""
-        if named is None or not named.is_exact or meaning.value is not None:
+        if not named.is_exact or meaning.value is not None:
             return False
         return meaning.kind in {"DATE", "TIME"} and not isinstance(meaning.operator, YearAgo)
 
@@ -151,6 +176,12 @@ class Anchoring:
         return meaning.confidence, "publication", meaning.note or reason
 
 
+def _known_begin(interval: Interval) -> Instant:
+    begin = interval.begin.earliest
+    assert begin is not None  # asked of exact intervals only
+    return begin
+
+
 def _value(operator: Operator | None, named: Interval | None) -> str:
     if named is not None:
         value = format_timex(named)
@@ -165,7 +196,7 @@ def _alternatives(
     if operator is None or not operator.is_bare or moment.now is None:
         return ()
     for lean in (Lean.PAST, Lean.FUTURE):
-        other = Moment(moment.now, moment.said, lean)
+        other = evolve(moment, lean=lean)
         named = operator.resolve(other)
         if named is not None and (second := _value(operator, named)) != value:
             interval = named if relation is None else relation.resolve(other)

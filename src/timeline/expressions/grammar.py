@@ -8,6 +8,7 @@ stages (Hobbs et al. 1997, *FASTUS*), so its cost is linear in the island and it
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -75,6 +76,7 @@ class Grammar:
     _last: frozenset[str] = field(init=False)
     _values: dict[str, Mapping[str, Any]] = field(factory=dict, init=False)
     _sealed: int = field(default=-1, init=False)
+    _lock: threading.Lock = field(factory=threading.Lock, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.alphabet = Alphabet(self.language.unions)
@@ -134,6 +136,10 @@ class Grammar:
 
     def parse(self, tokens: list[tuple[str, int, int]], before: str, after: str) -> tuple[Found, ...]:
         """Read the tokens of an island (text, start, end); `before` and `after` are the neighbours' characters."""
+        with self._lock:
+            return self._parse(tokens, before, after)
+
+    def _parse(self, tokens: list[tuple[str, int, int]], before: str, after: str) -> tuple[Found, ...]:
         items = [Item(self.character(token), self.classes(token), start, end) for token, start, end in tokens]
         self._seal()
         left = self.alphabet.twin(before) if before else ""

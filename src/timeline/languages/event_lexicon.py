@@ -47,6 +47,8 @@ class EventLexicon:
     """Verbs whose subject is the event: occur, happen, begin."""
     causing_verbs: Words
     """Verbs whose subject comes before what they tell: lead, cause, raise."""
+    looking_back: Words
+    """Verbs whose object happened before: celebrate, mourn, condemn."""
     starting: Words
     """Verbs that tell when something begins: begin, start, launch."""
     stopping: Words

@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from timeline.calculus.operators import Operator
+from timeline.calculus.operators import Lean, Operator
 
 __all__ = ["Meaning", "Recurrence"]
 
@@ -34,6 +34,8 @@ class Meaning:
     recurrence: Recurrence | None = None
     relation: Operator | None = None
     """What a signal makes of the operator (since, until, between …): it gives the interval, not the value."""
+    lean: Lean | None = None
+    """Said only of what lies that way: "soon" of what has happened names no time."""
     confidence: float = 1.0
     note: str = ""
     """Why, where the words alone do not say it."""

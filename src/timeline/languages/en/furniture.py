@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from timeline.layout import FurnitureData
 
 __all__ = ["FURNITURE"]
@@ -222,15 +220,14 @@ _DATE_WORDS = (
 )
 
 FURNITURE = FurnitureData(
-    promotion=re.compile("|".join(f"(?:{pattern})" for pattern in _PROMOTION), re.IGNORECASE),
-    byline=re.compile("|".join(f"(?:{pattern})" for pattern in _BYLINE)),
-    credit=re.compile(_CREDIT),
-    origin=re.compile("|".join(f"(?:{pattern})" for pattern in _ORIGIN)),
+    promotion=f"(?i:{'|'.join(_PROMOTION)})",
+    byline=f"(?:{'|'.join(_BYLINE)})",
+    credit=_CREDIT,
+    origin=f"(?:{'|'.join(_ORIGIN)})",
     date_words=frozenset(_DATE_WORDS.split()),
-    date=re.compile(
-        rf"\b{_DAY}\b|\b{_MONTH}\b\.?[ ,]*\d|\d(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\b\d{{4}}-\d{{2}}-\d{{2}}"
-        rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b{_AGO}\b|\byesterday\b|\btoday\b",
-        re.IGNORECASE,
+    date=(
+        rf"(?i:\b{_DAY}\b|\b{_MONTH}\b\.?[ ,]*\d|\d(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\b\d{{4}}-\d{{2}}-\d{{2}}"
+        rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b{_AGO}\b|\byesterday\b|\btoday\b)"
     ),
 )
 """Of web pages in English, British and American."""

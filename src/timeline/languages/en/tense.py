@@ -24,4 +24,5 @@ _PAST = (
     r"|(?!(?:need|feed|seed|speed|indeed|hundred|red|bed|proceed|exceed|succeed)\b)[a-z]{2,}ed"
 )
 
-TENSE = TenseCues(future=re.compile(rf"\b(?:{_FUTURE})(?!\w)"), past=re.compile(rf"\b(?:{_PAST})\b"))
+# What follows a sign of the future is part of it: "will be held", "is to take place" are not "held" and "take".
+TENSE = TenseCues(future=re.compile(rf"\b(?:{_FUTURE})(?!\w)(?: (?:not|also|now|then|soon|\w+ly))*(?: be)?(?: \w+)?"), past=re.compile(rf"\b(?:{_PAST})\b"))

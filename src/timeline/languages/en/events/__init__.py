@@ -19,12 +19,15 @@ EVENTS = EventLexicon(
     possible_event_nouns=nouns.POSSIBLE_EVENT_NOUNS,
     event_suffixes=nouns.SUFFIXES,
     predicative_adjectives=_words(
-        """able afraid alarmed alive alert angry anxious available aware capable cautious certain close closed concerned
-        confident convinced critical dead disappointed eager eligible enthusiastic fair flat glad happy high hopeful ill
-        injured interested involved isolated keen liable likely low lower missing nervous open optimistic pleased
-        present proud ready receptive reluctant responsible satisfied severe shocked sick skeptical sceptical sorry
-        subject successful sure surprised suspicious unable unaware uncertain unclear unconscious underway unhappy
-        unlikely unwilling upset vulnerable weak willing worried worse young""",
+        """
+        able afraid alarmed alive alert angry anxious available aware capable cautious certain close
+        closed concerned confident convinced critical dead disappointed eager eligible enthusiastic fair
+        flat glad happy high hopeful ill injured interested involved isolated keen liable likely low
+        lower missing nervous open optimistic pleased present proud ready receptive reluctant
+        responsible satisfied severe shocked sick skeptical sceptical sorry subject successful sure
+        surprised suspicious unable unaware uncertain unclear unconscious underway unhappy unlikely
+        unwilling upset vulnerable weak willing worried worse young
+    """,
     ),
     reporting=verbs.REPORTING,
     perception=verbs.PERCEPTION,
@@ -36,6 +39,12 @@ EVENTS = EventLexicon(
     light_verbs=verbs.LIGHT,
     happening_verbs=verbs.HAPPENING,
     causing_verbs=verbs.CAUSING,
+    looking_back=_words(
+        """
+        celebrate commemorate mourn remember recall regret praise condemn criticise criticize
+        investigate honour honor survive follow blame avenge review
+    """,
+    ),
     starting=_words("begin start resume launch commence open originate renew"),
     stopping=_words("end stop finish complete terminate cease conclude halt quit close"),
     planning=verbs.PLANNING,
@@ -126,15 +135,20 @@ EVENTS = EventLexicon(
         "between": "between",
     },
     place_prepositions=_words(
-        """in at on over near from into onto inside outside across around through along off above below under within toward towards
-        aboard beyond between against to""",
+        """
+        in at on over near from into onto inside outside across around through along off above below
+        under within toward towards aboard beyond between against to
+    """,
     ),
     surely_places=_words("in at near into inside outside across aboard around along through off toward towards"),
     hollow_nouns=_words(
-        """wake line favour favor order case terms term addition response light face result fact view charge front regard
-        relation reference accordance conjunction spite way manner sense mind time respect place course fashion pairs group
-        effort bid hope fear interest end return exchange general particular total turn part least most first last once
-        percent cent rate level price cost risk stake odds number average""",
+        """
+        wake line favour favor order case terms term addition response light face result fact view
+        charge front regard relation reference accordance conjunction spite way manner sense mind time
+        respect place course fashion pairs group effort bid hope fear interest end return exchange
+        general particular total turn part least most first last once percent cent rate level price cost
+        risk stake odds number average
+    """,
     ),
     instrument_prepositions=_words("with using via"),
     topic_prepositions=_words("about on regarding concerning over of"),

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 __all__ = ["EVENT_NOUNS", "NOUN_CLASSES", "POSSIBLE_EVENT_NOUNS", "SUFFIXES"]
 
-EVENT_NOUNS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+EVENT_NOUNS = _words(
     """
     abduction accession accident accommodation accusation acquisition action admission advance affirmation
     agreement ambush amortization annexation announcement appeal applause appointment approval armistice
@@ -52,10 +57,10 @@ EVENT_NOUNS = frozenset(
     transition treaty-signing trial trip triumph truce tsunami tumult turbulence turnout unification upheaval
     uprising vaccination verdict victory violation violence visit voting voyage waiting walkout war warfare
     wedding wildfire win withdrawal workshop wreck
-    """.split(),
+    """,
 )
 
-POSSIBLE_EVENT_NOUNS = frozenset(
+POSSIBLE_EVENT_NOUNS = _words(
     """
     abuse accord act adjustment allegation anniversary argument assist assistance bid care casualty charge
     comment compliance contract convention damage death defense demand diagnosis disaster display end
@@ -65,23 +70,29 @@ POSSIBLE_EVENT_NOUNS = frozenset(
     run sale session shipment shot situation slump solution speculation start statement suggestion suit support
     surge test threat trading transplant travel treatment trend trouble turn use venture vote walk warning
     weakness work
-    """.split(),
+    """,
 )
 
 SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "age", "ing", "al", "ure", "ery")
 
-NOUN_CLASSES = dict.fromkeys(("statement", "report", "announcement", "claim", "testimony", "declaration", "disclosure", "leak"), "REPORTING")
-NOUN_CLASSES |= dict.fromkeys(
-    ("attempt", "effort", "appeal", "accusation", "pledge", "promise", "suggestion", "overture", "help", "request"), "I_ACTION"
+_REPORTING = _words("statement report announcement claim testimony declaration disclosure leak")
+_INTENDING = _words("attempt effort appeal accusation pledge promise suggestion overture help request")
+_MINDING = _words("hope expectation willingness desire concern commitment plan need fear belief")
+_ASPECTUAL = _words("end completion start conclusion beginning culmination")
+_STATES = _words(
+    """
+    crisis war situation process problem pressure occupation treatment tension cooperation co-operation spending conflict
+    standoff lack silence experience suffering
+    """,
 )
-NOUN_CLASSES |= dict.fromkeys(
-    ("hope", "expectation", "willingness", "desire", "concern", "commitment", "plan", "need", "fear", "belief"), "I_STATE"
-)
-NOUN_CLASSES |= dict.fromkeys(("end", "completion", "start", "conclusion", "beginning", "culmination"), "ASPECTUAL")
-NOUN_CLASSES |= dict.fromkeys(
-    (
-        "crisis", "war", "situation", "process", "problem", "pressure", "occupation", "treatment", "tension", "cooperation",
-        "co-operation", "spending", "conflict", "standoff", "lack", "silence", "experience", "suffering",
-    ),
-    "STATE",
-)  # fmt: skip
+NOUN_CLASSES = {
+    noun: name
+    for name, nouns in (
+        ("REPORTING", _REPORTING),
+        ("I_ACTION", _INTENDING),
+        ("I_STATE", _MINDING),
+        ("ASPECTUAL", _ASPECTUAL),
+        ("STATE", _STATES),
+    )
+    for noun in nouns
+}

@@ -26,61 +26,94 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-GRAMMATICAL = _words("be include base compare accord depend consist comprise date entitle associate regard surround located")
+GRAMMATICAL = _words(
+    "be include base compare accord depend consist comprise date entitle associate regard surround located"
+)
 
 REPORTING = _words(
-    """say report tell announce add note claim cite indicate confirm disclose acknowledge describe emphasize emphasise reply
-    explain admit affirm inform divulge assert specify recall state comment remark stress reveal declare quote mention
-    write highlight deny argue allege testify contend insist reiterate respond answer caution complain warn""",
+    """
+    say report tell announce add note claim cite indicate confirm disclose acknowledge describe emphasize
+    emphasise reply explain admit affirm inform divulge assert specify recall state comment remark stress
+    reveal declare quote mention write highlight deny argue allege testify contend insist reiterate respond
+    answer caution complain warn
+""",
 )
 PERCEPTION = _words("see hear spot watch listen witness notice view overhear feel sense observe smell")
 ASPECTUAL = _words(
-    """begin start continue complete end stop resume finish trigger suspend terminate commence quit renew conclude cease halt
-    launch spark originate keep""",
+    """
+    begin start continue complete end stop resume finish trigger suspend terminate commence quit renew
+    conclude cease halt launch spark originate keep
+""",
 )
 INTENDING = _words(
-    """try seek help agree ask urge prevent block approve accuse pray suggest investigate estimate attribute promise accept permit
-    resolve assist delay predict persuade threaten authorize authorise resist determine attempt avoid press hail handle let
-    overcome convince direct explore implement ignore pledge vow offer refuse reject order demand request call propose
-    recommend blame force compel encourage decide fail manage prepare struggle vote decline allow enable propose invite cause
-    appeal concede endorse swear volunteer bid opt dare forbid ban""",
+    """
+    try seek help agree ask urge prevent block approve accuse pray suggest investigate estimate attribute
+    promise accept permit resolve assist delay predict persuade threaten authorize authorise resist
+    determine attempt avoid press hail handle let overcome convince direct explore implement ignore pledge
+    vow offer refuse reject order demand request call propose recommend blame force compel encourage decide
+    fail manage prepare struggle vote decline allow enable invite cause appeal concede endorse swear
+    volunteer bid opt dare forbid ban
+""",
 )
 MINDING = _words(
-    """expect want believe think consider plan hope need know intend seem understand oppose assure aim suspect prefer
-    wonder anticipate fear presume regret suppose care respect dream like love hate wish appear assume doubt worry desire
-    mean favor favour support rely agree-with feel envisage schedule trust""",
+    """
+    expect want believe think consider plan hope need know intend seem understand oppose assure aim suspect
+    prefer wonder anticipate fear presume regret suppose care respect dream like love hate wish appear
+    assume doubt worry desire mean favor favour support rely agree-with feel envisage schedule trust
+""",
 )
 STATIVE = _words(
-    """have remain own belong cost constitute resemble contain live exist stand lie sit lack equal exceed owe represent symbolize
-    symbolise involve cover matter deserve reside suit fit weigh surround span stay await comprise enjoy revolve""",
+    """
+    have remain own belong cost constitute resemble contain live exist stand lie sit lack equal exceed owe
+    represent symbolize symbolise involve cover matter deserve reside suit fit weigh surround span stay
+    await comprise enjoy revolve
+""",
 )
 
 LIGHT = _words(
-    """hold conduct carry make take give have stage launch mount undertake perform undergo do see face suffer host wage fight attend
-    lead join win lose play deliver issue file reach sign pay score fire commit perpetrate exchange organise organize run""",
+    """
+    hold conduct carry make take give have stage launch mount undertake perform undergo do see face suffer
+    host wage fight attend lead join win lose play deliver issue file reach sign pay score fire commit
+    perpetrate exchange organise organize run
+""",
 )
-HAPPENING = _words("occur happen take begin start end break erupt come follow continue conclude ensue arise last unfold")
+HAPPENING = _words(
+    "occur happen take begin start end break erupt come follow continue conclude ensue arise last unfold"
+)
 CAUSING = _words("lead cause raise spark prompt trigger provoke bring result draw force mean help mark leave make kill")
 PLANNING = _words(
-    """plan prepare expect schedule set intend hope promise vow pledge agree aim propose consider due likely unlikely threaten
-    about ready poised slate bind wait going supposed project predict anticipate plot look eager willing prompt slated bound""",
+    """
+    plan prepare expect schedule set intend hope promise vow pledge agree aim propose consider due likely
+    unlikely threaten about ready poised slate bind wait going supposed project predict anticipate plot look
+    eager willing prompt slated bound
+""",
 )
 WANTING = _words(
-    """want decide ask order tell demand request urge need seek choose prefer persuade advise encourage invite require try attempt
-    wish offer call determine warn recommend appeal vote opt desire struggle campaign lobby authorize authorise
-    allow enable permit instruct arrange plead force""",
+    """
+    want decide ask order tell demand request urge need seek choose prefer persuade advise encourage invite
+    require try attempt wish offer call determine warn recommend appeal vote opt desire struggle campaign
+    lobby authorize authorise allow enable permit instruct arrange plead force
+""",
 )
 UNDONE = _words("fail refuse forget decline neglect avoid prevent unable reject forbid stop deny omit")
 CHANGING = _words(
-    """die fall rise grow drop increase decrease shrink collapse explode sink crash happen occur disappear vanish
-    emerge appear begin end start improve worsen deteriorate fade decline surge plunge soar slip slide climb
-    ease widen narrow remain survive exist vary double triple freeze melt burn break erupt continue last weaken strengthen""",
+    """
+    die fall rise grow drop increase decrease shrink collapse explode sink crash happen occur disappear
+    vanish emerge appear begin end start improve worsen deteriorate fade decline surge plunge soar slip
+    slide climb ease widen narrow remain survive exist vary double triple freeze melt burn break erupt
+    continue last weaken strengthen
+""",
 )
 GIVING = _words(
-    """give send award grant offer lend hand show tell pay sell teach donate deliver present assign owe promise bring provide
-    issue refund read write pass transfer""",
+    """
+    give send award grant offer lend hand show tell pay sell teach donate deliver present assign owe promise
+    bring provide issue refund read write pass transfer
+""",
 )
 OBJECT_CONTROL = _words(
-    """ask urge tell force order persuade help allow enable encourage invite require advise warn permit cause lead get instruct
-    beg press convince compel let make have want expect need prompt leave see hear watch find catch appoint""",
+    """
+    ask urge tell force order persuade help allow enable encourage invite require advise warn permit cause
+    lead get instruct beg press convince compel let make have want expect need prompt leave see hear watch
+    find catch appoint
+""",
 )

@@ -14,10 +14,17 @@ from timeline.languages.rule import Level, Rule
 __all__ = ["LEVELS"]
 
 _HALF = Fraction(1, 2)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def _count(n: Any, u: tuple[G, int]) -> Amount | None:  # noqa: ANN401 - int or Fraction
     return amount(n, u)
+
+
+def _singular(n: Any, u: tuple[G, int]) -> Amount | None:  # noqa: ANN401 - int or Fraction
+    """Count a unit in the singular ("a 20 minute walk"); "the World Cup 2018 day five" counts no days."""
+    is_year = _FIRST_YEAR <= n <= _LAST_YEAR and u[0] is not G.YEAR
+    return None if is_year or u[0] is G.QUARTER else _count(n, u)
 
 
 def _modified(mod: str, a: Amount) -> Amount:
@@ -35,7 +42,9 @@ _COUNTED = (
     Rule("amount", "amount", f"n:<count> -? u:<anyunit|unitabbr> {_NOT_A_SHARE}", lambda n, u: _count(n, u) if u[0] is G.QUARTER else None, {
         "for [three quarters].": "P3Q",
     }),
-    Rule("amount", "amount", "n:<count> -? u:<anyunit|unitabbr>", lambda n, u: None if u[0] is G.QUARTER else _count(n, u), {
+    Rule("amount, singular", "amount", "n:<count> u:<unit>", _singular, {"a [20 minute] walk": "PT20M"}),
+    Rule("amount", "amount", "n:<count> u:<units|unitabbr>", lambda n, u: None if u[0] is G.QUARTER else _count(n, u)),
+    Rule("amount, hyphenated", "amount", "n:<count> - u:<anyunit|unitabbr>", lambda n, u: None if u[0] is G.QUARTER else _count(n, u), {
         "for [ten days]": "P10D", "a [10-day] trip": "P10D", "within [48 hours]": "PT48H",
     }),
     Rule("amount of nights", "amount", "n:<count> u:<nightunits>", _count, {"for [three nights]": "P3D"}),
@@ -61,7 +70,8 @@ _COUNTED = (
     Rule("units and a half", "amount", "n:<count> u:<units> and a half", lambda n, u: amount(n + _HALF, u)),
     Rule("amount range", "amount", "n:<count> to|or|-|-- m:<count> -? u:<anyunit>", _range, {"in [two to three weeks]": "P2W"}),
     Rule("amount range", "amount", "r:<numrange> -? u:<anyunit>", lambda r, u: _range(r[0], r[1], u), {"for [10-15 years]": "P10Y"}),
-    Rule("one unit", "oneunit", "a|an u:<unit> !-", lambda u: amount(1, u)),
+    Rule("one unit", "oneunit", "a|an u:<unit> !-", lambda u: None if u[0] is G.QUARTER else amount(1, u)),
+    Rule("one quarter", "oneunit", "a quarter !<'-|'of>", lambda: amount(1, (G.QUARTER, 1))),
     Rule("units long", "amount", "u:<units> - long", lambda u: amount(None, u), {"a [decades-long] war": "PXDE"}),
     Rule("a unit long", "amount", "u:<unit> - long", lambda u: amount(1, u), {"a [year-long] study": "P1Y"}),
 )  # fmt: skip

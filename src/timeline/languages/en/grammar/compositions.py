@@ -6,7 +6,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Bare, In, Nth, Operator, Said, This
+from timeline.calculus.operators import Bare, In, Nth, SaidDay, This
 from timeline.calculus.repeating import ClockTime, PartOfDay, Repeating, SeasonOfYear, Unit
 from timeline.languages.en.meanings import Amount, date, shifted, time
 from timeline.languages.meaning import Meaning
@@ -56,8 +56,7 @@ def _late(word: str, meaning: Meaning | None) -> Meaning | None:
 
 
 def _said_clock(clock: ClockTime) -> Meaning:
-    day: Operator = Said(G.DAY)
-    return time(In(clock, day), confidence=0.8)
+    return time(In(clock, SaidDay()), confidence=0.8)
 
 
 _DATES = (
@@ -99,8 +98,8 @@ _TIMES = (
     Rule("day late part", "time", "w:early|late d:<dayish> p:<pod>", lambda w, d, p: _late(w, _part_on(p, d)), {"[late Friday night]": "2022-07-22TNI"}),
     Rule("part of day", "time", "the? p:<pod> of d:<dayish>", _part_on, {"on [the evening of 3 May]": "2022-05-03TEV"}),
     Rule("at part on day", "time", "=at|by|before|after p:<twilight|daypoint> on? d:<dayish>", _part_on, {"at [dawn on Tuesday]": "2022-07-19TMO"}),
-    Rule("at part", "time", "=at|by|before|after|until|since|around p:<twilight|daypoint> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), Said(G.DAY)), confidence=0.7)),
-    Rule("at night", "time", "=in the p:<pod> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), Said(G.DAY)), confidence=0.7)),
+    Rule("at part", "time", "=at|by|before|after|until|since|around p:<twilight|daypoint> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), SaidDay()), confidence=0.7)),
+    Rule("at night", "time", "=in the p:<pod> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), SaidDay()), confidence=0.7)),
     Rule("clock alone", "time", "c:<clocktime>", _said_clock),
 )  # fmt: skip
 

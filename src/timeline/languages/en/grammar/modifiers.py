@@ -28,7 +28,7 @@ def _end_of_unit(u: tuple[G, int]) -> Meaning | None:
 
 
 def _part_of_unit(p: str, u: tuple[G, int]) -> Meaning | None:
-    return part_of(p, date(This(Unit(u[0]), Said()))) if u[1] == 1 and u[0] > G.DAY else None
+    return part_of(p, date(This(Unit(u[0])))) if u[1] == 1 and u[0] > G.DAY else None
 
 
 _MODIFIED = (

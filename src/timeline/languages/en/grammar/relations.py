@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.calculus.operators import Between
+from timeline.calculus.operators import Backward, Bare, Between, Onward
 from timeline.languages.en.meanings import related
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
@@ -12,7 +12,19 @@ from timeline.languages.rule import Level, Rule
 __all__ = ["LEVEL"]
 
 
+def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
+    """Let a bare end of a range take its year from the other: from May to July 2019, from November 20 to January 5."""
+    if a.operator is None or b.operator is None:
+        return a, b
+    if isinstance(b.operator, Bare):
+        return a, evolve(b, operator=Onward(b.operator.stretch, a.operator))
+    if isinstance(a.operator, Bare):
+        return evolve(a, operator=Backward(a.operator.stretch, b.operator)), b
+    return a, b
+
+
 def _between(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
+    a, b = _lean_on_each_other(a, b)
     first, last = a.relation or a.operator, b.relation or b.operator
     if first is None or last is None or {a.kind, b.kind} & {"DURATION", "SET"}:
         return a, b
@@ -43,14 +55,17 @@ _SIGNALS = (
 
 _RANGES = (
     Rule("from to", "signalled", "s:from a:<expression> t:to|until|till|through b:<expression>", lambda s, a, t, b: _between(a, b), {
-        "from [May] to [July 2019]": "2022-05 2019-07", "from [2010] until [2015]": "2010 2015",
+        "from [May] to [July 2019]": "2019-05 2019-07", "from [2010] until [2015]": "2010 2015",
     }, ("a", "b"), ("s", "t")),
     Rule("between and", "signalled", "s:between a:<expression> t:and b:<expression>", lambda s, a, t, b: _between(a, b), {
         "between [2010] and [2015]": "2010 2015",
     }, ("a", "b"), ("s", "t")),
-    Rule("date to date", "signalled", "a:<expression> t:-|--|through b:<expression>", lambda a, t, b: _between(a, b), {
-        "[2010] through [2015]": "2010 2015", "[January 23] - [March 9 2014]": "2022-01-23 2014-03-09",
-    }, ("a", "b"), ("t", "t")),
+    Rule("date through date", "signalled", "a:<expression> t:through b:<expression>", lambda a, t, b: _between(a, b), {
+        "[2010] through [2015]": "2010 2015",
+    }, ("a", "b"), ("", "t")),
+    Rule("date to date", "signalled", "a:<dated> -|-- b:<dated>", _between, {
+        "[January 23] - [March 9 2014]": "2014-01-23 2014-03-09",
+    }, ("a", "b")),
     Rule("set since", "signalled", "a:<set> s:since b:<expression>", lambda a, s, b: _set_since(a, b), {
         "[each year] since [2019]": "P1Y 2019",
     }, ("a", "b"), ("", "s")),

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Bare, In, Last, Next, Now, Operator, Said, This, YearAgo
+from timeline.calculus.operators import Bare, In, Last, Lean, Next, Now, Operator, Said, This, YearAgo
 from timeline.calculus.repeating import PartOfDay, Repeating, Unit
 from timeline.languages.en.meanings import Amount, amount, date, duration, reference, shifted, stretch, time
 from timeline.languages.meaning import Meaning
@@ -38,6 +38,11 @@ def _stretch_of(meaning: Meaning) -> Repeating | None:
 def _named(make: Any, meaning: Meaning) -> Meaning | None:  # noqa: ANN401 - an operator class
     named = _stretch_of(meaning)
     return None if named is None else evolve(meaning, operator=make(named))
+
+
+def _leaning(make: Any, meaning: Meaning) -> Meaning | None:  # noqa: ANN401 - an operator class
+    named = _stretch_of(meaning)
+    return None if named is None else date(make(named, Said()))
 
 
 def _vague(u: tuple[G, int], sign: int) -> Meaning:
@@ -131,6 +136,26 @@ _UNITS = tuple(
     for rule in _units_rules(unit, words)
 )
 
+def _named_rules(named: str, yields: str) -> tuple[Rule, ...]:
+    """Rules for one kind of name, so that what they find can be built on: next Tuesday night."""
+    return (
+        Rule("last named", yields, f"last d:<{named}> !of", lambda d: _named(Last, d)),
+        Rule("next named", yields, f"next d:<{named}>", lambda d: _named(Next, d)),
+        Rule("this named", yields, f"this d:<{named}>", lambda d: _named(This, d)),
+        Rule("this past named", yields, f"this past d:<{named}>", lambda d: _named(Last, d)),
+        Rule("this coming named", yields, f"this coming d:<{named}>", lambda d: _named(Next, d)),
+        Rule("the following named", yields, f"the following|next d:<{named}>", lambda d: _leaning(Next, d)),
+        Rule("the previous named", yields, f"the previous d:<{named}>", lambda d: _leaning(Last, d)),
+    )
+
+
+_NAMED = (
+    *_named_rules("weekdaydate", "daydate"),
+    *_named_rules("bareday", "daydate"),
+    *_named_rules("baremonth", "monthdate"),
+    *_named_rules("bareseason", "date"),
+)
+
 _RULES = (
     # Days
     Rule("today", "daydate", "d:<day_deixis>", _deictic_day, {"[today]": "2022-07-22", "[yesterday]": "2022-07-21", "[Tomorrow]": "2022-07-23"}),
@@ -185,24 +210,12 @@ _RULES = (
     Rule("the next unit", "duration", "=over|in|during|for|within|throughout the next u:<unit>", _next_unit, {"over [the next decade]": "P1DE"}),
     Rule("recent units", "duration", "the? recent|past u:<units>", lambda u: _vague(u, -1), {"in [recent years]": "PXY"}),
     Rule("coming units", "reference", "the? coming u:<units>", lambda u: reference("FUTURE_REF"), {"in [the coming weeks]": "FUTURE_REF"}),
-    # Named ones
-    Rule("last named", "date", "last d:<weekdaydate|baremonth|bareseason|bareday> !of", lambda d: _named(Last, d), {
-        "[last Friday]": "2022-07-15", "[last May]": "2022-05", "[last summer]": "2021-SU",
+    # Named ones, and their examples
+    Rule("last night, weekday", "time", "last d:<weekdaydate> p:<pod>", lambda d, p: None if (s := _stretch_of(d)) is None else _part_of(p, Last(s)), {
+        "[last Friday]": "2022-07-15", "[last May]": "2022-05", "[last summer]": "2021-SU", "[next Tuesday]": "2022-07-26", "[next May]": "2023-05",
+        "[this Tuesday]": "2022-07-19", "[this summer]": "2022-SU", "[this past Tuesday]": "2022-07-19", "[this past spring]": "2022-SP",
+        "[this coming Tuesday]": "2022-07-26", "[last Friday night]": "2022-07-15TNI",
     }),
-    Rule("next named", "date", "next d:<weekdaydate|baremonth|bareseason|bareday>", lambda d: _named(Next, d), {
-        "[next Tuesday]": "2022-07-26", "[next May]": "2023-05",
-    }),
-    Rule("this named", "date", "this d:<weekdaydate|baremonth|bareseason|bareday>", lambda d: _named(This, d), {
-        "[this Tuesday]": "2022-07-19", "[this summer]": "2022-SU",
-    }),
-    Rule("this past named", "date", "this past d:<weekdaydate|baremonth|bareseason|bareday>", lambda d: _named(Last, d), {
-        "[this past Tuesday]": "2022-07-19", "[this past spring]": "2022-SP",
-    }),
-    Rule("this coming named", "date", "this coming d:<weekdaydate|baremonth|bareseason|bareday>", lambda d: _named(Next, d), {
-        "[this coming Tuesday]": "2022-07-26",
-    }),
-    Rule("the following named", "date", "the following d:<weekdaydate|baremonth|bareseason>", lambda d: date(Next(s, Said())) if (s := _stretch_of(d)) else None),
-    Rule("the previous named", "date", "the previous d:<weekdaydate|baremonth|bareseason>", lambda d: date(Last(s, Said())) if (s := _stretch_of(d)) else None),
     # References
     Rule("now", "reference", "<present>", lambda: reference("PRESENT_REF"), {"is [now] open": "PRESENT_REF"}),
     Rule("current", "reference", "current =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
@@ -210,7 +223,7 @@ _RULES = (
     Rule("these days", "reference", "these days", lambda: reference("PRESENT_REF"), {"[these days]": "PRESENT_REF"}),
     Rule("at present", "reference", "=at present !<lower>", lambda: reference("PRESENT_REF")),
     Rule("recently", "reference", "more|most|only|just? <past_ref>", lambda: reference("PAST_REF"), {"was [recently] closed": "PAST_REF"}),
-    Rule("soon", "reference", "!as <soon> !<'after|'before|'as|'thereafter|'afterwards>", lambda: reference("FUTURE_REF"), {"will [soon] open.": "FUTURE_REF"}),
+    Rule("soon", "reference", "!as <soon> !<'after|'before|'as|'thereafter|'afterwards>", lambda: evolve(reference("FUTURE_REF"), lean=Lean.FUTURE), {"will [soon] open.": "FUTURE_REF"}),
     Rule("the past", "reference", "=in the past !<lower|plural|capital>", lambda: reference("PAST_REF"), {"in [the past].": "PAST_REF"}),
     Rule("the future", "reference", "the near|foreseeable|distant|immediate|not? too? distant? <future> !<lower|plural>", lambda: reference("FUTURE_REF"), {
         "in [the near future].": "FUTURE_REF",
@@ -218,4 +231,4 @@ _RULES = (
     Rule("the future", "reference", "=in|for|to|of the <future> !<lower|plural|capital>", lambda: reference("FUTURE_REF"), {"in [the future].": "FUTURE_REF"}),
 )  # fmt: skip
 
-LEVEL = Level("relative", (*_UNITS, *_RULES))
+LEVEL = Level("relative", (*_UNITS, *_NAMED, *_RULES))

@@ -87,7 +87,7 @@ def _every_amount(q: str, a: Amount) -> Meaning | None:
 
 
 _RULES = (
-    Rule("every unit", "set", "q:every|each [ and every ] [ single|passing|successive ] u:<unit>", _every_unit, {
+    Rule("every unit", "set", "q:every|each [ and every ] [ single|passing|successive ] u:<unit> !<'life|'lives>", _every_unit, {
         "[every day]": "P1D", "held [each year]": "P1Y", "in [each quarter]": "P1Q",
     }),
     Rule("every night", "set", "q:every|each u:<nightunit>", lambda q, u: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", _quant(q))),
