@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
@@ -19,6 +20,8 @@ HEADING_WORDS = 20
 """Most words of a line without final punctuation that counts as a heading."""
 FURNITURE_WORDS = 80
 """Longer paragraphs are prose without further questions."""
+CREDIT_CHARACTERS = 160
+"""Longest credit under a picture; also the longest dateline."""
 
 _BREAK = re.compile(r"(?:\r\n|\n|\r(?!\n)|\u2029)[\s\x00-\x08\x80-\x9f\u200b]*(?:\n|\r(?!\n)|\u2029)")
 _LINE = re.compile(r"[^\r\n\u2028]+")
@@ -60,20 +63,26 @@ class Block:
 
 @frozen
 class FurnitureData:
-    """How the furniture of one language's pages reads. Patterns see white space as single spaces."""
+    """How the furniture of one language's pages reads.
 
-    promotion: re.Pattern[str] = field(repr=False)
+    Patterns are regular expressions as text, compiled when first used. They see white space as single spaces.
+    """
+
+    promotion: str = field(repr=False)
     """Matches the whole of a paragraph or line that is furniture."""
-    byline: re.Pattern[str] = field(repr=False)
+    byline: str = field(repr=False)
     """Matches the whole of a byline."""
-    credit: re.Pattern[str] = field(repr=False)
+    credit: str = field(repr=False)
     """Finds where the credit begins that a caption ends with."""
-    origin: re.Pattern[str] = field(repr=False)
+    origin: str = field(repr=False)
     """Matches the whole of a wire story's first line: "OSLO, Norway (AP) --"."""
     date_words: frozenset[str] = field(repr=False)
     """Lower-cased words that may stand in a dateline beside numbers and signs."""
-    date: re.Pattern[str] = field(repr=False)
+    date: str = field(repr=False)
     """Finds what makes a dateline of such words: a date."""
+
+
+_compiled = lru_cache(maxsize=64)(re.compile)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -96,9 +105,7 @@ def blocks(text: str, furniture: FurnitureData) -> tuple[Block, ...]:
     text. A caption's credit is a block of its own. Markup makes no difference, whether it was masked before or not.
     When in doubt a block is prose: nothing the article says should be lost.
 
-    >>> import re
-    >>> patterns = map(re.compile, ("Subscribe!", "By [A-Z].*", "©.*", "[A-Z]+ --"))
-    >>> words = FurnitureData(*patterns, frozenset(), re.compile("^$"))
+    >>> words = FurnitureData("Subscribe!", "By [A-Z].*", "©.*", "[A-Z]+ --", frozenset(), "^$")
     >>> [block.kind.value for block in blocks("Subscribe!\n\nFerry sinks\n\nA ferry has sunk.", words)]
     ['furniture', 'heading', 'prose']
     """
@@ -156,16 +163,20 @@ def _short_kind(line: str, furniture: FurnitureData) -> BlockKind | None:
     """Recognise furniture, datelines and bylines."""
     if line.count(" ") >= FURNITURE_WORDS:
         return None
-    if not any(character.isalnum() for character in line) or furniture.promotion.fullmatch(line):
+    if not any(character.isalnum() for character in line) or _compiled(furniture.promotion).fullmatch(line):
         return BlockKind.FURNITURE
-    if _is_dateline(line, furniture) or (line.count(" ") < HEADING_WORDS and furniture.origin.fullmatch(line)):
+    if _is_dateline(line, furniture) or (
+        line.count(" ") < HEADING_WORDS and _compiled(furniture.origin).fullmatch(line)
+    ):
         return BlockKind.DATELINE
-    if line.count(" ") < HEADING_WORDS and furniture.byline.fullmatch(line):
+    if line.count(" ") < HEADING_WORDS and _compiled(furniture.byline).fullmatch(line):
         return BlockKind.BYLINE
     return None
 
 
 def _is_dateline(line: str, furniture: FurnitureData) -> bool:
+    if len(line) > CREDIT_CHARACTERS:
+        return False
     tokens = _TOKEN.findall(line)
     return (
         len(tokens) <= 2 * HEADING_WORDS
@@ -175,7 +186,7 @@ def _is_dateline(line: str, furniture: FurnitureData) -> bool:
             or _NUMBER.fullmatch(token.rstrip("."))
             for token in tokens
         )
-        and furniture.date.search(line) is not None
+        and _compiled(furniture.date).search(line) is not None
     )
 
 
@@ -187,7 +198,7 @@ def _classify(text: str, start: int, end: int, furniture: FurnitureData, *, mark
     line = " ".join(stretch.split())
     kind = _short_kind(line, furniture)
     if kind is None and line.count(" ") < 2 * FURNITURE_WORDS:
-        credit = furniture.credit.search(stretch)
+        credit = _compiled(furniture.credit).search(stretch, max(0, len(stretch) - CREDIT_CHARACTERS))
         if credit:
             before = stretch[: credit.start()].rstrip()
             caption = Block(start, start + len(before), BlockKind.CAPTION)

@@ -6,7 +6,6 @@ Markdown and HTML reach us half stripped, inside otherwise plain text. Only what
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
 
@@ -111,6 +110,8 @@ def _space_tag(match: re.Match[str]) -> str:
 
 
 def _resolve(match: re.Match[str]) -> str:
+    import html  # noqa: PLC0415 - its table of entities is seldom needed
+
     entity, text = match.group(), match.string
     character = html.unescape(entity)
     if character == entity or len(character) > 1:  # no such entity
