@@ -10,7 +10,7 @@ import pytest
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
-from timeline.documents import Article
+from timeline.documents import Article, Span
 from timeline.events import Event, extract_events
 from timeline.events.detection import Mention, find_mentions
 from timeline.expressions.expression import Kind, TemporalExpression
@@ -30,7 +30,8 @@ def read_tree(block: str) -> Tree:
     for row in rows:
         start = len(text)
         text += row[1]
-        words.append(Word(int(row[0]) - 1, row[1], start, len(text), *row[2:5], {}, int(row[5]) - 1, row[6]))
+        index, lemma, upos, xpos, head, deprel = int(row[0]) - 1, row[2], row[3], row[4], int(row[5]) - 1, row[6]
+        words.append(Word(index, row[1], start, len(text), lemma, upos, xpos, {}, head, deprel))
         text += "" if len(row) > 7 else " "
     children = tuple(tuple(word.index for word in words if word.head == index) for index in range(len(words)))
     sentence = Sentence(0, tuple(words), 0, words[-1].end, children)
@@ -40,7 +41,7 @@ def read_tree(block: str) -> Tree:
 @pytest.fixture(scope="session")
 def trees() -> dict[str, Tree]:
     content = (Path(__file__).parent / "sentences.conllu").read_text(encoding="utf-8")
-    blocks = [block for block in content.split("# name = ")[1:]]
+    blocks = list(content.split("# name = ")[1:])
     return {block.split("\n", 1)[0].strip(): read_tree(block.split("\n", 1)[1]) for block in blocks}
 
 
@@ -67,8 +68,6 @@ def expression(  # noqa: PLR0917 - the fields of an expression
     value: str = "",
     rrule: str | None = None,
 ) -> TemporalExpression:
-    from timeline.documents import Span
-
     start = text.index(words)
     spoken = None
     if signal is not None:
@@ -80,7 +79,7 @@ def expression(  # noqa: PLR0917 - the fields of an expression
 
 
 DAY, MONTH, YEAR = Granularity.DAY, Granularity.MONTH, Granularity.YEAR
-TIMES = {
+TIMES: dict[str, Callable[[str], tuple[TemporalExpression, ...]]] = {
     "drills": lambda text: (
         expression(text, "each summer", None, Kind.SET, None, "P1Y", "FREQ=YEARLY"),
         expression(
@@ -112,7 +111,7 @@ def events(trees: dict[str, Tree]) -> Callable[..., dict[str, Event]]:
 
     def extract(name: str, published: Instant | None = PUBLISHED) -> dict[str, Event]:
         text, analysis = trees[name]
-        times = TIMES.get(name, lambda _: ())(text)
+        times = TIMES[name](text) if name in TIMES else ()
         found = extract_events(Article(text, published), times, analysis, (), EVENTS)
         return {event.trigger.text: event for event in found}
 

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline.events.detection import Sort, find_mentions
+from timeline.events.detection import Sort, find_mentions, names_in
 from timeline.languages.en.events import EVENTS
-from timeline.syntax.tree import Sentence
+
+if TYPE_CHECKING:
+    from timeline.syntax.tree import Sentence
 
 
 @pytest.mark.parametrize(
@@ -15,7 +18,7 @@ from timeline.syntax.tree import Sentence
         ("drills", ["held", "drills"]),
         ("when", ["upset", "blocked", "was", "sign"]),
         ("report", ["adopted", "published", "prepared", "ask"]),
-        ("win", ["win", "has"]),
+        ("win", ["win", "has", "votes"]),
         ("expected", ["expected", "face", "protests"]),
         ("negated", ["visit", "leave"]),
         ("passive", ["arrested", "fire"]),
@@ -42,6 +45,11 @@ def test_copula_stands_for_a_place(sentence: Callable[[str], Sentence]) -> None:
 def test_noun_taken_for_a_verb(sentence: Callable[[str], Sentence]) -> None:
     win = find_mentions(sentence("win"), EVENTS)[0]
     assert (win.trigger.text, win.sort) == ("win", Sort.NOUN)
+
+
+def test_names_are_no_events(sentence: Callable[[str], Sentence]) -> None:
+    assert names_in(sentence("report")) == {"Tuesday"}
+    assert not {"votes"} & {each.trigger.text for each in find_mentions(sentence("win"), EVENTS, (), {"votes"})}
 
 
 def test_words_of_times_are_no_events(sentence: Callable[[str], Sentence]) -> None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from attrs import frozen
 
@@ -38,7 +36,7 @@ def test_heading_needs_a_finite_clause(trees: dict[str, Tree]) -> None:
     assert extract(trees["noun_phrase"], "caption")
 
 
-def test_ids_are_stable_and_distinct(trees: dict[str, Tree], events: Callable[..., dict[str, Event]]) -> None:
+def test_ids_are_stable_and_distinct(trees: dict[str, Tree]) -> None:
     first, second = (extract(trees["report"], "prose", id="a") for _ in range(2))
     assert [event.id for event in first] == [event.id for event in second]
     assert len({event.id for event in first}) == len(first)

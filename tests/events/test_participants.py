@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline.events import Event
+if TYPE_CHECKING:
+    from timeline.events import Event
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,9 @@ def test_participants(
     assert {(each.role, each.text) for each in events(name)[trigger].participants} == expected
 
 
-def test_spans_are_true_to_the_text(trees: dict[str, tuple[str, object]], events: Callable[..., dict[str, Event]]) -> None:
+def test_spans_are_true_to_the_text(
+    trees: dict[str, tuple[str, object]], events: Callable[..., dict[str, Event]]
+) -> None:
     for name, (text, _) in trees.items():
         for event in events(name).values():
             assert text[event.trigger.start : event.trigger.end] == event.trigger.text

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline.events import Event
+if TYPE_CHECKING:
+    from timeline.events import Event
 
 
 @pytest.mark.parametrize(

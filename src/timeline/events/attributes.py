@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
-from timeline.events.clauses import argument, auxiliaries, copula_of, infinitive_of, marker_of, relation, shared_head
+from timeline.events.clauses import (
+    argument,
+    auxiliaries,
+    copula_of,
+    has,
+    infinitive_of,
+    marker_of,
+    relation,
+    shared_head,
+)
 from timeline.events.detection import Mention, Sort
-from timeline.languages.event_lexicon import EventLexicon
-from timeline.syntax.tree import Sentence, Word
+
+if TYPE_CHECKING:
+    from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Sentence, Word
 
 __all__ = ["Attributes", "attributes_of"]
 
 _PERFECT = "PERFECTIVE"
+_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 @frozen
@@ -89,48 +103,39 @@ def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - o
 def _is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a clause is negated, by itself or with the auxiliaries it shares: "did not come and see"."""
     first = shared_head(sentence, word)
-    if first is not None and word.xpos in {"VB", "VBN", "VBG"} and not sentence.dependents(word, "aux", "cop", "nsubj"):
-        shared = auxiliaries(sentence, word)
-        if shared and not sentence.dependents(word, "cc", "advmod") and _is_negated(sentence, first, lexicon):
-            return True
-        joined = any(child.text.lower() != "but" for child in sentence.dependents(word, "cc"))
-        if shared and joined and _is_negated(sentence, first, lexicon):
+    if first is not None and not has(sentence, word, "aux", "cop", "nsubj") and auxiliaries(sentence, word):
+        contrast = any(child.text.lower() in lexicon.contrast for child in sentence.dependents(word, "cc"))
+        if not contrast and _is_negated(sentence, first, lexicon):
             return True
     for index in sentence.children[word.index]:
         child = sentence.words[index]
-        text = child.text.lower()
-        if text in lexicon.negations and relation(child) in {"advmod", "cc", "det"}:
+        text, kind = child.text.lower(), relation(child)
+        if text in lexicon.negations and kind in {"advmod", "cc", "det"}:
             return True
-        if text in lexicon.negative_determiners and relation(child) in {"det", "nsubj"}:
+        if text in lexicon.negative_determiners and kind in {"det", "nsubj"}:
             return True
-        if relation(child) in {"nsubj", "obj"}:
-            for below in sentence.children[index]:
-                if (
-                    sentence.words[below].deprel == "det"
-                    and sentence.words[below].text.lower() in lexicon.negative_determiners
-                ):
-                    return True
+        if kind in {"nsubj", "obj"} and _has_none(sentence, child, lexicon):
+            return True
     return False
 
 
+def _has_none(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    return any(child.text.lower() in lexicon.negative_determiners for child in sentence.dependents(word, "det"))
+
+
 def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str | None, str | None]:
+    """Give the modal as written, and what it says."""
     for aux in group:
         force = lexicon.modals.get(aux.text.lower())
         if force is not None and aux.xpos == "MD":
             return aux.text.lower(), force
-    marked = argument(sentence, word, "mark")
-    if (
-        group
-        and marked is not None
-        and marked.text.lower() == lexicon.infinitive_marker
-        and group[0].index < marked.index
-    ):
+    mark = argument(sentence, word, "mark")
+    if group and mark is not None and mark.text.lower() == lexicon.infinitive_marker and group[0].index < mark.index:
         # "is to be held"
-        return (
-            (None, "future") if group[0].lemma == lexicon.copula and group[0].xpos in {"VBZ", "VBP"} else (None, None)
-        )
+        ahead = group[0].lemma == lexicon.copula and group[0].xpos in _PRESENT
+        return (None, "future") if ahead else (None, None)
     governor = sentence.governor(word)
-    if governor is not None and relation(word) == "xcomp" and governor.text.lower() == "going":
+    if governor is not None and relation(word) == "xcomp" and governor.text.lower() in lexicon.going:
         return governor.text.lower(), "future"
     return None, None
 
@@ -138,15 +143,15 @@ def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
 def _tense(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str, str, bool]:
     """Give tense, aspect, and whether the clause is finite."""
     lemmas = [aux.lemma for aux in group]
-    perfect = "have" in lemmas and (
-        word.xpos in {"VBN", "VBD"} or copula_of(sentence, word) is not None or "be" in lemmas
+    perfect = lexicon.perfect in lemmas and (
+        word.xpos in {"VBN", "VBD"} or copula_of(sentence, word) is not None or lexicon.copula in lemmas
     )
     progressive = word.xpos == "VBG" and lexicon.copula in lemmas
     aspect = "_".join(name for name, on in ((_PERFECT, perfect), ("PROGRESSIVE", progressive)) if on) or "NONE"
     head = group[0] if group else word
     if head.xpos == "VBD":
         return "PAST", aspect, True
-    if head.xpos in {"VBZ", "VBP"}:
+    if head.xpos in _PRESENT:
         return "PRESENT", aspect, True
     if infinitive_of(sentence, word, lexicon) or head.xpos == "VB":
         return "INFINITIVE", aspect, False
@@ -157,17 +162,15 @@ def _tense(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
     return ("PASTPART" if word.xpos == "VBN" else "NONE"), aspect, False
 
 
-def _factuality(
+def _factuality(  # noqa: PLR0911, PLR0913, PLR0917 - one way out for each kind, from all that was read before
     sentence: Sentence, word: Word, polarity: str, force: str | None, tense: str, lexicon: EventLexicon
 ) -> str:
     """Tell how far the text vouches for the event; see `Event.factuality`."""
-    if marker_of(sentence, word) in lexicon.conditional_marks or _is_inverted(sentence, word):
+    if marker_of(sentence, word) in lexicon.conditional_marks or _is_inverted(sentence, word, lexicon):
         return "possible"
     if polarity == "NEG":
         return "denied"
-    top = word
-    while tense == "INFINITIVE" and shared_head(sentence, top) is not None:
-        top = shared_head(sentence, top) or top
+    top = (shared_head(sentence, word) or word) if tense == "INFINITIVE" else word
     governor = sentence.governor(top)
     if force == "future":
         return "planned"
@@ -184,14 +187,12 @@ def _factuality(
     return "reported" if _is_reported(sentence, word, lexicon) else "actual"
 
 
-def _is_inverted(sentence: Sentence, word: Word) -> bool:
+def _is_inverted(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a clause is a condition by its order: "had it happened", "were it so"."""
-    if relation(word) not in {"advcl", "ccomp", "root"}:
-        return False
     group, subject = sentence.dependents(word, "aux", "cop"), argument(sentence, word, "nsubj")
-    if not group or subject is None or relation(word) == "root":
+    if not group or subject is None or relation(word) not in {"advcl", "ccomp"}:
         return False
-    return group[0].index < subject.index and group[0].text.lower() in {"had", "were", "should"}
+    return group[0].index < subject.index and group[0].text.lower() in lexicon.inverted
 
 
 def _is_reported(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
@@ -199,8 +200,7 @@ def _is_reported(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     if any(child.lemma.lower() in lexicon.attribution for child in sentence.dependents(word, "advmod")):
         return True
     for child in sentence.dependents(word, "obl"):
-        case = child and case_of_lemma(sentence, child)
-        if case in lexicon.attribution:
+        if case_lemma(sentence, child) in lexicon.attribution:
             return True
     for _ in range(len(sentence.words)):
         governor = sentence.governor(word)
@@ -215,7 +215,7 @@ def _is_reported(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     return False
 
 
-def case_of_lemma(sentence: Sentence, word: Word) -> str:
+def case_lemma(sentence: Sentence, word: Word) -> str:
     """Give the lemma of the preposition of a phrase."""
     for child in sentence.dependents(word, "case"):
         return child.lemma.lower()

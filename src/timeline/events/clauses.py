@@ -7,9 +7,11 @@ clause is long.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from timeline.languages.event_lexicon import EventLexicon
-from timeline.syntax.tree import Sentence, Word
+if TYPE_CHECKING:
+    from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Sentence, Word
 
 __all__ = [
     "antecedent",
@@ -71,8 +73,11 @@ def case_of(sentence: Sentence, word: Word) -> str:
 
 
 def shared_head(sentence: Sentence, word: Word) -> Word | None:
-    """Give the predicate that a coordinated predicate was joined to."""
-    return sentence.words[word.head] if relation(word) == "conj" and word.head >= 0 else None
+    """Give the predicate that a coordinated predicate was joined to: the first of the row."""
+    first = word
+    while relation(first) == "conj" and first.head >= 0:
+        first = sentence.words[first.head]
+    return None if first is word else first
 
 
 def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
@@ -154,44 +159,40 @@ def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | 
     """Give the word that heads the subject: its own, shared by coordination, controlled, or a relative's antecedent."""
     for _ in range(len(sentence.words)):
         own = argument(sentence, word, *_SUBJECTS)
-        if own is not None:
-            if own.text.lower() not in lexicon.relative_pronouns or relation(word) not in {"acl", "advcl"}:
-                return own
-            governor = sentence.governor(word)
-            if antecedent(sentence, word) is not None or governor is None:
-                return antecedent(sentence, word) or own
-            word = governor
-            continue
         governor = sentence.governor(word)
-        if governor is None:
+        if own is not None:
+            relative = own.text.lower() in lexicon.relative_pronouns and relation(word) in {"acl", "advcl"}
+            meant = antecedent(sentence, word)
+            if not relative or meant is not None or governor is None:
+                return own if not relative or meant is None else meant
+        elif governor is None:
             return None
-        kind = relation(word)
-        if kind == "acl":
-            return _modified(sentence, word, governor, lexicon)
-        if kind == "xcomp":
-            control = argument(sentence, governor, *_OBJECTS)
-            if control is not None and governor.lemma in lexicon.object_control:
-                return control
-        elif kind == "advcl":
-            if is_finite(sentence, word):
-                return None
-            control = argument(sentence, governor, *_OBJECTS)
-            if (
-                control is not None
-                and governor.lemma in lexicon.object_control
-                and infinitive_of(sentence, word, lexicon)
-            ):
-                return control
-        elif kind == "parataxis":
-            if not is_finite(sentence, word):
-                return None
-        elif kind == "ccomp":
-            # "warned an isolated Moscow could draw closer": the parser took the subject for an object.
-            return argument(sentence, governor, "obj") if is_finite(sentence, word) else None
-        elif kind != "conj":
-            return None
+        else:
+            found, goes_on = _from_governor(sentence, word, governor, lexicon)
+            if not goes_on:
+                return found
         word = governor
     return None
+
+
+def _from_governor(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> tuple[Word | None, bool]:
+    """Find the subject of a clause that has none in the clause above; or say that it is the one of that clause."""
+    kind = relation(word)
+    control = argument(sentence, governor, *_OBJECTS)
+    if kind == "acl":
+        return _modified(sentence, word, governor, lexicon), False
+    if kind == "ccomp":
+        # "warned an isolated Moscow could draw closer": the parser took the subject for an object.
+        return (control if is_finite(sentence, word) else None), False
+    completes = kind == "xcomp" or (kind == "advcl" and infinitive_of(sentence, word, lexicon))
+    if completes and control is not None and governor.lemma in lexicon.object_control:
+        return control, False
+    goes_on = (
+        kind in {"xcomp", "conj"}
+        or (kind == "advcl" and not is_finite(sentence, word))
+        or (kind == "parataxis" and is_finite(sentence, word))
+    )
+    return None, goes_on
 
 
 def _modified(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> Word | None:

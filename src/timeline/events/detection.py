@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from timeline.events.clauses import argument, case_of, copula_of, has, is_clause, is_finite, relation
-from timeline.languages.event_lexicon import EventLexicon
 from timeline.syntax.tree import Sentence, Word
 
-__all__ = ["Mention", "Sort", "find_mentions"]
+if TYPE_CHECKING:
+    from timeline.languages.event_lexicon import EventLexicon
+
+__all__ = ["Mention", "Sort", "find_mentions", "names_in"]
 
 
 class Sort(enum.Enum):
@@ -42,19 +45,35 @@ class Mention:
         return self.sentence.index, self.word.index
 
 
+def names_in(sentence: Sentence) -> set[str]:
+    """Give the words that a sentence writes with a capital letter where nothing but a name has one.
+
+    A sentence all of whose longer words have one, such as a headline, gives none.
+    """
+    capital = [word for word in sentence.words if word.text[:1].isupper()]
+    if any(word.upos == "VERB" and word.index > 0 for word in capital):
+        return set()
+    return {word.text for word in capital if word.index > 1}
+
+
 _MODIFIERS = frozenset(
     {"amod", "compound", "case", "mark", "fixed", "flat", "det", "nummod", "goeswith", "aux", "discourse"}
 )
 _NAMES = frozenset({"compound", "nmod:poss", "flat", "appos", "list", "fixed"})
-_AFTERWARDS = frozenset({"after", "before", "during", "following", "since", "until", "amid", "upon"})
 _PHRASE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADV", "SYM"})
 
 
-def find_mentions(sentence: Sentence, lexicon: EventLexicon, timed: Collection[int] = ()) -> list[Mention]:
-    """Find the events of a sentence in text order; `timed` are the words inside temporal expressions."""
+def find_mentions(
+    sentence: Sentence, lexicon: EventLexicon, timed: Collection[int] = (), names: Collection[str] = ()
+) -> list[Mention]:
+    """Find the events of a sentence in text order.
+
+    `timed` are the words inside temporal expressions, `names` words that the text writes as names elsewhere: they
+    are no events at the begin of a sentence either.
+    """
     found: list[Mention] = []
     for word in sentence.words:
-        if word.index in timed:
+        if word.index in timed or (word.upos == "NOUN" and word.text in names):
             continue
         sort = _sort(sentence, word, lexicon, timed)
         if sort is not None:
@@ -71,7 +90,9 @@ def _sort(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collecti
             return Sort.NOUN
         return Sort.VERB if _is_verb_event(sentence, word, lexicon) else None
     if word.upos == "AUX":
-        main = word.deprel not in {"aux", "aux:pass", "cop"} and word.lemma in {"have", "do"} and is_clause(word)
+        main = (
+            word.deprel not in {"aux", "aux:pass", "cop"} and word.lemma in lexicon.auxiliary_verbs and is_clause(word)
+        )
         return Sort.VERB if main and has(sentence, word, "obj") else None
     if word.upos == "NOUN" and _is_noun_event(sentence, word, lexicon):
         return Sort.NOUN
@@ -85,7 +106,14 @@ def is_misread_noun(sentence: Sentence, word: Word) -> bool:
     if word.xpos != "VB" or word.index == 0 or has(sentence, word, "aux", "mark", "nsubj", "obj"):
         return False
     before = sentence.words[word.index - 1]
-    if before.upos not in {"NOUN", "ADJ", "PROPN"} or relation(word) not in {"advcl", "acl", "obl", "nmod", "obj", "nsubj"}:
+    if before.upos not in {"NOUN", "ADJ", "PROPN"} or relation(word) not in {
+        "advcl",
+        "acl",
+        "obl",
+        "nmod",
+        "obj",
+        "nsubj",
+    }:
         return False
     return any(child.deprel == "det" for child in sentence.dependents(before)) or before.deprel == "amod"
 
@@ -126,10 +154,10 @@ def _eventive(sentence: Sentence, word: Word, lexicon: EventLexicon) -> int:
         lemma = governor.lemma.lower()
         cues += relation(word) == "obj" and lemma in lexicon.light_verbs
         cues += relation(word) == "nsubj" and lemma in lexicon.happening_verbs
-    cues += case_of(sentence, word) in _AFTERWARDS
+    cues += case_of(sentence, word) in lexicon.event_prepositions
     for child in sentence.dependents(word, "nmod"):
         preposition = case_of(sentence, child)
-        cues += preposition in lexicon.agent_prepositions or preposition == "of"
+        cues += preposition in lexicon.agent_prepositions or preposition == lexicon.genitive
     cues += argument(sentence, word, "nmod:unmarked") is not None
     return cues
 

@@ -12,7 +12,7 @@ from timeline.events.attributes import Attributes
 from timeline.events.linking import Link, is_bound, signal_before
 from timeline.events.placement import Placement
 from timeline.events.spans import Publication, bounded, cut, relation_between, within
-from timeline.expressions.expression import Kind
+from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.languages.event_lexicon import EventLexicon
 from timeline.syntax.tree import Sentence
 
@@ -21,6 +21,10 @@ __all__ = ["Explicit"]
 _SEVERAL = 2
 _COARSE = 0.95
 """A month may be right where the day is not known: a little less sure than a day."""
+
+
+_LIMITS = frozenset({"since", "from", "until", "to", "by", "before", "after"})
+_PAIRED = frozenset({"from", "until", "to", "between"})
 
 
 @frozen
@@ -48,7 +52,7 @@ class Explicit:
         for each in sorted(self.links, key=_fineness):
             interval, is_long = self._read(each)
             long = long if is_long is None else is_long
-            shared = interval if when is None or interval is None else when.intersection(interval)
+            shared = interval if when is None or interval is None else _shared(when, interval)
             if shared is not None:
                 when = shared
                 used.append(each)
@@ -78,36 +82,66 @@ class Explicit:
             return "overlap" if ends >= self.publication.begin else related
         return "before" if related is None and self.past and when.latest is not None else related
 
-    def _read(self, each: Link) -> tuple[Interval | None, bool | None]:
+    def _read(self, each: Link) -> tuple[Interval | None, bool | None]:  # noqa: PLR0911 - one a kind of reading
         """Give what one expression says, and whether the event lasts several days."""
-        expression, attributes = each.located.expression, self.attributes
-        interval, bound = expression.interval, self._bound(each)
+        expression = each.located.expression
+        interval, bound = self._interval(expression), self._bound(each)
         if interval is None:
             return None, _is_long(expression.value) if expression.kind is Kind.DURATION else None
-        stative = attributes.is_stative and attributes.force is None
-        if bound == "since" and not stative and not attributes.is_perfect and attributes.tense != "PRESENT":
-            # "the first win since 1958": it happened in that time, it does not fill it.
-            return bounded(interval, bound).somewhere_within(), None
-        if bound in {"from", "to", "until", "between"} and self._is_one_of_two(each):
-            return interval, interval.granularity > Granularity.DAY or None
-        if bound in {"since", "from"}:
-            return self._still(bounded(interval, bound)), True
-        if bound in {"until", "to", "by", "before", "after"}:
-            return bounded(interval, bound), None
+        if self.past and relation_between(interval, self.publication) == "after":
+            # "they soon dropped it", "I went back the next night": after something else, not after the publication.
+            return None, None
+        if expression.value == "PRESENT_REF" and not self.past and self.publication is not None:
+            return self.publication.after() if self.future else self.publication.across(), None
+        if bound in _LIMITS and not (bound in _PAIRED and self._is_one_of_two(each)):
+            return self._limited(interval, bound)
         if interval.begin.is_open or interval.end.is_open:
             return self._vague(interval), None
-        fills = stative or bound == "throughout" or attributes.aspect.endswith("PROGRESSIVE")
-        if expression.kind is Kind.DURATION:
-            fills = bound == "throughout" or (fills and bound != "within")
-        if fills:
-            return interval, interval.granularity > Granularity.DAY or expression.kind is Kind.DURATION or None
+        duration = expression.kind is Kind.DURATION
+        if bound in _PAIRED or self._fills(bound, duration=duration):
+            return interval, interval.granularity > Granularity.DAY or duration or None
         inside = within(interval)
         return inside, False if inside.is_exact else None
+
+    def _fills(self, bound: str, *, duration: bool) -> bool:
+        """Tell whether the event takes up the whole of an interval rather than a part of it."""
+        if bound == "throughout":
+            return True
+        stative = self.attributes.event_class == "STATE" and self.attributes.force is None
+        return (stative or self.attributes.aspect.endswith("PROGRESSIVE")) and not (duration and bound == "within")
+
+    def _limited(self, interval: Interval, bound: str) -> tuple[Interval, bool | None]:
+        """Read an expression that names a limit: "since 2019", "through March"."""
+        attributes, found = self.attributes, bounded(interval, bound)
+        if bound in {"since", "from"}:
+            lasts = attributes.is_perfect or attributes.tense == "PRESENT" or attributes.is_stative
+            if bound == "since" and not lasts:
+                # "the first win since 1958": it happened in that time, it does not fill it.
+                return found.somewhere_within(), None
+            return self._still(found), True
+        if bound in {"until", "to"} and attributes.tense == "PRESENT" and self.publication is not None:
+            ends = found.end
+            if ends.earliest is None or ends.earliest >= self.publication.begin:
+                return Interval(Bound(None, self.publication.begin), ends, interval.granularity), True
+        return found, None
 
     def _is_one_of_two(self, each: Link) -> bool:
         """Tell whether an expression names one end of a period of which another names the other: "from May to July"."""
         mine = each.located.expression.interval
         return any(other is not each and other.located.expression.interval == mine for other in self.links)
+
+    def _interval(self, expression: TemporalExpression) -> Interval | None:
+        """Give the reading that agrees with the tense: "is to be held in May" speaks of the May to come."""
+        interval, publication = expression.interval, self.publication
+        if interval is None or publication is None or not (self.future or self.past):
+            return interval
+        wrong, right = ("before", "after") if self.future else ("after", "before")
+        if relation_between(interval, publication) != wrong:
+            return interval
+        for other in expression.alternatives:
+            if relation_between(other.interval, publication) == right:
+                return other.interval
+        return interval
 
     def _vague(self, interval: Interval) -> Interval:
         """Read "recently", "in the future": an interval of which one end is open holds the event somewhere."""
@@ -173,6 +207,16 @@ class Explicit:
             expression.rrule,
             several_days=True,
         )
+
+
+def _shared(finer: Interval, coarser: Interval) -> Interval | None:
+    """Give what two intervals share: the finer one itself where it lies within the coarser."""
+    first, last = finer.earliest, finer.latest
+    outer_first, outer_last = coarser.earliest, coarser.latest
+    if first is None or last is None:
+        return finer.intersection(coarser)
+    holds = (outer_first is None or outer_first <= first) and (outer_last is None or last <= outer_last)
+    return finer if holds else finer.intersection(coarser)
 
 
 def _fineness(each: Link) -> tuple[bool, int, bool, bool, float]:

@@ -6,25 +6,27 @@ import hashlib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve
 
 from timeline.documents import Article, Span
 from timeline.events.attributes import Attributes, attributes_of
 from timeline.events.clauses import is_finite
-from timeline.events.detection import Mention, Sort, find_mentions
+from timeline.events.detection import Mention, Sort, find_mentions, names_in
 from timeline.events.event import Event, Participant
 from timeline.events.linking import Link, link, locate
 from timeline.events.ordering import ranks
 from timeline.events.participants import participants_of
-from timeline.events.placement import Key, Placement
 from timeline.events.placing import Placer
 from timeline.events.spans import Publication
 from timeline.events.summaries import summarise
 from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.languages.event_lexicon import EventLexicon
-from timeline.syntax.tree import Analysis
+
+if TYPE_CHECKING:
+    from timeline.events.placement import Key, Placement
+    from timeline.syntax.tree import Analysis
 
 __all__ = ["Block", "HasEvents", "extract_events"]
 
@@ -44,7 +46,7 @@ class Block(Protocol):
         """Offset after the last character."""
 
     @property
-    def kind(self) -> Any:
+    def kind(self) -> Any:  # noqa: ANN401 - layout's own enumeration, or a string
         """What kind of block it is: a string, or an enum whose value is one."""
 
 
@@ -78,13 +80,14 @@ def extract_events(
     timed: dict[int, frozenset[int]] = {}
     spare: dict[int, frozenset[int]] = {}
     headlines: set[int] = set()
+    names = frozenset(name for sentence in analysis.sentences for name in names_in(sentence))
     for sentence in analysis.sentences:
         kind = kinds.at(sentence.start)
         if kind in _SILENT:
             continue
         located = locate(sentence, expressions, starts)
         covered = frozenset(index for each in located for index in each.words)
-        found = find_mentions(sentence, lexicon, covered)
+        found = find_mentions(sentence, lexicon, covered, names)
         if kind == "heading" and not any(_is_clause(mention) for mention in found):
             continue
         if kind in _HEADLINES:

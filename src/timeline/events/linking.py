@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from timeline.events.clauses import case_of, has, relation
 from timeline.events.detection import Mention, Sort
 from timeline.expressions.expression import TemporalExpression
-from timeline.languages.event_lexicon import EventLexicon
 from timeline.syntax.tree import Sentence, Word
+
+if TYPE_CHECKING:
+    from timeline.languages.event_lexicon import EventLexicon
 
 __all__ = ["Link", "Located", "is_bound", "link", "locate", "signal_before"]
 
@@ -63,12 +66,13 @@ def locate(sentence: Sentence, expressions: Sequence[TemporalExpression], starts
 def link(
     sentence: Sentence, located: Located, mentions: Mapping[int, Mention], lexicon: EventLexicon
 ) -> tuple[Mention, Link] | None:
-    """Give the event that an expression places; `mentions` are the events of the sentence by the index of their word."""
+    """Give the event that an expression places; `mentions` are the sentence's events by the index of their word."""
     word, confidence = located.head, _DIRECT
     bound = is_bound(located)
     for _ in range(len(sentence.words)):
         mention = mentions.get(word.index)
         if mention is not None and word is not located.head:
+            mention = _carrier(sentence, located, mention, mentions)
             return mention, Link(located, confidence, located.head.index < word.index)
         parent = sentence.governor(word)
         if parent is None:
@@ -88,6 +92,14 @@ def link(
             confidence = min(confidence, _THROUGH_NOUN)
         word = parent
     return None
+
+
+def _carrier(sentence: Sentence, located: Located, mention: Mention, mentions: Mapping[int, Mention]) -> Mention:
+    """Give the verb for its object where a bare time follows both: "opened the exhibition Tuesday"."""
+    verb = mentions.get(mention.word.head)
+    bare = not is_bound(located) and not case_of(sentence, located.head)
+    later = bare and located.head.index > mention.word.index and relation(mention.word) == "obj"
+    return verb if later and verb is not None and verb.sort is Sort.VERB else mention
 
 
 def _step(

@@ -12,14 +12,17 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen, mutable
 
 from timeline.calculus.granularity import Granularity
-from timeline.calculus.instants import Instant
-from timeline.events.placement import Edge, Key, Placement
-from timeline.events.spans import Publication
+
+if TYPE_CHECKING:
+    from timeline.calculus.instants import Instant
+    from timeline.events.placement import Edge, Key, Placement
+    from timeline.events.spans import Publication
 
 __all__ = ["Seat", "ranks", "seat_of"]
 
@@ -90,7 +93,7 @@ def ranks(
 def _seats(
     keys: Sequence[Key], placements: Mapping[Key, Placement], publication: Publication | None
 ) -> dict[Key, Seat]:
-    """Give every event a seat; one that has none of its own sits with the one before it in its sentence, or the text."""
+    """Give every event a seat; one that has none of its own sits with the one before it in the text."""
     seats: dict[Key, Seat] = {}
     waiting: list[Key] = []
     previous: Seat | None = None
@@ -145,7 +148,7 @@ class _Graph:
                 self._waits[follower] += 1
 
     def _add_edges(self, number: Mapping[Key, int]) -> list[tuple[int, int]]:
-        """Add what the text says of pairs, unless their intervals say the contrary; give the pairs, the surest first."""
+        """Add what the text says of pairs, unless intervals say the contrary; give the pairs, the surest first."""
         added = {}
         for edge in sorted(self.edges, key=lambda edge: -edge.confidence):
             if edge.first == edge.second or edge.first not in number or edge.second not in number:

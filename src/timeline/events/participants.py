@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from timeline.documents import Span
-from timeline.events.attributes import Attributes
 from timeline.events.clauses import argument, case_of, relation, subject_of
 from timeline.events.detection import Mention, Sort
 from timeline.events.event import Participant
 from timeline.events.phrases import noun_phrase, trimmed
-from timeline.languages.event_lexicon import EventLexicon
-from timeline.syntax.tree import Sentence, Word
+
+if TYPE_CHECKING:
+    from timeline.events.attributes import Attributes
+    from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Sentence, Word
 
 __all__ = ["find_participants", "participants_of", "stretch"]
 
@@ -30,18 +33,18 @@ def find_participants(
     if mention.sort is Sort.STATE:
         yield ("attribute" if mention.trigger is word else "place"), word
     for child in sentence.dependents(word):
-        if child.index in timed or _is_time_phrase(sentence, child, timed):
+        if child.index in timed or _is_time_phrase(sentence, child, lexicon, timed):
             continue
         role = _role(sentence, word, child, lexicon)
         if role is not None:
             yield role, child
 
 
-def _is_time_phrase(sentence: Sentence, child: Word, timed: Collection[int]) -> bool:
+def _is_time_phrase(sentence: Sentence, child: Word, lexicon: EventLexicon, timed: Collection[int]) -> bool:
     return (
         relation(child) in {"obl", "nmod"}
         and any(index in timed for index in sentence.children[child.index])
-        and (child.lemma.lower() in {"end", "start", "beginning"})
+        and (child.lemma.lower() in lexicon.parts_of_time)
     )
 
 
@@ -56,31 +59,36 @@ def _subject_role(
     return "theme" if undergoes and argument(sentence, word, "obj") is None else "agent"
 
 
-def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) -> str | None:  # noqa: PLR0911 - one a role
+def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) -> str | None:
     kind, lemma = relation(child), word.lemma.lower()
+    if child.text.lower() in lexicon.relative_pronouns and child.xpos in {"WDT", "WP"}:
+        return None
     if kind in {"obj", "iobj"}:
-        if child.text.lower() in lexicon.relative_pronouns:
-            return None
         others = sentence.dependents(word, "obj")
         if kind == "iobj" or (len(others) > 1 and child is others[0] and lemma in lexicon.giving):
             return "recipient"
         return "content" if lemma in lexicon.reporting and child.upos not in {"PROPN", "PRON"} else "theme"
-    if kind == "ccomp":
+    if kind == "xcomp" and child.upos not in {"VERB", "AUX"}:
+        return "attribute"
+    if kind in {"ccomp", "xcomp"}:
         return "content"
-    if kind == "xcomp":
-        return "content" if child.upos in {"VERB", "AUX"} else "attribute"
-    if kind != "obl" or child.deprel == "obl:unmarked" or child.text.lower() in lexicon.relative_pronouns:
-        return None
+    return _oblique(sentence, child, lemma, lexicon) if kind == "obl" and child.deprel != "obl:unmarked" else None
+
+
+def _oblique(  # noqa: PLR0911 - one way out for each role
+    sentence: Sentence, child: Word, lemma: str, lexicon: EventLexicon
+) -> str | None:
+    """Give the role of a phrase by its preposition."""
     preposition = case_of(sentence, child)
     if child.deprel == "obl:agent":
         return "agent"
     if preposition in lexicon.recipient_prepositions and lemma in lexicon.giving:
         return "recipient"
-    if preposition in lexicon.topic_prepositions and lemma in lexicon.reporting:
-        return "topic"
+    if lemma in lexicon.reporting:
+        return "topic" if preposition in lexicon.topic_prepositions else None
     if preposition in lexicon.instrument_prepositions:
         return "instrument"
-    if preposition not in lexicon.place_prepositions or lemma in lexicon.reporting:
+    if preposition not in lexicon.place_prepositions:
         return None
     if child.upos == "PROPN":
         return "place"
@@ -98,7 +106,7 @@ def _of_noun(
         preposition = case_of(sentence, child)
         if child.deprel == "nmod:poss" or preposition in lexicon.agent_prepositions:
             yield "agent", child
-        elif preposition == "of":
+        elif preposition == lexicon.genitive:
             yield "theme", child
         elif preposition in lexicon.place_prepositions and child.upos == "PROPN":
             yield "place", child
@@ -129,7 +137,7 @@ def participants_of(
                 word.index for word in sentence.subtree(head) if word.deprel != "mark" or word.index > head.index
             ]
             indices = trimmed(sentence, [index for index in indices if index >= min(indices)], head.index)
-            indices = [index for index in range(indices[0], indices[-1] + 1)] if indices else [head.index]
+            indices = list(range(indices[0], indices[-1] + 1)) if indices else [head.index]
             if mention.word.index in indices:
                 indices = [i for i in indices if (i > mention.word.index) == (head.index > mention.word.index)]
                 indices = trimmed(sentence, indices, head.index)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from timeline.events.clauses import relation, run_around
-from timeline.syntax.tree import Sentence, Word
+
+if TYPE_CHECKING:
+    from timeline.syntax.tree import Sentence, Word
 
 __all__ = ["is_close", "noun_phrase", "pruned", "rendered", "spoken"]
 

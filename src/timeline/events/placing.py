@@ -7,12 +7,12 @@ a clause that shares it, the publication time of a report, tense.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, mutable
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Bound, Interval
-from timeline.events.attributes import Attributes
 from timeline.events.clauses import case_of, infinitive_of, marker_of, relation
 from timeline.events.detection import Mention, Sort
 from timeline.events.explicit import Explicit
@@ -20,8 +20,11 @@ from timeline.events.linking import Link, signal_before
 from timeline.events.placement import Edge, Key, Placement
 from timeline.events.spans import Publication, cut
 from timeline.events.tenses import by_tense
-from timeline.languages.event_lexicon import EventLexicon
-from timeline.syntax.tree import Word
+
+if TYPE_CHECKING:
+    from timeline.events.attributes import Attributes
+    from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Word
 
 __all__ = ["Placer"]
 
@@ -42,15 +45,19 @@ class Placer:
     """Sentences of headings and captions, whose present tense tells of what has just happened."""
     edges: list[Edge] = field(factory=list)
     _placed: dict[Key, Placement] = field(factory=dict)
+    _open: set[Key] = field(factory=set)
 
-    def place(self, key: Key, depth: int = 0) -> Placement:
+    def place(self, key: Key) -> Placement:
         """Give the time of an event."""
         known = self._placed.get(key)
         if known is not None:
             return known
-        if depth > _DEEPEST:
+        if key in self._open or len(self._open) > _DEEPEST:
+            # Two events that lean on each other: the tense of one has to do.
             return self._by_tense(key)
-        placement = self._explicit(key) or self._inherited(key, depth) or self._by_tense(key)
+        self._open.add(key)
+        placement = self._explicit(key) or self._inherited(key) or self._by_tense(key)
+        self._open.discard(key)
         self._placed[key] = placement
         return placement
 
@@ -69,7 +76,7 @@ class Placer:
         if read.when is not None or read.rrule is not None:
             return read
         # The expressions say how long it took; when it was is found as if there were none.
-        found = self._inherited(key, 1) or self._by_tense(key)
+        found = self._inherited(key) or self._by_tense(key)
         long = found.several_days if read.several_days is None else read.several_days
         return evolve(found, expressions=read.expressions, several_days=long)
 
@@ -85,11 +92,7 @@ class Placer:
             if lies == "after" and above.force is None:
                 return True, False
             return above.is_past and not above.is_perfect and lies != "before", above.force == "future"
-        past = (
-            attributes.tense == "PAST"
-            or attributes.tense == "PASTPART"
-            or (attributes.is_past and not attributes.is_stative)
-        )
+        past = attributes.tense in {"PAST", "PASTPART"} or (attributes.is_past and not attributes.is_stative)
         return past, attributes.force == "future"
 
     def governor_of(self, key: Key) -> tuple[Key, Word] | None:
@@ -105,7 +108,7 @@ class Placer:
             word = parent
         return None
 
-    def _inherited(self, key: Key, depth: int) -> Placement | None:
+    def _inherited(self, key: Key) -> Placement | None:  # noqa: PLR0911 - one way out for each relation
         mention = self.mentions[key]
         below = self._from_below(key)
         if below is not None:
@@ -115,32 +118,32 @@ class Placer:
             return None
         above, step = found
         if mention.sort is Sort.NOUN:
-            return self._noun_inherited(key, above, step, depth)
+            return self._noun_inherited(key, above, step)
         if step is not mention.word:
             return None
         kind = relation(mention.word)
         if kind == "conj":
-            return self._coordinated(key, above, depth)
+            return self._coordinated(key, above)
         if kind == "advcl":
-            return self._adverbial(key, above, depth)
+            return self._adverbial(key, above)
         if kind == "xcomp":
-            return self._complement(key, above, depth)
+            return self._complement(key, above)
         if kind == "acl" and infinitive_of(mention.sentence, mention.word, self.lexicon):
-            return self._purpose(key, above, depth)
+            return self._purpose(key, above)
         if kind == "ccomp":
-            return self._content(key, above, depth)
+            return self._content(key, above)
         return None
 
-    def _content(self, key: Key, above: Key, depth: int) -> Placement | None:
+    def _content(self, key: Key, above: Key) -> Placement | None:
         """Place "would" and the like under a report: after what was said."""
         mine, other = self.attributes[key], self.attributes[above]
         if mine.force is None or mine.is_perfect:
             return None
         if other.event_class != "REPORTING" and other.tense == "PAST":
-            return self._no_earlier(self.place(above, depth + 1), "it was open then", 0.4)
+            return self._no_earlier(self.place(above), "it was open then", 0.4)
         if mine.force != "would":
             return None
-        base = self.place(above, depth + 1)
+        base = self.place(above)
         self.edges.append(Edge(above, key, 0.7))
         return self._later(base, "it was said to lie ahead", 0.6)
 
@@ -160,31 +163,27 @@ class Placer:
             reason=f"{how} ({base.reason})",
         )
 
-    def _coordinated(self, key: Key, above: Key, depth: int) -> Placement | None:
+    def _coordinated(self, key: Key, above: Key) -> Placement | None:
         mine, other = self.attributes[key], self.attributes[above]
         same = mine.tense == other.tense and mine.aspect == other.aspect and mine.force == other.force
         if not same:
             return None
         if not mine.finite:
-            return evolve(
-                self.place(above, depth + 1), placed_by="inherited", reason="it is joined to a clause so placed"
-            )
+            return evolve(self.place(above), placed_by="inherited", reason="it is joined to a clause so placed")
         fronted = any(each.fronted for each in self.links.get(above, ()))
         if mine.tense == "PAST" and not mine.is_stative and not other.is_stative:
             self.edges.append(Edge(above, key, 0.5))
-        return self._share(
-            self.place(above, depth + 1), 0.9 if fronted else 0.7, "it shares the time of the clause before", key
-        )
+        return self._share(self.place(above), 0.9 if fronted else 0.7, "it shares the time of the clause before", key)
 
-    def _adverbial(self, key: Key, above: Key, depth: int) -> Placement | None:
+    def _adverbial(self, key: Key, above: Key) -> Placement | None:
         mention = self.mentions[key]
         if infinitive_of(mention.sentence, mention.word, self.lexicon):
             asked = self.mentions[above].word.lemma.lower() in self.lexicon.wanting
-            return self._complement(key, above, depth) if asked else self._purpose(key, above, depth)
+            return self._complement(key, above) if asked else self._purpose(key, above)
         marker = marker_of(mention.sentence, mention.word)
         lies = self.lexicon.subordinators.get(marker)
         if self.attributes[key].force in {"would", "possible"} and self.attributes[above].tense == "PAST":
-            return self._no_earlier(self.place(above, depth + 1), "it was open then", 0.4)
+            return self._no_earlier(self.place(above), "it was open then", 0.4)
         if lies in {"before", "after"}:
             earlier = (key, above) if lies == "after" else (above, key)
             self.edges.append(Edge(*earlier, 0.9))
@@ -195,13 +194,13 @@ class Placer:
         if marker in self.lexicon.conditional_marks:
             return None
         factor = 0.9 if lies == "same" else 0.75
-        base = self.place(above, depth + 1)
+        base = self.place(above)
         shared = self._share(base, factor, "it happens together with its main clause", key)
-        return shared if shared is not None or finite else self._echo(base, factor, self.mentions[above], key)
+        return shared if shared is not None or finite else self._echo(base, factor, self.mentions[above])
 
-    def _purpose(self, key: Key, above: Key, depth: int) -> Placement | None:
+    def _purpose(self, key: Key, above: Key) -> Placement | None:
         """Place what somebody does something for: not before it."""
-        base = self.place(above, depth + 1)
+        base = self.place(above)
         self.edges.append(Edge(above, key, 0.6))
         mention = self.mentions[key]
         governor = mention.sentence.governor(mention.word)
@@ -214,9 +213,9 @@ class Placer:
             return self._later(base, "it is the purpose of what lies ahead", 0.5)
         return self._no_earlier(base, "it is a purpose", 0.4)
 
-    def _complement(self, key: Key, above: Key, depth: int) -> Placement | None:
+    def _complement(self, key: Key, above: Key) -> Placement | None:
         """Place the infinitive or participle that completes a verb."""
-        base = self.place(above, depth + 1)
+        base = self.place(above)
         governor = self.mentions[above]
         lemma = governor.word.lemma.lower()
         infinitive = self.attributes[key].tense == "INFINITIVE"
@@ -288,7 +287,7 @@ class Placer:
         return Placement(later, "event", confidence, f"{why}, not before what it leans on", None, base.expressions)
 
     def _from_below(self, key: Key) -> Placement | None:
-        """Take the time of a clause with "when", of the event a light verb carries, or of "which occurred on Friday"."""
+        """Take the time of a clause with "when", of a light verb's event, or of "which occurred on Friday"."""
         mention = self.mentions[key]
         sentence, lemma = mention.sentence, mention.word.lemma.lower()
         for index in sentence.children[mention.word.index]:
@@ -318,7 +317,7 @@ class Placer:
         return [((key[0], child), sentence.words[child]) for child in sentence.children[index]]
 
     def _happening_below(self, key: Key, word: Word) -> Key | None:
-        """Give the dated clause that tells of a noun when it happens: "which occurred on Friday", "set to begin in May"."""
+        """Give the dated clause that tells when a noun happens: "which occurred on Friday", "set to begin in May"."""
         if relation(word) != "acl" or key not in self.mentions:
             return None
         if self.links.get(key) and (word.lemma.lower() in self.lexicon.happening_verbs or self.attributes[key].passive):
@@ -341,7 +340,9 @@ class Placer:
             preposition = case_of(sentence, sentence.words[word.index - 1])
         return self.lexicon.noun_signals.get(preposition)
 
-    def _noun_inherited(self, key: Key, above: Key, step: Word, depth: int) -> Placement | None:
+    def _noun_inherited(  # noqa: PLR0911 - one way out for each relation
+        self, key: Key, above: Key, step: Word
+    ) -> Placement | None:
         """Place an event noun by what governs it."""
         mention, governor = self.mentions[key], self.mentions[above]
         direct = step is mention.word
@@ -350,13 +351,16 @@ class Placer:
         if lies in {"before", "after"}:
             earlier = (key, above) if lies == "after" else (above, key)
             self.edges.append(Edge(*earlier, 0.8))
-            return self._around(key, above, lies, depth)
-        base = self.place(above, depth + 1)
+            return self._around(above, lies)
+        base = self.place(above)
         if direct and kind == "obj" and lemma in self.lexicon.planning and not self.attributes[above].passive:
             return self._later(base, f"“{governor.trigger.text}” looks ahead", 0.6)
+        if kind == "obj" and lemma in self.lexicon.looking_back:
+            self.edges.append(Edge(key, above, 0.7))
+            return self._before_now(base)
         classes = {"REPORTING", "I_STATE", "PERCEPTION", "I_ACTION"}
         if governor.sort is Sort.NOUN or self.attributes[above].event_class in classes:
-            return self._echo(base, 0.5, governor, key) if governor.sort is Sort.NOUN else None
+            return self._echo(base, 0.5, governor) if governor.sort is Sort.NOUN else None
         if kind == "nsubj" and lemma in self.lexicon.causing_verbs:
             self.edges.append(Edge(key, above, 0.6))
             return self._before_now(base)
@@ -367,10 +371,10 @@ class Placer:
             light = lemma in self.lexicon.light_verbs or lemma in self.lexicon.happening_verbs
             return self._share(
                 base, 0.9 if light else 0.6, f"it shares the time of “{governor.trigger.text}”", key
-            ) or (self._echo(base, 0.8 if light else 0.6, governor, key))
+            ) or (self._echo(base, 0.8 if light else 0.6, governor))
         return None
 
-    def _echo(self, base: Placement, factor: float, governor: Mention, key: Key) -> Placement | None:
+    def _echo(self, base: Placement, factor: float, governor: Mention) -> Placement | None:
         if base.when is None or base.placed_by == "reported":
             return None
         confidence = round(base.confidence * factor, 2)
@@ -382,9 +386,9 @@ class Placer:
             return None
         return Placement(self.publication.before(), "event", 0.5, "what it led to has begun", "before")
 
-    def _around(self, key: Key, above: Key, lies: str, depth: int) -> Placement | None:
+    def _around(self, above: Key, lies: str) -> Placement | None:
         """Place a noun before or after its governor: "following the win", "ahead of the vote"."""
-        base = self.place(above, depth + 1)
+        base = self.place(above)
         if self.publication is None:
             return None
         if lies == "after" and base.relation in {"before", "overlap"}:

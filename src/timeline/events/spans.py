@@ -33,15 +33,15 @@ class Publication:
         return self.begin.shift(1, Granularity.DAY)
 
     def before(self) -> Interval:
-        """Ended by the publication, begun nobody knows when."""
+        """Give the time of what has ended by the publication and began nobody knows when."""
         return Interval(Bound(None, self.end), Bound(None, self.end), Granularity.DAY)
 
     def across(self) -> Interval:
-        """Holds at publication: begun before, not ended yet."""
+        """Give the time of what holds at publication: begun before, not ended yet."""
         return Interval(Bound(None, self.begin), Bound(self.end, None), Granularity.DAY)
 
     def after(self) -> Interval:
-        """Begins after publication."""
+        """Give the time of what begins after the publication."""
         return Interval(Bound(self.begin, None), Bound(self.begin, None), Granularity.DAY)
 
 
@@ -90,7 +90,12 @@ def cut(interval: Interval, publication: Publication | None, *, past: bool, futu
         return Interval(
             _no_later(interval.begin, publication.end), _no_later(interval.end, publication.end), interval.granularity
         )
-    if future and not interval.begin.is_exact and (first is None or first < publication.begin) and (last is None or last > publication.begin):
+    if (
+        future
+        and not interval.begin.is_exact
+        and (first is None or first < publication.begin)
+        and (last is None or last > publication.begin)
+    ):
         return Interval(
             _no_earlier(interval.begin, publication.begin),
             _no_earlier(interval.end, publication.begin),

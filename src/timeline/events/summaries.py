@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from timeline.events.clauses import (
     antecedent,
@@ -17,8 +18,10 @@ from timeline.events.clauses import (
 )
 from timeline.events.detection import Mention, Sort
 from timeline.events.phrases import is_close, noun_phrase, pruned, rendered, spoken
-from timeline.languages.event_lexicon import EventLexicon
-from timeline.syntax.tree import Sentence, Word
+
+if TYPE_CHECKING:
+    from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Sentence, Word
 
 __all__ = ["summarise"]
 
@@ -262,10 +265,10 @@ class _Clause:
             if word.head not in self.timed and self._is_time(word):
                 found -= {below.index for below in self.sentence.subtree(word)}
         found.add(top.index)
-        found -= self._loose_asides(top, found, keep)
+        found -= self._loose_asides(found, keep)
         return sorted(found)
 
-    def _loose_asides(self, top: Word, found: set[int], keep: set[int]) -> set[int]:
+    def _loose_asides(self, found: set[int], keep: set[int]) -> set[int]:
         """Drop appositions between commas, and quotation marks and commas that now stand for nothing."""
         loose: set[int] = set()
         for index in found:

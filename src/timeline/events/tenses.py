@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from timeline.events.attributes import Attributes
+from typing import TYPE_CHECKING
+
 from timeline.events.clauses import marker_of, relation
 from timeline.events.detection import Mention, Sort
 from timeline.events.placement import Placement
-from timeline.events.spans import Publication
-from timeline.languages.event_lexicon import EventLexicon
+
+if TYPE_CHECKING:
+    from timeline.events.attributes import Attributes
+    from timeline.events.spans import Publication
+    from timeline.languages.event_lexicon import EventLexicon
 
 __all__ = ["by_tense"]
 
 
-def by_tense(
+def by_tense(  # noqa: PLR0911 - one way out for each tense
     mention: Mention,
     attributes: Attributes,
     lexicon: EventLexicon,

@@ -19,6 +19,22 @@ class EventLexicon:
     """
 
     copula: str
+    perfect: str
+    """The auxiliary of the perfect: have."""
+    auxiliary_verbs: Words
+    """Auxiliaries that are main verbs as well: have, do."""
+    going: Words
+    """What makes a future with an infinitive: going."""
+    genitive: str
+    """The preposition that joins a noun to its object: of."""
+    contrast: Words
+    """Conjunctions over which a negation does not reach: but."""
+    inverted: Words
+    """Auxiliaries that make a condition when they stand before the subject: had, were."""
+    parts_of_time: Words
+    """Nouns that cut a part out of a time: end, beginning."""
+    event_prepositions: Words
+    """Prepositions that take events: after, during."""
     grammatical_verbs: Words
     """Verbs that name no event of their own: include, consist, base."""
     event_nouns: Words
@@ -82,7 +98,10 @@ class EventLexicon:
     noun_signals: Mapping[str, str] = field(eq=False)
     """Preposition before an event noun to how the noun lies to its governor: same, before, after."""
     time_signals: Mapping[str, str] = field(eq=False)
-    """Signal of a temporal expression to what it bounds: since, until, by, before, after, from, to, throughout, within, on."""
+    """Signal of a temporal expression to what it bounds.
+
+    One of since, until, by, before, after, from, to, between, throughout, within; a signal not listed says "on".
+    """
     place_prepositions: Words
     surely_places: Words
     """Prepositions after which a common noun names a place, too."""

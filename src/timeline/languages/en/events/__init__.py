@@ -14,6 +14,14 @@ def _words(text: str) -> frozenset[str]:
 
 EVENTS = EventLexicon(
     copula="be",
+    perfect="have",
+    auxiliary_verbs=_words("have do"),
+    going=_words("going"),
+    genitive="of",
+    contrast=_words("but"),
+    inverted=_words("had were should"),
+    parts_of_time=_words("end start beginning middle"),
+    event_prepositions=_words("after before during following since until amid upon"),
     grammatical_verbs=verbs.GRAMMATICAL,
     event_nouns=nouns.EVENT_NOUNS,
     possible_event_nouns=nouns.POSSIBLE_EVENT_NOUNS,

@@ -81,7 +81,8 @@ _MINDING = _words("hope expectation willingness desire concern commitment plan n
 _ASPECTUAL = _words("end completion start conclusion beginning culmination")
 _STATES = _words(
     """
-    crisis war situation process problem pressure occupation treatment tension cooperation co-operation spending conflict
+    crisis war situation process problem pressure occupation treatment tension cooperation co-operation spending
+    conflict
     standoff lack silence experience suffering
     """,
 )
