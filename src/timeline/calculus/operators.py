@@ -248,7 +248,8 @@ class Bare(Operator):
             return future if moment.lean is Lean.FUTURE else past
         if past is None or future is None or past == future:
             return past or future
-        back, ahead = base.ordinal - _known(past.end.latest).ordinal, _known(future.begin.earliest).ordinal - base.ordinal
+        back = base.ordinal - _known(past.end.latest).ordinal
+        ahead = _known(future.begin.earliest).ordinal - base.ordinal
         reach = _REACH[moment.lean]
         if moment.lean is Lean.PAST and self.stretch.granularity > Granularity.DAY:
             reach *= 2  # "September was dry": months are told of for longer than days are
@@ -309,7 +310,7 @@ class In(_Derived):
 
 @frozen
 class Nth(_Derived):
-    """The n-th (from 1) or the last (-1) of its kind within another time: the third Monday of May, the last week of October."""
+    """The n-th (from 1) or the last (-1) of its kind in another time: the third Monday of May, its last week."""
 
     number: int
     stretch: Repeating

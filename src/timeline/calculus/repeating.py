@@ -235,7 +235,7 @@ class DayOfWeek(Repeating):
 
 @frozen
 class SeasonOfYear(Repeating):
-    """A meteorological season of the northern hemisphere: `SP`, `SU`, `FA`, or `WI`, which belongs to the year of its December."""
+    """A northern meteorological season: `SP`, `SU`, `FA`, or `WI`, which belongs to the year of its December."""
 
     season: str
     frame = Granularity.YEAR
@@ -284,7 +284,7 @@ class DecadeOfCentury(Repeating):
 
 @frozen
 class PartOfDay(Repeating):
-    """Morning `MO`, midday `MI`, afternoon `AF`, evening `EV`, night `NI` (into the next morning) or daytime `DT` of every day."""
+    """Part of every day: morning `MO`, midday `MI`, afternoon `AF`, evening `EV`, night `NI`, daytime `DT`."""
 
     part: str
     frame = Granularity.DAY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, mutable
 
@@ -14,9 +15,11 @@ from timeline.calculus.operators import Lean, Moment, Operator, YearAgo
 from timeline.documents import Span
 from timeline.errors import InputError
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
-from timeline.expressions.grammar import Found
 from timeline.languages.language import TenseCues
-from timeline.languages.meaning import Meaning
+
+if TYPE_CHECKING:
+    from timeline.expressions.grammar import Found
+    from timeline.languages.meaning import Meaning
 
 __all__ = ["DOMAINS", "Anchoring", "lean_of", "publication_interval"]
 
@@ -106,7 +109,7 @@ class Anchoring:
         named = None if operator is None else operator.resolve(moment)
         interval = named if relation is None else relation.resolve(moment)
         value = meaning.value or _value(operator, named)
-        confidence, anchor, reason = self._account(meaning, leaning, named, lean, verb)
+        confidence, anchor, reason = self._account(meaning, leaning, lean, verb)
         expression = TemporalExpression(
             text=self.text[start:end],
             start=start,
@@ -154,9 +157,7 @@ class Anchoring:
             return False
         return meaning.kind in {"DATE", "TIME"} and not isinstance(meaning.operator, YearAgo)
 
-    def _account(
-        self, meaning: Meaning, leaning: Operator | None, named: Interval | None, lean: Lean, verb: str
-    ) -> tuple[float, str, str]:
+    def _account(self, meaning: Meaning, leaning: Operator | None, lean: Lean, verb: str) -> tuple[float, str, str]:
         """Tell how sure the value is, what it leans on, and why."""
         if leaning is None or not leaning.leans_on:
             return meaning.confidence, "none", meaning.note or "it needs no anchor"

@@ -52,7 +52,8 @@ class TemporalExpression:
     """TIMEX3 value: `2022-07-22`, `2022-W27`, `P50Y`, `XXXX-05`, `PRESENT_REF`."""
     interval: Interval | None = None
     mod: str | None = None
-    """TIMEX3 modifier: START MID END APPROX EQUAL_OR_LESS EQUAL_OR_MORE LESS_THAN MORE_THAN BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER."""
+    """TIMEX3 modifier: START MID END APPROX, LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE, BEFORE AFTER
+    ON_OR_BEFORE ON_OR_AFTER."""
     quant: str | None = None
     freq: str | None = None
     signal: Span | None = None

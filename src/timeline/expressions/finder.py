@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 
 from attrs import field, mutable
 
 from timeline import layout
-from timeline.calculus.instants import Instant
 from timeline.expressions.anchoring import Anchoring
-from timeline.expressions.expression import TemporalExpression
 from timeline.expressions.grammar import Found, Grammar
 from timeline.expressions.scanner import Scanner
 from timeline.languages.language import Language
 from timeline.layout import FurnitureData
+
+if TYPE_CHECKING:
+    from timeline.calculus.instants import Instant
+    from timeline.expressions.expression import TemporalExpression
 
 __all__ = ["Finder", "find_times"]
 

@@ -106,7 +106,7 @@ class Grammar:
                 self.character(word)  # so that few sets of classes are met later
 
     def classes(self, token: str) -> Mapping[str, Any]:
-        """Give the classes of a token with its values: those of the language, and the word itself if a rule names it."""
+        """Give the classes of a token with its values, and the word itself if a rule names it."""
         found = self._values.get(token)
         if found is None:
             classes = dict(self.language.classify(token))
@@ -214,8 +214,8 @@ def _build(compiled: _Compiled, match: re.Match[str], items: list[Item], shift: 
         if index < 0:
             captured.append(None)
             continue
-        values = items[index - shift].values
-        captured.append(next(values[each] for each in classes if each in values))
+        classified = items[index - shift].values
+        captured.append(next(classified[each] for each in classes if each in classified))
     meaning: Callable[..., Any] = rule.meaning
     value = meaning(*captured)
     if value is None:
@@ -223,9 +223,7 @@ def _build(compiled: _Compiled, match: re.Match[str], items: list[Item], shift: 
     first, last = match.start() - shift, match.end() - shift
     if not rule.spans:
         signal = next((item.signal for item in items[first:last] if item.signal), None)
-        return [
-            Item(compiled.yields, {rule.yields: value}, items[first].start, items[last - 1].end, rule.name, signal)
-        ]
+        return [Item(compiled.yields, {rule.yields: value}, items[first].start, items[last - 1].end, rule.name, signal)]
     values = value if isinstance(value, tuple) else (value,)
     signals = {span: word for span, word in zip(rule.spans, rule.signals, strict=False) if word}
     parts: list[Item] = []

@@ -15,7 +15,7 @@ __all__ = ["WORD", "Alphabet", "Element", "Pattern", "parse_pattern"]
 
 _ELEMENT = re.compile(r"(?P<look>[=!])?(?:(?P<name>[a-z]\w*):)?(?P<atom><[^>]+>|[^?*+]+)(?P<quantifier>[?*+])?")
 WORD = "'"
-"""Sets the class of a word itself apart from the classes of the lexicon: the word `year` is in `'year`, 2019 in `year`."""
+"""Sets words apart from the classes of the lexicon: the word `year` is in the class `'year`, 2019 in `year`."""
 _FIRST_CHARACTER = 0x4E00  # a long run of assigned, caseless characters: readable in a debugger
 
 
@@ -68,10 +68,11 @@ def parse_pattern(text: str) -> Pattern:
             message = f"cannot read element {word!r} of pattern {text!r}"
             raise ValueError(message)
         atom = match["atom"]
-        classes = tuple(atom[1:-1].split("|")) if atom.startswith("<") else tuple(WORD + word for word in atom.split("|"))
-        elements.append(
-            Element(classes, match["look"] or "", match["name"] or "", match["quantifier"] or "")
-        )
+        if atom.startswith("<"):
+            classes = tuple(atom[1:-1].split("|"))
+        else:
+            classes = tuple(WORD + word for word in atom.split("|"))
+        elements.append(Element(classes, match["look"] or "", match["name"] or "", match["quantifier"] or ""))
     return Pattern(text, tuple(elements))
 
 

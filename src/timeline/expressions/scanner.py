@@ -1,4 +1,4 @@
-"""One pass over a text: where can a temporal expression be at all?
+"""One pass over a text, for the few places where a temporal expression can be at all.
 
 The text is cut into tokens that tile it, each token is looked up once and stands for one character, and the string
 of these characters is searched for triggers: words that an expression cannot do without. Around each trigger the
@@ -50,7 +50,7 @@ class Island:
         return self._ends[self._last - 1]
 
     def words(self) -> list[tuple[str, int, int]]:
-        """Give text, start and end (from the island's start) of each token that is not space; a hyphen beside space is `--`."""
+        """Give text, start and end (counted from the island's) of each token but spaces; a dash is `--`."""
         origin = self.start
         found = []
         for index in range(self._first, self._last):
@@ -107,7 +107,8 @@ class Scanner:
     def look_up(self, token: str) -> str:
         """Give the character of a token, and remember what kind it is."""
         if token.isspace():
-            return self._break if token.count("\n") > 1 or token.count("\r") > 1 or len(token) > _MAX_LEFT else self._space
+            blank_line = token.count("\n") > 1 or token.count("\r") > 1 or len(token) > _MAX_LEFT
+            return self._break if blank_line else self._space
         character = self.grammar.character(token)
         if self.grammar.is_known(token) and character not in self._joints and token != ".":
             self._joints.add(character)
@@ -124,9 +125,7 @@ class Scanner:
             joints = "".join(sorted(self._joints))
             abbreviations = "".join(sorted(self._abbreviations)) or "\0"
             self._search = re.compile(f"[{''.join(sorted(self._triggers))}]")
-            self._grow = re.compile(
-                f"(?:[{joints}{self._space}]|(?<=[{abbreviations}]){self._stop}){{0,{_MAX_RIGHT}}}"
-            )
+            self._grow = re.compile(f"(?:[{joints}{self._space}]|(?<=[{abbreviations}]){self._stop}){{0,{_MAX_RIGHT}}}")
         return self._search, self._grow
 
     def islands(self, text: str) -> Iterator[Island]:

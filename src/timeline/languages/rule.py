@@ -33,9 +33,9 @@ TokenClasses = Mapping[str, Any]
 class Rule:
     """One way to say something.
 
-    `meaning` is called with the values of the named captures, in the order of the pattern (None for one left out). Where `spans` names captures, each of them is an
-    expression of its own (and `meaning` gives one Meaning for each, in that order); `signals` names the captures
-    of the words that relate them to their event, one for each span or none.
+    `meaning` is called with the values of the named captures, in the order of the pattern (None for one left out).
+    Where `spans` names captures, each of them is an expression of its own (and `meaning` gives one Meaning for each,
+    in that order); `signals` names the captures of the words that relate them to their event, one for each span.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Rule:
     pattern: str
     meaning: Callable[..., Any] = field(repr=False)
     examples: Mapping[str, str] = field(factory=dict, repr=False)
-    """Text and the value expected on Friday 2022-07-22; for rules that yield parts, of the expression they end up in."""
+    """Text, with brackets around each expression, and the values expected on Friday 2022-07-22."""
     spans: Sequence[str] = ()
     signals: Sequence[str] = ()
 

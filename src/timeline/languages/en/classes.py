@@ -14,71 +14,85 @@ __all__ = ["TRIGGERS", "VOCABULARY", "classify"]
 
 _QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
-_CURRENCY = frozenset("$ £ € ¥ ₹ usd eur gbp".split())
+_SIGNS = dict.fromkeys("$£€¥₹", "currency") | {"%": "percent"}
+_CURRENCY = frozenset("usd eur gbp".split())
 _FUNCTION = frozenset(
-    "the a an and or but nor of to in on at by for with from as that which who whom whose when where while if than then so"
-    " is are was were be been being am has have had do does did will would shall should can could may might must said says"
-    " say it its he she they we you i his her their our your my this these those there here not no also".split()
+    "the a an and or but nor of to in on at by for with from as that which who whom whose when where while if than"
+    " then so is are was were be been being am has have had do does did will would shall should can could may might must"
+    " said says say it its he she they we you i his her their our your my this these those there here not no also".split()
 )
-_QUANTITY = frozenset("number total than least most over nearly about almost some only no # no. nos".split())
+_QUANTITY = frozenset("number total than least most over nearly about almost some only no no. nos".split())
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
 _SHORTEST_PLURAL = 3
 _PERSONS = frozenset(
-    "boy girl man woman son daughter child brother sister father mother husband wife student teen youth suspect victim male"
-    " female native resident veteran athlete lawyer pilot chef nurse anti widow cousin nephew niece grandson".split()
+    "boy girl man woman son daughter child brother sister father mother husband wife student teen youth suspect"
+    " victim male female native resident veteran athlete lawyer pilot chef nurse anti widow cousin nephew niece grandson".split()
 )
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman", "boy", "girl", "mother", "father", "ant", "ee")
+_PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant ee".split())
 
 TRIGGERS = frozenset(
-    "year likelyyear spelledyear yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr nightunit nightunits pod"
-    " pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref soon future past"
-    " adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate fulltime isomonth clock clock24 yearrange"
-    " teen tens magnitude ago present_adjective slashday quartertoken fytoken bc ampm holidayword dayord dotclock clockname".split()
+    "year likelyyear spelledyear yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr nightunit"
+    " nightunits pod pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref soon future"
+    " past adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate fulltime isomonth clock clock24"
+    " yearrange teen tens magnitude ago present_adjective slashday quartertoken fytoken bc ampm holidayword dayord"
+    " dotclock clockname".split()
 )
+"""The classes of which an expression needs at least one."""
 
 
 def classify(token: str) -> Mapping[str, Any]:
     """Give the classes of a token with its value in each.
 
     >>> classify("Friday")
-    {'weekday': 5, 'capital': None}
+    {'weekday': 5, 'capitalised': None}
+    >>> classify("1984")["year"]
+    1984
     """
     first = token[0]
     if first.isdigit():
         return classify_number(token)
     if len(token) == 1 and not first.isalpha():
-        return {"currency": None} if first in "$£€¥₹" else {"percent": None} if first == "%" else {"mark": None}
+        return {_SIGNS.get(token, "mark"): None}
     lower = token.lower()
     classes: dict[str, Any] = dict(WORDS.get(lower, ()))
-    capital = first.isupper()
-    if capital:
+    if first.isupper():
         classes.update(CAPITALISED.get(lower, ()))
-        if match := _QUARTER.fullmatch(token):
-            classes["quartertoken"] = (int(match[2]), match[1].upper())
-        if match := _FISCAL.fullmatch(token):
-            year = int(match[1])
-            classes["fytoken"] = year if len(match[1]) == 4 else year + (2_000 if year < 50 else 1_900)  # noqa: PLR2004
-        if lower in HOLIDAY_WORDS:
-            classes["holidayword"] = None
-    if lower in _FUNCTION:
-        classes["function"] = None
-    if lower in _QUANTITY:
-        classes["quantity"] = None
-    if lower in _CURRENCY:
-        classes["currency"] = None
-    if not classes or set(classes) <= {"quantity"}:
-        classes[_look(token, capital=capital)] = None
-        if lower in _PERSONS or lower.endswith(_PERSON_ENDINGS):
-            classes["person"] = None
-    elif capital and len(token) > 1 and "function" not in classes:
+        classes.update(_capitalised(token, lower))
+    for name, words in (("function", _FUNCTION), ("quantity", _QUANTITY), ("currency", _CURRENCY)):
+        if lower in words:
+            classes[name] = None
+    if classes.keys() <= {"quantity"}:
+        classes.update(_looks(token, lower))
+    elif first.isupper() and len(token) > 1 and "function" not in classes:
         classes["capitalised"] = None
+    return classes
+
+
+def _capitalised(token: str, lower: str) -> dict[str, Any]:
+    """Read what only words with a capital can be: Q3, FY98, Easter."""
+    classes: dict[str, Any] = {}
+    if match := _QUARTER.fullmatch(token):
+        classes["quartertoken"] = (int(match[2]), match[1].upper())
+    elif match := _FISCAL.fullmatch(token):
+        year = int(match[1])
+        classes["fytoken"] = year if len(match[1]) == 4 else year + (2_000 if year < 50 else 1_900)  # noqa: PLR2004
+    elif lower in HOLIDAY_WORDS:
+        classes["holidayword"] = None
+    return classes
+
+
+def _looks(token: str, lower: str) -> dict[str, Any]:
+    """Tell what an unknown word is like: a name, a plural, a person, any other."""
+    classes: dict[str, Any] = {_look(token): None}
+    if lower in _PERSONS or lower.endswith(_PERSON_ENDINGS):
+        classes["person"] = None
     if lower == "clock":
         classes["clockname"] = None
     return classes
 
 
-def _look(token: str, *, capital: bool) -> str:
-    if capital:
+def _look(token: str) -> str:
+    if token[0].isupper():
         return "capital"
     if token in _ADVERBS:
         return "adverb"
@@ -87,18 +101,18 @@ def _look(token: str, *, capital: bool) -> str:
     return "lower"
 
 
+def _cased(words: frozenset[str] | dict[str, dict[str, Any]]) -> tuple[str, ...]:
+    return (*words, *map(str.capitalize, words), *map(str.upper, words))
+
+
 VOCABULARY = (
-    *WORDS,
-    *(word.capitalize() for word in WORDS),
-    *(word.upper() for word in WORDS),
-    *(word.capitalize() for word in CAPITALISED),
-    *(word.upper() for word in CAPITALISED),
-    *(word.capitalize() for word in HOLIDAY_WORDS),
+    *_cased(WORDS),
+    *_cased(CAPITALISED),
+    *_cased(HOLIDAY_WORDS),
+    *_cased(_FUNCTION),
+    *_cased(_QUANTITY),
+    *_cased(_CURRENCY),
     *SAMPLES,
-    *_FUNCTION,
-    *(word.capitalize() for word in _FUNCTION),
-    *_QUANTITY,
-    *(word.capitalize() for word in _QUANTITY),
-    *_CURRENCY,
-    *"onwards writer Writer writers men Q3 FY98 word Word words . , ; : - – — ' ’ \" ( ) % $ # clock / & …".split(),
+    *"onwards writer Writer writers men Q3 FY98 word Word words clock Clock".split(),
+    *". , ; : - – — ' ’ \" ( ) % $ # / & …".split(),
 )

@@ -129,11 +129,15 @@ HOLIDAY_RULES = (
     _rule("black friday", Festival("black friday", _black_friday)),
 )
 
-_ORDINARY = frozenset("day eve year monday tuesday wednesday thursday friday saturday sunday all new holy good black night may april st saint palm canada earth australia ash labor memorial independence s guy boxing".split())  # noqa: E501
+_ORDINARY = frozenset(
+    "day eve year monday tuesday wednesday thursday friday saturday sunday all new holy good black night may april st"
+    " saint palm canada earth australia ash labor memorial independence s guy boxing".split()
+)
+"""Words of their names that say nothing of a holiday by themselves."""
 
 HOLIDAY_WORDS = frozenset(
     word
     for name in (*_FIXED, *_NTH_WEEKDAY, *_FROM_EASTER)
-    for part in name.replace("'", " ").replace("|", " ").replace(".", " ").split()
-    if (word := part) not in _ORDINARY
+    for word in name.replace("'", " ").replace("|", " ").replace(".", " ").split()
+    if word not in _ORDINARY
 ) | {"eve"}

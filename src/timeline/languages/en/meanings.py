@@ -12,7 +12,21 @@ from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant, days_in_month
 from timeline.calculus.intervals import Interval
-from timeline.calculus.operators import After, At, Bare, Before, Between, By, Now, Operator, Part, Shift, Since, Span, Until
+from timeline.calculus.operators import (
+    After,
+    At,
+    Bare,
+    Before,
+    Between,
+    By,
+    Now,
+    Operator,
+    Part,
+    Shift,
+    Since,
+    Span,
+    Until,
+)
 from timeline.calculus.repeating import DayOfYear, Repeating
 from timeline.languages.meaning import Meaning, Recurrence
 

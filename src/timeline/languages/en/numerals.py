@@ -1,4 +1,4 @@
-"""What a token that begins with a digit can be: a year, a day, a clock time, a date, a range …"""
+"""What a token that begins with a digit can be: a year, a day, a clock time, a date, a range and more."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ _QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
 _LAST_YEAR, _FIRST_YEAR, _FIRST_LIKELY_YEAR = 2199, 1000, 1500
 
 SAMPLES = (
-    "0 5 15 25 28 45 75 345 1200 1789 1984 2525 9999 12345 1,500 2.5 1st 15th 21st 45th 100th 1990s 1900s 90s 10:30 22:45"
-    " 30:75 10:30am 10.30 10.30pm 22.45 10am 1430GMT 2022-07-22 2022-07-22T10:30 2022-07-22T10:30:00Z 2022-W27 2022-07"
-    " 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45 200-300 9/11 24/7 3/4"
-    " 3Q 1H 12.3.4 5x 90th 555-1234"
+    "0 5 10 15 25 28 45 75 345 1200 1789 1984 2525 9999 12345 1,500 2.5 1st 15th 21st 45th 100th 1990s 1900s 90s"
+    " 10:30 22:45 30:75 10:30am 10.30 10.30pm 22.45 99.45 10am 1430GMT 2022-07-22 2022-07-22T10:30 2022-07-22T10:30:00Z"
+    " 2022-W27 2022-07 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45"
+    " 200-300 9/11 24/7 3/4 3Q 1H 12.3.4 5x 90th 555-1234"
 ).split()
 """One number of each shape."""
 
@@ -101,7 +101,8 @@ def _clock(match: re.Match[str]) -> dict[str, Any]:
     hour, minute, second, half = int(match[1]), int(match[2]), match[3], match[4]
     if "." in match[0] and not half:
         dotted = hour <= 24 and minute <= 59  # noqa: PLR2004 - clock
-        return {"num": Fraction(match[0]), "decimal": Fraction(match[0])} | ({"dotclock": (hour, minute)} if dotted else {})
+        number = {"num": Fraction(match[0]), "decimal": Fraction(match[0])}
+        return number | ({"dotclock": (hour, minute)} if dotted else {})
     if hour > 24 or minute > 59 or int(second or 0) > 59:  # noqa: PLR2004 - clock
         return {}
     if half:

@@ -14,7 +14,8 @@ _INTENTIONS = (
     r"|aim(?:s|ed|ing)?|promis(?:e|es|ed)|prepar(?:e|es|ed|ing)|offer(?:s|ed)?|threaten(?:s|ed)?"
 )
 _FUTURE = (
-    rf"will|won['’]t|shall|would|may|might|could|must|should|['’]ll|(?:is|are|was|were|be|been) (?:{_PLANS.replace(' ', '|')}|to)"
+    r"will|won['’]t|shall|would|may|might|could|must|should|['’]ll"
+    rf"|(?:is|are|was|were|be|been) (?:{_PLANS.replace(' ', '|')}|to)"
     rf"|(?:{_INTENTIONS}) to|scheduled|slated|due|upcoming|deadline|payable|effective"
     r"|expir(?:es?|ing)|begins|starts|opens|takes effect|(?:until|till|by|as soon as|as early as|no later than)(?=\s*$)"
 )
@@ -25,4 +26,6 @@ _PAST = (
 )
 
 # What follows a sign of the future is part of it: "will be held", "is to take place" are not "held" and "take".
-TENSE = TenseCues(future=re.compile(rf"\b(?:{_FUTURE})(?!\w)(?: (?:not|also|now|then|soon|\w+ly))*(?: be)?(?: \w+)?"), past=re.compile(rf"\b(?:{_PAST})\b"))
+_GOES_ON = r"(?: (?:not|also|now|then|soon|\w+ly))*(?: be)?(?: \w+)?"
+
+TENSE = TenseCues(future=re.compile(rf"\b(?:{_FUTURE})(?!\w){_GOES_ON}"), past=re.compile(rf"\b(?:{_PAST})\b"))

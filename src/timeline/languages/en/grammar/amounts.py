@@ -106,4 +106,3 @@ LEVELS = (
     Level("joined amounts", _JOINED, repeat=True),
     Level("compared amounts", _COMPARED),
 )
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -21,8 +21,10 @@ from timeline.calculus.repeating import (
 )
 from timeline.languages.en.holidays import HOLIDAY_RULES
 from timeline.languages.en.meanings import at_month, at_year, bare, date, day_of, day_range, related, time
-from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
+
+if TYPE_CHECKING:
+    from timeline.languages.meaning import Meaning
 
 __all__ = ["LEVEL"]
 
@@ -96,7 +98,7 @@ def _month_range(a: int, b: int, y: int | None) -> tuple[Meaning, Meaning] | Non
 
 _ORDINAL_DAY = 31
 
-_MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|-|\'"
+_MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|-|'"
 
 _RULES = (
     # Days

@@ -28,6 +28,10 @@ def _minutes(h: int, minutes: int) -> ClockTime | None:
     return ClockTime((h + minutes // 60) % 24, minutes % 60) if 1 <= h <= 12 else None  # noqa: PLR2004 - clock
 
 
+def _zoned(c: tuple[int, int, int], z: int) -> ClockTime:
+    return ClockTime(c[0], c[1], c[2], offset=z)
+
+
 _AT = "=at|by|until|till|from|before|after|around|about|since|to|between|and|on|-|,|closed"
 
 _RULES = (
@@ -39,7 +43,7 @@ _RULES = (
     Rule("clock token", "clocktime", "c:<clock> z:<zone>?", lambda c, z: c if z is None else evolve(c, offset=z), {
         "at [10:30pm]": "2022-07-22T22:30",
     }),
-    Rule("clock zone", "clocktime", "c:<clock24> z:<zone>", lambda c, z: ClockTime(*c, offset=z), {"at [22:30 GMT]": "2022-07-22T22:30Z"}),
+    Rule("clock zone", "clocktime", "c:<clock24> z:<zone>", _zoned, {"at [22:30 GMT]": "2022-07-22T22:30Z"}),
     Rule("clock", "clocktime", f"{_AT} c:<clock24> !<unit|units|lower|plural>", lambda c: ClockTime(*c), {"closed at [22:30].": "2022-07-22T22:30"}),
     Rule("clock, spoken day", "clocktime", f"{_AT} c:<clock24>", lambda c: ClockTime(*c)),
     Rule("o'clock", "clocktime", "h:<hour|hourword> o ' clock", lambda h: ClockTime(h % 24, granularity=G.HOUR), {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import evolve
 
 from timeline.calculus.durations import Duration
@@ -9,8 +11,10 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Last, Said, This
 from timeline.calculus.repeating import Unit
 from timeline.languages.en.meanings import Amount, date, duration, part_of, related
-from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
+
+if TYPE_CHECKING:
+    from timeline.languages.meaning import Meaning
 
 __all__ = ["LEVELS"]
 

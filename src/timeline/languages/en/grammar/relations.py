@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import evolve
 
 from timeline.calculus.operators import Backward, Bare, Between, Onward
 from timeline.languages.en.meanings import related
-from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
+
+if TYPE_CHECKING:
+    from timeline.languages.meaning import Meaning
 
 __all__ = ["LEVEL"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -11,8 +11,10 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare, In, Last, Lean, Next, Now, Operator, Said, This, YearAgo
 from timeline.calculus.repeating import PartOfDay, Repeating, Unit
 from timeline.languages.en.meanings import Amount, amount, date, duration, reference, shifted, stretch, time
-from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
+
+if TYPE_CHECKING:
+    from timeline.languages.meaning import Meaning
 
 __all__ = ["LEVEL"]
 
@@ -118,15 +120,15 @@ def _units_rules(unit: G, words: str) -> tuple[Rule, ...]:
         Rule(f"the {unit.value} after", yields, f"the {words} after|later|afterwards !<nominal>", lambda: _of(Next, u, Said())),
         Rule(f"the {unit.value} before last", yields, f"the {words} before last", lambda: _of(Last, u, Last(Unit(unit)))),
         Rule(f"the {unit.value} after next", yields, f"the {words} after next", lambda: _of(Next, u, Next(Unit(unit)))),
-        Rule(f"{unit.value} ago", yields, f"a:<oneunit|amount> ago", lambda a: _ago(a, Now(), unit)),
-        Rule(f"{unit.value} earlier", yields, f"a:<oneunit|amount> earlier|previously !than", lambda a: _ago(a, Said(), unit)),
-        Rule(f"{unit.value} before", yields, f"a:<oneunit|amount> before|prior !<nominal>", lambda a: _ago(a, Said(), unit)),
-        Rule(f"{unit.value} later", yields, f"a:<oneunit|amount> later|afterwards|afterward !than", lambda a: _later(a, unit)),
-        Rule(f"{unit.value} after", yields, f"a:<oneunit|amount> on|after !<nominal>",
+        Rule(f"{unit.value} ago", yields, "a:<oneunit|amount> ago", lambda a: _ago(a, Now(), unit)),
+        Rule(f"{unit.value} earlier", yields, "a:<oneunit|amount> earlier|previously !than", lambda a: _ago(a, Said(), unit)),
+        Rule(f"{unit.value} before", yields, "a:<oneunit|amount> before|prior !<nominal>", lambda a: _ago(a, Said(), unit)),
+        Rule(f"{unit.value} later", yields, "a:<oneunit|amount> later|afterwards|afterward !than", lambda a: _later(a, unit)),
+        Rule(f"{unit.value} after", yields, "a:<oneunit|amount> on|after !<nominal>",
              lambda a: _later(a, unit)),
-        Rule(f"{unit.value} from now", yields, f"a:<oneunit|amount> from now|today", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
-        Rule(f"{unit.value} hence", yields, f"a:<oneunit|amount> hence", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
-        Rule(f"in {unit.value}'s time", yields, f"=in a:<oneunit|amount> ' s? time", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
+        Rule(f"{unit.value} from now", yields, "a:<oneunit|amount> from now|today", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
+        Rule(f"{unit.value} hence", yields, "a:<oneunit|amount> hence", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
+        Rule(f"in {unit.value}'s time", yields, "=in a:<oneunit|amount> ' s? time", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
     )  # fmt: skip
 
 
@@ -135,6 +137,7 @@ _UNITS = tuple(
     for unit, words in ((G.YEAR, "year"), (G.MONTH, "month"), (G.WEEK, "week"), (G.DAY, "day"))
     for rule in _units_rules(unit, words)
 )
+
 
 def _named_rules(named: str, yields: str) -> tuple[Rule, ...]:
     """Rules for one kind of name, so that what they find can be built on: next Tuesday night."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare
 from timeline.calculus.repeating import DayOfWeek, DayOfYear, MonthOfYear, SeasonOfYear
 from timeline.languages.en.meanings import Amount, recurring
-from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
+
+if TYPE_CHECKING:
+    from timeline.languages.meaning import Meaning
 
 __all__ = ["LEVEL"]
 
