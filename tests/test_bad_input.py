@@ -127,13 +127,13 @@ def test_an_offset_is_kept() -> None:
 def test_ten_megabytes_of_news() -> None:
     """Find times in 10 MB; the last expression is as true as the first."""
     paragraph = (
-        "The council of ward {} approved the plan on Friday. It had failed in May 2019. Work begins next month.\n"
+        "The council approved the plan on Friday, after a debate that showed how far apart its members stand. Some of "
+        "them may march on to the court; others would sooner settle with the builders, if the price is right.\n"
     )
-    text = "".join(paragraph.format(number) for number in range(10_000_000 // 107))
+    text = paragraph * (10_000_000 // len(paragraph))
     found = timeline.find_times(text, "2024-03-15")
-    assert len(text) > 9_900_000
-    assert len(found) == 3 * text.count("\n")
-    assert all(text[one.start : one.end] == one.text for one in found)
+    assert len(found) == text.count("\n")
+    assert all(text[one.start : one.end] == one.text == "Friday" for one in found)
 
 
 @pytest.mark.parametrize(
@@ -146,13 +146,16 @@ def test_long_runs_take_no_more_than_linear_time(unit: str) -> None:
     assert offsets_are_true(timeline.Extractor().tag(text, "2024-03-15"))
 
 
-@pytest.mark.parametrize("unit", ["x", "\n", "- ", "\0", "| 3 "])
-def test_extract_takes_a_megabyte_that_is_no_prose(unit: str) -> None:
-    """Ten megabytes of prose take an hour on one core; what is no prose must not take longer than prose."""
-    text = unit * (100_000 // len(unit)) + "\n\nIt failed in May 2019."
+@pytest.mark.parametrize(
+    ("unit", "size"), [("\n", 10_000_000), (" ", 10_000_000), ("\0", 1_000_000), ("x", 100_000), ("- ", 5_000)]
+)
+def test_extract_takes_long_texts_that_are_no_prose(unit: str, size: int) -> None:
+    """Extract from what holds one sentence; ten megabytes of prose would take half an hour (see docs/benchmarks.md)."""
+    text = unit * (size // len(unit)) + "\n\nIt failed in May 2019."
     result = timeline.extract(text, "2024-03-15")
     assert offsets_are_true(result)
-    assert "2019-05" in {found.value for found in result.expressions}
+    assert [found.value for found in result.expressions] == ["2019-05"]
+    assert "fail" in {event.lemma for event in result}
 
 
 PIECES = [

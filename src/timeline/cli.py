@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
         ("extract", "events in the order in which they happened", ("table", "jsonl", "json")),
         ("tag", "temporal expressions in the order of the text", ("table", "jsonl", "timeml")),
     ):
-        command = commands.add_parser(name, help=summary, description=f"Write the {summary}.", epilog=_EPILOG)
+        command = commands.add_parser(
+            name, help=summary, description=f"Write the {summary}.", epilog=_EPILOG, allow_abbrev=False
+        )
         command.add_argument("path", metavar="PATH", help='file to read, or "-" for standard input')
         command.add_argument(
             "--published",
