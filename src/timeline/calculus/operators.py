@@ -220,7 +220,11 @@ class Next(_Derived):
 
     def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
         base = _end(self.of.resolve(moment))
-        return None if base is None else self.stretch.next_begin(base)
+        if base is None:
+            return None
+        if self.stretch.granularity is Granularity.WEEKEND:  # the next weekend is that of the next week
+            base = base.floor(Granularity.WEEK).shift(1, Granularity.WEEK)
+        return self.stretch.next_begin(base)
 
     @property
     def template(self) -> str:  # noqa: D102
@@ -413,7 +417,7 @@ class Span(_Derived):
         far = add(near, self.duration, self.sign)
         if far is None:
             return Interval(OPEN, Bound.at(near)) if self.sign < 0 else Interval(Bound.at(near), OPEN)
-        unit = _stated(self.duration.unit)
+        unit = min(_stated(self.duration.unit), Granularity.YEAR)  # a decade from now is told to the year
         if unit > Granularity.DAY:
             around = Interval.unit(far, unit)
             window = Bound(around.begin.earliest, around.end.latest)

@@ -80,7 +80,8 @@ class _Beside:
             after = [end for gap in ("\n\n", "\r\n\r\n") if (end := self.text.find(gap, place)) >= 0]
             self._end = min(after, default=len(self.text))
             self._quiet = []
-            if self._end - begin <= _LONGEST_FURNITURE:
+            whole = begin == 0 and self._end == len(self.text)  # a phrase alone stands beside nothing
+            if not whole and self._end - begin <= _LONGEST_FURNITURE:
                 for block in layout.blocks(self.text[begin : self._end], self.furniture):
                     if block.kind in _QUIET:
                         self._quiet.append((begin + block.start, begin + block.end))

@@ -57,8 +57,8 @@ class Island:
             token = self._tokens[index]
             if token.isspace():
                 continue
-            if token in "-–—" and (self._is_space(index - 1) or self._is_space(index + 1)):
-                token = "--"
+            if token in "-–—":
+                token = "--" if self._is_space(index - 1) or self._is_space(index + 1) else "-"
             end = self._ends[index] - origin
             found.append((token, end - len(self._tokens[index]), end))
         return found

@@ -22,6 +22,11 @@ _FUNCTION = frozenset(
     " said says say it its he she they we you i his her their our your my this these those there here not no also".split()
 )
 _QUANTITY = frozenset("number total than least most over nearly about almost some only no no. nos".split())
+_NUMBERED = frozenset(
+    "room flight interstate route highway model page chapter section act rule form apartment suite case order file"
+    " paragraph lot gate unit channel bus train tram line level channel type".split()
+)
+"""Things that bear numbers: what follows them is no year."""
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
 _SHORTEST_PLURAL = 3
 _PERSONS = frozenset(
@@ -34,7 +39,7 @@ TRIGGERS = frozenset(
     "year likelyyear spelledyear yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr nightunit"
     " nightunits pod pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref soon future"
     " past adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate fulltime isomonth clock clock24"
-    " yearrange teen tens magnitude ago present_adjective slashday quartertoken fytoken bc ampm holidayword dayord"
+    " yearrange teen tens magnitude ago momentword weekdayword present_adjective slashday quartertoken fytoken bc ampm holidayword dayord"
     " dotclock clockname".split()
 )
 """The classes of which an expression needs at least one."""
@@ -58,10 +63,10 @@ def classify(token: str) -> Mapping[str, Any]:
     if first.isupper():
         classes.update(CAPITALISED.get(lower, ()))
         classes.update(_capitalised(token, lower))
-    for name, words in (("function", _FUNCTION), ("quantity", _QUANTITY), ("currency", _CURRENCY)):
+    for name, words in (("function", _FUNCTION), ("quantity", _QUANTITY), ("currency", _CURRENCY), ("numbered", _NUMBERED)):
         if lower in words:
             classes[name] = None
-    if classes.keys() <= {"quantity"}:
+    if classes.keys() <= {"quantity", "numbered"}:
         classes.update(_looks(token, lower))
     elif first.isupper() and len(token) > 1 and "function" not in classes:
         classes["capitalised"] = None
@@ -112,6 +117,7 @@ VOCABULARY = (
     *_cased(_FUNCTION),
     *_cased(_QUANTITY),
     *_cased(_CURRENCY),
+    *_cased(_NUMBERED),
     *SAMPLES,
     *"onwards writer Writer writers men Q3 FY98 word Word words clock Clock".split(),
     *". , ; : - – — ' ’ \" ( ) % $ # / & …".split(),

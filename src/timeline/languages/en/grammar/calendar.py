@@ -57,6 +57,13 @@ def _bc_century(o: int) -> Meaning | None:
     return date(At(interval), value=f"BC{o - 1:02}")
 
 
+def _bc_millennium(o: int) -> Meaning | None:
+    if not 1 <= o <= 9:  # noqa: PLR2004 - one digit
+        return None
+    interval = Interval.exact(Instant.of(1 - o * 1_000), Instant.of(1 - (o - 1) * 1_000), G.MILLENNIUM)
+    return date(At(interval), value=f"BC{o - 1}")
+
+
 def _quarter(o: int, unit: G = G.QUARTER) -> QuarterOfYear | None:
     return QuarterOfYear(o, unit) if 1 <= o <= (4 if unit is G.QUARTER else 2) else None
 
@@ -220,9 +227,9 @@ _RULES = (
          lambda y: date(at_year(y)), {"since [2019]": "2019", "in [1453]": "1453"}),
     Rule("year after about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital>",
          lambda y: date(at_year(y)), {"[around 1990]": "1990"}),
-    Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital>",
+    Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital>",
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news
-    Rule("year and name", "yeardate", "!<quantity|currency|mod_before|number|int> y:<likelyyear> =<capital>",
+    Rule("year and name", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> =<capital>",
          lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 else None, {"the [2018] World Cup": "2018"}),  # noqa: PLR2004
     Rule("year of things", "yeardate", "=the y:<likelyyear> =<plural>",
          lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 and y % 100 else None, {"the [1992] protests": "1992"}),  # noqa: PLR2004
@@ -250,6 +257,7 @@ _RULES = (
     Rule("century", "date", "the? o:<ord> -? century|centuries", _century_date, {"in [the 19th century]": "18"}),
     Rule("century BC", "date", "the? o:<ord> -? century <bc>", _bc_century, {"in [the 5th century BC]": "BC04"}),
     Rule("the 1900s", "date", "the? c:<centuries>", lambda c: _century_date(c + 1), {"in [the 1900s]": "19"}),
+    Rule("millennium BC", "date", "the? o:<ord> millennium <bc>", _bc_millennium, {"in [the third millennium BC]": "BC2"}),
     Rule("millennium", "date", "the? o:<ord> millennium", lambda o: date(At(Interval.unit(Instant.of((o - 1) * 1000), G.MILLENNIUM))), {
         "in [the third millennium]": "2",
     }),

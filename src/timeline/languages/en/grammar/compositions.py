@@ -9,7 +9,7 @@ from attrs import evolve
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare, In, Nth, SaidDay, This
-from timeline.calculus.repeating import ClockTime, PartOfDay, Repeating, SeasonOfYear, Unit
+from timeline.calculus.repeating import ClockTime, PartOfDay, QuarterOfYear, Repeating, SeasonOfYear, Unit
 from timeline.languages.en.meanings import Amount, date, shifted, time
 from timeline.languages.rule import Level, Rule
 
@@ -37,6 +37,10 @@ def _nth_named(o: int, named: Meaning, outer: Meaning) -> Meaning | None:
 
 def _nth_unit(o: int, u: tuple[G, int], outer: Meaning) -> Meaning | None:
     return _nth(o, Unit(u[0]), outer) if u[1] == 1 else None
+
+
+def _nth_of_unit(o: int, u: tuple[G, int], v: tuple[G, int]) -> Meaning | None:
+    return date(Nth(o, Unit(u[0]), This(Unit(v[0])))) if u[1] == v[1] == 1 and u[0] < v[0] else None
 
 
 def _clock_on(clock: ClockTime, day: Meaning) -> Meaning | None:
@@ -85,6 +89,16 @@ _DATES = (
     Rule("last weekday of", "daydate", "the? last|final w:<weekdaydate> of|in m:<dated>", lambda w, m: _nth_named(-1, w, m), {"on [the last Friday of May]": "2022-05-27"}),
     Rule("nth unit of", "date", "the? o:<ord> u:<unit> of|in m:<dated>", _nth_unit, {"in [the first week of May]": "2022-W18"}),
     Rule("last unit of", "date", "the? last|final u:<unit> of|in m:<dated>", lambda u, m: _nth_unit(-1, u, m), {"in [the last week of October]": "2022-W44"}),
+    Rule("half of a year", "date", "the? o:first|second|latter half of y:<yeardate>",
+         lambda o, y: None if y.operator is None else date(In(QuarterOfYear(1 if o == "first" else 2, G.HALF), y.operator)), {
+        "in [the second half of last year]": "2021-H2",
+    }),
+    Rule("nth unit of the unit", "date", "the? o:<ord> u:<unit> of the v:<unit>", lambda o, u, v: _nth_of_unit(o, u, v), {
+        "on [the first day of the month]": "2022-07-01",
+    }),
+    Rule("last unit of the unit", "date", "the? last|final u:<unit> of the v:<unit>", lambda u, v: _nth_of_unit(-1, u, v), {
+        "in [the last week of the year]": "2022-W52",
+    }),
     Rule("the unit of", "date", "the u:<unit> of d:<dayish>", _unit_with, {"in [the week of July 4]": "2022-W27"}),
     Rule("amount from a date", "date", "a:<amount|oneunit> from d:<dayish>", lambda a, d: _from(a, 1, d)),
     Rule("amount after a date", "date", "a:<amount|oneunit> after d:<dated>", lambda a, d: _from(a, 1, d)),

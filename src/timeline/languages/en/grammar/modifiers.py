@@ -41,6 +41,10 @@ _MODIFIED = (
     }),
     Rule("start middle end of", "date", "the? very? p:<partnoun> of d:<dated>", part_of, {"at [the end of 2019]": "2019", "[the beginning of May]": "2022-05"}),
     Rule("the end of the unit", "date", "the? p:<partnoun> of the u:<unit>", _part_of_unit, {"by [the end of the year]": "2022"}),
+    Rule("half of", "date", "the? o:first|second half of d:<dated>", lambda o, d: part_of("START" if o == "first" else "END", d), {
+        "in [the first half of the 20th century]": "19", "[the second half of May]": "2022-05",
+    }),
+    Rule("late on", "date", "p:<part> on d:<dayish>", part_of, {"[late on Friday]": "2022-07-22"}),
     Rule("turn of", "date", "the <turn> of d:<dated>", lambda d: part_of("START", d)),
     Rule("turn of the century", "date", "the <turn> of the u:<unit>", lambda u: part_of("START", date(This(Unit(u[0]), Said()))) if u[0] >= G.CENTURY else None),
     Rule("year-end", "date", "u:<unit> - end", _end_of_unit, {"by [year-end]": "2022"}),
@@ -63,6 +67,9 @@ _ALONE = (
         "for [a year]": "P1Y", "within [a week]": "P1W",
     }),
     Rule("duration of one, with an adjective of time", "duration", "a:<oneunit> =long", duration),
+    Rule("vague duration of something", "duration", "u:<units> =of", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] > G.DAY and u[0] is not G.QUARTER else None, {
+        "[decades] of war": "PXDE",
+    }),
     Rule("vague duration", "duration", "=for|in|over|after|within|of|took|lasted|many|these u:<units>", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] is not G.SECOND else None, {
         "for [years]": "PXY", "after [weeks] of talks": "PXW",
     }),

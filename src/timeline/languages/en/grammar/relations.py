@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from timeline.calculus.operators import Backward, Bare, Between, Onward
-from timeline.languages.en.meanings import related
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.operators import Backward, Bare, Between, Nth, Onward, This
+from timeline.calculus.repeating import Unit
+from timeline.languages.en.meanings import date, related
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -25,6 +27,11 @@ def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     if isinstance(a.operator, Bare):
         return evolve(a, operator=Backward(a.operator.stretch, b.operator)), b
     return a, b
+
+
+def _same_month(day: int, last: Meaning) -> Meaning:
+    month = None if last.operator is None else This(Unit(G.MONTH), last.operator)
+    return last if month is None else date(Nth(day, Unit(G.DAY), month))
 
 
 def _between(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
@@ -60,6 +67,12 @@ _SIGNALS = (
 _RANGES = (
     Rule("from to", "signalled", "s:from a:<expression> t:to|until|till|through b:<expression>", lambda s, a, t, b: _between(a, b), {
         "from [May] to [July 2019]": "2019-05 2019-07", "from [2010] until [2015]": "2010 2015",
+    }, ("a", "b"), ("s", "t")),
+    Rule("from day to day", "signalled", "s:from a:<day|dayord> t:to|until b:<daydate|bareday>", lambda s, a, t, b: _between(_same_month(a, b), b), {
+        "from [3] to [5 May 2022]": "2022-05-03 2022-05-05",
+    }, ("a", "b"), ("s", "t")),
+    Rule("between day and day", "signalled", "s:between a:<day|dayord> t:and b:<daydate|bareday>", lambda s, a, t, b: _between(_same_month(a, b), b), {
+        "between [3] and [5 May 2022]": "2022-05-03 2022-05-05",
     }, ("a", "b"), ("s", "t")),
     Rule("between and", "signalled", "s:between a:<expression> t:and b:<expression>", lambda s, a, t, b: _between(a, b), {
         "between [2010] and [2015]": "2010 2015",

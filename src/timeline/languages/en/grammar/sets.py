@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare
@@ -73,6 +75,13 @@ def _per(times: int, unit: tuple[G, int] | Amount) -> Meaning | None:
     return _every("EVERY", Duration.of(unit[1], unit[0]), f"{times}X")
 
 
+def _doubled(a: tuple[str, str]) -> Meaning:
+    """Mean every second one; "bi-weekly" may also be twice a week, which the note says."""
+    value = a[0].replace("1", "2")
+    meaning = recurring(value, f"{a[1]};INTERVAL=2" if "INTERVAL" not in a[1] else None, None, "1X")
+    return evolve(meaning, confidence=0.6, note="every second one, though it may also mean twice in each")
+
+
 def _weekday_set(w: int, p: str | None = None) -> Meaning:
     hours = f";BYHOUR={_PART_HOURS[p]}" if p else ""
     return recurring(f"XXXX-WXX-{w}" + (f"T{p}" if p else ""), f"FREQ=WEEKLY;BYDAY={_DAYS[w]}{hours}", "EVERY")
@@ -121,10 +130,21 @@ _RULES = (
         "[Monday mornings]": "XXXX-WXX-1TMO",
     }),
     Rule("parts of day", "set", "=in|during|most|on the? p:<pods>", _part_set, {"in [the mornings]": "XXXX-XX-XXTMO"}),
-    Rule("working days", "set", "=on|- w:<weekdaysets>", lambda w: recurring("XXXX-WXX-WE" if w == "SA,SU" else "XXXX-WXX", f"FREQ=WEEKLY;BYDAY={w}", "EVERY"), {
+    Rule("working days", "set", "w:<weekdaysets>", lambda w: recurring("XXXX-WXX-WE" if w == "SA,SU" else "XXXX-WXX", f"FREQ=WEEKLY;BYDAY={w}", "EVERY"), {
         "on [weekends]": "XXXX-WXX-WE",
     }),
-    Rule("adverb", "set", "a:<adverb_set>", lambda a: recurring(a[0], a[1], None, "1X"), {"meets [weekly]": "P1W", "[daily]": "P1D"}),
+    Rule("adverb", "set", "a:<adverb_set> !<capital>", lambda a: recurring(a[0], a[1], None, "1X"), {"meets [weekly]": "P1W", "[daily]": "P1D"}),
+    Rule("bi-weekly", "set", "bi - a:<adverb_set>", _doubled, {"meets [bi-weekly]": "P2W"}),
+    Rule("nth weekday of each", "set", "the? o:<ord> d:<weekdaydate> of|in q:each|every month",
+         lambda o, d, q: recurring(d.operator.stretch.template, f"FREQ=MONTHLY;BYDAY={o}{_DAYS[d.operator.stretch.weekday]}", _quant(q)), {
+        "on [the first Friday of each month]": "XXXX-WXX-5"}),
+    Rule("last weekday of each", "set", "the? last d:<weekdaydate> of|in q:each|every month",
+         lambda d, q: recurring(d.operator.stretch.template, f"FREQ=MONTHLY;BYDAY=-1{_DAYS[d.operator.stretch.weekday]}", _quant(q)), {
+        "on [the last Friday of each month]": "XXXX-WXX-5"}),
+    Rule("weekday parts", "set", "weekday p:<pods>", lambda p: recurring(f"XXXX-WXXT{p}", f"FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR={_PART_HOURS[p]}", "EVERY"), {
+        "on [weekday mornings]": "XXXX-WXXTMO"}),
+    Rule("every weekday", "set", "q:every|each weekday", lambda q: recurring("XXXX-WXX", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", _quant(q)), {
+        "[every weekday]": "XXXX-WXX"}),
     Rule("adverb, not an adjective", "set", "a:<adverb_only> !<lower|plural|capital>", lambda a: recurring(a[0], a[1], None, "1X"), {
         "paid [quarterly].": "P1Q",
     }),
