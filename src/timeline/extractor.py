@@ -78,7 +78,7 @@ class Extractor:
         given, language = _article(article, published), _language(self.language)
         expressions = tuple(self._expressions(given))
         # Markup is blanked out for the parser only; the offsets stay those of the text as given.
-        analysis = _parser(self.syntax).parse(layout.mask(given.text))
+        analysis = _parser(self.syntax).parse(layout.join_torn(layout.mask(given.text)))
         blocks = layout.blocks(given.text, language.furniture)
         events = extract_events(given, expressions, analysis, blocks, language)
         provenance = Provenance(__version__, self.language, analysis.model, f"rules-{__version__}")

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from timeline.layout.blocks import Block, BlockKind, FurnitureData, blocks, paragraphs
 from timeline.layout.markup import mask
+from timeline.layout.tears import join_torn
 
-__all__ = ["Block", "BlockKind", "FurnitureData", "blocks", "mask", "paragraphs"]
+__all__ = ["Block", "BlockKind", "FurnitureData", "blocks", "join_torn", "mask", "paragraphs"]
