@@ -88,7 +88,7 @@ def test_what_begins_on_a_day_goes_on(events: Events) -> None:
 def test_tense_alone(events: Events) -> None:
     assert placed(events("passive")["arrested"]) == ("tense", "before")
     assert placed(events("said")["open"]) == ("tense", "after")
-    assert placed(events("said")["said"]) == ("reported", "overlap")
+    assert placed(events("said")["said"]) == ("reported", "before")
     assert placed(events("state")["closed"]) == ("tense", "overlap")
     before = events("passive")["arrested"].when
     assert before is not None

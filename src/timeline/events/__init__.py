@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from timeline.events.event import Event, Participant
-from timeline.events.extraction import extract_events
+
+if TYPE_CHECKING:
+    from timeline.events.extraction import extract_events
 
 __all__ = ["Event", "Participant", "extract_events"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    """Import the engine when it is first asked for: a timeline that is only read needs none of it."""
+    if name != "extract_events":
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from timeline.events import extraction  # noqa: PLC0415 - late on purpose
+
+    return extraction.extract_events

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Attributes", "attributes_of"]
 
 _PERFECT = "PERFECTIVE"
+_FARTHEST = 30
+"""Clauses to climb in search of who said it, at most."""
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -202,7 +204,7 @@ def _is_reported(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     for child in sentence.dependents(word, "obl"):
         if case_lemma(sentence, child) in lexicon.attribution:
             return True
-    for _ in range(len(sentence.words)):
+    for _ in range(_FARTHEST):
         governor = sentence.governor(word)
         if governor is None:
             return False

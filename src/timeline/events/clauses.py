@@ -33,6 +33,8 @@ __all__ = [
 
 CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj"})
 _SUBJECTS = ("nsubj", "csubj")
+_FARTHEST = 30
+"""Clauses to climb in search of a subject, at most."""
 _OBJECTS = ("obj", "iobj")
 _NONFINITE = frozenset({"VB", "VBN", "VBG"})
 
@@ -157,7 +159,7 @@ def antecedent(sentence: Sentence, word: Word) -> Word | None:
 
 def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
     """Give the word that heads the subject: its own, shared by coordination, controlled, or a relative's antecedent."""
-    for _ in range(len(sentence.words)):
+    for _ in range(_FARTHEST):
         own = argument(sentence, word, *_SUBJECTS)
         governor = sentence.governor(word)
         if own is not None:

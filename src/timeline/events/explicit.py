@@ -76,6 +76,9 @@ class Explicit:
             return None
         if related is None and self.future:
             return "after"
+        if related == "overlap" and self.past and when.is_exact and when.granularity <= Granularity.DAY:
+            # Told as past on the day of publication: it was over when the article came out.
+            return related if self.attributes.is_stative else "before"
         ends = when.end.earliest
         if related == "before" and self.attributes.tense == "PRESENT" and ends is not None:
             # "for the past ten years, they have": what fills a period that ends at publication is still so.
@@ -91,7 +94,7 @@ class Explicit:
         if self.past and relation_between(interval, self.publication) == "after":
             # "they soon dropped it", "I went back the next night": after something else, not after the publication.
             return None, None
-        if expression.value == "PRESENT_REF" and not self.past and self.publication is not None:
+        if expression.value == "PRESENT_REF" and self.attributes.tense != "PAST" and self.publication is not None:
             return self.publication.after() if self.future else self.publication.across(), None
         if bound in _LIMITS and not (bound in _PAIRED and self._is_one_of_two(each)):
             return self._limited(interval, bound)
@@ -115,9 +118,9 @@ class Explicit:
         attributes, found = self.attributes, bounded(interval, bound)
         if bound in {"since", "from"}:
             lasts = attributes.is_perfect or attributes.tense == "PRESENT" or attributes.is_stative
-            if bound == "since" and not lasts:
-                # "the first win since 1958": it happened in that time, it does not fill it.
-                return found.somewhere_within(), None
+            if not lasts:
+                # "the first win since 1958", "a print from 1987": it happened in that time, it does not fill it.
+                return (found.somewhere_within() if bound == "since" else within(interval)), None
             return self._still(found), True
         if bound in {"until", "to"} and attributes.tense == "PRESENT" and self.publication is not None:
             ends = found.end

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen, mutable
 
 from timeline.calculus.granularity import Granularity
+from timeline.events.placement import Edge, Key
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
-    from timeline.events.placement import Edge, Key, Placement
+    from timeline.events.placement import Placement
     from timeline.events.spans import Publication
 
 __all__ = ["Seat", "ranks", "seat_of"]

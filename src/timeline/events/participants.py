@@ -133,24 +133,27 @@ def participants_of(
     sentence, found = mention.sentence, []
     for role, head in find_participants(mention, attributes, lexicon, timed):
         if role == "content" and head.upos in {"VERB", "AUX", "ADJ"}:
-            indices = [
-                word.index for word in sentence.subtree(head) if word.deprel != "mark" or word.index > head.index
-            ]
-            indices = trimmed(sentence, [index for index in indices if index >= min(indices)], head.index)
-            indices = list(range(indices[0], indices[-1] + 1)) if indices else [head.index]
-            if mention.word.index in indices:
-                indices = [i for i in indices if (i > mention.word.index) == (head.index > mention.word.index)]
-                indices = trimmed(sentence, indices, head.index)
+            indices = _content(sentence, mention.word.index, head)
         else:
-            omit = set(timed)
-            if head is mention.word:
-                omit |= {
-                    below.index
-                    for child in sentence.dependents(head, "acl", "conj", "advcl", "cc")
-                    for below in sentence.subtree(child)
-                }
-            indices = noun_phrase(sentence, head, omit)
+            indices = noun_phrase(sentence, head, _beside(mention, head, timed))
         span = stretch(text, sentence, indices, head.index)
         if span is not None:
             found.append(Participant(role, span.text, span.start, span.end, head.text))
     return tuple(found)
+
+
+def _content(sentence: Sentence, governor: int, head: Word) -> list[int]:
+    """Give the words of what is said or wanted: the whole clause on its side of the verb."""
+    branch = [word.index for word in sentence.subtree(head) if word.deprel != "mark" or word.index > head.index]
+    after = head.index > governor
+    run = [index for index in range(branch[0], branch[-1] + 1) if index != governor and (index > governor) == after]
+    return trimmed(sentence, run, head.index)
+
+
+def _beside(mention: Mention, head: Word, timed: Collection[int]) -> set[int]:
+    """Give the words to leave out of a phrase: times, and of a predicate the clauses that hang on it."""
+    omit = set(timed)
+    if head is mention.word:
+        for child in mention.sentence.dependents(head, "acl", "conj", "advcl", "cc"):
+            omit |= {below.index for below in mention.sentence.subtree(child)}
+    return omit

@@ -12,26 +12,30 @@ if TYPE_CHECKING:
 
 __all__ = ["is_close", "noun_phrase", "pruned", "rendered", "spoken"]
 
-_LOOSE = frozenset({"parataxis", "discourse", "vocative", "dislocated", "list", "punct:loose", "reparandum", "orphan"})
+_LOOSE = frozenset({"parataxis", "discourse", "vocative", "dislocated", "list", "reparandum", "orphan"})
 _CUT = frozenset({"appos", "acl", "advcl", "conj", "nmod", "obl"})
 _OPENING = frozenset("([{“‘\"'`«—–-,;:")
 _CLOSING = frozenset(")]}”’\"'«»—–-,;:.!?")
 _OPENING_ONLY = frozenset("([{“‘`«\"'—–-")
 _PHRASE = 14
+_ENOUGH = 200
 
 
 def pruned(sentence: Sentence, head: Word, drop: Collection[str], keep: Collection[int] = ()) -> set[int]:
-    """Give the indices under `head`, without the branches whose relation (full or plain) is in `drop`."""
-    found, queue = set(), [head.index]
-    while queue:
-        index = queue.pop()
-        found.add(index)
+    """Give the indices under `head`, the nearest first and no more than a phrase can use.
+
+    Branches whose relation (full or plain) is in `drop` are left out, those whose head is in `keep` are not.
+    """
+    found = [head.index]
+    for index in found:
+        if len(found) > _ENOUGH:
+            break
         for child in sentence.children[index]:
             word = sentence.words[child]
             dropped = word.deprel in drop or relation(word) in drop or relation(word) in _LOOSE
             if child in keep or not dropped or (word.deprel == "appos" and is_close(sentence, word)):
-                queue.append(child)
-    return found
+                found.append(child)
+    return set(found)
 
 
 def is_close(sentence: Sentence, word: Word) -> bool:
@@ -75,14 +79,18 @@ def noun_phrase(sentence: Sentence, head: Word, omit: Collection[int] = ()) -> l
 
 
 def _with_name(sentence: Sentence, head: Word, run: list[int]) -> list[int]:
-    """Add the name that follows a title where the parser made two subjects of them: "captain" + "Harry Kane"."""
-    follower = run[-1] + 1
-    if relation(head) != "nsubj" or follower >= len(sentence.words):
+    """Add what the parser made a second subject of: the name after a title, the rest of "the ship and its crew"."""
+    if head.deprel not in {"nsubj", "nsubj:pass"} or head.upos == "PRON" or head.head < 0:
         return run
-    for sibling in sentence.children[head.head] if head.head >= 0 else ():
+    for sibling in sentence.children[head.head]:
         word = sentence.words[sibling]
-        if sibling == follower and word.deprel == head.deprel and word.upos == "PROPN" and head.upos != "PRON":
-            return [*run, *(index for index in noun_phrase(sentence, word) if index > run[-1])]
+        if word.deprel != head.deprel or sibling <= head.index:
+            continue
+        first = min(_below(sentence, sibling))
+        joined = any(child.index == first for child in sentence.dependents(word, "cc"))
+        if first == run[-1] + 1 and (joined or word.upos == "PROPN"):
+            more = [index for index in noun_phrase(sentence, word) if index > run[-1]]
+            return [*run, *range(run[-1] + 1, more[-1] + 1)] if more else run
     return run
 
 

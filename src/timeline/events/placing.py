@@ -13,6 +13,7 @@ from attrs import evolve, field, mutable
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Bound, Interval
+from timeline.events.attributes import Attributes
 from timeline.events.clauses import case_of, infinitive_of, marker_of, relation
 from timeline.events.detection import Mention, Sort
 from timeline.events.explicit import Explicit
@@ -20,10 +21,9 @@ from timeline.events.linking import Link, signal_before
 from timeline.events.placement import Edge, Key, Placement
 from timeline.events.spans import Publication, cut
 from timeline.events.tenses import by_tense
+from timeline.languages.event_lexicon import EventLexicon
 
 if TYPE_CHECKING:
-    from timeline.events.attributes import Attributes
-    from timeline.languages.event_lexicon import EventLexicon
     from timeline.syntax.tree import Word
 
 __all__ = ["Placer"]
@@ -175,7 +175,7 @@ class Placer:
             self.edges.append(Edge(above, key, 0.5))
         return self._share(self.place(above), 0.9 if fronted else 0.7, "it shares the time of the clause before", key)
 
-    def _adverbial(self, key: Key, above: Key) -> Placement | None:
+    def _adverbial(self, key: Key, above: Key) -> Placement | None:  # noqa: PLR0911 - one way out for each conjunction
         mention = self.mentions[key]
         if infinitive_of(mention.sentence, mention.word, self.lexicon):
             asked = self.mentions[above].word.lemma.lower() in self.lexicon.wanting
@@ -193,10 +193,17 @@ class Placer:
             return None
         if marker in self.lexicon.conditional_marks:
             return None
+        if finite and not self._agree(key, above):
+            return None
         factor = 0.9 if lies == "same" else 0.75
         base = self.place(above)
         shared = self._share(base, factor, "it happens together with its main clause", key)
         return shared if shared is not None or finite else self._echo(base, factor, self.mentions[above])
+
+    def _agree(self, key: Key, above: Key) -> bool:
+        """Tell whether the tenses of two clauses let them speak of one time: not "it is as it was when he lived"."""
+        mine, other = self.attributes[key], self.attributes[above]
+        return mine.is_past == other.is_past or mine.tense == other.tense
 
     def _purpose(self, key: Key, above: Key) -> Placement | None:
         """Place what somebody does something for: not before it."""

@@ -86,6 +86,9 @@ def cut(interval: Interval, publication: Publication | None, *, past: bool, futu
     if publication is None or not (past or future):
         return interval
     first, last = interval.earliest, interval.latest
+    end = interval.end
+    if past and last is None and end.earliest is not None and end.earliest >= publication.begin:
+        return interval  # still so at publication
     if past and (last is None or last > publication.end) and (first is None or first < publication.end):
         return Interval(
             _no_later(interval.begin, publication.end), _no_later(interval.end, publication.end), interval.granularity

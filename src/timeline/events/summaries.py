@@ -28,6 +28,8 @@ __all__ = ["summarise"]
 _LONGEST = 25
 _GROUP = 6
 """Words that subject and verb take, about."""
+_LINKS = 6
+"""Infinitives that complete each other, at most: "is expected to be asked to try to help"."""
 _ASIDE = frozenset(
     {
         "advcl",
@@ -74,12 +76,11 @@ class _Clause:
         self.timed = timed
 
     def text(self) -> str:
+        """Give the clause as a phrase: subject, verb group, what belongs to it."""
         top, chain = self._chain()
-        subject = self._subject(top)
-        own = subject is not None and self._governs(top, subject)
-        body = self._body(top, chain)
-        predicate = [index for index in body if subject is None or not own or index not in self._subject_branch(top)]
-        core = [index for index in predicate if index >= self._group_start(top)]
+        subject, start, branch = self._subject(top), self._group_start(top), self._subject_branch(top)
+        own = subject is not None and subject.head == top.index
+        core = [index for index in self._body(top, chain) if index >= start and not (own and index in branch)]
         pieces = [] if subject is None else self._subject_text(top, subject)
         pieces += self._borrowed(top)
         pieces += rendered(self.sentence, core)
@@ -90,13 +91,20 @@ class _Clause:
     def _chain(self) -> tuple[Word, list[Word]]:
         """Climb from an infinitive to the verb it completes: "is expected to face"."""
         chain, word = [self.word], self.word
-        while relation(word) == "xcomp":
+        while len(chain) < _LINKS and relation(word) in {"xcomp", "advcl"}:
             governor = self.sentence.governor(word)
             if governor is None or governor.upos not in {"VERB", "ADJ", "AUX"}:
+                break
+            if relation(word) == "advcl" and not self._is_asked(word, governor):
                 break
             word = governor
             chain.append(word)
         return word, chain
+
+    def _is_asked(self, word: Word, governor: Word) -> bool:
+        """Tell whether an infinitive says what somebody is made to do, though the parser took it for a purpose."""
+        asks = governor.lemma in self.lexicon.object_control and argument(self.sentence, governor, "obj") is not None
+        return asks and infinitive_of(self.sentence, word, self.lexicon)
 
     def _subject(self, top: Word) -> Word | None:
         subjects = [
@@ -113,9 +121,6 @@ class _Clause:
         if first is not top and relation(first) == "xcomp" and governor is not None:
             return subject_of(self.sentence, governor, self.lexicon)
         return subject_of(self.sentence, top, self.lexicon)
-
-    def _governs(self, top: Word, subject: Word) -> bool:
-        return subject.head == top.index
 
     def _subject_branch(self, top: Word) -> set[int]:
         found: set[int] = set()
@@ -209,8 +214,9 @@ class _Clause:
         content = argument(self.sentence, top, "ccomp")
         if content is None or content.index > top.index:
             return []
-        indices = sorted(pruned(self.sentence, content, {"advcl", "parataxis", "appos", "mark"}) - {top.index})
-        indices = [index for index in indices if self.sentence.words[index].upos != "PUNCT" or index - 1 in indices]
+        found = pruned(self.sentence, content, {"advcl", "parataxis", "appos"}) - {top.index}
+        found -= {mark.index for mark in self.sentence.dependents(content, "mark")}
+        indices = [i for i in sorted(found) if self.sentence.words[i].upos != "PUNCT" or i - 1 in found]
         return rendered(self.sentence, indices[:_LONGEST])
 
     def _relative_object(self, top: Word) -> list[Word | str]:

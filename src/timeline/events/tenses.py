@@ -31,8 +31,9 @@ def by_tense(  # noqa: PLR0911 - one way out for each tense
     if publication is None:
         return Placement(None, "tense", 0.3, "no expression places it and there is no publication time")
     if _is_report(mention, attributes):
+        related = "before" if attributes.tense == "PAST" else "overlap"
         return Placement(
-            publication.day, "reported", 0.6, "reports are as new as the article", "overlap", several_days=False
+            publication.day, "reported", 0.6, "reports are as new as the article", related, several_days=False
         )
     if attributes.force is not None:
         return _modal(attributes, publication, lexicon)
@@ -55,7 +56,7 @@ def _is_report(mention: Mention, attributes: Attributes) -> bool:
     if attributes.passive or attributes.force is not None or attributes.aspect != "NONE":
         return False
     sentence, word = mention.sentence, mention.word
-    while relation(word) in {"conj", "parataxis", "ccomp"} and word.head >= 0:
+    while relation(word) in {"conj", "parataxis"} and word.head >= 0:
         word = sentence.words[word.head]
     return relation(word) == "root"
 
