@@ -90,7 +90,11 @@ class Explicit:
         expression = each.located.expression
         interval, bound = self._interval(expression), self._bound(each)
         if interval is None:
-            return None, _is_long(expression.value) if expression.kind is Kind.DURATION else None
+            # "for two years" and "two years" tell how long it took, "with years of practice" does not.
+            lasts = expression.kind is Kind.DURATION and (
+                bound != "on" or not signal_before(self.sentence, each.located)
+            )
+            return None, _is_long(expression.value) if lasts else None
         if self.past and relation_between(interval, self.publication) == "after":
             # "they soon dropped it", "I went back the next night": after something else, not after the publication.
             return None, None

@@ -366,6 +366,9 @@ class Placer:
             self.edges.append(Edge(key, above, 0.7))
             return self._before_now(base)
         classes = {"REPORTING", "I_STATE", "PERCEPTION", "I_ACTION"}
+        if governor.sort is Sort.NOUN and self._signal(governor) in {"before", "after"}:
+            # "the last vote was before the protests": the time of the governor is not its own.
+            return None
         if governor.sort is Sort.NOUN or self.attributes[above].event_class in classes:
             return self._echo(base, 0.5, governor) if governor.sort is Sort.NOUN else None
         if kind == "nsubj" and lemma in self.lexicon.causing_verbs:
