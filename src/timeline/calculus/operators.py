@@ -48,6 +48,7 @@ __all__ = [
     "Next",
     "Now",
     "Nth",
+    "NthWeek",
     "Onward",
     "Operator",
     "Part",
@@ -57,6 +58,7 @@ __all__ = [
     "Since",
     "Span",
     "This",
+    "Turn",
     "Until",
     "YearAgo",
 ]
@@ -510,6 +512,50 @@ class Between(_Derived):
     @property
     def is_bare(self) -> bool:  # noqa: D102
         return self.of.is_bare or self.to.is_bare
+
+
+@frozen
+class NthWeek(_Derived):
+    """The n-th (from 1) or the last (-1) week of a longer time; a week belongs where its Thursday lies, as in ISO 8601.
+
+    >>> NthWeek(1, At(Interval.unit(Instant.of(2020), Granularity.YEAR))).resolve(Moment()).edtf
+    '2019-12-30/2020-01-05'
+    """
+
+    number: int
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        outer = self.of.resolve(moment)
+        begin, end = _begin(outer), _end(outer)
+        if begin is None or end is None:
+            return None
+        edge = begin if self.number > 0 else end
+        monday = edge.shift(-3, Granularity.DAY).floor(Granularity.WEEK)
+        if self.number > 0 and monday < edge.shift(-3, Granularity.DAY):
+            monday = monday.shift(1, Granularity.WEEK)
+        elif self.number < 0 and monday >= edge.shift(-3, Granularity.DAY):
+            monday = monday.shift(-1, Granularity.WEEK)
+        steps = self.number - 1 if self.number > 0 else self.number + 1
+        week = Interval.unit(monday.shift(steps, Granularity.WEEK), Granularity.WEEK)
+        thursday = _known(week.begin.earliest).shift(3, Granularity.DAY)
+        return week if begin <= thursday < end else None
+
+
+@frozen
+class Turn(_Derived):
+    """The turn of a century or year: about its begin, a twentieth of its length to either side."""
+
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        whole = self.of.resolve(moment)
+        begin, end = _begin(whole), _end(whole)
+        if whole is None or begin is None or end is None:
+            return whole
+        reach = (end.ordinal - begin.ordinal) // 20
+        first, last = begin.shift(-reach, Granularity.DAY), begin.shift(reach, Granularity.DAY)
+        return Interval(Bound(first, begin), Bound(begin, last), whole.granularity)
 
 
 _REACH = {Lean.PAST: 5.0, Lean.NONE: 1.0, Lean.FUTURE: 0.2}
