@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
+import json
 import os
 import shutil
 import sys
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     _prepare(sys.stdout)
     try:
-        _write(options)
+        status = _evaluate(options) if options.command == "evaluate" else _write(options)
         sys.stdout.flush()
     except TimelineError as error:
         return _fail(str(error))
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(f"{error.filename or options.path}: {error.strerror or error}")
     except KeyboardInterrupt:
         return _INTERRUPTED
-    return 0
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,7 +76,32 @@ def _parser() -> argparse.ArgumentParser:
             help="when the article was published, e.g. 2022-07-22 or '22 July 2022'",
         )
         command.add_argument("--format", choices=formats, help="what to write")
+    _add_evaluate(commands)
     return parser
+
+
+def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    summary = "measure against annotated documents, as TempEval-3 does"
+    command = commands.add_parser("evaluate", help=summary, description=f"{summary.capitalize()}.", allow_abbrev=False)
+    command.add_argument("path", metavar="GOLD_DIR", help="directory with TimeML files (*.tml), at any depth")
+    command.add_argument(
+        "--part",
+        choices=("all", "dev", "held-out"),
+        default="all",
+        help="which documents: a fifth, chosen by the names of the files, is held out (default: all)",
+    )
+    command.add_argument("--events", action="store_true", help="measure events too (needs syntax: slower)")
+    command.add_argument(
+        "--errors", nargs="?", const=20, default=0, type=_count, metavar="N", help="list N mistakes of each kind (20)"
+    )
+    command.add_argument("--json", action="store_true", help="write JSON")
+
+
+def _count(value: str) -> int:
+    if not (value.isascii() and value.isdecimal() and len(value) < 10):  # noqa: PLR2004 - as many digits as sense
+        message = f"not a number: {value!r}"
+        raise argparse.ArgumentTypeError(message)
+    return int(value)
 
 
 def _date(value: str) -> Instant | None:
@@ -87,17 +113,36 @@ def _date(value: str) -> Instant | None:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
-def _write(options: argparse.Namespace) -> None:
+def _evaluate(options: argparse.Namespace) -> int:
+    from timeline.evaluation.corpus import evaluate_directory  # noqa: PLC0415 - `timeline --help` stays fast
+    from timeline.evaluation.report import render  # noqa: PLC0415 - as above
+    from timeline.evaluation.split import Part  # noqa: PLC0415 - as above
+
+    result = evaluate_directory(options.path, part=Part(options.part), events=options.events, errors=options.errors)
+    if options.json:
+        sys.stdout.write(json.dumps(result.to_dict(), indent=2) + "\n")
+    else:
+        sys.stdout.write(render(result, shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns))
+    sys.stdout.flush()
+    for name in result.undated:
+        _fail(f"{name}: no publication date that can be read; measured without one")
+    for problem in result.problems:
+        _fail(f"{problem}; what is annotated in it counts as missed")
+    return _BAD_INPUT if result.problems else 0
+
+
+def _write(options: argparse.Namespace) -> int:
     form = options.format or ("table" if sys.stdout.isatty() else "jsonl")
     width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
     with contextlib.closing(_timelines(options)) as timelines:
         if form == "json":
             _write_json(timelines)
-            return
+            return 0
         for number, timeline in enumerate(timelines):
             if number and form == "table":
                 sys.stdout.write("\n")
             sys.stdout.write(_render(timeline, options.command, form, width))
+    return 0
 
 
 def _render(timeline: Timeline, command: str, form: str, width: int) -> str:

@@ -1,4 +1,4 @@
-"""TimeML 1.2.1: expressions and events as tags in the text."""
+"""TimeML 1.2.1: expressions and events as tags in the text, written here and read by `read_timeml`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from timeline.formats.timeml_reader import EventMention, TimemlDocument, Timex, read_timeml
+
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
     from timeline.events.event import Event
     from timeline.expressions.expression import TemporalExpression
     from timeline.timelines import Timeline
 
-__all__ = ["to_timeml"]
+__all__ = ["EventMention", "TimemlDocument", "Timex", "read_timeml", "to_timeml"]
 
 # Not allowed in XML 1.0 even as references: controls, surrogates and two noncharacters.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -1,0 +1,74 @@
+"""An evaluation laid out to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from timeline.formats.terminal import printable, render_table
+
+if TYPE_CHECKING:
+    from timeline.evaluation.corpus import Evaluation
+    from timeline.evaluation.mistakes import Mistake, Mistakes
+    from timeline.evaluation.scores import Score, Tally
+
+__all__ = ["render"]
+
+_NAMES = {"value_normalised": "value, normalised"}
+
+
+def render(evaluation: Evaluation, width: int) -> str:
+    """Write tables of the figures, in per cent, then the mistakes that were kept, one a line."""
+    parts = [f"{evaluation.documents} documents, part: {evaluation.part.value}"]
+    for tally in evaluation.tallies:
+        task = tally.task
+        parts.append(f"{task.tag}: {tally.gold} annotated, {tally.system} found")
+        parts.append(render_table(["", "PRECISION", "RECALL", "F1", "ACCURACY"], list(_rows(tally)), width))
+        header = [task.kind.upper(), "ANNOTATED", "FOUND", "STRICT F1", "RELAXED F1"]
+        header += [f"{_name(name).upper()} ACCURACY" for name in task.kind_attributes]
+        parts.append(render_table(header, list(_kind_rows(tally)), width))
+    for mistakes in evaluation.mistakes:
+        parts.extend("\n".join(_listed(mistakes, kind, kept)) for kind, kept in mistakes.kept.items())
+    return "\n\n".join(parts) + "\n"
+
+
+def _rows(tally: Tally) -> Iterator[list[str]]:
+    yield ["strict", *_score(tally.strict), ""]
+    yield ["relaxed", *_score(tally.relaxed), ""]
+    for attribute in tally.task.attributes:
+        # Where only some pairs are judged, a share of everything annotated would mean nothing.
+        score = ["", "", ""] if attribute.optional else _score(tally.attribute(attribute.name))
+        yield [_name(attribute.name), *score, _percent(tally.accuracy(attribute.name))]
+
+
+def _kind_rows(tally: Tally) -> Iterator[list[str]]:
+    for kind in tally.kinds:
+        strict, relaxed = tally.of_kind(kind)
+        accuracies = (_percent(tally.kind_accuracy(kind, name)) for name in tally.task.kind_attributes)
+        counts = (str(strict.gold), str(strict.system))
+        yield [kind or "(none)", *counts, _percent(strict.f1), _percent(relaxed.f1), *accuracies]
+
+
+def _score(score: Score) -> list[str]:
+    return [_percent(score.precision), _percent(score.recall), _percent(score.f1)]
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.2f}"
+
+
+def _name(attribute: str) -> str:
+    return _NAMES.get(attribute, attribute)
+
+
+def _listed(mistakes: Mistakes, kind: str, kept: tuple[Mistake, ...]) -> Iterator[str]:
+    tag = mistakes.task.tag
+    count = mistakes.counts[kind]
+    yield f"{tag} {kind}: {count}" + (f", the first {len(kept)}" if len(kept) < count else "")
+    for mistake in kept:
+        sides = [("annotated", mistake.gold), ("found", mistake.system)]
+        told = "; ".join(f"{side} {text or '(nothing)'}" for side, text in sides if text is not None)
+        yield printable(
+            f"{tag} {kind}  {mistake.document}:{mistake.start}  "
+            f"… {mistake.before}[{mistake.text}]{mistake.after} …  {{{told}}}"
+        )

@@ -1,0 +1,78 @@
+"""What is measured: TIMEX3 and EVENT elements, annotated ones against those that the library finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.evaluation.scores import Attribute, Mark, Task
+from timeline.evaluation.values import same_meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.events.event import Event
+    from timeline.expressions.expression import TemporalExpression
+    from timeline.formats.timeml import EventMention, Timex
+
+__all__ = [
+    "EVENT",
+    "TIMEX3",
+    "annotated_events",
+    "annotated_expressions",
+    "found_events",
+    "found_expressions",
+]
+
+TIMEX3 = Task(
+    "TIMEX3",
+    "type",
+    (Attribute("type", "type"), Attribute("value", "value"), Attribute("value_normalised", "value", same_meaning)),
+    ("value", "value_normalised"),
+)
+"""Values are compared as strings, as TempEval-3 does, and beside that by what they mean."""
+
+EVENT = Task(
+    "EVENT",
+    "class",
+    (
+        Attribute("class", "class"),
+        Attribute("tense", "tense", optional=True),
+        Attribute("aspect", "aspect", optional=True),
+        Attribute("polarity", "polarity", optional=True),
+    ),
+    ("class",),
+)
+"""Tense, aspect and polarity are judged where an event has a MAKEINSTANCE."""
+
+
+def annotated_expressions(timexes: Iterable[Timex]) -> list[Mark]:
+    """Give the annotated expressions of a document, in the order of the text."""
+    return _sorted(_mark(one.text, one.start, one.end, type=one.kind, value=one.value) for one in timexes)
+
+
+def found_expressions(expressions: Iterable[TemporalExpression]) -> list[Mark]:
+    """Give the expressions that the library found."""
+    return _sorted(_mark(one.text, one.start, one.end, type=one.kind.value, value=one.value) for one in expressions)
+
+
+def annotated_events(events: Iterable[EventMention]) -> list[Mark]:
+    """Give the annotated events of a document, in the order of the text."""
+    return _sorted(_event(one, one.text, one.start, one.end) for one in events)
+
+
+def found_events(events: Iterable[Event]) -> list[Mark]:
+    """Give the triggers of the events that the library found."""
+    return _sorted(_event(one, one.trigger.text, one.trigger.start, one.trigger.end) for one in events)
+
+
+def _event(event: Event | EventMention, text: str, start: int, end: int) -> Mark:
+    labels = {"class": event.event_class, "tense": event.tense, "aspect": event.aspect, "polarity": event.polarity}
+    return _mark(text, start, end, **labels)
+
+
+def _mark(text: str, start: int, end: int, **labels: str | None) -> Mark:
+    return Mark(text, start, end, {name: value for name, value in labels.items() if value})
+
+
+def _sorted(marks: Iterable[Mark]) -> list[Mark]:
+    return sorted(marks, key=lambda mark: (mark.start, mark.end))
