@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
-from timeline.calculus.intervals import Interval
+from timeline.calculus.intervals import Bound, Interval
 
-__all__ = ["Edge", "Key", "Placement"]
+if TYPE_CHECKING:
+    from timeline.events.spans import Publication
+
+__all__ = ["Edge", "Key", "Placement", "later", "no_earlier"]
 
 Key = tuple[int, int]
 """The place of an event's predicate: index of the sentence, index of the word."""
@@ -34,3 +39,29 @@ class Edge:
     first: Key
     second: Key
     confidence: float
+
+
+def later(publication: Publication | None, base: Placement, why: str, confidence: float) -> Placement:
+    """Place after the publication, or, where the base has surely ended before, after the base."""
+    if publication is None:
+        return Placement(None, "event", confidence, why)
+    when = base.when
+    last = None if when is None else when.latest
+    begins = None if when is None else when.earliest
+    if when is not None and last is not None and last < publication.begin and begins is not None:
+        return no_earlier(base, why, confidence)
+    if when is not None and begins is not None and begins > publication.begin:
+        later = Interval(Bound(begins, None), Bound(begins, None), when.granularity)
+        return Placement(later, "event", confidence, why, "after", base.expressions)
+    return Placement(
+        publication.after(), "event", confidence, f"{why}, after the publication", "after", base.expressions
+    )
+
+
+def no_earlier(base: Placement, why: str, confidence: float) -> Placement:
+    """Place not before another event; where that has no begin, nothing is known."""
+    when = base.when
+    if when is None or when.earliest is None:
+        return Placement(None, "event", confidence, f"{why}; when is not said")
+    later = Interval(Bound(when.earliest, None), Bound(when.earliest, None), when.granularity)
+    return Placement(later, "event", confidence, f"{why}, not before what it leans on", None, base.expressions)

@@ -18,7 +18,7 @@ from timeline.events.clauses import case_of, infinitive_of, marker_of, relation
 from timeline.events.detection import Mention, Sort
 from timeline.events.explicit import Explicit
 from timeline.events.linking import Link, signal_before
-from timeline.events.placement import Edge, Key, Placement
+from timeline.events.placement import Edge, Key, Placement, later, no_earlier
 from timeline.events.spans import Publication, cut
 from timeline.events.tenses import by_tense
 from timeline.languages.event_lexicon import EventLexicon
@@ -140,12 +140,12 @@ class Placer:
         if mine.force is None or mine.is_perfect:
             return None
         if other.event_class != "REPORTING" and other.tense == "PAST":
-            return self._no_earlier(self.place(above), "it was open then", 0.4)
+            return no_earlier(self.place(above), "it was open then", 0.4)
         if mine.force != "would":
             return None
         base = self.place(above)
         self.edges.append(Edge(above, key, 0.7))
-        return self._later(base, "it was said to lie ahead", 0.6)
+        return later(self.publication, base, "it was said to lie ahead", 0.6)
 
     def _share(self, base: Placement, factor: float, how: str, key: Key) -> Placement | None:
         """Take over the time of another event, if that is known better than by tense."""
@@ -183,7 +183,7 @@ class Placer:
         marker = marker_of(mention.sentence, mention.word)
         lies = self.lexicon.subordinators.get(marker)
         if self.attributes[key].force in {"would", "possible"} and self.attributes[above].tense == "PAST":
-            return self._no_earlier(self.place(above), "it was open then", 0.4)
+            return no_earlier(self.place(above), "it was open then", 0.4)
         if lies in {"before", "after"}:
             earlier = (key, above) if lies == "after" else (above, key)
             self.edges.append(Edge(*earlier, 0.9))
@@ -213,12 +213,14 @@ class Placer:
         governor = mention.sentence.governor(mention.word)
         lemma = "" if governor is None else governor.lemma.lower()
         if lemma in self.lexicon.planning:
-            return self._later(base, "it is planned", 0.6)
+            return later(self.publication, base, "it is planned", 0.6)
         if self.mentions[above].sort is Sort.STATE:
-            return self._share(base, 0.8, "it is what that was for", key) or self._later(base, "it is a purpose", 0.4)
+            return self._share(base, 0.8, "it is what that was for", key) or later(
+                self.publication, base, "it is a purpose", 0.4
+            )
         if base.relation == "after" or self.attributes[above].tense == "INFINITIVE":
-            return self._later(base, "it is the purpose of what lies ahead", 0.5)
-        return self._no_earlier(base, "it is a purpose", 0.4)
+            return later(self.publication, base, "it is the purpose of what lies ahead", 0.5)
+        return no_earlier(base, "it is a purpose", 0.4)
 
     def _complement(self, key: Key, above: Key) -> Placement | None:
         """Place the infinitive or participle that completes a verb."""
@@ -229,8 +231,8 @@ class Placer:
         if infinitive and (lemma in self.lexicon.planning or lemma in self.lexicon.wanting):
             self.edges.append(Edge(above, key, 0.8))
             if lemma in self.lexicon.planning or self.attributes[above].tense == "PRESENT":
-                return self._later(base, f"“{governor.trigger.text}” looks ahead", 0.7)
-            return self._no_earlier(base, f"“{governor.trigger.text}” looks ahead", 0.5)
+                return later(self.publication, base, f"“{governor.trigger.text}” looks ahead", 0.7)
+            return no_earlier(base, f"“{governor.trigger.text}” looks ahead", 0.5)
         part = self._phase(base, governor)
         if part is not None:
             return part
@@ -268,30 +270,6 @@ class Placer:
             relation=related,
             several_days=None,
         )
-
-    def _later(self, base: Placement, why: str, confidence: float) -> Placement:
-        """Place after the publication, or, where the base has surely ended before, after the base."""
-        publication = self.publication
-        if publication is None:
-            return Placement(None, "event", confidence, why)
-        when = base.when
-        last = None if when is None else when.latest
-        begins = None if when is None else when.earliest
-        if when is not None and last is not None and last < publication.begin and begins is not None:
-            return self._no_earlier(base, why, confidence)
-        if when is not None and begins is not None and begins > publication.begin:
-            later = Interval(Bound(begins, None), Bound(begins, None), when.granularity)
-            return Placement(later, "event", confidence, why, "after", base.expressions)
-        return Placement(
-            publication.after(), "event", confidence, f"{why}, after the publication", "after", base.expressions
-        )
-
-    def _no_earlier(self, base: Placement, why: str, confidence: float) -> Placement:
-        when = base.when
-        if when is None or when.earliest is None:
-            return Placement(None, "event", confidence, f"{why}; when is not said")
-        later = Interval(Bound(when.earliest, None), Bound(when.earliest, None), when.granularity)
-        return Placement(later, "event", confidence, f"{why}, not before what it leans on", None, base.expressions)
 
     def _from_below(self, key: Key) -> Placement | None:
         """Take the time of a clause with "when", of a light verb's event, or of "which occurred on Friday"."""
@@ -361,7 +339,7 @@ class Placer:
             return self._around(above, lies)
         base = self.place(above)
         if direct and kind == "obj" and lemma in self.lexicon.planning and not self.attributes[above].passive:
-            return self._later(base, f"“{governor.trigger.text}” looks ahead", 0.6)
+            return later(self.publication, base, f"“{governor.trigger.text}” looks ahead", 0.6)
         if kind == "obj" and lemma in self.lexicon.looking_back:
             self.edges.append(Edge(key, above, 0.7))
             return self._before_now(base)
@@ -407,5 +385,5 @@ class Placer:
             when = Interval(Bound(None, last), Bound(None, last), Granularity.DAY)
             return Placement(when, "event", 0.5, "what came after it has happened", "before")
         if lies == "before" and base.relation == "after":
-            return self._later(base, "what comes before it lies ahead", 0.5)
+            return later(self.publication, base, "what comes before it lies ahead", 0.5)
         return None
