@@ -51,7 +51,7 @@ class Finder:
             start = island.start
             if beside.holds(start):
                 continue
-            key = (masked[start : island.end], island.before, island.after)
+            key = (island.text, island.before, island.after)
             found = remembered.get(key)
             if found is None:
                 if len(remembered) >= _MAX_ISLANDS_REMEMBERED:

@@ -72,6 +72,7 @@ class Grammar:
     alphabet: Alphabet = field(init=False)
     _levels: list[tuple[bool, list[_Compiled]]] = field(init=False)
     _words: frozenset[str] = field(init=False)
+    _consumed: frozenset[str] = field(init=False)
     _first: frozenset[str] = field(init=False)
     _last: frozenset[str] = field(init=False)
     _values: dict[str, Mapping[str, Any]] = field(factory=dict, init=False)
@@ -82,6 +83,7 @@ class Grammar:
         self.alphabet = Alphabet(self.language.unions)
         levels: list[tuple[bool, list[_Compiled]]] = []
         words: set[str] = set()
+        consumed: set[str] = set()
         first: set[str] = set()
         last: set[str] = set()
         for level in self.language.levels:
@@ -91,14 +93,16 @@ class Grammar:
                 captures = tuple(
                     (element.name, self.alphabet.classes_of(element)) for element in pattern.elements if element.name
                 )
-                yields, consumed = (self.alphabet.character((name,)) for name in (rule.yields, _CONSUMED))
-                compiled.append(_Compiled(rule, pattern, captures, yields, consumed))
+                yields, spent = (self.alphabet.character((name,)) for name in (rule.yields, _CONSUMED))
+                compiled.append(_Compiled(rule, pattern, captures, yields, spent))
                 words |= pattern.words
-                first |= pattern.edge()
-                last |= pattern.edge(last=True)
+                consumed.update(self.alphabet.expand(pattern.consumed))
+                first.update(self.alphabet.expand(pattern.edge()))
+                last.update(self.alphabet.expand(pattern.edge(last=True)))
             levels.append((level.repeat, compiled))
         self._levels = levels
         self._words = frozenset(words)
+        self._consumed = frozenset(consumed)
         self._first, self._last = frozenset(first), frozenset(last)
         spelled = [name.removeprefix(WORD) for name in words if name.startswith(WORD)]
         for word in (*self.language.vocabulary, *spelled, *map(str.capitalize, spelled), *map(str.upper, spelled)):
@@ -122,9 +126,9 @@ class Grammar:
         """Give the character of a token."""
         return self.alphabet.character(self.classes(token))
 
-    def is_known(self, token: str) -> bool:
-        """Whether any rule could read the token."""
-        return not self._words.isdisjoint(self.classes(token))
+    def is_consumed(self, token: str) -> bool:
+        """Whether an expression or its signal could hold the token."""
+        return not self._consumed.isdisjoint(self.classes(token))
 
     def can_begin(self, token: str) -> bool:
         """Whether an expression or its signal could begin with the token."""

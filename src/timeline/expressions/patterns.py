@@ -7,7 +7,7 @@ a pattern an ordinary regular expression over it; see `timeline.languages.rule` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen, mutable
 
@@ -41,6 +41,11 @@ class Pattern:
     def words(self) -> set[str]:
         """All classes and words it names."""
         return {name for element in self.elements for name in element.classes}
+
+    @property
+    def consumed(self) -> set[str]:
+        """All classes and words that a match can hold, those only looked at left out."""
+        return {name for element in self.elements if not element.look for name in element.classes}
 
     def edge(self, *, last: bool = False) -> set[str]:
         """Give the classes a match can begin with (or end with)."""
@@ -110,15 +115,16 @@ class Alphabet:
     def having(self, classes: Iterable[str]) -> str:
         """Give all characters whose set has one of the classes, as one string."""
         found: dict[str, None] = {}
-        for name in self._expand(classes):
+        for name in self.expand(classes):
             found.update(dict.fromkeys(self._by_class.get(name, ())))
         return "".join(found)
 
     def classes_of(self, element: Element) -> tuple[str, ...]:
         """Give the classes an element asks for, unions expanded, in order."""
-        return tuple(self._expand(element.classes))
+        return tuple(self.expand(element.classes))
 
-    def _expand(self, classes: Iterable[str]) -> Iterable[str]:
+    def expand(self, classes: Iterable[str]) -> Iterator[str]:
+        """Give the classes with each union replaced by its members."""
         for name in classes:
             yield from self.unions.get(name, (name,))
 

@@ -1,8 +1,9 @@
 """One pass over a text, for the few places where a temporal expression can be at all.
 
-The text is cut into tokens that tile it, each token is looked up once and stands for one character, and the string
-of these characters is searched for triggers: words that an expression cannot do without. Around each trigger the
-island grows over all words that rules know. All heavy steps run in C, so the cost is that of tokenising.
+The text is cut at its blanks, and each chunk is looked up once: does it hold a trigger (a word that an expression
+cannot do without), only words that rules know, or others? Only the stretches of known words around a trigger are cut
+into tokens, each of which stands for one character; around each trigger an island grows over all words that rules
+know. What is done for every chunk runs in C, so most of a text costs less than tokenising it.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from itertools import accumulate
 from attrs import field, frozen, mutable
 
 from timeline.expressions.grammar import Grammar
+from timeline.expressions.tables import Table
 
-__all__ = ["Island", "Scanner"]
+__all__ = ["Island", "Scanner", "tokens"]
 
 # Numbers keep what is glued to them: 2022-07-22T10:30Z, 10:30, 1,500, 7/22/22, 10–12, 1990s, 3rd, 10am. Then words,
 # space, and every other character alone. Each alternative excludes what the others begin with, so it is linear.
@@ -23,62 +25,60 @@ _TOKEN = re.compile(
     r"\d+(?:[-–—./:,]\d+)*(?:T\d\d(?::?\d\d)*(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|-?W\d\d(?:-\d)?|[^\W\d_]+)?"
     r"|[aApP]\.[mM]\b\.?|[^\W\d]\w*|\s+|[^\w\s]|_"
 )
+_BLANKS = "\n\t\r"
+"""Cut at like spaces; all other white space is left to the tokens."""
+_TRIGGER, _KNOWN, _OTHER = "t", "k", "o"
+"""What a chunk is: with a trigger, of known words only, or neither."""
 _MAX_LEFT = 24
 _MAX_RIGHT = 72
-_MAX_WORDS_REMEMBERED = 200_000
+_MAX_REMEMBERED = 1 << 17
+_MAX_CHUNK = 40
+"""Code points; a longer chunk is looked at each time."""
+
+
+def tokens(text: str) -> list[str]:
+    """Cut a text into tokens that tile it.
+
+    >>> tokens("On 22 July, 10:30 a.m.")
+    ['On', ' ', '22', ' ', 'July', ',', ' ', '10:30', ' ', 'a.m.']
+    """
+    return _TOKEN.findall(text)
 
 
 @frozen(eq=False)
 class Island:
     """A run of tokens that may hold expressions, with the characters of its neighbours."""
 
-    _tokens: list[str]
-    _ends: list[int]
-    _first: int
-    _last: int
+    start: int
+    """Offset of the first token."""
+    text: str
     before: str
     after: str
-
-    @property
-    def start(self) -> int:
-        """Offset of the first token."""
-        return self._ends[self._first] - len(self._tokens[self._first])
+    _glued: tuple[bool, bool]
+    """Whether the tokens before and after touch it."""
 
     @property
     def end(self) -> int:
         """Offset behind the last token."""
-        return self._ends[self._last - 1]
+        return self.start + len(self.text)
 
     def words(self) -> list[tuple[str, int, int]]:
         """Give text, start and end (counted from the island's) of each token but spaces; a dash is `--`."""
-        origin = self.start
         found = []
-        for index in range(self._first, self._last):
-            token = self._tokens[index]
+        pieces = tokens(self.text)
+        last = len(pieces) - 1
+        end = 0
+        for index, token in enumerate(pieces):
+            end += len(token)
             if token.isspace():
                 continue
+            word = token
             if token in "-–—":
-                token = "--" if self._is_space(index - 1) or self._is_space(index + 1) else "-"
-            end = self._ends[index] - origin
-            found.append((token, end - len(self._tokens[index]), end))
+                spaced = not self._glued[0] if index == 0 else pieces[index - 1].isspace()
+                spaced = spaced or (not self._glued[1] if index == last else pieces[index + 1].isspace())
+                word = "--" if spaced else "-"
+            found.append((word, end - len(token), end))
         return found
-
-    def _is_space(self, index: int) -> bool:
-        return not 0 <= index < len(self._tokens) or self._tokens[index].isspace()
-
-
-class _Characters(dict[str, str]):
-    """Token to character; looks up what it does not know yet."""
-
-    def __init__(self, scanner: Scanner) -> None:
-        super().__init__()
-        self.scanner = scanner
-
-    def __missing__(self, token: str) -> str:
-        if len(self) >= _MAX_WORDS_REMEMBERED:
-            self.clear()
-        character = self[token] = self.scanner.look_up(token)
-        return character
 
 
 @mutable(eq=False)
@@ -86,12 +86,13 @@ class Scanner:
     """Finds islands in text for one grammar."""
 
     grammar: Grammar
-    _characters: _Characters = field(init=False)
+    _characters: Table[str, str] = field(init=False)
+    _chunks: Table[str, str] = field(init=False)
     _triggers: set[str] = field(factory=set, init=False)
     _joints: set[str] = field(factory=set, init=False)
     _abbreviations: set[str] = field(factory=set, init=False)
-    _search: re.Pattern[str] | None = field(default=None, init=False)
-    _grow: re.Pattern[str] | None = field(default=None, init=False)
+    _can_begin: set[str] = field(factory=set, init=False)
+    _can_end: set[str] = field(factory=set, init=False)
     _space: str = field(init=False)
     _break: str = field(init=False)
     _stop: str = field(init=False)
@@ -100,54 +101,107 @@ class Scanner:
         alphabet = self.grammar.alphabet
         self._space, self._break = alphabet.character(("space",)), alphabet.character(("break",))
         self._stop = self.grammar.character(".")
-        self._characters = _Characters(self)
-        for token in self.grammar.language.vocabulary:
-            self._characters[token] = self.look_up(token)
+        self._characters = Table(self._look_up, _MAX_REMEMBERED)
+        self._chunks = Table(self._look_at, _MAX_REMEMBERED)
+        self._note_edges(".", self._stop)
 
-    def look_up(self, token: str) -> str:
+    def _note_edges(self, token: str, character: str) -> None:
+        if self.grammar.can_begin(token):
+            self._can_begin.add(character)
+        if self.grammar.can_end(token):
+            self._can_end.add(character)
+
+    def _look_up(self, token: str) -> str:
         """Give the character of a token, and remember what kind it is."""
         if token.isspace():
             blank_line = token.count("\n") > 1 or token.count("\r") > 1 or len(token) > _MAX_LEFT
             return self._break if blank_line else self._space
-        character = self.grammar.character(token)
-        if self.grammar.is_known(token) and character not in self._joints and token != ".":
-            self._joints.add(character)
-            classes = self.grammar.classes(token)
-            if not self.grammar.language.triggers.isdisjoint(classes):
+        grammar = self.grammar
+        character = grammar.character(token)
+        if character not in self._joints and token != "." and grammar.is_consumed(token):
+            self._note_edges(token, character)
+            classes = grammar.classes(token)
+            if not grammar.language.triggers.isdisjoint(classes):
                 self._triggers.add(character)
-            if self.grammar.language.abbreviations in classes:
+            if grammar.language.abbreviations in classes:
                 self._abbreviations.add(character)
-            self._search = None
+            self._joints.add(character)  # last, as another thread goes by it
         return character
 
-    def _compile(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        if self._search is None or self._grow is None:
-            joints = "".join(sorted(self._joints))
-            abbreviations = "".join(sorted(self._abbreviations)) or "\0"
-            self._search = re.compile(f"[{''.join(sorted(self._triggers))}]")
-            self._grow = re.compile(f"(?:[{joints}{self._space}]|(?<=[{abbreviations}]){self._stop}){{0,{_MAX_RIGHT}}}")
-        return self._search, self._grow
+    def _look_at(self, chunk: str) -> str:
+        """Tell what a chunk is."""
+        characters = self._spell(tokens(chunk))
+        if not self._triggers.isdisjoint(characters):
+            return _TRIGGER
+        joints, space, stop = self._joints, self._space, self._stop
+        known = all(character in joints or character in {space, stop} for character in characters)
+        return _KNOWN if known else _OTHER
+
+    def _spell(self, pieces: list[str]) -> str:
+        return "".join(map(self._characters.__getitem__, pieces))
 
     def islands(self, text: str) -> Iterator[Island]:
         """Give the islands of a text in order; they do not overlap."""
-        tokens = _TOKEN.findall(text)
-        string = "".join(map(self._characters.__getitem__, tokens))
-        search, grow = self._compile()
-        match = search.search(string)
-        if match is None:
+        cut = text
+        for blank in _BLANKS:
+            cut = cut.replace(blank, " ")
+        chunks = cut.split(" ")
+        table = self._chunks
+        if max(map(len, chunks)) > _MAX_CHUNK:
+            marks = "".join([table[chunk] if len(chunk) <= _MAX_CHUNK else self._look_at(chunk) for chunk in chunks])
+        else:
+            marks = "".join(map(table.__getitem__, chunks))
+        trigger = marks.find(_TRIGGER)
+        if trigger < 0:
             return
-        ends = list(accumulate(map(len, tokens)))
-        floor = 0
-        while match is not None:
-            first = match.start()
-            stop = grow.match(string, first)
-            last = max(stop.end() if stop else first + 1, first + 1)
-            first = self._grow_left(string, first, max(floor, first - _MAX_LEFT))
-            island = self._island(tokens, string, ends, first, last)
-            if island is not None:
-                yield island
-            floor = last
-            match = search.search(string, last)
+        ends = list(accumulate(map(len, chunks)))  # without the blanks: one for each chunk before
+        last = 0
+        while trigger >= 0:
+            first = max(marks.rfind(_OTHER, last, trigger), last)
+            last = marks.find(_OTHER, trigger)
+            if last < 0:
+                last = len(chunks) - 1
+            start = (ends[first - 1] + first) if first else 0
+            yield from self._islands(text[start : ends[last] + last], start)
+            trigger = marks.find(_TRIGGER, last + 1)
+
+    def _islands(self, text: str, origin: int) -> Iterator[Island]:
+        """Give the islands of a stretch whose first and last chunk part it from all others."""
+        pieces = tokens(text)
+        string = self._spell(pieces)
+        ends = list(accumulate(map(len, pieces)))
+        triggers, place, floor = self._triggers, 0, 0
+        while place < len(string):
+            if string[place] not in triggers:
+                place += 1
+                continue
+            last = self._grow_right(string, place)
+            first = self._grow_left(string, place, max(floor, place - _MAX_LEFT))
+            floor = place = last
+            while first < last and string[first] not in self._can_begin:
+                first += 1
+            while last > first and string[last - 1] not in self._can_end:
+                last -= 1
+            if first < last:
+                start, end = (ends[first - 1] if first else 0), ends[last - 1]
+                before, after = self._neighbour(string, first - 1, -1), self._neighbour(string, last, 1)
+                glued = (
+                    first > 0 and not pieces[first - 1].isspace(),
+                    last < len(pieces) and not pieces[last].isspace(),
+                )
+                yield Island(origin + start, text[start:end], before, after, glued)
+
+    def _grow_right(self, string: str, place: int) -> int:
+        joints, space, stop, abbreviations = self._joints, self._space, self._stop, self._abbreviations
+        last = place
+        limit = min(place + _MAX_RIGHT, len(string))
+        while last < limit:
+            character = string[last]
+            if character in joints or character == space or (character == stop and string[last - 1] in abbreviations):
+                last += 1
+            else:
+                break
+        return max(last, place + 1)
 
     def _grow_left(self, string: str, first: int, floor: int) -> int:
         joints, space, stop, abbreviations = self._joints, self._space, self._stop, self._abbreviations
@@ -160,17 +214,6 @@ class Scanner:
             else:
                 break
         return first
-
-    def _island(self, tokens: list[str], string: str, ends: list[int], first: int, last: int) -> Island | None:
-        space, grammar = self._space, self.grammar
-        while first < last and (string[first] == space or not grammar.can_begin(tokens[first])):
-            first += 1
-        while last > first and (string[last - 1] == space or not grammar.can_end(tokens[last - 1])):
-            last -= 1
-        if first >= last:
-            return None
-        before, after = self._neighbour(string, first - 1, -1), self._neighbour(string, last, 1)
-        return Island(tokens, ends, first, last, before, after)
 
     def _neighbour(self, string: str, index: int, step: int) -> str:
         if 0 <= index < len(string) and string[index] == self._space:

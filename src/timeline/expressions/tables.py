@@ -1,0 +1,41 @@
+"""Bounded tables: what was worked out once is remembered, and memory stays flat over a stream of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+__all__ = ["Table"]
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Table(dict[Key, Value], Generic[Key, Value]):
+    """A dict that works out what it lacks, and forgets what was not asked for lately.
+
+    It keeps two generations of at most `limit` entries: when the young one is full it becomes the old one, and what is
+    asked for again moves over. Reading what is there costs no more than with a dict. Values are never None.
+
+    >>> squares = Table(lambda number: number * number, limit=2)
+    >>> [squares[number] for number in (1, 2, 3, 1)], len(squares)
+    ([1, 4, 9, 1], 2)
+    """
+
+    __slots__ = ("_limit", "_make", "_old")
+
+    def __init__(self, make: Callable[[Key], Value], limit: int) -> None:
+        super().__init__()
+        self._make = make
+        self._limit = limit
+        self._old: dict[Key, Value] = {}
+
+    def __missing__(self, key: Key) -> Value:
+        value = self._old.get(key)
+        if value is None:
+            value = self._make(key)
+        if len(self) >= self._limit:
+            self._old = self.copy()
+            self.clear()
+        self[key] = value
+        return value
