@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from attrs import field, frozen, mutable
 
 from timeline.expressions.patterns import WORD, Alphabet, Pattern, parse_pattern
+from timeline.expressions.tables import Table
 from timeline.languages.language import Language
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Rule
@@ -24,6 +25,9 @@ __all__ = ["Found", "Grammar", "Item"]
 _NO_CLASSES = ("other",)
 _CONSUMED = "consumed"
 _MAX_ROUNDS = 8
+_NEEDS = 3
+"""How many of the sets that a rule needs a character of are looked at before it is tried."""
+_MAX_TOKENS_REMEMBERED = 1 << 16
 
 
 @frozen
@@ -51,17 +55,68 @@ class Found:
 
 @mutable(eq=False)
 class _Compiled:
+    """A rule with its pattern, which is compiled when it is first tried."""
+
     rule: Rule
     pattern: Pattern
     captures: tuple[tuple[str, tuple[str, ...]], ...]
     yields: str
     consumed: str
-    regex: re.Pattern[str] | None = None
-    required: tuple[frozenset[str], ...] = ()
+    _regex: re.Pattern[str] | None = None
+    _expression: str = ""
+    _sealed: int = -1
 
-    def may_match(self, present: frozenset[str]) -> bool:
-        """Whether all that the pattern needs is there; far cheaper than trying it."""
-        return not any(map(present.isdisjoint, self.required))
+    def regex(self, alphabet: Alphabet, size: int) -> re.Pattern[str]:
+        """Give the pattern for the first `size` characters of an alphabet."""
+        if self._regex is None or self._sealed != size:
+            expression = alphabet.expression(self.pattern)
+            if self._regex is None or expression != self._expression:
+                self._regex, self._expression = re.compile(expression), expression
+            self._sealed = size
+        return self._regex
+
+
+@mutable(eq=False)
+class _Level:
+    """The rules of a level, with a table that tells which of them a string of characters may match at all.
+
+    Sets of rules are bits of an integer. A rule needs a character out of each of several sets; the rarest count here.
+    """
+
+    repeat: bool
+    rules: list[_Compiled]
+    _needs: tuple[dict[str, int], ...] = ()
+
+    def seal(self, alphabet: Alphabet) -> None:
+        """Take in the characters handed out so far."""
+        needs: tuple[dict[str, int], ...] = tuple({} for _ in range(_NEEDS))
+        free = [0] * _NEEDS
+        for number, compiled in enumerate(self.rules):
+            required = alphabet.required(compiled.pattern)
+            for place, need in enumerate(needs):
+                if place >= len(required):
+                    free[place] |= 1 << number
+                for character in required[place] if place < len(required) else ():
+                    need[character] = need.get(character, 0) | 1 << number
+        for place, need in enumerate(needs):
+            need[""] = free[place]
+        self._needs = needs
+
+    def candidates(self, string: str) -> Iterator[int]:
+        """Give the numbers of the rules that have all they need in a string; far cheaper than trying them."""
+        found = -1
+        present = set(string)
+        for need in self._needs:
+            some = need[""]
+            for character in present:
+                some |= need.get(character, 0)
+            found &= some
+            if not found:
+                return
+        while found:
+            lowest = found & -found
+            yield lowest.bit_length() - 1
+            found ^= lowest
 
 
 @mutable(eq=False)
@@ -70,18 +125,19 @@ class Grammar:
 
     language: Language
     alphabet: Alphabet = field(init=False)
-    _levels: list[tuple[bool, list[_Compiled]]] = field(init=False)
+    _levels: list[_Level] = field(init=False)
     _words: frozenset[str] = field(init=False)
     _consumed: frozenset[str] = field(init=False)
     _first: frozenset[str] = field(init=False)
     _last: frozenset[str] = field(init=False)
-    _values: dict[str, Mapping[str, Any]] = field(factory=dict, init=False)
+    _values: Table[str, Mapping[str, Any]] = field(init=False)
     _sealed: int = field(default=-1, init=False)
     _lock: threading.Lock = field(factory=threading.Lock, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.alphabet = Alphabet(self.language.unions)
-        levels: list[tuple[bool, list[_Compiled]]] = []
+        self._values = Table(self._classify, _MAX_TOKENS_REMEMBERED)
+        levels: list[_Level] = []
         words: set[str] = set()
         consumed: set[str] = set()
         first: set[str] = set()
@@ -99,7 +155,7 @@ class Grammar:
                 consumed.update(self.alphabet.expand(pattern.consumed))
                 first.update(self.alphabet.expand(pattern.edge()))
                 last.update(self.alphabet.expand(pattern.edge(last=True)))
-            levels.append((level.repeat, compiled))
+            levels.append(_Level(level.repeat, compiled))
         self._levels = levels
         self._words = frozenset(words)
         self._consumed = frozenset(consumed)
@@ -111,16 +167,14 @@ class Grammar:
 
     def classes(self, token: str) -> Mapping[str, Any]:
         """Give the classes of a token with its values, and the word itself if a rule names it."""
-        found = self._values.get(token)
-        if found is None:
-            classes = dict(self.language.classify(token))
-            word = token.casefold().replace("’", "'")
-            if WORD + word in self._words:
-                classes[WORD + word] = word
-            if not classes:
-                classes = dict.fromkeys(_NO_CLASSES)
-            found = self._values[token] = classes
-        return found
+        return self._values[token]
+
+    def _classify(self, token: str) -> Mapping[str, Any]:
+        classes = dict(self.language.classify(token))
+        word = token.casefold().replace("’", "'")
+        if WORD + word in self._words:
+            classes[WORD + word] = word
+        return classes or dict.fromkeys(_NO_CLASSES)
 
     def character(self, token: str) -> str:
         """Give the character of a token."""
@@ -148,9 +202,9 @@ class Grammar:
         self._seal()
         left = self.alphabet.twin(before) if before else ""
         right = self.alphabet.twin(after) if after else ""
-        for repeat, rules in self._levels:
-            for _ in range(_MAX_ROUNDS if repeat else 1):
-                changed = _apply(rules, items, left, right)
+        for level in self._levels:
+            for _ in range(_MAX_ROUNDS if level.repeat else 1):
+                changed = self._apply(level, items, left, right)
                 if changed is None:
                     break
                 items = changed
@@ -161,49 +215,42 @@ class Grammar:
         )
 
     def _seal(self) -> None:
-        """Compile the patterns again where new sets of classes have been met since."""
+        """Take in the sets of classes that have been met since the last time."""
         if self._sealed == len(self.alphabet):
             return
-        for _, rules in self._levels:
-            for compiled in rules:
-                compiled.regex = self.alphabet.compile(compiled.pattern)
-                compiled.required = self.alphabet.required(compiled.pattern)
-        self._sealed = len(self.alphabet)
+        size = len(self.alphabet)
+        for level in self._levels:
+            level.seal(self.alphabet)
+        self._sealed = size
 
-
-def _apply(rules: list[_Compiled], items: list[Item], left: str, right: str) -> list[Item] | None:
-    string = left + "".join([item.character for item in items]) + right
-    shift = len(left)
-    matches: list[tuple[int, int, int, re.Match[str]]] = []
-    present = frozenset(string)
-    for order, compiled in enumerate(rules):
-        if not compiled.may_match(present):
-            continue
-        assert compiled.regex is not None  # sealed before
-        matches.extend(
+    def _apply(self, level: _Level, items: list[Item], left: str, right: str) -> list[Item] | None:
+        string = left + "".join([item.character for item in items]) + right
+        shift = len(left)
+        matches = [
             (match.start(), -match.end(), order, match)
-            for match in compiled.regex.finditer(string)
+            for order in level.candidates(string)
+            for match in level.rules[order].regex(self.alphabet, self._sealed).finditer(string)
             if match.end() > match.start()
-        )
-    if not matches:
-        return None
-    matches.sort(key=_place)
-    result: list[Item] = []
-    position = 0
-    for begin, minus_end, order, match in matches:
-        first, last = begin - shift, -minus_end - shift
-        if first < position:
-            continue
-        parts = _build(rules[order], match, items, shift)
-        if parts is None:
-            continue
-        result.extend(items[position:first])
-        result.extend(parts)
-        position = last
-    if not position:
-        return None
-    result.extend(items[position:])
-    return result
+        ]
+        if not matches:
+            return None
+        matches.sort(key=_place)
+        result: list[Item] = []
+        position = 0
+        for begin, minus_end, order, match in matches:
+            first, last = begin - shift, -minus_end - shift
+            if first < position:
+                continue
+            parts = _build(level.rules[order], match, items, shift)
+            if parts is None:
+                continue
+            result.extend(items[position:first])
+            result.extend(parts)
+            position = last
+        if not position:
+            return None
+        result.extend(items[position:])
+        return result
 
 
 def _place(match: tuple[int, int, int, re.Match[str]]) -> tuple[int, int, int]:

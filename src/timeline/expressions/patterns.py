@@ -7,6 +7,7 @@ a pattern an ordinary regular expression over it; see `timeline.languages.rule` 
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen, mutable
@@ -92,18 +93,26 @@ class Alphabet:
     _characters: dict[frozenset[str], str] = field(factory=dict, init=False)
     _twins: dict[str, str] = field(factory=dict, init=False)
     _by_class: dict[str, list[str]] = field(factory=dict, init=False)
+    _lock: threading.Lock = field(factory=threading.Lock, init=False)
 
     def character(self, classes: Iterable[str]) -> str:
         """Give the character of a set of classes."""
         key = frozenset(classes)
         found = self._characters.get(key)
-        if found is None:
+        return self._new(key) if found is None else found
+
+    def _new(self, key: frozenset[str]) -> str:
+        with self._lock:
+            found = self._characters.get(key)
+            if found is not None:
+                return found
             number = _FIRST_CHARACTER + 2 * len(self._characters)
-            found = self._characters[key] = chr(number)
+            found = chr(number)
             self._twins[found] = chr(number + 1)
             for name in key:
                 self._by_class.setdefault(name, []).append(found)
-        return found
+            self._characters[key] = found  # last, as other threads go by it
+            return found
 
     def twin(self, character: str) -> str:
         """Give the character that stands for the same classes beyond the edge."""
@@ -139,8 +148,8 @@ class Alphabet:
                 found.append(frozenset(self.having(element.classes)))
         return tuple(sorted(found, key=len))
 
-    def compile(self, pattern: Pattern) -> re.Pattern[str] | None:
-        """Compile a pattern for the characters handed out so far; None where it cannot match yet."""
+    def expression(self, pattern: Pattern) -> str:
+        """Write a pattern as a regular expression over the characters handed out so far."""
         parts: list[str] = []
         consuming = False
         for element in pattern.elements:
@@ -162,4 +171,4 @@ class Alphabet:
                 continue
             group = f"(?P<{element.name}>[{characters}])" if element.name else f"[{characters}]"
             parts.append(group + element.quantifier)
-        return re.compile("".join(parts))
+        return "".join(parts)
