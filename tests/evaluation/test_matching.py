@@ -44,7 +44,7 @@ def test_pairs_are_changed_where_that_makes_another() -> None:
 def test_a_long_chain_of_changes_needs_no_deep_stack() -> None:
     count = 2 * sys.getrecursionlimit()
     both = [(10 * index, 10 * index + 12) for index in range(count)]
-    # All are paired with their equals; the last annotated one overlaps the last found one alone, and there is room left.
+    # All have an equal; the last annotated one overlaps the last found one alone, and only on the left there is room.
     gold, system = marks(*both, (both[-1][1] - 1, both[-1][1])), marks((-5, 1), *both)
     assert match(gold, system) == [(index, index) for index in range(count + 1)]
 

@@ -69,6 +69,6 @@ def _listed(mistakes: Mistakes, kind: str, kept: tuple[Mistake, ...]) -> Iterato
         sides = [("annotated", mistake.gold), ("found", mistake.system)]
         told = "; ".join(f"{side} {text or '(nothing)'}" for side, text in sides if text is not None)
         yield printable(
-            f"{tag} {kind}  {mistake.document}:{mistake.start}  "
-            f"… {mistake.before}[{mistake.text}]{mistake.after} …  {{{told}}}"
+            f"{tag} {kind} | {mistake.document}:{mistake.start} | "
+            f"… {mistake.before}[{mistake.text}]{mistake.after} … | {told}"
         )
