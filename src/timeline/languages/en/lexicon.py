@@ -45,6 +45,8 @@ _add(WORDS, "billion", magnitude=1_000_000_000)
 for _number, _word in enumerate(_ORDINALS.split(), start=1):
     _add(WORDS, _word, ord=_number)
 _add(WORDS, "fifties", decadeword=5)
+_add(WORDS, "noughties", decadeword=0)
+_add(CAPITALISED, "st", abbreviation=True)
 _add(WORDS, "oh", oh=0)
 _add(WORDS, "dozen", dozen=12)
 
@@ -185,5 +187,11 @@ for _zone, _offset in {
 }.items():  # fmt: skip
     _add(CAPITALISED, _zone, zone=_offset)
 
+_add(WORDS, "midsummer", season="SU", midseason="SU")
+_add(WORDS, "midwinter", season="WI", midseason="WI")
+_add(WORDS, "weekend", weekendword=True)
 _add(CAPITALISED, "bc bce", bc=True)
+_add(CAPITALISED, "b a d", initial=True, abbreviation=True)  # 44 B.C., A.D. 79
+_add(WORDS, "c ca", mod_before="APPROX", abbreviation=True)
+_add(WORDS, "his her their my our your its", possessive=True)
 _add(CAPITALISED, "ad ce", ad=True)

@@ -42,6 +42,7 @@ __all__ = [
     "day_range",
     "duration",
     "joined",
+    "moved",
     "part_of",
     "recurring",
     "reference",
@@ -165,6 +166,12 @@ def part_of(which: str, meaning: Meaning) -> Meaning:
     if base is None:
         return evolve(meaning, mod=which)
     return evolve(meaning, mod=which, relation=Part(which, base))
+
+
+def moved(meaning: Meaning, operator: Operator) -> Meaning:
+    """Mean the same kind of time elsewhere: the Ramadan of 2019, last Christmas; a feast keeps its length."""
+    relation = evolve(meaning.relation, of=operator) if isinstance(meaning.relation, Span) else None
+    return evolve(meaning, operator=operator, relation=relation)
 
 
 def recurring(value: str, rrule: str | None, quant: str | None = None, freq: str | None = None) -> Meaning:

@@ -25,6 +25,7 @@ _HOUR = re.compile(r"(\d{1,2})([ap]m)", re.IGNORECASE)
 _MILITARY = re.compile(r"(\d\d)(\d\d)(?:GMT|UTC|Z)")
 _ISO_DATE = re.compile(r"(\d{4})[-/.](\d\d)[-/.](\d\d)")
 _ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
+_ISO_ORDINAL = re.compile(r"(1[89]\d\d|20\d\d)-(\d{3})")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-(\d))?")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)")
 _YEAR_RANGE = re.compile(r"(\d{4})[-–—/](\d{4}|\d\d)")
@@ -34,10 +35,10 @@ _QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
 _LAST_YEAR, _FIRST_YEAR, _FIRST_LIKELY_YEAR = 2199, 1000, 1500
 
 SAMPLES = (
-    "0 5 10 15 25 28 45 75 345 1200 1789 1984 2525 9999 12345 1,500 2.5 1st 15th 21st 45th 100th 1990s 1900s 90s"
+    "0 5 10 15 25 28 45 75 345 0930 0123 1030 1200 1275 1530 2045 2060 2130 1789 1984 2525 9999 12345 1,500 2.5 1st 15th 21st 45th 100th 1990s 1900s 90s"
     " 10:30 22:45 30:75 10:30am 10.30 10.30pm 22.45 99.45 10am 1430GMT 2022-07-22 2022-07-22T10:30 2022-07-22T10:30:00Z"
     " 2022-W27 2022-07 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45"
-    " 200-300 9/11 24/7 3/4 3Q 1H 12.3.4 5x 90th 555-1234"
+    " 2022-203 200-300 9/11 24/7 3/4 3Q 1H 12.3.4 5x 90th 555-1234"
 ).split()
 """One number of each shape."""
 
@@ -72,7 +73,9 @@ def _integer(token: str) -> dict[str, Any]:
             classes["hour"] = value
         if len(token) == 2:  # noqa: PLR2004 - 'yy
             classes["yy"] = value
-    elif len(token) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:  # noqa: PLR2004 - yyyy
+    if len(token) == 4 and value // 100 < 24 and value % 100 < 60:  # noqa: PLR2004 - 0930 GMT
+        classes["hhmm"] = divmod(value, 100)
+    if len(token) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:  # noqa: PLR2004 - yyyy
         classes["year"] = value
         if value >= _FIRST_LIKELY_YEAR:
             classes["likelyyear"] = value
@@ -142,6 +145,12 @@ def _iso_week(match: re.Match[str]) -> dict[str, Any]:
     return {"fulldate": Interval.unit(monday, G.WEEK)}
 
 
+def _iso_ordinal(match: re.Match[str]) -> dict[str, Any]:
+    year, number = int(match[1]), int(match[2])
+    day = Instant.of(year).shift(number - 1, G.DAY)
+    return {"fulldate": Interval.unit(day, G.DAY)} if number and day.year == year else {}
+
+
 def _year_range(match: re.Match[str]) -> dict[str, Any]:
     first = int(match[1])
     last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])  # noqa: PLR2004 - yyyy
@@ -182,6 +191,7 @@ _SHAPES = (
     (_MILITARY, _military),
     (_ISO_TIME, _iso_time),
     (_ISO_DATE, lambda match: _day(int(match[1]), int(match[2]), int(match[3]))),
+    (_ISO_ORDINAL, _iso_ordinal),
     (_ISO_WEEK, _iso_week),
     (_NUMERIC_DATE, _numeric_date),
     (_YEAR_RANGE, _year_range),

@@ -41,6 +41,6 @@ UNIONS = {
     ),
     "expression": (
         "date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter",
-        "time", "duration", "set", "reference",
+        "time", "duration", "firstduration", "lastduration", "set", "reference",
     ),
 }  # fmt: skip

@@ -9,7 +9,7 @@ from attrs import evolve
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.operators import At, Bare, Between, In, Last, Operator, This, YearAgo
+from timeline.calculus.operators import At, Backward, Bare, Between, In, Last, Next, Now, Nth, NthWeek, Operator, This, YearAgo
 from timeline.calculus.repeating import (
     DayOfMonth,
     DayOfWeek,
@@ -20,7 +20,7 @@ from timeline.calculus.repeating import (
     Unit,
 )
 from timeline.languages.en.holidays import HOLIDAY_RULES
-from timeline.languages.en.meanings import at_month, at_year, bare, date, day_of, day_range, related, time
+from timeline.languages.en.meanings import at_month, at_year, bare, date, day_of, day_range, part_of, related, time
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -82,6 +82,15 @@ def _year_ago(o: int | None) -> Meaning | None:
     return None if stretch is None else date(In(stretch, Last(Unit(G.YEAR), Last(stretch))))
 
 
+def _short_decade(d: int) -> Meaning:
+    """Mean the last one to have begun: told in 2022, the sixties are those of 1960."""
+    return date(Backward(DecadeOfCentury(d), Now()))
+
+
+def _iso_week(n: int, y: int) -> Meaning | None:
+    return date(NthWeek(int(n), at_year(y))) if 1 <= n <= 53 else None  # noqa: PLR2004 - ISO weeks
+
+
 def _token_quarter(q: tuple[int, str], y: int | None = None) -> Meaning | None:
     return _quarter_of(q[0], y, G.QUARTER if q[1] == "Q" else G.HALF)
 
@@ -104,17 +113,30 @@ def _month_range(a: int, b: int, y: int | None) -> tuple[Meaning, Meaning] | Non
 
 
 _ORDINAL_DAY = 31
+_FISCAL = "a year of accounts or of school, taken as the calendar year of its number"
+_FISCAL_YEARS = {"this": This, "current": This, "last": Last, "previous": Last, "next": Next}
 
 _MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|-|'"
 
 _RULES = (
     # Days
-    Rule("month day year", "daydate", "month:<monthname> .? day:<monthday> ,? year:<year>", day_of, {
+    Rule("month day year", "daydate", "month:<monthname> .? day:<monthday> ,? year:<year> !<magnitude>", day_of, {
         "on [July 22, 2022]": "2022-07-22", "[Sept. 11 2001] attacks": "2001-09-11", "[May 3rd, 1999]": "1999-05-03",
     }),
     Rule("day month year", "daydate", "d:<monthday> of? m:<monthname> .? ,? y:<year>", lambda d, m, y: day_of(m, d, y), {
         "on [22 July 2022]": "2022-07-22", "[3rd of May 1999]": "1999-05-03",
     }),
+    Rule("month day 'yy", "daydate", "m:<monthname> .? d:<monthday> ,? ' y:<yy>", lambda m, d, y: day_of(m, d, _yy(y)), {
+        "on [July 22nd, '22]": "2022-07-22",
+    }),
+    Rule("day month 'yy", "daydate", "d:<monthday> m:<monthname> .? ' y:<yy>", lambda d, m, y: day_of(m, d, _yy(y))),
+    Rule("day-month-year", "daydate", "d:<day> - m:<monthname> - y:<year|yy>", lambda d, m, y: day_of(m, d, y if y > 99 else _yy(y)), {  # noqa: PLR2004 - two digits
+        "on [22-Jul-2022]": "2022-07-22",
+    }),
+    Rule("day of the year", "daydate", "the? o:<ord> day of y:<year>", lambda o, y: date(Nth(o, Unit(G.DAY), at_year(y))), {
+        "on [the 203rd day of 2022]": "2022-07-22",
+    }),
+    Rule("week of a year", "weekdate", "week n:<day|num> ,? of|in? y:<year>", _iso_week, {"in [week 27 of 2022]": "2022-W27"}),
     Rule("the day month year", "daydate", "the d:<dayord|ord> [ day ] of m:<monthname> .? ,? y:<year>", lambda d, m, y: day_of(m, d, y), {
         "on [the fourth of July, 1776]": "1776-07-04",
     }),
@@ -135,8 +157,8 @@ _RULES = (
     Rule("days of month", "daydate", "r:<dayrange> m:<monthname> ,? y:<year>?", lambda r, m, y: day_range(m, r, y), {
         "held [10–12 May]": "2022-05-10",
     }),
-    Rule("two days of a month", "daydate", "m:<monthname> .? a:<monthday> and|-|-- b:<monthday> ,? y:<year>?",
-         lambda m, a, b, y: day_range(m, (a, b), y) if a < b else None, {"held [May 10 and 11]": "2022-05-10"}),
+    Rule("two days of a month", "daydate", "m:<monthname> .? a:<monthday> -|-- b:<monthday> ,? y:<year>?",
+         lambda m, a, b, y: day_range(m, (a, b), y) if a < b else None, {"held [May 10 – 11]": "2022-05-10"}),
     Rule("the nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function>", lambda d: bare(DayOfMonth(d)), {
         "arrived on [the 14th].": "2022-07-14",
     }),
@@ -151,7 +173,7 @@ _RULES = (
     Rule("month slash day", "bareday", "=on d:<slashday>", lambda d: day_of(*d), {"on [7/4]": "2022-07-04"}),
     # Weekdays
     Rule("weekday", "weekdaydate", "w:<weekday>", lambda w: bare(DayOfWeek(w)), {"on [Friday]": "2022-07-22"}),
-    Rule("weekday, short", "weekdaydate", "=on|last|next|this|until|by|since w:<weekdayabbr> .?", lambda w: bare(DayOfWeek(w)), {
+    Rule("weekday, short", "weekdaydate", "=on|last|next|this|until|by|since|and|from|to|through|-|-- w:<weekdayabbr> .?", lambda w: bare(DayOfWeek(w)), {
         "on [Thurs.] he left": "2022-07-21",
     }),
     Rule("weekday, short", "weekdaydate", "w:<weekdayabbr> .? ,? =<month|monthabbr|day>", lambda w: bare(DayOfWeek(w)), {
@@ -196,11 +218,14 @@ _RULES = (
         "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1",
     }),
     Rule("quarter token", "date", "q:<quartertoken> ,? of? y:<year>?", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
-    Rule("year quarter token", "date", "y:<year> ,? q:<quartertoken>", lambda y, q: _token_quarter(q, y), {"in [2019 Q3]": "2019-Q3"}),
+    Rule("quarter token 'yy", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: _token_quarter(q, _yy(y)), {"in [Q3 '19]": "2019-Q3"}),
+    Rule("the first two quarters", "date", "the? w:first|last two quarters of y:<year>",
+         lambda w, y: _quarter_of(1 if w == "first" else 2, y, G.HALF), {"in [the first two quarters of 2020]": "2020-H1"}),
+    Rule("year quarter token", "date", "y:<year> ,? -? q:<quartertoken>", lambda y, q: _token_quarter(q, y), {"in [2019 Q3]": "2019-Q3"}),
     Rule("half of year", "date", "the? o:<ord> half of fiscal? y:<year>", lambda o, y: _quarter_of(o, y, G.HALF), {
         "in [the second half of 2019]": "2019-H2",
     }),
-    Rule("last half of year", "date", "the? last|latter half of y:<year>", lambda y: _quarter_of(2, y, G.HALF), {
+    Rule("last half of year", "date", "the? last|latter|final half of fiscal? y:<year>", lambda y: _quarter_of(2, y, G.HALF), {
         "in [the last half of 1989]": "1989-H2",
     }),
     Rule("season of year", "date", "the? s:<season> of y:<year>", lambda s, y: date(In(SeasonOfYear(s), at_year(y))), {
@@ -209,24 +234,41 @@ _RULES = (
     Rule("season year", "date", "s:<season> ,? y:<year>", lambda s, y: date(In(SeasonOfYear(s), at_year(y))), {
         "in [summer 1994]": "1994-SU",
     }),
-    Rule("season", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<season>", lambda s: bare(SeasonOfYear(s)), {
+    Rule("season", "bareseason", "=in|during|since|until|by|over|through|throughout|from|to the? s:<season>", lambda s: bare(SeasonOfYear(s)), {
         "in [the winter] it fell": "2021-WI", "since [spring]": "2022-SP",
     }),
+    Rule("midsummer", "date", "s:<midseason>", lambda s: part_of("MID", bare(SeasonOfYear(s))), {"in [midsummer]": "2022-SU"}),
+    Rule("season across new year", "date", "the? s:<season> of? r:<yearrange>",
+         lambda s, r: date(In(SeasonOfYear(s), at_year(r[0]))) if r[1] == r[0] + 1 else None, {"[winter 2018/19]": "2018-WI", "in [the winter of 2018-19]": "2018-WI"}),
     Rule("season, last this next", "bareseason", "=last|this|next|past|coming|early|mid|late|every|each|- s:<season>",
          lambda s: bare(SeasonOfYear(s)), {"[last summer]": "2021-SU"}),
     # Years
-    Rule("fiscal year", "yeardate", "fiscal|financial [ year ] y:<year>", lambda y: date(at_year(y), note="a fiscal year, taken as the calendar year of its number"), {
+    Rule("fiscal year", "yeardate", "fiscal|financial [ year ] y:<year>", lambda y: date(at_year(y), note=_FISCAL), {
         "in [fiscal 2019]": "2019",
     }),
+    Rule("the y fiscal year", "yeardate", "the? y:<year> fiscal|financial|tax|academic|school|model year", lambda y: date(at_year(y), note=_FISCAL), {
+        "in [the 2019 fiscal year]": "2019",
+    }),
+    Rule("fiscal years", "yeardate", "the? r:<yearrange> fiscal|financial|tax|academic|school year|season", _range_of_years, {
+        "in [the 2018-19 school year]": "2018/2019", "in [the 2018/19 season]": "2018/2019",
+    }),
+    Rule("season of sports", "yeardate", "the? r:<yearrange> season", _range_of_years),
+    Rule("fiscal year of two", "yeardate", "the? fiscal|financial|tax|academic|school year r:<yearrange>", _range_of_years, {
+        "in [financial year 2019-20]": "2019/2020",
+    }),
+    Rule("FY year", "yeardate", "fy y:<year>", lambda y: date(at_year(y), note=_FISCAL), {"in [FY 2019]": "2019"}),
+    Rule("this fiscal year", "yeardate", "w:this|last|next|current|previous fiscal|financial|tax|school|academic year",
+         lambda w: date(_FISCAL_YEARS[w](Unit(G.YEAR)), note=_FISCAL), {"[last fiscal year]": "2021", "in [next school year]": "2023"}),
     Rule("fiscal year token", "yeardate", "y:<fytoken>", lambda y: date(at_year(y)), {"in [FY2019]": "2019"}),
     Rule("the year y", "yeardate", "the? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
     Rule("year in words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y))),
-    Rule("apostrophe year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall ' y:<yy>", lambda y: date(at_year(_yy(y))), {"in ['98]": "1998"}),
+    Rule("apostrophe year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall|and|early|mid|late|before|after ' y:<yy>", lambda y: date(at_year(_yy(y))), {"in ['98]": "1998"}),
     Rule("year after a preposition", "yeardate",
          "=in|since|until|till|by|from|during|of|before|after|through|early|late|mid|circa|and|or|to|between y:<year> !<unit|units|magnitude|plural|''|percent>",
          lambda y: date(at_year(y)), {"since [2019]": "2019", "in [1453]": "1453"}),
     Rule("year after about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital>",
          lambda y: date(at_year(y)), {"[around 1990]": "1990"}),
+    Rule("year after circa", "yeardate", "circa|c|ca .? y:<year>", lambda y: date(at_year(y), mod="APPROX"), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
     Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital>",
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news
     Rule("year and name", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> =<capital>",
@@ -240,21 +282,26 @@ _RULES = (
     Rule("year, possessive", "yeardate", "y:<likelyyear> ='", lambda y: date(at_year(y)), {"[2019]'s winner": "2019"}),
     Rule("years to years", "yeardate", "r:<yearrange>", _range_of_years, {"in [2010-15]": "2010/2015"}),
     Rule("year BC", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),
-    Rule("year BC, dotted", "yeardate", "y:<int|num> b . c .?", _bc_year),
+    Rule("year BC, dotted", "yeardate", "y:<int|num> b . c .?", _bc_year, {"in [44 B.C.]": "BC0044"}),
+    Rule("year AD, dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079"}),  # noqa: PLR2004
     Rule("year AD", "yeardate", "<ad> y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD 79]": "0079"}),  # noqa: PLR2004
     Rule("year AD", "yeardate", "y:<int> <ad>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 AD]": "0079"}),  # noqa: PLR2004
     # Decades, centuries, millennia
     Rule("decade", "date", "the? d:<decade>", lambda d: date(_decade(d)), {"in [the 1990s]": "199", "[1960s] music": "196"}),
-    Rule("decade, short", "date", "the? ' d:<decade2>", lambda d: bare(DecadeOfCentury(d)), {"in [the '90s]": "199"}),
-    Rule("decade, short", "date", "the|early|mid|late d:<decade2>", lambda d: bare(DecadeOfCentury(d)), {"in [the 90s]": "199"}),
+    Rule("decade, short", "date", "the? ' d:<decade2>", _short_decade, {"in [the '90s]": "199", "[the '60s]": "196"}),
+    Rule("decade, short", "date", "the d:<decade2>", _short_decade, {"in [the 90s]": "199"}),
+    Rule("decade, part", "date", "!<possessive> the? p:<part> -? ' d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {"in [the early '80s]": "198"}),
+    Rule("decade, part", "date", "!<possessive> the? p:<part> -? d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {
+        "in [the mid-90s]": "199", "in [the late sixties]": "196",
+    }),
     Rule("the roaring twenties", "date", "the roaring twenties", lambda: date(_decade(192)), {"in [the roaring twenties]": "192"}),
-    Rule("decade in words", "date", "the [ roaring|swinging ] d:<decadeword>", lambda d: bare(DecadeOfCentury(d)), {
-        "in [the nineties]": "199",
+    Rule("decade in words", "date", "the [ roaring|swinging ] d:<decadeword>", _short_decade, {
+        "in [the nineties]": "199", "in [the sixties]": "196",
     }),
     Rule("decade in words, nineteen", "date", "the? nineteen d:<decadeword>", lambda d: date(_decade(190 + d)), {
         "in [the nineteen sixties]": "196",
     }),
-    Rule("century", "date", "the? o:<ord> -? century|centuries", _century_date, {"in [the 19th century]": "18"}),
+    Rule("century", "date", "the? o:<ord> -? century|centuries [ <ad> ]", _century_date, {"in [the 19th century]": "18", "in [the first century CE]": "00"}),
     Rule("century BC", "date", "the? o:<ord> -? century <bc>", _bc_century, {"in [the 5th century BC]": "BC04"}),
     Rule("the 1900s", "date", "the? c:<centuries>", lambda c: _century_date(c + 1), {"in [the 1900s]": "19"}),
     Rule("millennium BC", "date", "the? o:<ord> millennium <bc>", _bc_millennium, {"in [the third millennium BC]": "BC2"}),

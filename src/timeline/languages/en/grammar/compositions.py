@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Bare, In, Nth, SaidDay, This
+from timeline.calculus.operators import Bare, Between, In, Last, Next, Now, Nth, NthWeek, Operator, SaidDay, Shift, Span, This
 from timeline.calculus.repeating import ClockTime, PartOfDay, QuarterOfYear, Repeating, SeasonOfYear, Unit
-from timeline.languages.en.meanings import Amount, date, shifted, time
+from timeline.languages.en.meanings import Amount, date, moved, part_of, shifted, time
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -19,16 +19,19 @@ if TYPE_CHECKING:
 __all__ = ["LEVELS"]
 
 _ONE_DAY = Duration.of(1, G.DAY)
+_A_WEEK = Amount(Duration.of(1, G.WEEK))
 
 
 def _within(named: Meaning, outer: Meaning) -> Meaning | None:
     if not isinstance(named.operator, Bare) or outer.operator is None:
         return None
-    return evolve(named, operator=In(named.operator.stretch, outer.operator))
+    return moved(named, In(named.operator.stretch, outer.operator))
 
 
 def _nth(o: int, stretch: Repeating, outer: Meaning) -> Meaning | None:
-    return None if outer.operator is None else date(Nth(o, stretch, outer.operator))
+    if outer.operator is None:
+        return None
+    return date(NthWeek(o, outer.operator) if stretch == Unit(G.WEEK) else Nth(o, stretch, outer.operator))
 
 
 def _nth_named(o: int, named: Meaning, outer: Meaning) -> Meaning | None:
@@ -40,7 +43,9 @@ def _nth_unit(o: int, u: tuple[G, int], outer: Meaning) -> Meaning | None:
 
 
 def _nth_of_unit(o: int, u: tuple[G, int], v: tuple[G, int]) -> Meaning | None:
-    return date(Nth(o, Unit(u[0]), This(Unit(v[0])))) if u[1] == v[1] == 1 and u[0] < v[0] else None
+    if not (u[1] == v[1] == 1 and u[0] < v[0]):
+        return None
+    return _nth(o, Unit(u[0]), date(This(Unit(v[0]))))
 
 
 def _clock_on(clock: ClockTime, day: Meaning) -> Meaning | None:
@@ -61,6 +66,61 @@ def _from(amount: Amount, sign: int, day: Meaning) -> Meaning | None:
 
 def _late(word: str, meaning: Meaning | None) -> Meaning | None:
     return None if meaning is None else evolve(meaning, mod="END" if word == "late" else "START")
+
+
+def _half_of_unit(o: str, u: tuple[G, int]) -> Meaning | None:
+    if u[1] != 1 or u[0] <= G.DAY:
+        return None
+    if u[0] is G.YEAR:
+        return date(In(QuarterOfYear(1 if o == "first" else 2, G.HALF), This(Unit(G.YEAR))))
+    return part_of("START" if o == "first" else "END", date(This(Unit(u[0]))))
+
+
+def _weekend_of(day: Meaning) -> Meaning | None:
+    """Mean the weekend nearest to a holiday: before a Monday, after a Thursday."""
+    if day.operator is None:
+        return None
+    return date(This(Unit(G.WEEKEND), Shift(Duration.of(3, G.DAY), -1, day.operator)))
+
+
+def _beside(make: Any, named: Meaning, day: Meaning, number: int = 1) -> Meaning | None:  # noqa: ANN401 - an operator class
+    if not isinstance(named.operator, Bare) or day.operator is None or not 1 <= number <= 9:  # noqa: PLR2004 - a few
+        return None
+    operator = day.operator
+    for _ in range(number):
+        operator = make(named.operator.stretch, operator)
+    return date(operator)
+
+
+def _unit_beside(make: Any, u: tuple[G, int], day: Meaning) -> Meaning | None:  # noqa: ANN401 - an operator class
+    if day.operator is None or u[1] != 1 or not G.DAY <= u[0] <= G.YEAR:
+        return None
+    return date(make(Unit(u[0]), day.operator))
+
+
+def _weeks_on(day: Meaning, a: Amount) -> Meaning | None:
+    """Count from the coming day of that name: a week on Tuesday is the Tuesday after the next."""
+    if not isinstance(day.operator, Bare):
+        return None
+    if a.duration.unit is G.WEEK and a.duration.is_exact:
+        weeks = a.duration.amounts[0][1]
+        return date(Shift(Duration.of(weeks * 7 if weeks else 7, G.DAY), 1, Next(day.operator.stretch)))
+    return None
+
+
+def _first_of(length: Meaning, sign: int, of: Meaning) -> Meaning | None:
+    """Lay a length at the begin (or end) of a time: the first nine months of 2019."""
+    if of.operator is None or length.value is None:
+        return None
+    return evolve(length, operator=Span(Duration.parse(length.value), sign, of.operator))
+
+
+def _first_of_unit(length: Meaning, sign: int, u: tuple[G, int]) -> Meaning | None:
+    return _first_of(length, sign, date(This(Unit(u[0])))) if u[1] == 1 and u[0] >= G.WEEK else None
+
+
+def _to_date(operator: Operator) -> Meaning:
+    return date(operator, relation=Between(operator, Now()))
 
 
 def _said_clock(clock: ClockTime) -> Meaning:
@@ -88,7 +148,7 @@ _DATES = (
     Rule("nth weekday of", "daydate", "the? o:<ord> w:<weekdaydate> of|in m:<dated>", _nth_named, {"on [the third Monday of May]": "2022-05-16"}),
     Rule("last weekday of", "daydate", "the? last|final w:<weekdaydate> of|in m:<dated>", lambda w, m: _nth_named(-1, w, m), {"on [the last Friday of May]": "2022-05-27"}),
     Rule("nth unit of", "date", "the? o:<ord> u:<unit> of|in m:<dated>", _nth_unit, {"in [the first week of May]": "2022-W18"}),
-    Rule("last unit of", "date", "the? last|final u:<unit> of|in m:<dated>", lambda u, m: _nth_unit(-1, u, m), {"in [the last week of October]": "2022-W44"}),
+    Rule("last unit of", "date", "the? last|final u:<unit> of|in m:<dated>", lambda u, m: _nth_unit(-1, u, m), {"in [the last week of October]": "2022-W43"}),
     Rule("half of a year", "date", "the? o:first|second|latter half of y:<yeardate>",
          lambda o, y: None if y.operator is None else date(In(QuarterOfYear(1 if o == "first" else 2, G.HALF), y.operator)), {
         "in [the second half of last year]": "2021-H2",
@@ -99,6 +159,48 @@ _DATES = (
     Rule("last unit of the unit", "date", "the? last|final u:<unit> of the v:<unit>", lambda u, v: _nth_of_unit(-1, u, v), {
         "in [the last week of the year]": "2022-W52",
     }),
+    Rule("half of the unit", "date", "the? o:first|second|latter|last half of the u:<unit>", _half_of_unit, {
+        "in [the second half of the year]": "2022-H2", "[the first half of the month]": "2022-07",
+    }),
+    Rule("holiday weekend", "date", "the? d:<bareday> weekend", lambda d: _weekend_of(d), {
+        "over [Labor Day weekend]": "2022-W35-WE", "on [Memorial Day weekend]": "2022-W21-WE", "over [the Easter weekend]": "2022-W15-WE",
+    }),
+    Rule("holiday week", "weekdate", "d:<bareday> week", lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {
+        "in [Christmas week]": "2022-W51",
+    }),
+    Rule("week that begins or ends", "weekdate", "the? week beginning|starting|commencing|ending|ended|of d:<dayish>",
+         lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {"in [the week ending July 16]": "2022-W28"}),
+    Rule("weekday before a date", "daydate", "the? w:<weekdaydate> before d:<bareday|daydate|monthdate|baremonth>", lambda w, d: _beside(Last, w, d), {
+        "on [the Friday before Easter]": "2022-04-15",
+    }),
+    Rule("weekday after a date", "daydate", "the? [ o:<ord> ] w:<weekdaydate> after|following d:<bareday|daydate>", lambda o, w, d: _beside(Next, w, d, o or 1), {
+        "on [the Sunday after Thanksgiving]": "2022-11-27", "on [the second Sunday after Easter]": "2022-05-01",
+    }),
+    Rule("unit before a date", "date", "the u:<unit> before d:<bareday|daydate|baremonth|monthdate|yeardate>", lambda u, d: _unit_beside(Last, u, d), {
+        "in [the week before Christmas]": "2022-W50",
+    }),
+    Rule("unit after a date", "date", "the u:<unit> after|following d:<bareday|daydate|baremonth|monthdate|yeardate>", lambda u, d: _unit_beside(Next, u, d), {
+        "in [the week after Easter]": "2022-W16",
+    }),
+    Rule("a week on Tuesday", "daydate", "a:<oneunit|amount> on|from d:<weekdaydate>", lambda a, d: _weeks_on(d, a), {
+        "opens [a week on Tuesday]": "2022-08-02", "will open [a week from Friday]": "2022-08-05",
+    }),
+    Rule("Tuesday week", "daydate", "d:<weekdaydate> week !<'of|unit|lower|plural|capital>", lambda d: _weeks_on(d, _A_WEEK), {"opens [Tuesday week].": "2022-08-02"}),
+    Rule("Friday fortnight", "daydate", "d:<weekdaydate> fortnight", lambda d: _weeks_on(d, Amount(Duration.of(2, G.WEEK))), {"opens [Friday fortnight].": "2022-08-12"}),
+    Rule("first days of", "date", "the? w:first|opening|last|final|closing|dying|waning u:<units> of d:<dated>",
+         lambda w, u, d: part_of("START" if w in {"first", "opening"} else "END", d), {"in [the opening days of 2020]": "2020", "[the closing weeks of May]": "2022-05"}),
+    Rule("early years of", "date", "the? p:<part> u:<units> of d:<dated>", lambda p, u, d: part_of(p, d), {"in [the early years of the 20th century]": "19"}),
+    Rule("first amount of", "duration", "a:<firstduration> of d:<dated>", lambda a, d: _first_of(a, 1, d), {
+        "in [the first nine months of 2019]": "P9M",
+    }),
+    Rule("last amount of", "duration", "a:<lastduration> of d:<dated>", lambda a, d: _first_of(a, -1, d), {"in [the last three days of May]": "P3D"}),
+    Rule("first amount of the unit", "duration", "a:<firstduration> of the u:<unit>", lambda a, u: _first_of_unit(a, 1, u), {
+        "in [the first three months of the year]": "P3M",
+    }),
+    Rule("last amount of the unit", "duration", "a:<lastduration> of the u:<unit>", lambda a, u: _first_of_unit(a, -1, u), {
+        "in [the last two weeks of the month]": "P2W",
+    }),
+    Rule("year to date", "date", "year -? to -? date", lambda: _to_date(This(Unit(G.YEAR))), {"sales [year to date] rose": "2022"}),
     Rule("the unit of", "date", "the u:<unit> of d:<dayish>", _unit_with, {"in [the week of July 4]": "2022-W27"}),
     Rule("amount from a date", "date", "a:<amount|oneunit> from d:<dayish>", lambda a, d: _from(a, 1, d)),
     Rule("amount after a date", "date", "a:<amount|oneunit> after d:<dated>", lambda a, d: _from(a, 1, d)),

@@ -52,7 +52,7 @@ _MODIFIED = (
     Rule("earlier later", "date", "w:earlier|later d:<yeardate|monthdate|weekdate|daydate|weekdaydate>", _earlier, {
         "[earlier this year]": "2022", "[later this month]": "2022-07",
     }),
-    Rule("about a date", "date", "m:<mod_before> the? d:<yeardate|monthdate|baremonth|daydate|weekdaydate|bareday>", lambda m, d: _kept(d, m) if m == "APPROX" else None, {
+    Rule("about a date", "date", "m:<mod_before> .? the? d:<yeardate|monthdate|baremonth|daydate|weekdaydate|bareday>", lambda m, d: _kept(d, m) if m == "APPROX" else None, {
         "[around 1990]": "1990", "[about July 4]": "2022-07-04",
     }),
     Rule("around a time", "time", "m:<mod_before> d:<time>", lambda m, d: _kept(d, m) if m == "APPROX" else None, {"at [around 3 p.m.]": "2022-07-22T15:00"}),

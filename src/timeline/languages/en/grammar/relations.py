@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Backward, Bare, Between, Nth, Onward, This
-from timeline.calculus.repeating import Unit
-from timeline.languages.en.meanings import date, related
+from timeline.calculus.operators import Backward, Bare, Between, In, Now, Nth, Onward, This
+from timeline.calculus.repeating import ClockTime, DayOfMonth, Unit
+from timeline.languages.en.meanings import bare, date, related
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -43,6 +43,33 @@ def _between(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     return evolve(a, relation=relation), evolve(b, relation=relation)
 
 
+def _hours(s: str, a: int, t: str, b: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Let the hour that stands alone take its half of the day and its day from the other: between 9 and 11 a.m."""
+    if not (isinstance(b.operator, In) and isinstance(b.operator.stretch, ClockTime) and 1 <= a <= 12):  # noqa: PLR2004
+        return None
+    last = b.operator.stretch
+    hour = a % 12 + (12 if last.hour >= 12 and a % 12 < last.hour % 12 else 0)  # noqa: PLR2004 - noon
+    if hour >= last.hour:
+        return None
+    first = evolve(b, operator=In(evolve(last, hour=hour, minute=0), b.operator.of))
+    return _between(first, b)
+
+
+def _rest_of_month(a: Meaning, b: int) -> tuple[Meaning, Meaning] | None:
+    last = _same_month(b, a)
+    return None if last is a else _between(a, last)
+
+
+def _nths(s: str, a: int, t: str, b: int) -> tuple[Meaning, Meaning]:
+    return _between(bare(DayOfMonth(a)), date(Onward(DayOfMonth(b), Bare(DayOfMonth(a)))))
+
+
+def _so_far(d: Meaning) -> Meaning | None:
+    if d.kind != "DATE" or d.operator is None:
+        return None
+    return evolve(d, relation=Between(d.operator, Now()))
+
+
 def _set_since(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     since = related("since", b)
     return evolve(a, operator=b.operator, relation=since.relation), since
@@ -55,10 +82,18 @@ _SIGNALS = (
     Rule("before", "signalled", "s:before e:<expression>", lambda s, e: related("before", e), {"left before [2019]": "2019"}, ("e",), ("s",)),
     Rule("after", "signalled", "s:after e:<expression>", lambda s, e: related("after", e), {"left after [2019]": "2019"}, ("e",), ("s",)),
     Rule("no later than", "signalled", "no s:later than e:<expression>", lambda s, e: evolve(related("by", e), mod="ON_OR_BEFORE"), {}, ("e",), ("s",)),
-    Rule("no earlier than", "signalled", "no|not s:earlier|before than? e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {}, ("e",), ("s",)),
+    Rule("no earlier than", "signalled", "no|not s:earlier|before|sooner than? e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {}, ("e",), ("s",)),
     Rule("as of", "signalled", "as s:of e:<expression>", lambda s, e: related("since", e), {"as of [May 2019]": "2019-05"}, ("e",), ("s",)),
     Rule("from on", "signalled", "s:from e:<expression> on|onward|onwards", lambda s, e: related("since", e), {"from [2019] onwards": "2019"}, ("e",), ("s",)),
     Rule("from", "signalled", "s:from e:<expression>", lambda s, e: e, {}, ("e",), ("s",)),
+    Rule("prior to", "signalled", "prior s:to e:<expression>", lambda s, e: related("before", e), {"left prior to [2019]": "2019"}, ("e",), ("s",)),
+    Rule("up to", "signalled", "up|through s:to e:<expression>", lambda s, e: related("until", e), {"up to [2019]": "2019"}, ("e",), ("s",)),
+    Rule("on or before", "signalled", "on or s:before e:<expression>", lambda s, e: evolve(related("by", e), mod="ON_OR_BEFORE"), {
+        "on or before [May 5]": "2022-05-05",
+    }, ("e",), ("s",)),
+    Rule("on or after", "signalled", "on or s:after e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {
+        "on or after [May 5]": "2022-05-05",
+    }, ("e",), ("s",)),
     Rule("in on at", "signalled", "s:in|on|at|during|for|within|over|through|throughout|around|to|of e:<expression>", lambda s, e: e, {
         "in [May]": "2022-05", "for [ten days]": "P10D",
     }, ("e",), ("s",)),
@@ -80,9 +115,28 @@ _RANGES = (
     Rule("date through date", "signalled", "a:<expression> t:through b:<expression>", lambda a, t, b: _between(a, b), {
         "[2010] through [2015]": "2010 2015",
     }, ("a", "b"), ("", "t")),
-    Rule("date to date", "signalled", "a:<dated> -|-- b:<dated>", _between, {
+    Rule("date to date", "signalled", "a:<dated|time> -|--|–|— b:<dated|time>", _between, {
         "[January 23] - [March 9 2014]": "2014-01-23 2014-03-09",
     }, ("a", "b")),
+    Rule("date to date", "signalled", "a:<dated|time> t:to|until|till b:<dated|time>", lambda a, t, b: _between(a, b), {
+        "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
+    }, ("a", "b"), ("", "t")),
+    Rule("between hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", _hours, {
+        "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("day to day", "signalled", "a:<bareday|daydate> t:to|until|through b:<day|dayord> !<unit|units|month|magnitude|plural>", lambda a, t, b: _rest_of_month(a, b), {
+        "[May 3] to [5]": "2022-05-03 2022-05-05",
+    }, ("a", "b"), ("", "t")),
+    Rule("from day to day", "signalled", "s:from|between a:<bareday|daydate> t:to|until|through|and b:<day|dayord> !<unit|units|month|magnitude|plural>", lambda s, a, t, b: _rest_of_month(a, b), {
+        "from [May 10] to [12]": "2022-05-10 2022-05-12",
+    }, ("a", "b"), ("s", "t")),
+    Rule("nth to nth", "signalled", "s:from|between the a:<dayord> t:to|until|and the b:<dayord> !<lower|plural|capital>", _nths, {
+        "from the [10th] to the [12th]": "2022-07-10 2022-07-12",
+    }, ("a", "b"), ("s", "t")),
+    Rule("until now", "signalled", "s:from|since? a:<dated> t:to|-|--|until|through b:<presentnoun>", lambda s, a, t, b: _between(a, b), {
+        "from [2019] to [the present]": "2019 PRESENT_REF", "[2019]-[present]": "2019 PRESENT_REF",
+    }, ("a", "b"), ("s", "t")),
+    Rule("so far", "signalled", "so|thus far in? d:<yeardate|monthdate|weekdate|daydate|date>", _so_far, {"so far [this year]": "2022"}, ("d",), ("",)),
     Rule("set since", "signalled", "a:<set> s:since b:<expression>", lambda a, s, b: _set_since(a, b), {
         "[each year] since [2019]": "P1Y 2019",
     }, ("a", "b"), ("", "s")),

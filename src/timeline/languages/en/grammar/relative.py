@@ -10,7 +10,7 @@ from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare, In, Last, Lean, Next, Now, Operator, Said, This, YearAgo
 from timeline.calculus.repeating import PartOfDay, Repeating, Unit
-from timeline.languages.en.meanings import Amount, amount, date, duration, reference, shifted, stretch, time
+from timeline.languages.en.meanings import Amount, amount, date, duration, moved, reference, shifted, stretch, time
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ def _stretch_of(meaning: Meaning) -> Repeating | None:
 
 def _named(make: Any, meaning: Meaning) -> Meaning | None:  # noqa: ANN401 - an operator class
     named = _stretch_of(meaning)
-    return None if named is None else evolve(meaning, operator=make(named))
+    return None if named is None else moved(meaning, make(named))
 
 
 def _leaning(make: Any, meaning: Meaning) -> Meaning | None:  # noqa: ANN401 - an operator class
     named = _stretch_of(meaning)
-    return None if named is None else date(make(named, Said()))
+    return None if named is None else moved(meaning, make(named, Said()))
 
 
 def _vague(u: tuple[G, int], sign: int) -> Meaning:
@@ -204,7 +204,8 @@ _RULES = (
          lambda m, a: evolve(stretch(a, -1), mod=_MODS[m]), {"for [at least the past 18 months]": "P18M"}),
     Rule("the past couple", "duration", "the? last|past couple of? u:<units>", lambda u: _couple(u, -1), {"over [the past couple of years]": "P2Y"}),
     Rule("the next couple", "duration", "the? next|coming couple of? u:<units>", lambda u: _couple(u, 1), {"over [the next couple of years]": "P2Y"}),
-    Rule("the last amount of", "duration", "the? last|first|final|opening|closing|latest a:<amount>", duration, {"[the first nine months] of 2019": "P9M 2019"}),
+    Rule("the first amount", "firstduration", "the? first|opening a:<amount>", duration, {"[the first nine months]": "P9M"}),
+    Rule("the last amount of", "lastduration", "the? last|final|closing|latest a:<amount>", duration, {"[the final two minutes]": "PT2M"}),
     Rule("the next amount", "duration", "the? next|coming|following a:<amount>", lambda a: stretch(a, 1), {"over [the next five years]": "P5Y"}),
     Rule("the past few", "duration", "the? last|past few|several|many u:<units>", lambda u: _vague(u, -1), {"in [the last few months]": "PXM"}),
     Rule("the next few", "duration", "the? next|coming few|several u:<units>", lambda u: _vague(u, 1), {"in [the next few days]": "PXD"}),
@@ -224,6 +225,9 @@ _RULES = (
     Rule("current", "reference", "current !<'account|'affairs|'events> =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
     Rule("at the moment", "reference", "=at the moment !<'of|'when>", lambda: reference("PRESENT_REF"), {"is closed at [the moment].": "PRESENT_REF"}),
     Rule("the other day", "reference", "the other day", lambda: reference("PAST_REF"), {"[the other day]": "PAST_REF"}),
+    Rule("the present", "presentnoun", "the present =<mark>", lambda: reference("PRESENT_REF")),
+    Rule("present", "presentnoun", "=-|--|to|the present !<lower|plural|capital>", lambda: reference("PRESENT_REF")),
+    Rule("the present", "presentnoun", "=to|until|-|-- the present [ day ] !<lower|plural|capital>", lambda: reference("PRESENT_REF")),
     Rule("right now", "reference", "right now", lambda: reference("PRESENT_REF"), {"[right now]": "PRESENT_REF"}),
     Rule("these days", "reference", "these days", lambda: reference("PRESENT_REF"), {"[these days]": "PRESENT_REF"}),
     Rule("at present", "reference", "=at present !<lower>", lambda: reference("PRESENT_REF")),
