@@ -101,6 +101,11 @@ class Operator(abc.ABC):
         """`now`, `said` or `` (nothing)."""
 
     @property
+    def reads_said(self) -> bool:
+        """Whether the time last spoken of makes a difference."""
+        return self.leans_on == "said"
+
+    @property
     def is_bare(self) -> bool:
         """Whether the tense of the clause decides which one is meant."""
         return False
@@ -121,6 +126,10 @@ class _Derived(Operator):
     @property
     def leans_on(self) -> str:
         return self.of.leans_on
+
+    @property
+    def reads_said(self) -> bool:
+        return self.of.reads_said
 
     @property
     def is_bare(self) -> bool:
@@ -369,6 +378,7 @@ class YearAgo(Operator):
     """A year ago, where quarters are compared: the same quarter of the year before; else the year before."""
 
     leans_on = "now"
+    reads_said = True
 
     def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
         said = moment.said
@@ -508,6 +518,10 @@ class Between(_Derived):
     @property
     def leans_on(self) -> str:  # noqa: D102
         return self.of.leans_on or self.to.leans_on
+
+    @property
+    def reads_said(self) -> bool:  # noqa: D102
+        return self.of.reads_said or self.to.reads_said
 
     @property
     def is_bare(self) -> bool:  # noqa: D102

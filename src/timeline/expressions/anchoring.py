@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import evolve, field, mutable
+from attrs import evolve, field, frozen, mutable
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from timeline.expressions.grammar import Found
     from timeline.languages.meaning import Meaning
 
-__all__ = ["DOMAINS", "Anchoring", "lean_of", "publication_interval"]
+_When: TypeAlias = tuple[str, int | None, int, int | None]
+"""Domain, and the publication's day, second and offset."""
+_Key: TypeAlias = "tuple[Found, _When | None, Lean]"
+
+__all__ = ["DOMAINS", "Anchoring", "Resolved", "lean_of", "publication_interval"]
 
 DOMAINS = ("news", "narrative", "colloquial")
 _WAYS = {
@@ -30,6 +34,10 @@ _WAYS = {
     Lean.NONE: "the likelier one, as no verb points either way",
 }
 _KINDS = {kind.value: kind for kind in Kind}
+_MOVING = "narrative"
+"""The domain in which bare weekdays and months go on from the time last spoken of."""
+_MAX_REMEMBERED = 1 << 15
+_LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _CLAUSE_REACH = 160
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*\n")
 _CONFIDENCE_BARE = 0.85
@@ -71,6 +79,24 @@ def lean_of(text: str, start: int, end: int, cues: TenseCues) -> tuple[Lean, str
     return (Lean.PAST, past.group()) if past else (Lean.NONE, "")
 
 
+@frozen(eq=False)
+class Resolved:
+    """All of an expression but its place: what can be remembered for the next text of the same time."""
+
+    kind: Kind
+    value: str
+    named: Interval | None
+    interval: Interval | None
+    anchor: str
+    confidence: float
+    alternatives: tuple[Alternative, ...]
+    way: str
+    """Which of several was taken, as part of a sentence; empty where the tense decides nothing."""
+    reason: str
+    moves_on: bool
+    """Whether later expressions may lean on this one."""
+
+
 @mutable(eq=False)
 class Anchoring:
     """Resolves the expressions of one text, in order; remembers the time last spoken of."""
@@ -81,7 +107,10 @@ class Anchoring:
     published: Instant | None
     cues: TenseCues | None
     domain: str = "news"
+    resolved: dict[_Key, Resolved] = field(factory=dict)
+    """What was resolved before; may be shared by many texts of one grammar."""
     now: Interval | None = field(init=False)
+    _when: _When = field(init=False)
     _said: Interval | None = field(default=None, init=False)
     _said_day: Interval | None = field(default=None, init=False)
     _said_index: int = field(default=-1, init=False)
@@ -92,89 +121,131 @@ class Anchoring:
             message = f"no domain {self.domain!r}; there is {', '.join(DOMAINS)}"
             raise InputError(message)
         self.now = publication_interval(self.published)
+        at = self.published
+        self._when = (self.domain, None, 0, None) if at is None else (self.domain, at.ordinal, at.second, at.offset)
 
     def anchor(self, found: Found, origin: int) -> TemporalExpression | None:
         """Resolve what was found in an island that begins at `origin`; None if its clause forbids the reading."""
         meaning = found.meaning
         start, end = origin + found.start, origin + found.end
-        operator = meaning.operator
+        leaning = meaning.relation or meaning.operator
+        bare = leaning is not None and leaning.is_bare
         lean, verb = Lean.NONE, ""
-        relation = meaning.relation
-        leaning = relation or operator
-        if self.cues is not None and (meaning.lean is not None or (leaning is not None and leaning.is_bare)):
+        if self.cues is not None and (bare or meaning.lean is not None):
             lean, verb = lean_of(self.masked, start, end, self.cues)
             if meaning.lean is not None and lean not in {meaning.lean, Lean.NONE}:
                 return None
-        moment = self._moment(lean, bare=leaning is not None and leaning.is_bare)
-        named = None if operator is None else operator.resolve(moment)
-        interval = named if relation is None else relation.resolve(moment)
-        value = meaning.value or _value(operator, named)
-        confidence, anchor, reason = self._account(meaning, leaning, lean, verb)
+        resolved = self._resolved(found, leaning, lean, bare=bare)
+        recurrence, signal = meaning.recurrence, found.signal
         expression = TemporalExpression(
             text=self.text[start:end],
             start=start,
             end=end,
-            kind=_KINDS[meaning.kind],
-            value=value,
-            interval=interval,
+            kind=resolved.kind,
+            value=resolved.value,
+            interval=resolved.interval,
             mod=meaning.mod,
-            quant=None if meaning.recurrence is None else meaning.recurrence.quant,
-            freq=None if meaning.recurrence is None else meaning.recurrence.freq,
-            signal=None
-            if found.signal is None
-            else Span.of(self.text, origin + found.signal[0], origin + found.signal[1]),
-            rrule=None if meaning.recurrence is None else meaning.recurrence.rrule,
-            anchor=anchor,
+            quant=None if recurrence is None else recurrence.quant,
+            freq=None if recurrence is None else recurrence.freq,
+            signal=None if signal is None else Span.of(self.text, origin + signal[0], origin + signal[1]),
+            rrule=None if recurrence is None else recurrence.rrule,
+            anchor=resolved.anchor,
             rule=found.rule,
-            confidence=confidence,
-            alternatives=_alternatives(operator, relation, moment, value),
-            reason=reason,
+            confidence=resolved.confidence,
+            alternatives=resolved.alternatives,
+            reason=_reason(resolved, verb),
         )
-        if named is not None and self._moves_on(meaning, named) and not self._is_alone(start, end):
+        if resolved.moves_on and not _is_alone(self.masked, start, end):
+            named = resolved.named
+            assert named is not None  # or nothing could move on from it
             self._said, self._said_index = named, self._count
             if meaning.kind == "TIME" or named.granularity is Granularity.DAY:
                 self._said_day = Interval.unit(_known_begin(named), Granularity.DAY)
         self._count += 1
         return expression
 
+    def _resolved(self, found: Found, leaning: Operator | None, lean: Lean, *, bare: bool) -> Resolved:
+        """Resolve, or remember what was resolved before where only the publication time matters."""
+        operator = found.meaning.operator
+        if (leaning and leaning.reads_said) or (operator and operator.reads_said) or (bare and self.domain == _MOVING):
+            return self._resolve(found.meaning, leaning, lean, bare=bare)
+        rests = (leaning is None or not leaning.leans_on) and (operator is None or not operator.leans_on)
+        key = (found, None if rests else self._when, lean)
+        resolved = self.resolved.get(key)
+        if resolved is None:
+            if len(self.resolved) >= _MAX_REMEMBERED:
+                self.resolved.clear()
+            resolved = self.resolved[key] = self._resolve(found.meaning, leaning, lean, bare=bare)
+        return resolved
+
+    def _resolve(self, meaning: Meaning, leaning: Operator | None, lean: Lean, *, bare: bool) -> Resolved:
+        operator, relation = meaning.operator, meaning.relation
+        moment = self._moment(lean, bare=bare)
+        named = None if operator is None else operator.resolve(moment)
+        interval = named if relation is None else relation.resolve(moment)
+        value = meaning.value or _value(operator, named)
+        confidence, anchor, way, reason = self._account(meaning, leaning, lean)
+        return Resolved(
+            kind=_KINDS[meaning.kind],
+            value=value,
+            named=named,
+            interval=interval,
+            anchor=anchor,
+            confidence=confidence,
+            alternatives=_alternatives(operator, relation, moment, value),
+            way=way,
+            reason=reason,
+            moves_on=named is not None and _moves_on(meaning, named),
+        )
+
     def _moment(self, lean: Lean, *, bare: bool) -> Moment:
         if self.domain != "news" and lean is Lean.NONE:
             lean = Lean.FUTURE
-        if self.domain == "narrative" and bare and self._said is not None:
+        if self.domain == _MOVING and bare and self._said is not None:
             return Moment(self._said, self._said, self._said_day, lean)
         return Moment(self.now, self._said, self._said_day, lean)
 
-    def _is_alone(self, start: int, end: int) -> bool:
-        """Whether an expression has its line to itself: a dateline, which the story does not go on from."""
-        line_end = self.masked.find("\n", end)
-        after = self.masked[end : None if line_end < 0 else line_end]
-        return not after.strip() and not self.masked[self.masked.rfind("\n", 0, start) + 1 : start].strip()
-
-    @staticmethod
-    def _moves_on(meaning: Meaning, named: Interval) -> bool:
-        """Whether later expressions may lean on this one: not on references, nor on what is only compared with."""
-        if not named.is_exact or meaning.value is not None:
-            return False
-        return meaning.kind in {"DATE", "TIME"} and not isinstance(meaning.operator, YearAgo)
-
-    def _account(self, meaning: Meaning, leaning: Operator | None, lean: Lean, verb: str) -> tuple[float, str, str]:
-        """Tell how sure the value is, what it leans on, and why."""
+    def _account(self, meaning: Meaning, leaning: Operator | None, lean: Lean) -> tuple[float, str, str, str]:
+        """Tell how sure the value is, what it leans on, which way was taken, and why."""
         if leaning is None or not leaning.leans_on:
-            return meaning.confidence, "none", meaning.note or "it needs no anchor"
+            return meaning.confidence, "none", "", meaning.note or "it needs no anchor"
         if self.now is None and (leaning.leans_on == "now" or self._said is None):
-            return meaning.confidence, "none", "it leans on the publication time, which is not known"
+            return meaning.confidence, "none", "", "it leans on the publication time, which is not known"
         if leaning.leans_on == "said":
             if self._said is not None:
                 reason = f"counted from the time last spoken of (expression {self._said_index})"
-                return meaning.confidence * _CONFIDENCE_SAID, f"expression {self._said_index}", reason
+                return meaning.confidence * _CONFIDENCE_SAID, f"expression {self._said_index}", "", reason
             reason = f"counted from the publication time, {self.published}, since no other time was spoken of"
-            return meaning.confidence * _CONFIDENCE_UNSAID, "publication", reason
+            return meaning.confidence * _CONFIDENCE_UNSAID, "publication", "", reason
         reason = f"counted from the publication time, {self.published}"
         if leaning.is_bare:
-            way = _WAYS[lean]
-            told = f" (“{verb}”)" if verb else ""
-            return meaning.confidence * _CONFIDENCE_BARE, "publication", f"{way}{told}, {reason}"
-        return meaning.confidence, "publication", meaning.note or reason
+            return meaning.confidence * _CONFIDENCE_BARE, "publication", _WAYS[lean], reason
+        return meaning.confidence, "publication", "", meaning.note or reason
+
+
+def _reason(resolved: Resolved, verb: str) -> str:
+    if not resolved.way:
+        return resolved.reason
+    told = f" (“{verb}”)" if verb else ""
+    return f"{resolved.way}{told}, {resolved.reason}"
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has its line to itself: a dateline, which the story does not go on from."""
+    if not _LINE_ENDS.match(text, end):
+        return False
+    while start and text[start - 1] != "\n":
+        start -= 1
+        if not text[start].isspace():
+            return False
+    return True
+
+
+def _moves_on(meaning: Meaning, named: Interval) -> bool:
+    """Whether later expressions may lean on this one: not on references, nor on what is only compared with."""
+    if not named.is_exact or meaning.value is not None:
+        return False
+    return meaning.kind in {"DATE", "TIME"} and not isinstance(meaning.operator, YearAgo)
 
 
 def _known_begin(interval: Interval) -> Instant:

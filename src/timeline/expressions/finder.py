@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, mutable
 
 from timeline import layout
-from timeline.expressions.anchoring import Anchoring
+from timeline.expressions.anchoring import Anchoring, Resolved
 from timeline.expressions.grammar import Found, Grammar
 from timeline.expressions.scanner import Scanner
+from timeline.expressions.surroundings import Surroundings
 from timeline.languages.language import Language
-from timeline.layout import FurnitureData
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Finder", "find_times"]
 
 _MAX_ISLANDS_REMEMBERED = 50_000
-_LONGEST_FURNITURE = 300
-"""Code points; a longer paragraph is text without a further look."""
-_QUIET = frozenset({layout.BlockKind.BYLINE, layout.BlockKind.FURNITURE})
 
 
 @mutable(eq=False)
@@ -33,6 +30,7 @@ class Finder:
     language: Language
     _scanner: Scanner = field(init=False)
     _remembered: dict[tuple[str, str, str], tuple[Found, ...]] = field(factory=dict, init=False)
+    _resolved: dict[Any, Resolved] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._scanner = Scanner(Grammar(self.language))
@@ -43,49 +41,24 @@ class Finder:
         Markup is masked first, and what stands in bylines and page furniture is left out.
         """
         masked = layout.mask(text)
-        anchoring = Anchoring(text, masked, published, self.language.tense, domain)
+        anchoring = Anchoring(text, masked, published, self.language.tense, domain, self._resolved)
+        beside = Surroundings(masked, self.language.furniture)
         remembered = self._remembered
-        found_all: list[TemporalExpression] = []
-        beside = _Beside(masked, self.language.furniture)
+        expressions: list[TemporalExpression] = []
         for island in self._scanner.islands(masked):
-            start = island.start
-            if beside.holds(start):
-                continue
             key = (island.text, island.before, island.after)
             found = remembered.get(key)
             if found is None:
                 if len(remembered) >= _MAX_ISLANDS_REMEMBERED:
                     remembered.clear()
-                found = self._scanner.grammar.parse(island.words(), island.before, island.after)
-                remembered[key] = found
+                found = remembered[key] = self._scanner.grammar.parse(island.words(), island.before, island.after)
+            if not found or beside.holds(island.start):
+                continue
             for each in found:
-                expression = anchoring.anchor(each, start)
+                expression = anchoring.anchor(each, island.start)
                 if expression is not None:
-                    found_all.append(expression)
-        return found_all
-
-
-@mutable(eq=False)
-class _Beside:
-    """Tells whether a place lies beside the article proper; asked in text order, looks at each short paragraph once."""
-
-    text: str
-    furniture: FurnitureData
-    _end: int = field(default=-1, init=False)
-    _quiet: list[tuple[int, int]] = field(factory=list, init=False)
-
-    def holds(self, place: int) -> bool:
-        if place >= self._end:
-            begin = max(self.text.rfind("\n\n", 0, place), self.text.rfind("\r\n\r\n", 0, place), 0)
-            after = [end for gap in ("\n\n", "\r\n\r\n") if (end := self.text.find(gap, place)) >= 0]
-            self._end = min(after, default=len(self.text))
-            self._quiet = []
-            whole = begin == 0 and self._end == len(self.text)  # a phrase alone stands beside nothing
-            if not whole and self._end - begin <= _LONGEST_FURNITURE:
-                for block in layout.blocks(self.text[begin : self._end], self.furniture):
-                    if block.kind in _QUIET:
-                        self._quiet.append((begin + block.start, begin + block.end))
-        return any(start <= place < end for start, end in self._quiet)
+                    expressions.append(expression)
+        return expressions
 
 
 @functools.cache

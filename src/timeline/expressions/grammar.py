@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import field, frozen, mutable
 
@@ -28,6 +28,10 @@ _MAX_ROUNDS = 8
 _NEEDS = 3
 """How many of the sets that a rule needs a character of are looked at before it is tried."""
 _MAX_TOKENS_REMEMBERED = 1 << 16
+_MAX_STRINGS_REMEMBERED = 1 << 12
+"""Of each level."""
+_Match: TypeAlias = tuple[int, int, int, re.Match[str]]
+"""Begin, negative end, number of the rule, and the match itself: sorted, the leftmost, longest, first comes first."""
 
 
 @frozen
@@ -42,9 +46,9 @@ class Item:
     signal: tuple[int, int] | None = None
 
 
-@frozen
+@frozen(eq=False)
 class Found:
-    """An expression found in an island, with offsets into the island's text."""
+    """An expression found in an island, with offsets into the island's text; equal only to itself."""
 
     start: int
     end: int
@@ -83,16 +87,37 @@ class _Level:
     Sets of rules are bits of an integer. A rule needs a character out of each of several sets; the rarest count here.
     """
 
+    alphabet: Alphabet
     repeat: bool
     rules: list[_Compiled]
+    matches: Table[str, tuple[_Match, ...]] = field(init=False)
+    """What rules match in a string, in the order in which matches are preferred; it never changes for a string."""
     _needs: tuple[dict[str, int], ...] = ()
+    _sealed: int = -1
 
-    def seal(self, alphabet: Alphabet) -> None:
+    def __attrs_post_init__(self) -> None:
+        self.matches = Table(self._match, _MAX_STRINGS_REMEMBERED)
+
+    def _match(self, string: str) -> tuple[_Match, ...]:
+        size = len(self.alphabet)
+        if self._sealed != size:
+            self._seal()
+            self._sealed = size
+        matches = [
+            (match.start(), -match.end(), number, match)
+            for number in self._candidates(string)
+            for match in self.rules[number].regex(self.alphabet, size).finditer(string)
+            if match.end() > match.start()
+        ]
+        matches.sort(key=_place)
+        return tuple(matches)
+
+    def _seal(self) -> None:
         """Take in the characters handed out so far."""
         needs: tuple[dict[str, int], ...] = tuple({} for _ in range(_NEEDS))
         free = [0] * _NEEDS
         for number, compiled in enumerate(self.rules):
-            required = alphabet.required(compiled.pattern)
+            required = self.alphabet.required(compiled.pattern)
             for place, need in enumerate(needs):
                 if place >= len(required):
                     free[place] |= 1 << number
@@ -102,7 +127,7 @@ class _Level:
             need[""] = free[place]
         self._needs = needs
 
-    def candidates(self, string: str) -> Iterator[int]:
+    def _candidates(self, string: str) -> Iterator[int]:
         """Give the numbers of the rules that have all they need in a string; far cheaper than trying them."""
         found = -1
         present = set(string)
@@ -131,7 +156,6 @@ class Grammar:
     _first: frozenset[str] = field(init=False)
     _last: frozenset[str] = field(init=False)
     _values: Table[str, Mapping[str, Any]] = field(init=False)
-    _sealed: int = field(default=-1, init=False)
     _lock: threading.Lock = field(factory=threading.Lock, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -155,7 +179,7 @@ class Grammar:
                 consumed.update(self.alphabet.expand(pattern.consumed))
                 first.update(self.alphabet.expand(pattern.edge()))
                 last.update(self.alphabet.expand(pattern.edge(last=True)))
-            levels.append(_Level(level.repeat, compiled))
+            levels.append(_Level(self.alphabet, level.repeat, compiled))
         self._levels = levels
         self._words = frozenset(words)
         self._consumed = frozenset(consumed)
@@ -199,12 +223,11 @@ class Grammar:
 
     def _parse(self, tokens: list[tuple[str, int, int]], before: str, after: str) -> tuple[Found, ...]:
         items = [Item(self.character(token), self.classes(token), start, end) for token, start, end in tokens]
-        self._seal()
         left = self.alphabet.twin(before) if before else ""
         right = self.alphabet.twin(after) if after else ""
         for level in self._levels:
             for _ in range(_MAX_ROUNDS if level.repeat else 1):
-                changed = self._apply(level, items, left, right)
+                changed = _apply(level, items, left, right)
                 if changed is None:
                     break
                 items = changed
@@ -214,46 +237,32 @@ class Grammar:
             if isinstance(meaning := next(iter(item.values.values()), None), Meaning)
         )
 
-    def _seal(self) -> None:
-        """Take in the sets of classes that have been met since the last time."""
-        if self._sealed == len(self.alphabet):
-            return
-        size = len(self.alphabet)
-        for level in self._levels:
-            level.seal(self.alphabet)
-        self._sealed = size
 
-    def _apply(self, level: _Level, items: list[Item], left: str, right: str) -> list[Item] | None:
-        string = left + "".join([item.character for item in items]) + right
-        shift = len(left)
-        matches = [
-            (match.start(), -match.end(), order, match)
-            for order in level.candidates(string)
-            for match in level.rules[order].regex(self.alphabet, self._sealed).finditer(string)
-            if match.end() > match.start()
-        ]
-        if not matches:
-            return None
-        matches.sort(key=_place)
-        result: list[Item] = []
-        position = 0
-        for begin, minus_end, order, match in matches:
-            first, last = begin - shift, -minus_end - shift
-            if first < position:
-                continue
-            parts = _build(level.rules[order], match, items, shift)
-            if parts is None:
-                continue
-            result.extend(items[position:first])
-            result.extend(parts)
-            position = last
-        if not position:
-            return None
-        result.extend(items[position:])
-        return result
+def _apply(level: _Level, items: list[Item], left: str, right: str) -> list[Item] | None:
+    """Replace what the rules of a level match by the parts they make of it; None where nothing is found."""
+    matches = level.matches[left + "".join([item.character for item in items]) + right]
+    if not matches:
+        return None
+    shift = len(left)
+    result: list[Item] = []
+    position = 0
+    for begin, minus_end, number, match in matches:
+        first, last = begin - shift, -minus_end - shift
+        if first < position:
+            continue
+        parts = _build(level.rules[number], match, items, shift)
+        if parts is None:
+            continue
+        result.extend(items[position:first])
+        result.extend(parts)
+        position = last
+    if not position:
+        return None
+    result.extend(items[position:])
+    return result
 
 
-def _place(match: tuple[int, int, int, re.Match[str]]) -> tuple[int, int, int]:
+def _place(match: _Match) -> tuple[int, int, int]:
     return match[:3]
 
 
