@@ -108,7 +108,7 @@ def _wrong(task: Task, wanted: Mark, found: Mark) -> Iterator[tuple[str, Attribu
 
     Where a label is compared in two ways, the first of them names it, or `notation` does if the other agrees.
     """
-    judged = [one for one in task.attributes if wanted.label(one.label) or not one.optional]
+    judged = [one for one in task.attributes if one.listed and (wanted.label(one.label) or not one.optional)]
     agreeing = {one.label for one in judged if one.same(wanted.label(one.label), found.label(one.label))}
     for label, one in {one.label: one for one in reversed(judged)}.items():
         if wanted.label(label) != found.label(label):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
-_NAMES = {"value_normalised": "value, normalised"}
+_NAMES = {"value_normalised": "value, normalised", "polarity_plausible": "polarity, plausible documents"}
 
 
 def render(evaluation: Evaluation, width: int) -> str:

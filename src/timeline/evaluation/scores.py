@@ -35,6 +35,8 @@ class Attribute:
     same: Callable[[str, str], bool] = operator.eq
     optional: bool = False
     """Whether only pairs are judged whose annotated side gives the label."""
+    listed: bool = True
+    """Whether pairs that differ are listed among the mistakes."""
 
 
 @frozen

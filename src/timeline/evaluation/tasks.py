@@ -39,10 +39,17 @@ EVENT = Task(
         Attribute("tense", "tense", optional=True),
         Attribute("aspect", "aspect", optional=True),
         Attribute("polarity", "polarity", optional=True),
+        Attribute("polarity_plausible", "plausible polarity", optional=True, listed=False),
     ),
     ("class",),
 )
-"""Tense, aspect and polarity are judged where an event has a MAKEINSTANCE."""
+"""Tense, aspect and polarity are judged where an event has a MAKEINSTANCE.
+
+Part of AQUAINT has polarity the wrong way round, whole documents long. So polarity is also judged without the documents
+that have ten events or more and most of them negated.
+"""
+
+_ENOUGH = 10
 
 
 def annotated_expressions(timexes: Iterable[Timex]) -> list[Mark]:
@@ -57,16 +64,21 @@ def found_expressions(expressions: Iterable[TemporalExpression]) -> list[Mark]:
 
 def annotated_events(events: Iterable[EventMention]) -> list[Mark]:
     """Give the annotated events of a document, in the order of the text."""
-    return _sorted(_event(one, one.text, one.start, one.end) for one in events)
+    known = list(events)
+    negated = sum(one.polarity == "NEG" for one in known)
+    plausible = len(known) < _ENOUGH or 2 * negated <= len(known)
+    return _sorted(_event(one, one.text, one.start, one.end, plausible=plausible) for one in known)
 
 
 def found_events(events: Iterable[Event]) -> list[Mark]:
     """Give the triggers of the events that the library found."""
-    return _sorted(_event(one, one.trigger.text, one.trigger.start, one.trigger.end) for one in events)
+    places = ((one, one.trigger) for one in events)
+    return _sorted(_event(one, at.text, at.start, at.end, plausible=True) for one, at in places)
 
 
-def _event(event: Event | EventMention, text: str, start: int, end: int) -> Mark:
+def _event(event: Event | EventMention, text: str, start: int, end: int, *, plausible: bool) -> Mark:
     labels = {"class": event.event_class, "tense": event.tense, "aspect": event.aspect, "polarity": event.polarity}
+    labels["plausible polarity"] = event.polarity if plausible else None
     return _mark(text, start, end, **labels)
 
 
