@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import NamedTuple
 
-from attrs import field, frozen, mutable
+from attrs import field, mutable
 
 from timeline.expressions.grammar import Grammar
 from timeline.expressions.tables import Table
@@ -33,7 +34,7 @@ _MAX_LEFT = 24
 _MAX_RIGHT = 72
 _MAX_REMEMBERED = 1 << 17
 _MAX_CHUNK = 40
-"""Code points; a longer chunk is looked at each time."""
+"""Code points; a longer chunk or token is not remembered."""
 
 
 def tokens(text: str) -> list[str]:
@@ -45,8 +46,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-@frozen(eq=False)
-class Island:
+class Island(NamedTuple):
     """A run of tokens that may hold expressions, with the characters of its neighbours."""
 
     start: int
@@ -54,7 +54,7 @@ class Island:
     text: str
     before: str
     after: str
-    _glued: tuple[bool, bool]
+    glued: tuple[bool, bool]
     """Whether the tokens before and after touch it."""
 
     @property
@@ -74,8 +74,8 @@ class Island:
                 continue
             word = token
             if token in "-–—":
-                spaced = not self._glued[0] if index == 0 else pieces[index - 1].isspace()
-                spaced = spaced or (not self._glued[1] if index == last else pieces[index + 1].isspace())
+                spaced = not self.glued[0] if index == 0 else pieces[index - 1].isspace()
+                spaced = spaced or (not self.glued[1] if index == last else pieces[index + 1].isspace())
                 word = "--" if spaced else "-"
             found.append((word, end - len(token), end))
         return found
@@ -101,8 +101,8 @@ class Scanner:
         alphabet = self.grammar.alphabet
         self._space, self._break = alphabet.character(("space",)), alphabet.character(("break",))
         self._stop = self.grammar.character(".")
-        self._characters = Table(self._look_up, _MAX_REMEMBERED)
-        self._chunks = Table(self._look_at, _MAX_REMEMBERED)
+        self._characters = Table(self._look_up, _MAX_REMEMBERED, longest=_MAX_CHUNK)
+        self._chunks = Table(self._look_at, _MAX_REMEMBERED, longest=_MAX_CHUNK)
         self._note_edges(".", self._stop)
 
     def _note_edges(self, token: str, character: str) -> None:
@@ -146,11 +146,7 @@ class Scanner:
         for blank in _BLANKS:
             cut = cut.replace(blank, " ")
         chunks = cut.split(" ")
-        table = self._chunks
-        if max(map(len, chunks)) > _MAX_CHUNK:
-            marks = "".join([table[chunk] if len(chunk) <= _MAX_CHUNK else self._look_at(chunk) for chunk in chunks])
-        else:
-            marks = "".join(map(table.__getitem__, chunks))
+        marks = "".join(map(self._chunks.__getitem__, chunks))
         trigger = marks.find(_TRIGGER)
         if trigger < 0:
             return
@@ -170,14 +166,13 @@ class Scanner:
         pieces = tokens(text)
         string = self._spell(pieces)
         ends = list(accumulate(map(len, pieces)))
-        triggers, place, floor = self._triggers, 0, 0
-        while place < len(string):
-            if string[place] not in triggers:
-                place += 1
+        triggers, floor = self._triggers, 0
+        for place, character in enumerate(string):
+            if place < floor or character not in triggers:
                 continue
             last = self._grow_right(string, place)
             first = self._grow_left(string, place, max(floor, place - _MAX_LEFT))
-            floor = place = last
+            floor = last
             while first < last and string[first] not in self._can_begin:
                 first += 1
             while last > first and string[last - 1] not in self._can_end:

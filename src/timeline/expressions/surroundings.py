@@ -45,6 +45,6 @@ class Surroundings:
         self._end, self._quiet = end, []
         whole = begin == 0 and end == len(text)  # a phrase alone stands beside nothing
         if not whole and end - begin <= _LONGEST:
-            for block in layout.blocks(text[begin:end], self.furniture):
+            for block in layout.blocks(text[begin:end], self.furniture, masked=True):
                 if block.kind in _QUIET:
                     self._quiet.append((begin + block.start, begin + block.end))

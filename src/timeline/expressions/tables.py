@@ -15,25 +15,28 @@ class Table(dict[Key, Value], Generic[Key, Value]):
     """A dict that works out what it lacks, and forgets what was not asked for lately.
 
     It keeps two generations of at most `limit` entries: when the young one is full it becomes the old one, and what is
-    asked for again moves over. Reading what is there costs no more than with a dict. Values are never None.
+    asked for again moves over; keys of more than `longest` characters are not kept. Reading what is there costs no more than with a dict. Values are never None.
 
     >>> squares = Table(lambda number: number * number, limit=2)
     >>> [squares[number] for number in (1, 2, 3, 1)], len(squares)
     ([1, 4, 9, 1], 2)
     """
 
-    __slots__ = ("_limit", "_make", "_old")
+    __slots__ = ("_limit", "_longest", "_make", "_old")
 
-    def __init__(self, make: Callable[[Key], Value], limit: int) -> None:
+    def __init__(self, make: Callable[[Key], Value], limit: int, *, longest: int | None = None) -> None:
         super().__init__()
         self._make = make
         self._limit = limit
+        self._longest = longest
         self._old: dict[Key, Value] = {}
 
     def __missing__(self, key: Key) -> Value:
         value = self._old.get(key)
         if value is None:
             value = self._make(key)
+            if self._longest is not None and len(key) > self._longest:  # type: ignore[arg-type] # asked of strings only
+                return value
         if len(self) >= self._limit:
             self._old = self.copy()
             self.clear()

@@ -73,7 +73,7 @@ class FurnitureData:
     byline: str = field(repr=False)
     """Matches the whole of a byline."""
     credit: str = field(repr=False)
-    """Finds where the credit begins that a caption ends with."""
+    """Finds where the credit begins that a caption ends with, from the white space before it."""
     origin: str = field(repr=False)
     """Matches the whole of a wire story's first line: "OSLO, Norway (AP) --"."""
     date_words: frozenset[str] = field(repr=False)
@@ -98,26 +98,26 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def blocks(text: str, furniture: FurnitureData) -> tuple[Block, ...]:
+def blocks(text: str, furniture: FurnitureData, *, masked: bool = False) -> tuple[Block, ...]:
     r"""Give the blocks of a text, in order; white space between them belongs to none.
 
     Blocks are paragraphs; lines within a paragraph stand alone if they are furniture, bullets, or a headline above its
-    text. A caption's credit is a block of its own. Markup makes no difference, whether it was masked before or not.
-    When in doubt a block is prose: nothing the article says should be lost.
+    text. A caption's credit is a block of its own. Markup makes no difference, whether it was masked before or not
+    (with `masked` it is not masked again). When in doubt a block is prose: nothing the article says should be lost.
 
     >>> words = FurnitureData("Subscribe!", "By [A-Z].*", "©.*", "[A-Z]+ --", frozenset(), "^$")
     >>> [block.kind.value for block in blocks("Subscribe!\n\nFerry sinks\n\nA ferry has sunk.", words)]
     ['furniture', 'heading', 'prose']
     """
-    masked = mask(text)
-    items = [item for start, end in paragraphs(masked) for item in _items(masked, start, end, furniture)]
+    text = text if masked else mask(text)
+    items = [item for start, end in paragraphs(text) for item in _items(text, start, end, furniture)]
     found: list[Block] = []
     for number, (left, right) in enumerate(items):
         marked = _HASHES.match(text[left:right]) is not None
-        for block in _classify(masked, left, right, furniture, marked=marked):
+        for block in _classify(text, left, right, furniture, marked=marked):
             # what goes on in small letters below a gap is a torn sentence, not a heading and its text
             torn = (
-                block.kind is BlockKind.HEADING and number + 1 < len(items) and _torn(masked, block, items[number + 1])
+                block.kind is BlockKind.HEADING and number + 1 < len(items) and _torn(text, block, items[number + 1])
             )
             found.append(evolve(block, kind=BlockKind.PROSE) if torn else block)
     return tuple(found)
@@ -177,17 +177,17 @@ def _short_kind(line: str, furniture: FurnitureData) -> BlockKind | None:
 def _is_dateline(line: str, furniture: FurnitureData) -> bool:
     if len(line) > CREDIT_CHARACTERS:
         return False
-    tokens = _TOKEN.findall(line)
-    return (
-        len(tokens) <= 2 * HEADING_WORDS
-        and all(
-            not token[0].isalnum()
-            or token.lower().rstrip(".") in furniture.date_words
-            or _NUMBER.fullmatch(token.rstrip("."))
-            for token in tokens
-        )
-        and _compiled(furniture.date).search(line) is not None
-    )
+    count = 0
+    for match in _TOKEN.finditer(line):  # prose ends at its first or second word
+        token = match.group()
+        count += 1
+        if (
+            token[0].isalnum()
+            and token.lower().rstrip(".") not in furniture.date_words
+            and not _NUMBER.fullmatch(token.rstrip("."))
+        ):
+            return False
+    return count <= 2 * HEADING_WORDS and _compiled(furniture.date).search(line) is not None
 
 
 def _classify(text: str, start: int, end: int, furniture: FurnitureData, *, marked: bool) -> list[Block]:
@@ -198,11 +198,11 @@ def _classify(text: str, start: int, end: int, furniture: FurnitureData, *, mark
     line = " ".join(stretch.split())
     kind = _short_kind(line, furniture)
     if kind is None and line.count(" ") < 2 * FURNITURE_WORDS:
-        credit = _compiled(furniture.credit).search(stretch, max(0, len(stretch) - CREDIT_CHARACTERS))
+        credit = _compiled(furniture.credit).search(stretch, max(0, len(stretch) - CREDIT_CHARACTERS - 1))
         if credit:
             before = stretch[: credit.start()].rstrip()
-            caption = Block(start, start + len(before), BlockKind.CAPTION)
-            return [caption, Block(start + credit.start(), end, BlockKind.FURNITURE)]
+            begin = end - len(stretch[credit.start() :].lstrip())
+            return [Block(start, start + len(before), BlockKind.CAPTION), Block(begin, end, BlockKind.FURNITURE)]
     if kind is None:
         # three lines are no heading but a table
         heading = marked or (_is_heading(line) and stretch.count("\n") <= 1)

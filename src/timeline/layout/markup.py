@@ -39,10 +39,11 @@ _MAIL = re.compile(
 )
 _HEADING = re.compile(r"(?:^|(?<=[\n\r]))( {0,3}#{1,6})(?=[ \t])")
 _EMPHASIS = (
-    re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,1000})(?<=\S)(\1)(?![\w*])"),
-    re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_\n]{1,1000})(?<=\S)(\1)(?!\w)"),
+    # each begins with its sign and only then looks behind it, so that the search leaps from sign to sign
+    re.compile(r"(\*(?<![\w*]\*)\*{0,2})(?=[^\s*])([^*\n]{1,1000})(?<=\S)(\1)(?![\w*])"),
+    re.compile(r"(_(?<!\w_)_{0,2})(?=[^\s_])([^_\n]{1,1000})(?<=\S)(\1)(?!\w)"),
     # one backtick only: two open a quotation in wire copy
-    re.compile(r"(?<![\w`])(`)(?=\S)([^`\n]{1,500})(?<=\S)(`)(?![\w`'])"),
+    re.compile(r"(`(?<![\w`]`))(?=\S)([^`\n]{1,500})(?<=\S)(`)(?![\w`'])"),
 )
 _SIGNS = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"

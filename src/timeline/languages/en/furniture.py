@@ -195,13 +195,13 @@ _AGENCIES = (
 )
 _MAKER = rf"(?:{_U}\.|{_U}[\w'’-]*)"
 _CREDIT = (
-    r"(?<=\s)(?:©|\([cC]\)\s)[^\n]{1,110}$"
+    r"\s(?:(?:©|\([cC]\)\s)[^\n]{1,110}$"
     # after a sentence: a label and who made the picture
     r"|(?<=[.!?'\"”’)]\s)(?:Image|Photo|Photograph|Picture|Video|Audio|Illustration|Graphic|Credit|Map|File photo)s?"
     r"(?: credit| courtesy)?(?: by|:| courtesy of| via)\s[^\n.!?]{1,80}\.?$"
-    r"|(?<=\s)[(\[](?:AP Photo|Photo|Photograph|Image|Picture|File photo|Credit|Video|Courtesy)\b"
+    r"|[(\[](?:AP Photo|Photo|Photograph|Image|Picture|File photo|Credit|Video|Courtesy)\b"
     r"[^()\[\]\n]{0,100}[)\]]\.?$"
-    rf"|(?<=\s)[(\[]?(?:{_MAKER}\s){{0,3}}{_MAKER}\s?/\s?{_AGENCIES}(?:\s(?:via|/)\s?[^\n]{{1,40}})?[)\]]?\.?$"
+    rf"|[(\[]?(?:{_MAKER}\s){{0,3}}{_MAKER}\s?/\s?{_AGENCIES}(?:\s(?:via|/)\s?[^\n]{{1,40}})?[)\]]?\.?$)"
 )
 
 _ORIGIN = (
