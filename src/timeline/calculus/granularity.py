@@ -32,6 +32,8 @@ class Granularity(enum.Enum):
     CENTURY = "century"
     MILLENNIUM = "millennium"
 
+    __hash__ = object.__hash__  # members are single; the hash of Enum is far slower
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -32,7 +33,8 @@ class Bound:
     latest: Instant | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.earliest is not None and self.latest is not None and self.latest < self.earliest:
+        earliest, latest = self.earliest, self.latest
+        if earliest is not None and latest is not None and latest is not earliest and latest < earliest:
             message = f"a bound cannot be at {self.earliest} at the earliest and {self.latest} at the latest"
             raise InputError(message)
 
@@ -108,10 +110,9 @@ class Interval:
         >>> Interval.unit(Instant.of(2022, 7, 22), Granularity.WEEK).edtf
         '2022-07-18/2022-07-24'
         """
-        begin = instant.floor(granularity)
-        if granularity is Granularity.WEEKEND:
-            return cls.exact(begin, begin.shift(2 + 7 * (count - 1), Granularity.DAY), granularity)
-        return cls.exact(begin, begin.shift(count, granularity), granularity)
+        if count == 1 and granularity >= Granularity.DAY:
+            return _unit_of_day(instant.ordinal, granularity)  # read off the wall, whatever the time of day
+        return _units(instant, granularity, count)
 
     @property
     def is_exact(self) -> bool:
@@ -235,6 +236,18 @@ class Interval:
         except (KeyError, ValueError, AttributeError, TypeError) as error:
             message = f"not an interval: {data!r}; it has begin, end and granularity, as `Interval.to_dict` writes them"
             raise InputError(message) from error
+
+
+def _units(instant: Instant, granularity: Granularity, count: int) -> Interval:
+    begin = instant.floor(granularity)
+    if granularity is Granularity.WEEKEND:
+        return Interval.exact(begin, begin.shift(2 + 7 * (count - 1), Granularity.DAY), granularity)
+    return Interval.exact(begin, begin.shift(count, granularity), granularity)
+
+
+@functools.lru_cache(maxsize=8_192)
+def _unit_of_day(ordinal: int, granularity: Granularity) -> Interval:
+    return _units(Instant(ordinal), granularity, 1)
 
 
 def _moved(instant: Instant | None, count: int, unit: Granularity) -> Instant | None:

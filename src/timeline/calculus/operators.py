@@ -54,6 +54,7 @@ __all__ = [
     "Part",
     "Said",
     "SaidDay",
+    "Same",
     "Shift",
     "Since",
     "Span",
@@ -71,6 +72,8 @@ class Lean(enum.Enum):
     FUTURE = "future"
     NONE = "none"
     """Nothing tells: days of the week look back, as news does; days of the year and months go to the nearer one."""
+
+    __hash__ = object.__hash__  # members are single; the hash of Enum is far slower
 
 
 @frozen
@@ -554,6 +557,30 @@ class NthWeek(_Derived):
         week = Interval.unit(monday.shift(steps, Granularity.WEEK), Granularity.WEEK)
         thursday = _known(week.begin.earliest).shift(3, Granularity.DAY)
         return week if begin <= thursday < end else None
+
+
+@frozen
+class Same(_Derived):
+    """The day, week or month that lies in another year as this one does in its own: two years ago today.
+
+    >>> now = Interval.unit(Instant.of(2022, 7, 22), Granularity.DAY)
+    >>> Same(Unit(Granularity.DAY), Duration.of(2, Granularity.YEAR), -1).resolve(Moment(now=now)).edtf
+    '2020-07-22'
+    """
+
+    stretch: Unit
+    duration: Duration
+    sign: int
+    of: Operator = Now()
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        base = _begin(self.of.resolve(moment))
+        moved = None if base is None else add(base, self.duration, self.sign)
+        return None if moved is None else self.stretch.within(moved.floor(self.stretch.frame))
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return self.stretch.template
 
 
 @frozen

@@ -11,7 +11,8 @@ from timeline import layout
 from timeline.expressions.anchoring import Anchoring, Resolved
 from timeline.expressions.grammar import Found, Grammar
 from timeline.expressions.scanner import Scanner
-from timeline.expressions.surroundings import Surroundings
+from timeline.expressions.surroundings import Surroundings, quiet_stretches
+from timeline.expressions.tables import Table
 from timeline.languages.language import Language
 
 if TYPE_CHECKING:
@@ -30,10 +31,12 @@ class Finder:
     language: Language
     _scanner: Scanner = field(init=False)
     _remembered: dict[tuple[str, str, str], tuple[Found, ...]] = field(factory=dict, init=False)
+    _quiet: Table[str, tuple[tuple[int, int], ...]] = field(init=False)
     _resolved: dict[Any, Resolved] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._scanner = Scanner(Grammar(self.language))
+        self._quiet = quiet_stretches(self.language.furniture)
 
     def find(self, text: str, published: Instant | None, domain: str = "news") -> list[TemporalExpression]:
         """Give the expressions of a text in order; they do not overlap.
@@ -42,7 +45,7 @@ class Finder:
         """
         masked = layout.mask(text)
         anchoring = Anchoring(text, masked, published, self.language.tense, domain, self._resolved)
-        beside = Surroundings(masked, self.language.furniture)
+        beside = Surroundings(masked, self._quiet)
         remembered = self._remembered
         expressions: list[TemporalExpression] = []
         for island in self._scanner.islands(masked):

@@ -30,6 +30,8 @@ _BLANKS = "\n\t\r"
 """Cut at like spaces; all other white space is left to the tokens."""
 _TRIGGER, _KNOWN, _OTHER = "t", "k", "o"
 """What a chunk is: with a trigger, of known words only, or neither."""
+_PARTING = "\n\n"
+"""Stands between stretches of text that do not belong together, as it does between paragraphs."""
 _MAX_LEFT = 24
 _MAX_RIGHT = 72
 _MAX_REMEMBERED = 1 << 17
@@ -89,6 +91,8 @@ class Scanner:
     _characters: Table[str, str] = field(init=False)
     _chunks: Table[str, str] = field(init=False)
     _triggers: set[str] = field(factory=set, init=False)
+    _compiled: tuple[int, re.Pattern[str]] = field(default=(0, re.compile("(?!)")), init=False)
+    """How many triggers there were, and what finds them."""
     _joints: set[str] = field(factory=set, init=False)
     _abbreviations: set[str] = field(factory=set, init=False)
     _can_begin: set[str] = field(factory=set, init=False)
@@ -151,6 +155,8 @@ class Scanner:
         if trigger < 0:
             return
         ends = list(accumulate(map(len, chunks)))  # without the blanks: one for each chunk before
+        stretches: list[str] = []
+        starts: list[int] = []
         last = 0
         while trigger >= 0:
             first = max(marks.rfind(_OTHER, last, trigger), last)
@@ -158,17 +164,21 @@ class Scanner:
             if last < 0:
                 last = len(chunks) - 1
             start = (ends[first - 1] + first) if first else 0
-            yield from self._islands(text[start : ends[last] + last], start)
+            starts.append(start)
+            stretches.append(text[start : ends[last] + last])
             trigger = marks.find(_TRIGGER, last + 1)
+        yield from self._islands(stretches, starts)
 
-    def _islands(self, text: str, origin: int) -> Iterator[Island]:
-        """Give the islands of a stretch whose first and last chunk part it from all others."""
-        pieces = tokens(text)
+    def _islands(self, stretches: list[str], starts: list[int]) -> Iterator[Island]:
+        """Give the islands of stretches whose first and last chunk part them from all others."""
+        pieces = tokens(_PARTING.join(stretches))
         string = self._spell(pieces)
         ends = list(accumulate(map(len, pieces)))
-        triggers, floor = self._triggers, 0
-        for place, character in enumerate(string):
-            if place < floor or character not in triggers:
+        number, beyond, shift = 0, len(stretches[0]), starts[0]
+        floor = 0
+        for match in self._search().finditer(string):
+            place = match.start()
+            if place < floor:
                 continue
             last = self._grow_right(string, place)
             first = self._grow_left(string, place, max(floor, place - _MAX_LEFT))
@@ -177,14 +187,25 @@ class Scanner:
                 first += 1
             while last > first and string[last - 1] not in self._can_end:
                 last -= 1
-            if first < last:
-                start, end = (ends[first - 1] if first else 0), ends[last - 1]
-                before, after = self._neighbour(string, first - 1, -1), self._neighbour(string, last, 1)
-                glued = (
-                    first > 0 and not pieces[first - 1].isspace(),
-                    last < len(pieces) and not pieces[last].isspace(),
-                )
-                yield Island(origin + start, text[start:end], before, after, glued)
+            if first == last:
+                continue
+            start = ends[first - 1] if first else 0
+            while start >= beyond:
+                begin = beyond + len(_PARTING)
+                number += 1
+                shift, beyond = starts[number] - begin, begin + len(stretches[number])
+            before, after = self._neighbour(string, first - 1, -1), self._neighbour(string, last, 1)
+            glued = (first > 0 and not pieces[first - 1].isspace(), last < len(pieces) and not pieces[last].isspace())
+            yield Island(shift + start, "".join(pieces[first:last]), before, after, glued)
+
+    def _search(self) -> re.Pattern[str]:
+        """Give a pattern that finds triggers."""
+        size, pattern = self._compiled
+        if size != len(self._triggers):
+            triggers = self._triggers.copy()
+            pattern = re.compile(f"[{''.join(sorted(triggers))}]")
+            self._compiled = len(triggers), pattern
+        return pattern
 
     def _grow_right(self, string: str, place: int) -> int:
         joints, space, stop, abbreviations = self._joints, self._space, self._stop, self._abbreviations

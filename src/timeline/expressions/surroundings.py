@@ -5,14 +5,26 @@ from __future__ import annotations
 from attrs import field, mutable
 
 from timeline import layout
+from timeline.expressions.tables import Table
 from timeline.layout import FurnitureData
 
-__all__ = ["Surroundings"]
+__all__ = ["Surroundings", "quiet_stretches"]
 
 _GAPS = ("\n\n", "\r\n\r\n")
 _LONGEST = 300
 """Code points; a longer paragraph is text without a further look."""
+_MAX_REMEMBERED = 1 << 12
 _QUIET = frozenset({layout.BlockKind.BYLINE, layout.BlockKind.FURNITURE})
+
+
+def quiet_stretches(furniture: FurnitureData) -> Table[str, tuple[tuple[int, int], ...]]:
+    """Make a table from paragraphs to what is beside the article in them; the pages of a site repeat their furniture."""
+
+    def look(paragraph: str) -> tuple[tuple[int, int], ...]:
+        blocks = layout.blocks(paragraph, furniture, masked=True)
+        return tuple((block.start, block.end) for block in blocks if block.kind in _QUIET)
+
+    return Table(look, _MAX_REMEMBERED)
 
 
 @mutable(eq=False)
@@ -20,17 +32,19 @@ class Surroundings:
     """Tells whether a place lies beside the article proper; asked in text order, looks at each short paragraph once."""
 
     text: str
-    furniture: FurnitureData
+    quiet: Table[str, tuple[tuple[int, int], ...]]
     _end: int = field(default=0, init=False)
     """Where the paragraph last looked at ends; 0 before the first."""
     _next: dict[str, int] = field(factory=lambda: dict.fromkeys(_GAPS, 0), init=False)
     """Where each kind of gap comes next, the end of the text if nowhere."""
-    _quiet: list[tuple[int, int]] = field(factory=list, init=False)
+    _begin: int = field(default=0, init=False)
+    _quiet: tuple[tuple[int, int], ...] = field(default=(), init=False)
 
     def holds(self, place: int) -> bool:
         """Whether a byline or page furniture holds the place."""
         if place >= self._end:
             self._look(place)
+        place -= self._begin
         return any(start <= place < end for start, end in self._quiet)
 
     def _look(self, place: int) -> None:
@@ -42,9 +56,6 @@ class Surroundings:
                 found = text.find(gap, place)
                 self._next[gap] = len(text) if found < 0 else found
         end = min(self._next.values())
-        self._end, self._quiet = end, []
         whole = begin == 0 and end == len(text)  # a phrase alone stands beside nothing
-        if not whole and end - begin <= _LONGEST:
-            for block in layout.blocks(text[begin:end], self.furniture, masked=True):
-                if block.kind in _QUIET:
-                    self._quiet.append((begin + block.start, begin + block.end))
+        self._begin, self._end = begin, end
+        self._quiet = () if whole or end - begin > _LONGEST else self.quiet[text[begin:end]]
