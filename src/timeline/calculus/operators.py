@@ -58,6 +58,7 @@ __all__ = [
     "Shift",
     "Since",
     "Span",
+    "Then",
     "This",
     "Turn",
     "Until",
@@ -581,6 +582,16 @@ class Same(_Derived):
     @property
     def template(self) -> str:  # noqa: D102
         return self.stretch.template
+
+
+@frozen
+class Then(Operator):
+    """The time last spoken of, and nothing where there is none: "since then"."""
+
+    leans_on = "said"
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        return moment.said
 
 
 @frozen

@@ -40,7 +40,7 @@ TRIGGERS = frozenset(
     " nightunits pod pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref soon future"
     " past adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate fulltime isomonth clock clock24"
     " yearrange teen tens magnitude ago momentword weekdayword present_adjective slashday quartertoken fytoken bc ampm holidayword dayord"
-    " dotclock clockname hhmm ordinalday".split()
+    " someday midweek longword thenword timeword dateword dotclock clockname hhmm ordinalday".split()
 )
 """The classes of which an expression needs at least one."""
 

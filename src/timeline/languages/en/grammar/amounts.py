@@ -61,6 +61,12 @@ _COUNTED = (
     Rule("age of a thing", "amount", "n:<count> u:<unit> old =<lower|plural>", _count, {"a [2000 year old] tradition": "P2000Y"}),
     Rule("long", "amount", "n:<count> - u:<anyunit> - long", _count, {"a [two-year-long] study": "P2Y"}),
     Rule("couple", "amount", "c:<couple> more? u:<units>", lambda c, u: amount(c, u, "APPROX"), {"for [a couple of years]": "P2Y"}),
+    Rule("amount, and a half", "amount", "n:<count> - and - a - half -? u:<anyunit>", lambda n, u: amount(n + _HALF, u), {"for [three-and-a-half years]": "P3.5Y"}),
+    Rule("quarter of a century", "amount", "a quarter of? a? -? century", lambda: amount(25, (G.YEAR, 1)), {"for [a quarter of a century]": "P25Y", "[a quarter-century]": "P25Y"}),
+    Rule("quarter-century", "amount", "quarter - century", lambda: amount(25, (G.YEAR, 1))),
+    Rule("amount range, between", "amount", "between n:<count> and m:<count> -? u:<units>", lambda n, m, u: _range(n, m, u) if m < _FIRST_YEAR else None, {"takes [between two and three years]": "P2Y"}),
+    Rule("two or more", "amount", "n:<count> or more|fewer|less u:<units>", lambda n, u: amount(n, u, "EQUAL_OR_MORE"), {"for [two or more years]": "P2Y"}),
+    Rule("units and a half, past", "amount", "u:<unit> and a half", lambda u: amount(1 + _HALF, u), {"for [the past decade and a half]": "P1.5DE"}),
     Rule("vague amount", "amount", "v:<vague> more? -? u:<anyunit>", lambda v, u: amount(None, u) if v else None, {"for [several weeks]": "PXW"}),
     Rule("half a unit", "amount", "half a|an? -? u:<unit>", lambda u: amount(_HALF, u) if u[0] is not G.DECADE else amount(5, (G.YEAR, 1)), {
         "for [half an hour]": "PT30M",

@@ -13,6 +13,7 @@ from timeline.calculus.operators import At, Backward, Bare, Between, In, Last, N
 from timeline.calculus.repeating import (
     DayOfMonth,
     DayOfWeek,
+    DayOfYear,
     DecadeOfCentury,
     MonthOfYear,
     QuarterOfYear,
@@ -173,12 +174,15 @@ _RULES = (
     Rule("month slash day", "bareday", "=on d:<slashday>", lambda d: day_of(*d), {"on [7/4]": "2022-07-04"}),
     # Weekdays
     Rule("weekday", "weekdaydate", "w:<weekday>", lambda w: bare(DayOfWeek(w)), {"on [Friday]": "2022-07-22"}),
-    Rule("weekday, short", "weekdaydate", "=on|last|next|this|until|by|since|and|from|to|through|-|-- w:<weekdayabbr> .?", lambda w: bare(DayOfWeek(w)), {
+    Rule("weekday, short", "weekdaydate", "=on|last|next|this|until|by|since w:<weekdayabbr> .?", lambda w: bare(DayOfWeek(w)), {
         "on [Thurs.] he left": "2022-07-21",
     }),
     Rule("weekday, short", "weekdaydate", "w:<weekdayabbr> .? ,? =<month|monthabbr|day>", lambda w: bare(DayOfWeek(w)), {
         "[Thu, 21 July 2022]": "2022-07-21",
     }),
+    Rule("weekdays, short", "weekdaydate", "a:<weekdayabbr> .? and|to|through|-|--|/ b:<weekdayabbr> .?", lambda a, b: (bare(DayOfWeek(a)), bare(DayOfWeek(b))), {
+        "open [Mon]-[Fri]": "2022-07-18 2022-07-22",
+    }, ("a", "b")),
     # Months
     Rule("month year", "monthdate", "m:<monthname> .? ,? of? y:<year>", _month_year, {
         "in [July 2022]": "2022-07", "in [March, 1999]": "1999-03",
@@ -261,6 +265,7 @@ _RULES = (
          lambda w: date(_FISCAL_YEARS[w](Unit(G.YEAR)), note=_FISCAL), {"[last fiscal year]": "2021", "in [next school year]": "2023"}),
     Rule("fiscal year token", "yeardate", "y:<fytoken>", lambda y: date(at_year(y)), {"in [FY2019]": "2019"}),
     Rule("the year y", "yeardate", "the? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
+    Rule("new year of", "daydate", "!a|fiscal|school new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
     Rule("year in words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y))),
     Rule("apostrophe year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall|and|early|mid|late|before|after ' y:<yy>", lambda y: date(at_year(_yy(y))), {"in ['98]": "1998"}),
     Rule("year after a preposition", "yeardate",

@@ -28,8 +28,8 @@ def _minutes(h: int, minutes: int) -> ClockTime | None:
     return ClockTime((h + minutes // 60) % 24, minutes % 60) if 1 <= h <= 12 else None  # noqa: PLR2004 - clock
 
 
-def _zoned(c: tuple[int, int, int], z: int) -> ClockTime:
-    return ClockTime(c[0], c[1], c[2], offset=z)
+def _zoned(c: tuple[int, int, int], z: int | None) -> ClockTime:
+    return ClockTime(c[0], c[1], c[2], G.SECOND if c[2] else G.MINUTE, z)
 
 
 _AT = "=at|by|until|till|from|before|after|around|about|since|to|between|and|on|-|,|closed"
@@ -52,8 +52,24 @@ _RULES = (
     Rule("o'clock in the", "clocktime", "h:<hour|hourword> [ o ' clock ] in the p:<pod>", _in_part, {
         "at [three in the afternoon]": "2022-07-22T15:00",
     }),
+    Rule("clock without a colon", "clocktime", "c:<hhmm> z:<zone>", lambda c, z: ClockTime(*c, offset=z), {"at [1400 GMT]": "2022-07-22T14:00Z"}),
+    Rule("clock hours", "clocktime", "=at|by|from|until|to c:<hhmm> hours|hrs z:<zone>?", lambda c, z: ClockTime(*c, offset=z), {
+        "at [1400 hours]": "2022-07-22T14:00",
+    }),
+    Rule("clock with a leading zero", "clocktime", "=at|by|from|until c:<hhmm> !<unit|units|plural|lower|capital>", lambda c: ClockTime(*c) if c[0] < 10 else None, {  # noqa: PLR2004
+        "at [0600].": "2022-07-22T06:00",
+    }),
+    Rule("clock after a day", "clocktime", "=<dayish> c:<clock24> z:<zone>?", lambda c, z: _zoned(c, z), {"[2022-07-22 10:30]": "2022-07-22T10:30"}),
+    Rule("minutes to", "clocktime", "=at|around|about|until|by n:<num> to h:<hourword>", lambda n, h: _minutes(h, -int(n)) if n in {5, 10, 20, 25} else None, {
+        "at [ten to six]": "2022-07-22T05:50",
+    }),
+    Rule("time of a zone", "clocktime", "h:<hour|hourword> a:<ampm> .? z:<zonename> [ standard|daylight ] time", lambda h, a, z: _half_day(h, a, 0), {
+        "at [8 a.m. Eastern time]": "2022-07-22T08:00",
+    }),
+    Rule("time of a zone", "clocktime", "c:<clock24|dotclock> a:<ampm> .? z:<zonename> [ standard|daylight ] time", lambda c, a, z: _half_day(c[0], a, c[1])),
+    Rule("time of a zone", "clocktime", "c:<clock> z:<zonename> [ standard|daylight ] time", lambda c, z: c),
     Rule("noon", "clocktime", "!<'high> 12? c:<clockword>", lambda c: ClockTime(c), {"at [noon]": "2022-07-22T12:00"}),
-    Rule("half past", "clocktime", "half past h:<hour|hourword>", lambda h: _minutes(h, 30), {"at [half past ten]": "2022-07-22T10:30"}),
+    Rule("half past", "clocktime", "half -? past h:<hour|hourword>", lambda h: _minutes(h, 30), {"at [half past ten]": "2022-07-22T10:30"}),
     Rule("quarter to", "clocktime", "a? quarter to h:<hour|hourword>", lambda h: _minutes(h, -15), {
         "at [a quarter to five]": "2022-07-22T04:45",
     }),

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Bare, Between, In, Last, Next, Now, Nth, NthWeek, Operator, SaidDay, Shift, Span, This
+from timeline.calculus.operators import Bare, In, Last, Next, Nth, NthWeek, SaidDay, Shift, This
 from timeline.calculus.repeating import ClockTime, PartOfDay, QuarterOfYear, Repeating, SeasonOfYear, Unit
 from timeline.languages.en.meanings import Amount, date, moved, part_of, shifted, time
 from timeline.languages.rule import Level, Rule
@@ -108,21 +108,6 @@ def _weeks_on(day: Meaning, a: Amount) -> Meaning | None:
     return None
 
 
-def _first_of(length: Meaning, sign: int, of: Meaning) -> Meaning | None:
-    """Lay a length at the begin (or end) of a time: the first nine months of 2019."""
-    if of.operator is None or length.value is None:
-        return None
-    return evolve(length, operator=Span(Duration.parse(length.value), sign, of.operator))
-
-
-def _first_of_unit(length: Meaning, sign: int, u: tuple[G, int]) -> Meaning | None:
-    return _first_of(length, sign, date(This(Unit(u[0])))) if u[1] == 1 and u[0] >= G.WEEK else None
-
-
-def _to_date(operator: Operator) -> Meaning:
-    return date(operator, relation=Between(operator, Now()))
-
-
 def _said_clock(clock: ClockTime) -> Meaning:
     return time(In(clock, SaidDay()), confidence=0.8)
 
@@ -190,17 +175,6 @@ _DATES = (
     Rule("first days of", "date", "the? w:first|opening|last|final|closing|dying|waning u:<units> of d:<dated>",
          lambda w, u, d: part_of("START" if w in {"first", "opening"} else "END", d), {"in [the opening days of 2020]": "2020", "[the closing weeks of May]": "2022-05"}),
     Rule("early years of", "date", "the? p:<part> u:<units> of d:<dated>", lambda p, u, d: part_of(p, d), {"in [the early years of the 20th century]": "19"}),
-    Rule("first amount of", "duration", "a:<firstduration> of d:<dated>", lambda a, d: _first_of(a, 1, d), {
-        "in [the first nine months of 2019]": "P9M",
-    }),
-    Rule("last amount of", "duration", "a:<lastduration> of d:<dated>", lambda a, d: _first_of(a, -1, d), {"in [the last three days of May]": "P3D"}),
-    Rule("first amount of the unit", "duration", "a:<firstduration> of the u:<unit>", lambda a, u: _first_of_unit(a, 1, u), {
-        "in [the first three months of the year]": "P3M",
-    }),
-    Rule("last amount of the unit", "duration", "a:<lastduration> of the u:<unit>", lambda a, u: _first_of_unit(a, -1, u), {
-        "in [the last two weeks of the month]": "P2W",
-    }),
-    Rule("year to date", "date", "year -? to -? date", lambda: _to_date(This(Unit(G.YEAR))), {"sales [year to date] rose": "2022"}),
     Rule("the unit of", "date", "the u:<unit> of d:<dayish>", _unit_with, {"in [the week of July 4]": "2022-W27"}),
     Rule("amount from a date", "date", "a:<amount|oneunit> from d:<dayish>", lambda a, d: _from(a, 1, d)),
     Rule("amount after a date", "date", "a:<amount|oneunit> after d:<dated>", lambda a, d: _from(a, 1, d)),

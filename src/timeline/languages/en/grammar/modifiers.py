@@ -8,7 +8,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Last, Said, This
+from timeline.calculus.operators import Last, Said, This, Turn
 from timeline.calculus.repeating import Unit
 from timeline.languages.en.meanings import Amount, date, duration, part_of, related
 from timeline.languages.rule import Level, Rule
@@ -21,6 +21,14 @@ __all__ = ["LEVELS"]
 
 def _earlier(word: str, meaning: Meaning) -> Meaning:
     return part_of("START" if word == "earlier" else "END", meaning)
+
+
+def _turn(meaning: Meaning) -> Meaning | None:
+    return None if meaning.operator is None else evolve(meaning, mod="START", relation=Turn(meaning.operator))
+
+
+def _unit_part(u: tuple[G, int], p: str) -> Meaning | None:
+    return _part_of_unit(p, u)
 
 
 def _kept(m: Meaning, mod: str) -> Meaning:
@@ -44,9 +52,21 @@ _MODIFIED = (
     Rule("half of", "date", "the? o:first|second half of d:<dated>", lambda o, d: part_of("START" if o == "first" else "END", d), {
         "in [the first half of the 20th century]": "19", "[the second half of May]": "2022-05",
     }),
+    Rule("latter half of", "date", "the? w:latter|last half of d:<dated>", lambda w, d: part_of("END", d), {"[the latter half of the 1970s]": "197"}),
+    Rule("part of a date", "date", "the? w:first|early|latter|later|last part of d:<dated>", lambda w, d: part_of("START" if w in {"first", "early"} else "END", d), {
+        "in [the first part of 2019]": "2019", "in [the latter part of May]": "2022-05",
+    }),
+    Rule("part of the unit", "date", "the? w:first|early|latter|later|last part of the u:<unit>", lambda w, u: _part_of_unit("START" if w in {"first", "early"} else "END", u), {
+        "in [the early part of the century]": "20",
+    }),
+    Rule("early in the unit", "date", "p:<part> in the u:<unit> !<'of>", _part_of_unit, {"[early in the week]": "2022-W29", "[late in the year]": "2022"}),
+    Rule("unit's end", "date", "=at|by|until|before|to the? u:<unit> ' s p:<partnoun>", _unit_part, {"by [year's end]": "2022", "by [the week's end]": "2022-W29"}),
+    Rule("end-May", "date", "end - d:<baremonth|monthdate|yeardate>", lambda d: part_of("END", d), {"by [end-May]": "2022-05", "at [end-2019]": "2019"}),
     Rule("late on", "date", "p:<part> on d:<dayish>", part_of, {"[late on Friday]": "2022-07-22"}),
-    Rule("turn of", "date", "the <turn> of d:<dated>", lambda d: part_of("START", d)),
-    Rule("turn of the century", "date", "the <turn> of the u:<unit>", lambda u: part_of("START", date(This(Unit(u[0]), Said()))) if u[0] >= G.CENTURY else None),
+    Rule("turn of", "date", "the <turn> of d:<dated>", _turn, {"at [the turn of the 20th century]": "19", "at [the turn of 2020]": "2020"}),
+    Rule("turn of the century", "date", "the <turn> of the u:<unit>", lambda u: _turn(date(This(Unit(u[0]), Said()))) if u[0] >= G.YEAR and u[1] == 1 else None, {
+        "at [the turn of the century]": "20", "at [the turn of the year]": "2022",
+    }),
     Rule("year-end", "date", "u:<unit> - end", _end_of_unit, {"by [year-end]": "2022"}),
     Rule("year end", "date", "=at|by|until|before|after|around|to u:<unit> end", _end_of_unit),
     Rule("earlier later", "date", "w:earlier|later d:<yeardate|monthdate|weekdate|daydate|weekdaydate>", _earlier, {
@@ -62,6 +82,7 @@ _MODIFIED = (
 )  # fmt: skip
 
 _ALONE = (
+    Rule("the unit, of an amount", "theunit", "=of the u:<unit>", lambda u: (date(This(Unit(u[0]))),) if u[1] == 1 and u[0] >= G.WEEK else None),
     Rule("duration", "duration", "a:<amount>", duration, {"[ten days]": "P10D"}),
     Rule("duration of one", "duration", "=for|in|within|over|after|under|about|lasted|took|every|than|least|to|of|only|just|- a:<oneunit> !<'after|'before>", duration, {
         "for [a year]": "P1Y", "within [a week]": "P1W",

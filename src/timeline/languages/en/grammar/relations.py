@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Backward, Bare, Between, In, Now, Nth, Onward, This
+from timeline.calculus.operators import At, Backward, Bare, Between, In, Last, Next, Now, Nth, Onward, Span, This
 from timeline.calculus.repeating import ClockTime, DayOfMonth, Unit
 from timeline.languages.en.meanings import bare, date, related
 from timeline.languages.rule import Level, Rule
@@ -43,6 +44,21 @@ def _between(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     return evolve(a, relation=relation), evolve(b, relation=relation)
 
 
+def _granularity(meaning: Meaning) -> G | None:
+    operator = meaning.operator
+    if isinstance(operator, At):
+        return operator.interval.granularity
+    if isinstance(operator, Bare | In | Last | Next | This | Nth):
+        return operator.stretch.granularity
+    return None
+
+
+def _alike(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Join what is of one kind: Monday to Friday; not "cut its forecast Friday to December levels"."""
+    first = _granularity(a)
+    return _between(a, b) if first is not None and first is _granularity(b) else None
+
+
 def _hours(s: str, a: int, t: str, b: Meaning) -> tuple[Meaning, Meaning] | None:
     """Let the hour that stands alone take its half of the day and its day from the other: between 9 and 11 a.m."""
     if not (isinstance(b.operator, In) and isinstance(b.operator.stretch, ClockTime) and 1 <= a <= 12):  # noqa: PLR2004
@@ -68,6 +84,13 @@ def _so_far(d: Meaning) -> Meaning | None:
     if d.kind != "DATE" or d.operator is None:
         return None
     return evolve(d, relation=Between(d.operator, Now()))
+
+
+def _first_of(length: Meaning, sign: int, of: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Lay a length at the begin (or end) of a time: the first nine months of 2019."""
+    if of.operator is None or length.value is None:
+        return None
+    return evolve(length, operator=Span(Duration.parse(length.value), sign, of.operator)), of
 
 
 def _set_since(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
@@ -118,7 +141,7 @@ _RANGES = (
     Rule("date to date", "signalled", "a:<dated|time> -|--|–|— b:<dated|time>", _between, {
         "[January 23] - [March 9 2014]": "2014-01-23 2014-03-09",
     }, ("a", "b")),
-    Rule("date to date", "signalled", "a:<dated|time> t:to|until|till b:<dated|time>", lambda a, t, b: _between(a, b), {
+    Rule("date to date", "signalled", "a:<dated|time> t:to|until|till b:<dated|time> !'", lambda a, t, b: _alike(a, b), {
         "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
     }, ("a", "b"), ("", "t")),
     Rule("between hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", _hours, {
@@ -136,6 +159,16 @@ _RANGES = (
     Rule("until now", "signalled", "s:from|since? a:<dated> t:to|-|--|until|through b:<presentnoun>", lambda s, a, t, b: _between(a, b), {
         "from [2019] to [the present]": "2019 PRESENT_REF", "[2019]-[present]": "2019 PRESENT_REF",
     }, ("a", "b"), ("s", "t")),
+    Rule("first amount of", "signalled", "s:in|during|for|over|through? a:<firstduration> of d:<dated>", lambda s, a, d: _first_of(a, 1, d), {
+        "in [the first nine months] of [2019]": "P9M 2019",
+    }, ("a", "d"), ("s", "")),
+    Rule("last amount of", "signalled", "s:in|during|for|over|through? a:<lastduration> of d:<dated>", lambda s, a, d: _first_of(a, -1, d), {
+        "in [the last three days] of [May]": "P3D 2022-05",
+    }, ("a", "d"), ("s", "")),
+    Rule("first amount of the unit", "signalled", "s:in|during|for|over|through? a:<firstduration> of d:<theunit>", lambda s, a, d: _first_of(a, 1, d[0]), {
+        "in [the first three months] of [the year]": "P3M 2022",
+    }, ("a", "d"), ("s", "")),
+    Rule("last amount of the unit", "signalled", "s:in|during|for|over|through? a:<lastduration> of d:<theunit>", lambda s, a, d: _first_of(a, -1, d[0]), {}, ("a", "d"), ("s", "")),
     Rule("so far", "signalled", "so|thus far in? d:<yeardate|monthdate|weekdate|daydate|date>", _so_far, {"so far [this year]": "2022"}, ("d",), ("",)),
     Rule("set since", "signalled", "a:<set> s:since b:<expression>", lambda a, s, b: _set_since(a, b), {
         "[each year] since [2019]": "P1Y 2019",

@@ -226,7 +226,7 @@ _RULES = (
     Rule("at the moment", "reference", "=at the moment !<'of|'when>", lambda: reference("PRESENT_REF"), {"is closed at [the moment].": "PRESENT_REF"}),
     Rule("the other day", "reference", "the other day", lambda: reference("PAST_REF"), {"[the other day]": "PAST_REF"}),
     Rule("the present", "presentnoun", "the present =<mark>", lambda: reference("PRESENT_REF")),
-    Rule("present", "presentnoun", "=-|--|to|the present !<lower|plural|capital>", lambda: reference("PRESENT_REF")),
+    Rule("present", "presentnoun", "=-|--|to present !<lower|plural|capital>", lambda: reference("PRESENT_REF")),
     Rule("the present", "presentnoun", "=to|until|-|-- the present [ day ] !<lower|plural|capital>", lambda: reference("PRESENT_REF")),
     Rule("right now", "reference", "right now", lambda: reference("PRESENT_REF"), {"[right now]": "PRESENT_REF"}),
     Rule("these days", "reference", "these days", lambda: reference("PRESENT_REF"), {"[these days]": "PRESENT_REF"}),

@@ -9,7 +9,7 @@ from attrs import evolve
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare
-from timeline.calculus.repeating import DayOfWeek, DayOfYear, MonthOfYear, SeasonOfYear
+from timeline.calculus.repeating import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, SeasonOfYear
 from timeline.languages.en.meanings import Amount, recurring
 from timeline.languages.rule import Level, Rule
 
@@ -91,6 +91,37 @@ def _part_set(p: str) -> Meaning:
     return recurring(f"XXXX-XX-XXT{p}", f"FREQ=DAILY;BYHOUR={_PART_HOURS[p]}", "EVERY")
 
 
+def _per_unit(a: Amount, v: tuple[G, int] | Amount) -> Meaning | None:
+    """Mean so much of each unit: 24 hours a day is no stretch of 24 hours."""
+    unit, count = v.duration.amounts[0] if isinstance(v, Amount) else v
+    if a.duration.unit >= unit or count != 1:
+        return None
+    return _every("EVERY", Duration.of(1, unit), a.duration.timex.removeprefix("P").removeprefix("T"))
+
+
+def _two_weekdays(q: str, a: Meaning, b: Meaning) -> Meaning | None:
+    first, second = (each.operator.stretch for each in (a, b) if isinstance(each.operator, Bare))
+    if not (isinstance(first, DayOfWeek) and isinstance(second, DayOfWeek)):
+        return None
+    return recurring(first.template, f"FREQ=WEEKLY;BYDAY={_DAYS[first.weekday]},{_DAYS[second.weekday]}", _quant(q))
+
+
+def _at(c: ClockTime) -> str:
+    return f";BYHOUR={c.hour};BYMINUTE={c.minute}"
+
+
+def _daily_at(q: str, u: str, c: ClockTime) -> Meaning:
+    days = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" if u == "weekday" else "FREQ=DAILY"
+    return recurring(f"XXXX-XX-XXT{c.hour:02}:{c.minute:02}", days + _at(c), _quant(q))
+
+
+def _weekly_at(w: int, c: ClockTime, quant: str) -> Meaning:
+    return recurring(f"XXXX-WXX-{w}T{c.hour:02}:{c.minute:02}", f"FREQ=WEEKLY;BYDAY={_DAYS[w]}{_at(c)}", quant)
+
+
+_LETTERS = {G.DAY: "D", G.WEEK: "W", G.MONTH: "M", G.YEAR: "Y"}
+
+
 def _every_unit(q: str, u: tuple[G, int]) -> Meaning | None:
     return _every(_quant(q), Duration.of(u[1], u[0]))
 
@@ -105,12 +136,52 @@ _RULES = (
     }),
     Rule("every night", "set", "q:every|each u:<nightunit>", lambda q, u: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", _quant(q))),
     Rule("every amount", "set", "q:every a:<amount>", _every_amount, {"[every ten years]": "P10Y"}),
+    Rule("hours a unit", "set", "a:<amount|oneunit> a|an|per|each|every? v:<unit|oneunit>", _per_unit, {
+        "open [24 hours a day]": "P1D", "[two days a week]": "P1W", "works [40 hours per week]": "P1W",
+    }),
     Rule("every few", "set", "every few u:<units>", lambda u: recurring(Duration.of(None, u[0]).timex, None, "EVERY"), {
         "[every few weeks]": "PXW",
     }),
     Rule("every ordinal unit", "set", "every o:<ord> u:<unit>", lambda o, u: _every("EVERY", Duration.of(o * u[1], u[0])), {
         "[every third year]": "P3Y",
     }),
+    Rule("every couple", "set", "every couple of? u:<units>", lambda u: _every("EVERY", Duration.of(2 * u[1], u[0])), {"[every couple of weeks]": "P2W"}),
+    Rule("alternate units", "set", "alternate u:<units>", lambda u: _every("EVERY", Duration.of(2 * u[1], u[0])), {"on [alternate days]": "P2D"}),
+    Rule("alternate weekdays", "set", "alternate w:<weekdays>", lambda w: recurring(f"XXXX-WXX-{w}", f"FREQ=WEEKLY;INTERVAL=2;BYDAY={_DAYS[w]}", "EVERY"), {
+        "on [alternate Fridays]": "XXXX-WXX-5",
+    }),
+    Rule("once every amount", "set", "t:<times> every|in|each a:<amount>", _per, {"[once every four years]": "P4Y", "[twice in ten years]": "P10Y"}),
+    Rule("once every other", "set", "t:<times> every other u:<unit>", lambda t, u: _every("EVERY", Duration.of(2 * u[1], u[0]), f"{t}X"), {"[once every other week]": "P2W"}),
+    Rule("times weekly", "set", "t:<times> a:<adverb_set>", lambda t, a: recurring(a[0], a[1] if t == 1 else None, None, f"{t}X"), {"[twice weekly]": "P1W"}),
+    Rule("every nth weekday", "set", "every o:<ord> d:<weekdaydate> [ of the month ]",
+         lambda o, d: recurring(d.operator.stretch.template, f"FREQ=MONTHLY;BYDAY={o}{_DAYS[d.operator.stretch.weekday]}", "EVERY") if o <= 5 else None, {  # noqa: PLR2004
+        "[every first Monday]": "XXXX-WXX-1",
+    }),
+    Rule("nth of each month", "set", "the d:<dayord> of every|each month", lambda d: recurring(f"XXXX-XX-{d:02}", f"FREQ=MONTHLY;BYMONTHDAY={d}", "EVERY"), {
+        "on [the 15th of every month]": "XXXX-XX-15",
+    }),
+    Rule("every nth of the month", "set", "every d:<dayord> of the month", lambda d: recurring(f"XXXX-XX-{d:02}", f"FREQ=MONTHLY;BYMONTHDAY={d}", "EVERY")),
+    Rule("two weekdays", "set", "q:every|each a:<weekdaydate> and b:<weekdaydate>", _two_weekdays, {"[every Monday and Thursday]": "XXXX-WXX-1"}),
+    Rule("vague repetition", "set", "every now and then|again", lambda: recurring("PXX", None, "EVERY"), {"[every now and then]": "PXX"}),
+    Rule("from time to time", "set", "from time to time", lambda: recurring("PXX", None), {"[from time to time]": "PXX"}),
+    Rule("now and then", "set", "now and then|again", lambda: recurring("PXX", None), {"[now and again]": "PXX"}),
+    Rule("most days", "set", "most u:<units|nightunits>", lambda u: recurring(f"P1{_LETTERS[u[0]]}", None, "MOST") if u[0] in _LETTERS else None, {"[most days]": "P1D"}),
+    Rule("every unit at a clock time", "set", "q:every|each u:day|weekday at c:<clocktime>", _daily_at, {"[every day at noon]": "XXXX-XX-XXT12:00"}),
+    Rule("daily at a clock time", "set", "daily at c:<clocktime>", lambda c: _daily_at("every", "day", c), {"[daily at 8 a.m.]": "XXXX-XX-XXT08:00"}),
+    Rule("every weekday at a clock time", "set", "q:every|each d:<weekdaydate> at c:<clocktime>", lambda q, d, c: _weekly_at(d.operator.stretch.weekday, c, _quant(q)), {
+        "[every Tuesday at 5 p.m.]": "XXXX-WXX-2T17:00",
+    }),
+    Rule("weekdays at a clock time", "set", "d:<weekdays> at c:<clocktime>", lambda d, c: _weekly_at(d, c, "EVERY"), {"[Tuesdays at noon]": "XXXX-WXX-2T12:00"}),
+    Rule("each weekday part", "set", "q:every|each weekday p:<pod>", lambda q, p: recurring(f"XXXX-WXXT{p}", f"FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR={_PART_HOURS[p]}", _quant(q))),
+    Rule("unit after unit", "set", "u:<unit> after v:<unit>", lambda u, v: _every("EVERY", Duration.of(u[1], u[0])) if u == v and u[0] >= G.DAY else None, {
+        "[week after week]": "P1W",
+    }),
+    Rule("night after night", "set", "night after night", lambda: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", "EVERY"), {"[night after night]": "XXXX-XX-XXTNI"}),
+    Rule("unit in, unit out", "set", "u:<unit> in ,? v:<unit> out", lambda u, v: _every("EVERY", Duration.of(u[1], u[0])) if u == v else None, {"[year in, year out]": "P1Y"}),
+    Rule("weekend parts", "set", "weekend p:<pods>", lambda p: recurring(f"XXXX-WXX-WET{p}", f"FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR={_PART_HOURS[p]}", "EVERY"), {
+        "on [weekend evenings]": "XXXX-WXX-WETEV",
+    }),
+    Rule("semi-annually", "set", "semi|bi - annually|annual", lambda: recurring("P6M", "FREQ=MONTHLY;INTERVAL=6", None, "1X"), {"paid [semi-annually]": "P6M"}),
     Rule("every other unit", "set", "every other u:<unit>", lambda u: _every("EVERY", Duration.of(2 * u[1], u[0])), {
         "[every other week]": "P2W",
     }),
@@ -150,8 +221,7 @@ _RULES = (
     }),
     Rule("times a unit", "set", "t:<times> a|an|per|each|every? u:<unit|oneunit>", _per, {"[twice a month]": "P1M"}),
     Rule("n times a unit", "set", "n:<num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, u: _per(int(n), u), {"[three times a week]": "P1W"}),
-    Rule("year after year", "set", "year after year", lambda: recurring("P1Y", "FREQ=YEARLY", "EVERY"), {"[year after year]": "P1Y"}),
-    Rule("day after day", "set", "day after|by day", lambda: recurring("P1D", "FREQ=DAILY", "EVERY"), {"[day after day]": "P1D"}),
+    Rule("day by day", "set", "day by day", lambda: recurring("P1D", "FREQ=DAILY", "EVERY"), {"[day by day]": "P1D"}),
 )  # fmt: skip
 
 LEVEL = Level("sets", _RULES)

@@ -1,0 +1,95 @@
+"""Times told without a count: since then, at that time, previously, to date, this time last year, all day."""
+
+from __future__ import annotations
+
+from timeline.calculus.durations import Duration
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.operators import Between, In, Next, Now, Operator, Said, SaidDay, Same, Shift, Then, This
+from timeline.calculus.repeating import ClockTime, DayOfYear, PartOfDay, Unit
+from timeline.languages.en.meanings import Amount, bare, date, duration, part_of, reference, time
+from timeline.languages.meaning import Meaning
+from timeline.languages.rule import Level, Rule
+
+__all__ = ["LEVEL"]
+
+_DAY = Unit(G.DAY)
+_THIS_YEAR = This(Unit(G.YEAR))
+
+
+def _then() -> Meaning:
+    """Mean the time last spoken of, and only "some time past" where there is none."""
+    return date(Then(), value="PAST_REF")
+
+
+def _ago_on(ago: Meaning, day: Meaning) -> Meaning | None:
+    """Mean the same day, week or month so many years ago: two years ago today, ten years ago this month."""
+    if not isinstance(ago.operator, Shift) or not isinstance(day.operator, This) or not isinstance(day.operator.stretch, Unit):
+        return None
+    if ago.operator.duration.unit <= day.operator.stretch.granularity:
+        return None
+    return date(Same(day.operator.stretch, ago.operator.duration, ago.operator.sign))
+
+
+def _whole(u: tuple[G, int]) -> Meaning | None:
+    return duration(Amount(Duration.of(u[1], u[0])))
+
+
+def _early(day: Operator) -> Meaning:
+    """Mean the hours from midnight to six: the early part of the day's morning."""
+    first, last = (In(ClockTime(hour, granularity=G.HOUR), day) for hour in (0, 5))
+    return time(In(PartOfDay("MO"), day), mod="START", relation=Between(first, last))
+
+
+_WHOLES = {
+    "day": G.DAY, "night": G.DAY, "morning": G.DAY, "afternoon": G.DAY, "evening": G.DAY, "week": G.WEEK, "month": G.MONTH,
+    "year": G.YEAR,
+}  # fmt: skip
+
+_RULES = (
+    # Then
+    Rule("since then", "reference", "=since|until|till|by|before|from|back then !<'president|'prime|'minister|'current|capital>", _then, {
+        "since [then]": "PAST_REF", "By [then] he had left.": "PAST_REF",
+    }),
+    Rule("that time", "reference", "=at|by|since|until|before|from|around|during that time !<'of>", _then, {"at [that time]": "PAST_REF"}),
+    Rule("those days", "reference", "those days", _then, {"in [those days]": "PAST_REF"}),
+    Rule("the other day", "reference", "the other week|night|evening|morning|afternoon|month", lambda: reference("PAST_REF"), {"[the other week]": "PAST_REF"}),
+    Rule("moments ago", "reference", "a? moment|moments|generation|generations ago", lambda: reference("PAST_REF"), {"[a moment ago]": "PAST_REF"}),
+    Rule("the distant past", "reference", "the recent|distant <past> !<lower|plural>", lambda: reference("PAST_REF"), {"in [the distant past].": "PAST_REF"}),
+    Rule("in future", "reference", "=in <future> !<lower|plural|capital|'s>", lambda: reference("FUTURE_REF"), {"In [future], ask first.": "FUTURE_REF"}),
+    Rule("year to date", "date", "year -? to -? date", lambda: date(_THIS_YEAR, relation=Between(_THIS_YEAR, Now())), {"sales [year to date] rose": "2022"}),
+    Rule("year on year", "comparison", "a:year|month|week|day|quarter -? on|over|to -? b:year|month|week|day|quarter", lambda a, b: True if a == b else None),
+    Rule("to date", "reference", "=to date !<lower|plural|capital|function|'back>", lambda: reference("PRESENT_REF"), {"the best to [date].": "PRESENT_REF"}),
+    Rule("units to come", "reference", "=in|for|over the? u:<units> to come", lambda u: reference("FUTURE_REF"), {"for [years to come]": "FUTURE_REF"}),
+    Rule("units ahead", "reference", "=in|for|over the u:<units> ahead", lambda u: reference("FUTURE_REF"), {"in [the months ahead]": "FUTURE_REF"}),
+    Rule("some day", "reference", "=will|would|may|could|might|can some|one day", lambda: reference("FUTURE_REF")),
+    Rule("someday", "reference", "<someday>", lambda: reference("FUTURE_REF"), {"He will [someday] win.": "FUTURE_REF"}),
+    # The same time of another stretch
+    Rule("this time last year", "date", "this time d:<yeardate|monthdate|weekdate>", lambda d: d, {"[this time last year]": "2021"}),
+    Rule("ago today", "date", "a:<yeardate|date|monthdate|weekdate> d:<daydate|weekdate|monthdate>", _ago_on, {
+        "[two years ago today]": "2020-07-22", "[ten years ago this month]": "2012-07",
+    }),
+    # Parts of the day
+    Rule("early hours of", "time", "the? early|small|wee hours of d:<dayish>", lambda d: None if d.operator is None else _early(d.operator), {
+        "in [the early hours of Sunday]": "2022-07-17TMO",
+    }),
+    Rule("early hours", "time", "the early|small|wee hours", lambda: _early(SaidDay()), {"in [the small hours]": "2022-07-22TMO"}),
+    Rule("part of a part of day", "time", "!<possessive> p:<part> -? in? the? d:<pod> !<'of|plural|lower|capital>",
+         lambda p, d: part_of(p, time(In(PartOfDay(d), SaidDay()))) if d != "MI" else None, {
+        "in the [late afternoon].": "2022-07-22TAF", "by [mid-morning].": "2022-07-22TMO",
+    }),
+    Rule("the morning after", "time", "the p:<pod> after !<nominal|'function>", lambda p: time(In(PartOfDay(p), Next(_DAY, Said()))), {"[the morning after].": "2022-07-23TMO"}),
+    Rule("at new year", "bareday", "=at|over|before|after|until|since|around|by the? new year !<''|'in|lower>", lambda: bare(DayOfYear(1, 1)), {"at [New Year]": "2023-01-01"}),
+    Rule("in the new year", "date", "=in|into|early|for the new year !<''|lower>", lambda: part_of("START", date(Next(Unit(G.YEAR)))), {"in [the new year].": "2023"}),
+    Rule("midweek", "date", "<midweek>", lambda: part_of("MID", date(This(Unit(G.WEEK)))), {"by [midweek]": "2022-W29"}),
+    # Whole units
+    Rule("all day", "duration", "all d:day|week|month|year|night|morning|afternoon|evening long? !<'round>",
+         lambda d: duration(Amount(Duration.of(1, _WHOLES[d]))), {"worked [all day]": "P1D", "[all week]": "P1W"}),
+    Rule("the whole unit", "duration", "a|an|the|one whole|entire|full u:<unit>", lambda u: _whole(u) if u[0] >= G.HOUR and u[0] is not G.QUARTER else None, {
+        "[the whole year]": "P1Y", "[an entire decade]": "P1DE",
+    }),
+    Rule("units on end", "duration", "u:<units> on end", lambda u: duration(Amount(Duration.of(None, u[0]))), {"[days on end]": "PXD"}),
+    Rule("word-long", "duration", "w:<longword>", lambda w: duration(Amount(Duration.of(1, w))), {"a [weeklong] visit": "P1W", "a [yearlong] study": "P1Y"}),
+)  # fmt: skip
+
+
+LEVEL = Level("references", _RULES)
