@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"\d+(?:[-–—./:,]\d+)*(?:T\d\d(?::?\d\d)*(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|-?W\d\d(?:-\d)?|[^\W\d_]+)?"
     r"|[aApP]\.[mM]\b\.?|[^\W\d]\w*|\s+|[^\w\s]|_"
 )
+_DASHES = "-–—"
 _BLANKS = "\n\t\r"
 """Cut at like spaces; all other white space is left to the tokens."""
 _TRIGGER, _KNOWN, _OTHER = "t", "k", "o"
@@ -56,8 +57,8 @@ class Island(NamedTuple):
     text: str
     before: str
     after: str
-    glued: tuple[bool, bool]
-    """Whether the tokens before and after touch it."""
+    touching: tuple[str, str]
+    """The tokens before and after; a space at the ends of the text."""
 
     @property
     def end(self) -> int:
@@ -67,18 +68,16 @@ class Island(NamedTuple):
     def words(self) -> list[tuple[str, int, int]]:
         """Give text, start and end (counted from the island's) of each token but spaces; a dash is `--`."""
         found = []
-        pieces = tokens(self.text)
-        last = len(pieces) - 1
+        pieces = [self.touching[0], *tokens(self.text), self.touching[1]]
         end = 0
-        for index, token in enumerate(pieces):
+        for index in range(1, len(pieces) - 1):
+            token = pieces[index]
             end += len(token)
             if token.isspace():
                 continue
             word = token
-            if token in "-–—":
-                spaced = not self.glued[0] if index == 0 else pieces[index - 1].isspace()
-                spaced = spaced or (not self.glued[1] if index == last else pieces[index + 1].isspace())
-                word = "--" if spaced else "-"
+            if token in _DASHES:
+                word = "--" if pieces[index - 1].isspace() or pieces[index + 1].isspace() else "-"
             found.append((word, end - len(token), end))
         return found
 
@@ -91,8 +90,8 @@ class Scanner:
     _characters: Table[str, str] = field(init=False)
     _chunks: Table[str, str] = field(init=False)
     _triggers: set[str] = field(factory=set, init=False)
-    _compiled: tuple[int, re.Pattern[str]] = field(default=(0, re.compile("(?!)")), init=False)
-    """How many triggers there were, and what finds them."""
+    _compiled: tuple[tuple[int, int, int], re.Pattern[str], re.Pattern[str]] | None = field(default=None, init=False)
+    """How many triggers, joints and abbreviations there were, and the patterns made of them."""
     _joints: set[str] = field(factory=set, init=False)
     _abbreviations: set[str] = field(factory=set, init=False)
     _can_begin: set[str] = field(factory=set, init=False)
@@ -154,18 +153,21 @@ class Scanner:
         trigger = marks.find(_TRIGGER)
         if trigger < 0:
             return
-        ends = list(accumulate(map(len, chunks)))  # without the blanks: one for each chunk before
         stretches: list[str] = []
         starts: list[int] = []
-        last = 0
+        start = last = 0
+        begun = 0  # the chunk that begins at `start`
         while trigger >= 0:
             first = max(marks.rfind(_OTHER, last, trigger), last)
             last = marks.find(_OTHER, trigger)
             if last < 0:
                 last = len(chunks) - 1
-            start = (ends[first - 1] + first) if first else 0
+            if first > begun:
+                start += len(" ".join(chunks[begun:first])) + 1  # far faster than adding up lengths
+                begun = first
+            end = start + len(" ".join(chunks[first : last + 1]))
             starts.append(start)
-            stretches.append(text[start : ends[last] + last])
+            stretches.append(text[start:end])
             trigger = marks.find(_TRIGGER, last + 1)
         yield from self._islands(stretches, starts)
 
@@ -174,18 +176,22 @@ class Scanner:
         pieces = tokens(_PARTING.join(stretches))
         string = self._spell(pieces)
         ends = list(accumulate(map(len, pieces)))
+        search, grow = self._patterns()
+        can_begin, can_end = self._can_begin, self._can_end
         number, beyond, shift = 0, len(stretches[0]), starts[0]
-        floor = 0
-        for match in self._search().finditer(string):
+        floor, size = 0, len(string)
+        space, parting = self._space, self._break
+        for match in search.finditer(string):
             place = match.start()
             if place < floor:
                 continue
-            last = self._grow_right(string, place)
+            grown = grow.match(string, place)
+            last = max(grown.end() if grown else 0, place + 1)
             first = self._grow_left(string, place, max(floor, place - _MAX_LEFT))
             floor = last
-            while first < last and string[first] not in self._can_begin:
+            while first < last and string[first] not in can_begin:
                 first += 1
-            while last > first and string[last - 1] not in self._can_end:
+            while last > first and string[last - 1] not in can_end:
                 last -= 1
             if first == last:
                 continue
@@ -194,30 +200,24 @@ class Scanner:
                 begin = beyond + len(_PARTING)
                 number += 1
                 shift, beyond = starts[number] - begin, begin + len(stretches[number])
-            before, after = self._neighbour(string, first - 1, -1), self._neighbour(string, last, 1)
-            glued = (first > 0 and not pieces[first - 1].isspace(), last < len(pieces) and not pieces[last].isspace())
-            yield Island(shift + start, "".join(pieces[first:last]), before, after, glued)
+            before = string[first - 1] if first else parting
+            if before == space:
+                before = string[first - 2] if first > 1 else parting
+            after = string[last] if last < size else parting
+            if after == space:
+                after = string[last + 1] if last + 1 < size else parting
+            touching = pieces[first - 1] if first else " ", pieces[last] if last < size else " "
+            yield Island(shift + start, "".join(pieces[first:last]), before, after, touching)
 
-    def _search(self) -> re.Pattern[str]:
-        """Give a pattern that finds triggers."""
-        size, pattern = self._compiled
-        if size != len(self._triggers):
-            triggers = self._triggers.copy()
-            pattern = re.compile(f"[{''.join(sorted(triggers))}]")
-            self._compiled = len(triggers), pattern
-        return pattern
-
-    def _grow_right(self, string: str, place: int) -> int:
-        joints, space, stop, abbreviations = self._joints, self._space, self._stop, self._abbreviations
-        last = place
-        limit = min(place + _MAX_RIGHT, len(string))
-        while last < limit:
-            character = string[last]
-            if character in joints or character == space or (character == stop and string[last - 1] in abbreviations):
-                last += 1
-            else:
-                break
-        return max(last, place + 1)
+    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Give a pattern that finds triggers, and one that grows an island from there."""
+        size = len(self._triggers), len(self._joints), len(self._abbreviations)
+        if self._compiled is None or self._compiled[0] != size:
+            triggers, joints = "".join(sorted(self._triggers.copy())), "".join(sorted(self._joints.copy()))
+            abbreviations = "".join(sorted(self._abbreviations.copy())) or "\0"
+            grow = f"(?:[{joints}{self._space}]|(?<=[{abbreviations}]){self._stop}){{0,{_MAX_RIGHT}}}"
+            self._compiled = size, re.compile(f"[{triggers}]"), re.compile(grow)
+        return self._compiled[1:]
 
     def _grow_left(self, string: str, first: int, floor: int) -> int:
         joints, space, stop, abbreviations = self._joints, self._space, self._stop, self._abbreviations
@@ -230,8 +230,3 @@ class Scanner:
             else:
                 break
         return first
-
-    def _neighbour(self, string: str, index: int, step: int) -> str:
-        if 0 <= index < len(string) and string[index] == self._space:
-            index += step
-        return string[index] if 0 <= index < len(string) else self._break
