@@ -19,6 +19,7 @@ from timeline.events.linking import Link, link, locate
 from timeline.events.ordering import ranks
 from timeline.events.participants import participants_of
 from timeline.events.placing import Placer
+from timeline.events.sequence import sequence_edges, told_in_sequence
 from timeline.events.spans import Publication
 from timeline.events.summaries import summarise
 from timeline.expressions.expression import Kind, TemporalExpression
@@ -119,7 +120,9 @@ def extract_events(
         )
         for key, mention in mentions.items()
     }
-    ordered = ranks(list(mentions), placements, placer.edges, publication)
+    edges = [*placer.edges, *sequence_edges(mentions, attributes, lexicon)]
+    sequential = {key for key, mention in mentions.items() if told_in_sequence(mention, attributes[key])}
+    ordered = ranks(list(mentions), placements, edges, publication, sequential)
     return tuple(evolve(made[key], rank=rank) for key, rank in ordered)
 
 

@@ -5,14 +5,17 @@ the text says by conjunctions, infinitives and coordination. Where these contrad
 
 A reader also has a feeling for where undated events belong, and the order follows it: what is told as past without a
 date comes after all that is dated before the publication, and before what happens on the day of publication; what holds
-at publication stands with that day; what lies ahead comes last, the dated before the undated.
+at publication has begun before that day, nobody knows when, and comes after what is told as past; what lies ahead comes
+last, the dated before the undated.
+Verbs that stand at the same place take their turn as they are told; nouns and states share the rank of the event that
+they are told with.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen, mutable
@@ -58,7 +61,8 @@ def seat_of(placement: Placement, publication: Publication | None) -> Seat | Non
     if publication is not None and publication.begin < end <= publication.end:
         end = publication.begin
     if publication is not None and placement.relation == "overlap":
-        return Seat(_point(publication.begin, _DAY), _point(publication.end, _BEFORE), _point(publication.end, _BEFORE))
+        holding = _point(publication.begin, _UNDATED_END)
+        return Seat(_FIRST, holding, holding)
     return Seat(_point(end, _UNDATED), _point(end, _UNDATED_END), _point(end, _UNDATED))
 
 
@@ -82,13 +86,18 @@ def _point(instant: Instant, phase: int) -> Point:
 
 
 def ranks(
-    keys: Sequence[Key], placements: Mapping[Key, Placement], edges: Sequence[Edge], publication: Publication | None
+    keys: Sequence[Key],
+    placements: Mapping[Key, Placement],
+    edges: Sequence[Edge],
+    publication: Publication | None,
+    sequential: Collection[Key] = (),
 ) -> list[tuple[Key, int]]:
     """Give the events in the order in which they happened, each with its rank; equal ranks are not ordered.
 
     Ranks never fall along the list. Events that nothing places stand with the event before them in the text.
+    Of those in `sequential` no two have the same rank.
     """
-    return _Graph(keys, _seats(keys, placements, publication), edges).sorted()
+    return _Graph(keys, _seats(keys, placements, publication), edges, frozenset(sequential)).sorted()
 
 
 def _seats(
@@ -126,6 +135,7 @@ class _Graph:
     keys: Sequence[Key]
     seats: Mapping[Key, Seat]
     edges: Sequence[Edge]
+    sequential: frozenset[Key] = frozenset()
     _after: dict[int, set[int]] = field(factory=lambda: defaultdict(set))
     _waits: dict[int, int] = field(factory=lambda: defaultdict(int))
     _ready: list[tuple[Point, int]] = field(factory=list)
@@ -168,7 +178,7 @@ class _Graph:
         for node in range(count + len(self._points)):
             if not self._waits[node]:
                 self._push(node)
-        reached = 0
+        reached, turn = 0, False
         while len(order) < count:
             if not self._ready:
                 self._drop(*self._doubtful.pop())
@@ -178,6 +188,11 @@ class _Graph:
             step = level[node]
             if node < count:
                 # A rank never falls along the order, so that equal ranks stand together.
+                follows = self.keys[node] in self.sequential
+                turn = follows if step > reached else turn
+                if follows and turn and step <= reached:
+                    step = reached + 1
+                turn = turn or follows
                 reached = max(reached, step)
                 order.append((self.keys[node], reached))
                 step = reached + 1
