@@ -18,31 +18,42 @@ _SIGNS = dict.fromkeys("$£€¥₹", "currency") | {"%": "percent"}
 _CURRENCY = frozenset("usd eur gbp".split())
 _FUNCTION = frozenset(
     "the a an and or but nor of to in on at by for with from as that which who whom whose when where while if than"
-    " then so is are was were be been being am has have had do does did will would shall should can could may might must"
-    " said says say it its he she they we you i his her their our your my this these those there here not no also".split()
+    " then so is are was were be been being am has have had do does did will would shall should can could may might"
+    " must"
+    " said says say it its he she they we you i his her their our your my this these those there here not no"
+    " also".split()
 )
 _QUANTITY = frozenset("number total than least most over nearly about almost some only no no. nos".split())
 _NUMBERED = frozenset(
     "room flight interstate route highway model page chapter section act rule form apartment suite case order file"
-    " paragraph lot gate unit channel bus train tram line level channel type".split()
+    " paragraph lot gate unit channel bus train tram line level channel type windows agenda pin id isbn iso psalm"
+    " runner album hr ba".split()
 )
 """Things that bear numbers: what follows them is no year."""
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
+_IRREGULAR = frozenset("people men women children police feet ft m km mph kg mm cm hp mw percent".split())
 _SHORTEST_PLURAL = 3
 _PERSONS = frozenset(
     "boy girl man woman son daughter child brother sister father mother husband wife student teen youth suspect"
-    " victim male female native resident veteran athlete lawyer pilot chef nurse anti widow cousin nephew niece grandson".split()
+    " victim male female native resident veteran athlete lawyer pilot chef nurse anti widow cousin nephew niece"
+    " grandson".split()
 )
 _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant ee".split())
 
 TRIGGERS = frozenset(
     "year likelyyear spelledyear yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr nightunit"
-    " nightunits pod pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref soon future"
-    " past adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate fulltime isomonth clock clock24"
-    " yearrange teen tens magnitude ago momentword weekdayword present_adjective slashday quartertoken fytoken bc ampm holidayword dayord"
+    " nightunits pod pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref"
+    " soon future"
+    " past adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate fulltime isomonth clock"
+    " clock24"
+    " yearrange teen tens magnitude ago momentword weekdayword present_adjective slashday quartertoken fytoken bc"
+    " ampm holidayword dayord"
     " someday midweek longword thenword timeword dateword dotclock clockname hhmm ordinalday".split()
 )
 """The classes of which an expression needs at least one."""
+
+
+_LISTED = {"function": _FUNCTION, "quantity": _QUANTITY, "currency": _CURRENCY, "numbered": _NUMBERED}
 
 
 def classify(token: str) -> Mapping[str, Any]:
@@ -63,7 +74,7 @@ def classify(token: str) -> Mapping[str, Any]:
     if first.isupper():
         classes.update(CAPITALISED.get(lower, ()))
         classes.update(_capitalised(token, lower))
-    for name, words in (("function", _FUNCTION), ("quantity", _QUANTITY), ("currency", _CURRENCY), ("numbered", _NUMBERED)):
+    for name, words in _LISTED.items():
         if lower in words:
             classes[name] = None
     if classes.keys() <= {"quantity", "numbered"}:
@@ -101,6 +112,8 @@ def _look(token: str) -> str:
         return "capital"
     if token in _ADVERBS:
         return "adverb"
+    if token in _IRREGULAR:
+        return "plural"
     if token.endswith("s") and not token.endswith(("ss", "us", "is")) and len(token) > _SHORTEST_PLURAL:
         return "plural"
     return "lower"

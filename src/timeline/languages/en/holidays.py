@@ -24,8 +24,10 @@ _FIXED = {
     "midsummer's day": (6, 24), "canada day": (7, 1), "independence day": (7, 4), "july fourth": (7, 4),
     "bastille day": (7, 14), "assumption day": (8, 15), "halloween": (10, 31), "all saints' day": (11, 1),
     "all souls' day": (11, 2), "bonfire night": (11, 5), "guy fawkes night|day": (11, 5), "veterans day": (11, 11),
-    "armistice day": (11, 11), "remembrance day": (11, 11), "pearl harbor day": (12, 7), "st|saint .? nicholas day": (12, 6),
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25), "boxing day": (12, 26),
+    "armistice day": (11, 11), "remembrance day": (11, 11), "pearl harbor day": (12, 7),
+    "st|saint .? nicholas day": (12, 6),
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25),
+    "boxing day": (12, 26),
     "st|saint .? stephen's day": (12, 26), "world aids day": (12, 1), "tax day": (4, 15),
 }  # fmt: skip
 
@@ -72,9 +74,11 @@ HOLIDAY_RULES = (
 
 _ORDINARY = frozenset(
     "day eve year monday tuesday wednesday thursday friday saturday sunday all new holy good black night may april st"
-    " saint palm canada earth australia ash labor labour memorial independence s guy boxing lunar chinese islamic orthodox"
+    " saint palm canada earth australia ash labor labour memorial independence s guy boxing lunar chinese islamic"
+    " orthodox"
     " mid autumn festival world international women july fourth leap tax advent dragon boat al ul de burns"
-    " david george nicholas stephen cyber election inauguration king martin luther jr father mother fathers mothers bonfire"
+    " david george nicholas stephen cyber election inauguration king martin luther jr father mother fathers mothers"
+    " bonfire"
     " president presidents pancake twelfth trinity whit week".split()
 )
 """Words of their names that say nothing of a holiday by themselves."""

@@ -201,6 +201,12 @@ _add(WORDS, "midsummer", season="SU", midseason="SU")
 _add(WORDS, "midwinter", season="WI", midseason="WI")
 _add(WORDS, "weekend", weekendword=True)
 _add(WORDS, "local eastern pacific central mountain", zonename=True)
+_add(CAPITALISED, "hours minutes", unitname=True)
+_add(
+    CAPITALISED,
+    "times telegraph mail mirror express post standard herald star tribune record globe gazette beast",
+    paper=True,
+)
 _add(CAPITALISED, "bc bce", bc=True)
 _add(CAPITALISED, "b a d", initial=True, abbreviation=True)  # 44 B.C., A.D. 79
 _add(WORDS, "c ca", mod_before="APPROX", abbreviation=True)

@@ -68,7 +68,7 @@ def _every(years: int, of: int, day_in: DayIn) -> DayIn:
 
 
 def _on(month: int, day: int) -> DayIn:
-    return lambda year: (month, day)
+    return lambda _: (month, day)
 
 
 _FROM_EASTER = {
@@ -78,7 +78,8 @@ _FROM_EASTER = {
     "corpus christi": 60,
 }  # fmt: skip
 _NTH_WEEKDAY = {  # month, ISO weekday, which one (-1: the last)
-    "martin luther king jr? .? day": (1, 1, 3), "mlk day": (1, 1, 3), "presidents|president's|presidents' day": (2, 1, 3),
+    "martin luther king jr? .? day": (1, 1, 3), "mlk day": (1, 1, 3),
+    "presidents|president's|presidents' day": (2, 1, 3),
     "mother's|mothers' day": (5, 7, 2), "memorial day": (5, 1, -1), "father's|fathers' day": (6, 7, 3),
     "labor|labour day": (9, 1, 1), "columbus day": (10, 1, 2), "indigenous peoples' day": (10, 1, 2),
     "thanksgiving day": (11, 4, 4), "thanksgiving": (11, 4, 4), "remembrance sunday": (11, 7, 2),

@@ -9,9 +9,10 @@ from timeline.languages.en.grammar import (
     compositions,
     lists,
     modifiers,
+    names,
     numbers,
-    relations,
     references,
+    relations,
     relative,
     sets,
 )
@@ -19,6 +20,7 @@ from timeline.languages.en.grammar import (
 __all__ = ["LEVELS", "UNIONS"]
 
 LEVELS = (
+    names.LEVEL,
     *numbers.LEVELS,
     calendar.LEVEL,
     clock.LEVEL,

@@ -23,6 +23,8 @@ def _count(n: Any, u: tuple[G, int]) -> Amount | None:  # noqa: ANN401 - int or 
 
 def _singular(n: Any, u: tuple[G, int]) -> Amount | None:  # noqa: ANN401 - int or Fraction
     """Count a unit in the singular ("a 20 minute walk"); "the World Cup 2018 day five" counts no days."""
+    if not n:
+        return None  # the zero hour
     is_year = _FIRST_YEAR <= n <= _LAST_YEAR and u[0] is not G.YEAR
     return None if is_year or u[0] is G.QUARTER else _count(n, u)
 

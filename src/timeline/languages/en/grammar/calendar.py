@@ -9,7 +9,21 @@ from attrs import evolve
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.operators import At, Backward, Bare, Between, In, Last, Next, Now, Nth, NthWeek, Operator, This, YearAgo
+from timeline.calculus.operators import (
+    At,
+    Backward,
+    Bare,
+    Between,
+    In,
+    Last,
+    Next,
+    Now,
+    Nth,
+    NthWeek,
+    Operator,
+    This,
+    YearAgo,
+)
 from timeline.calculus.repeating import (
     DayOfMonth,
     DayOfWeek,
@@ -274,7 +288,7 @@ _RULES = (
     Rule("year after about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital>",
          lambda y: date(at_year(y)), {"[around 1990]": "1990"}),
     Rule("year after circa", "yeardate", "circa|c|ca .? y:<year>", lambda y: date(at_year(y), mod="APPROX"), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
-    Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital>",
+    Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|'of>",
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news
     Rule("year and name", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> =<capital>",
          lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 else None, {"the [2018] World Cup": "2018"}),  # noqa: PLR2004

@@ -52,8 +52,8 @@ _RULES = (
     Rule("o'clock in the", "clocktime", "h:<hour|hourword> [ o ' clock ] in the p:<pod>", _in_part, {
         "at [three in the afternoon]": "2022-07-22T15:00",
     }),
-    Rule("clock without a colon", "clocktime", "c:<hhmm> z:<zone>", lambda c, z: ClockTime(*c, offset=z), {"at [1400 GMT]": "2022-07-22T14:00Z"}),
-    Rule("clock hours", "clocktime", "=at|by|from|until|to c:<hhmm> hours|hrs z:<zone>?", lambda c, z: ClockTime(*c, offset=z), {
+    Rule("clock without a colon", "clocktime", "c:<hhmm> z:<zone>", lambda c, z: ClockTime(c[0], c[1], offset=z), {"at [1400 GMT]": "2022-07-22T14:00Z"}),
+    Rule("clock hours", "clocktime", "=at|by|from|until|to c:<hhmm> hours|hrs z:<zone>?", lambda c, z: ClockTime(c[0], c[1], offset=z), {
         "at [1400 hours]": "2022-07-22T14:00",
     }),
     Rule("clock with a leading zero", "clocktime", "=at|by|from|until c:<hhmm> !<unit|units|plural|lower|capital>", lambda c: ClockTime(*c) if c[0] < 10 else None, {  # noqa: PLR2004

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Between, In, Next, Now, Operator, Said, SaidDay, Same, Shift, Then, This
 from timeline.calculus.repeating import ClockTime, DayOfYear, PartOfDay, Unit
 from timeline.languages.en.meanings import Amount, bare, date, duration, part_of, reference, time
-from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
+
+if TYPE_CHECKING:
+    from timeline.languages.meaning import Meaning
 
 __all__ = ["LEVEL"]
 

@@ -59,7 +59,7 @@ def _alike(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
     return _between(a, b) if first is not None and first is _granularity(b) else None
 
 
-def _hours(s: str, a: int, t: str, b: Meaning) -> tuple[Meaning, Meaning] | None:
+def _hours(a: int, b: Meaning) -> tuple[Meaning, Meaning] | None:
     """Let the hour that stands alone take its half of the day and its day from the other: between 9 and 11 a.m."""
     if not (isinstance(b.operator, In) and isinstance(b.operator.stretch, ClockTime) and 1 <= a <= 12):  # noqa: PLR2004
         return None
@@ -76,7 +76,7 @@ def _rest_of_month(a: Meaning, b: int) -> tuple[Meaning, Meaning] | None:
     return None if last is a else _between(a, last)
 
 
-def _nths(s: str, a: int, t: str, b: int) -> tuple[Meaning, Meaning]:
+def _nths(a: int, b: int) -> tuple[Meaning, Meaning]:
     return _between(bare(DayOfMonth(a)), date(Onward(DayOfMonth(b), Bare(DayOfMonth(a)))))
 
 
@@ -144,7 +144,7 @@ _RANGES = (
     Rule("date to date", "signalled", "a:<dated|time> t:to|until|till b:<dated|time> !'", lambda a, t, b: _alike(a, b), {
         "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
     }, ("a", "b"), ("", "t")),
-    Rule("between hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", _hours, {
+    Rule("between hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", lambda s, a, t, b: _hours(a, b), {
         "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00",
     }, ("a", "b"), ("s", "t")),
     Rule("day to day", "signalled", "a:<bareday|daydate> t:to|until|through b:<day|dayord> !<unit|units|month|magnitude|plural>", lambda a, t, b: _rest_of_month(a, b), {
@@ -153,7 +153,7 @@ _RANGES = (
     Rule("from day to day", "signalled", "s:from|between a:<bareday|daydate> t:to|until|through|and b:<day|dayord> !<unit|units|month|magnitude|plural>", lambda s, a, t, b: _rest_of_month(a, b), {
         "from [May 10] to [12]": "2022-05-10 2022-05-12",
     }, ("a", "b"), ("s", "t")),
-    Rule("nth to nth", "signalled", "s:from|between the a:<dayord> t:to|until|and the b:<dayord> !<lower|plural|capital>", _nths, {
+    Rule("nth to nth", "signalled", "s:from|between the a:<dayord> t:to|until|and the b:<dayord> !<lower|plural|capital>", lambda s, a, t, b: _nths(a, b), {
         "from the [10th] to the [12th]": "2022-07-10 2022-07-12",
     }, ("a", "b"), ("s", "t")),
     Rule("until now", "signalled", "s:from|since? a:<dated> t:to|-|--|until|through b:<presentnoun>", lambda s, a, t, b: _between(a, b), {
