@@ -184,7 +184,9 @@ class SaidDay(Operator):
     def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
         if moment.said_day is None and moment.said is not None:
             return None
-        return moment.said_day or moment.now
+        if moment.said_day is not None or moment.now is None:
+            return moment.said_day
+        return Interval.unit(_known(moment.now.begin.earliest), Granularity.DAY)
 
 
 @frozen
@@ -272,6 +274,8 @@ class Bare(Operator):
         reach = _REACH[moment.lean]
         if moment.lean is Lean.PAST and self.stretch.granularity > Granularity.DAY:
             reach *= 2  # "September was dry": months are told of for longer than days are
+        elif moment.lean is Lean.FUTURE and self.stretch.granularity is Granularity.MONTH:
+            reach /= 4  # "it will open in June", said in July
         return past if back <= ahead * reach else future
 
     @property

@@ -97,6 +97,10 @@ class EventLexicon:
     """Conjunction to how its clause lies to the main one: same, before, after, until, since."""
     noun_signals: Mapping[str, str] = field(eq=False)
     """Preposition before an event noun to how the noun lies to its governor: same, before, after."""
+    gerund_signals: Mapping[str, str] = field(eq=False)
+    """Preposition before a gerund to how its clause lies to the main one."""
+    goals: Words
+    """Prepositions of what is aimed at, or may be: for, to, against."""
     time_signals: Mapping[str, str] = field(eq=False)
     """Signal of a temporal expression to what it bounds.
 

@@ -16,11 +16,16 @@ _INTENTIONS = (
 _FUTURE = (
     r"will|won['’]t|shall|would|may|might|could|must|should|['’]ll"
     rf"|(?:is|are|was|were|be|been) (?:{_PLANS.replace(' ', '|')}|to)"
-    rf"|(?:{_INTENTIONS}) to|scheduled|slated|due|upcoming|deadline|payable|effective"
-    r"|expir(?:es?|ing)|begins|starts|opens|takes effect|(?:until|till|by|as soon as|as early as|no later than)(?=\s*$)"
+    rf"|(?:{_INTENTIONS}) to|(?:set|due|expected|poised|ready|bound) to|scheduled|slated|due|upcoming|deadline|payable|effective"
+    r"|expir(?:es?|ing)|begins|starts|opens|resumes|votes|goes|faces|arrives|leaves|plays|hosts|travels|heads|visits|meets?"
+    r"|(?<!to )(?<!not )(?<!n't )(?<!n’t )(?:resume|reopen|go|leave|begin|arrive|apply)"
+    r"|(?:is|are) (?:on|for|from)(?=\s*$)|(?:planned|set|slated|due|scheduled|billed) (?:for|on)(?=\s*$)"
+    r"|takes (?:effect|place|part|on)|kicks off|next up|(?:until|till|by|through|as soon as|as early as|no later than)(?=\s*$)"
 )
 _PAST = (
-    r"was|were|had|did|has|have|said|told|went|came|took|made|gave|found|saw|began|fell|rose|led|won|lost|held|met|left|sent"
+    rf"had been (?:{_PLANS.replace(' ', '|')})(?: to)?(?: \w+){{0,3}}"
+    r"|was|were|had|did|has|have|said|told|went|came|took|made|gave|found|saw|began|fell|rose|led|won|lost|held|met|left|sent"
+    r"|follows|following"
     r"|became|brought|got|kept|knew|ran|struck|shot|spoke|stood|wrote|died"
     r"|(?!(?:need|feed|seed|speed|indeed|hundred|red|bed|proceed|exceed|succeed)\b)[a-z]{2,}ed"
 )

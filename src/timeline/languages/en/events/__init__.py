@@ -115,6 +115,8 @@ EVENTS = EventLexicon(
         "until": "before",
         "ahead": "before",
     },
+    gerund_signals={"by": "same", "in": "same", "on": "same", "while": "same", "when": "same", "with": "same"},
+    goals=_words("for to toward towards against"),
     time_signals={
         "since": "since",
         "ever since": "since",

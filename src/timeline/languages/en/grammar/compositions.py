@@ -9,7 +9,7 @@ from attrs import evolve
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare, In, Last, Next, Nth, NthWeek, SaidDay, Shift, This
-from timeline.calculus.repeating import ClockTime, PartOfDay, QuarterOfYear, Repeating, SeasonOfYear, Unit
+from timeline.calculus.repeating import ClockTime, MonthOfYear, PartOfDay, QuarterOfYear, Repeating, SeasonOfYear, Unit
 from timeline.languages.en.meanings import Amount, date, moved, part_of, shifted, time
 from timeline.languages.rule import Level, Rule
 
@@ -118,6 +118,9 @@ _DATES = (
     }),
     Rule("date, weekday", "daydate", "d:<daydate|bareday> ,? ( w:<weekdaydate> )", lambda d, w: d),
     Rule("month of year", "monthdate", "m:<baremonth> ,? of? y:<yeardate>", _within, {"in [May last year]": "2021-05", "in [May of this year]": "2022-05"}),
+    Rule("month that is a verb, of a year", "monthdate", "m:<verbmonth> ,? of? y:<yeardate>", lambda m, y: None if y.operator is None else date(In(MonthOfYear(m), y.operator)), {
+        "[May of last year] was dry": "2021-05", "[March last year]": "2021-03",
+    }),
     Rule("year's month", "monthdate", "y:<yeardate> ' s m:<baremonth>", lambda y, m: _within(m, y)),
     Rule("day of year", "daydate", "d:<bareday> ,? of? y:<yeardate>", _within, {
         "on [May 16 this year]": "2022-05-16", "[Christmas 2019]": "2019-12-25",

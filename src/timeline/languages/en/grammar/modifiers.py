@@ -61,7 +61,7 @@ _MODIFIED = (
     }),
     Rule("early in the unit", "date", "p:<part> in the u:<unit> !<'of>", _part_of_unit, {"[early in the week]": "2022-W29", "[late in the year]": "2022"}),
     Rule("unit's end", "date", "=at|by|until|before|to the? u:<unit> ' s p:<partnoun>", _unit_part, {"by [year's end]": "2022", "by [the week's end]": "2022-W29"}),
-    Rule("end-May", "date", "end - d:<baremonth|monthdate|yeardate>", lambda d: part_of("END", d), {"by [end-May]": "2022-05", "at [end-2019]": "2019"}),
+    Rule("end-May", "date", "end - d:<baremonth|monthdate|yeardate>", lambda d: part_of("END", d), {"since [end-May]": "2022-05", "at [end-2019]": "2019"}),
     Rule("late on", "date", "p:<part> on d:<dayish>", part_of, {"[late on Friday]": "2022-07-22"}),
     Rule("turn of", "date", "the <turn> of d:<dated>", _turn, {"at [the turn of the 20th century]": "19", "at [the turn of 2020]": "2020"}),
     Rule("turn of the century", "date", "the <turn> of the u:<unit>", lambda u: _turn(date(This(Unit(u[0]), Said()))) if u[0] >= G.YEAR and u[1] == 1 else None, {
