@@ -36,7 +36,10 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 class Repeating(abc.ABC):
-    """A stretch of time that comes once in each frame, or not at all in some (29 February)."""
+    """A stretch of time that comes once in each frame, or not at all in some (29 February).
+
+    The calendar is read off the wall: of an instant with an offset from UTC, only the reading of its clock counts.
+    """
 
     __slots__ = ()
 
@@ -61,7 +64,7 @@ class Repeating(abc.ABC):
 
     def upwards(self, instant: Instant) -> Iterator[Interval]:
         """Step through occurrences, from the frame before the one that holds `instant`, forwards."""
-        frame = instant.floor(self.frame).shift(-1, self.frame)
+        frame = instant.local.floor(self.frame).shift(-1, self.frame)
         for step in range(_MAX_FRAMES):
             found = self.within(frame.shift(step, self.frame))
             if found is not None:
@@ -69,7 +72,7 @@ class Repeating(abc.ABC):
 
     def downwards(self, instant: Instant) -> Iterator[Interval]:
         """Step through occurrences, from the frame that holds `instant`, backwards."""
-        frame = instant.floor(self.frame)
+        frame = instant.local.floor(self.frame)
         for step in range(_MAX_FRAMES):
             found = self.within(frame.shift(-step, self.frame))
             if found is not None:
@@ -77,25 +80,26 @@ class Repeating(abc.ABC):
 
     def last_begun(self, instant: Instant) -> Interval | None:
         """Give the latest occurrence that has begun at `instant`."""
-        return next((found for found in self.downwards(instant) if _begin(found) <= instant), None)
+        return next((found for found in self.downwards(instant) if _begin(found) <= instant.local), None)
 
     def last_ended(self, instant: Instant) -> Interval | None:
         """Give the latest occurrence that has ended by `instant`."""
-        return next((found for found in self.downwards(instant) if _end(found) <= instant), None)
+        return next((found for found in self.downwards(instant) if _end(found) <= instant.local), None)
 
     def next_ending(self, instant: Instant) -> Interval | None:
         """Give the first occurrence that has not ended at `instant`: the present one or the next."""
-        return next((found for found in self.upwards(instant) if _end(found) > instant), None)
+        return next((found for found in self.upwards(instant) if _end(found) > instant.local), None)
 
     def next_begin(self, instant: Instant) -> Interval | None:
         """Give the first occurrence that begins at `instant` or later."""
-        return next((found for found in self.upwards(instant) if _begin(found) >= instant), None)
+        return next((found for found in self.upwards(instant) if _begin(found) >= instant.local), None)
 
     def all_within(self, stretch: Interval) -> list[Interval]:
         """Give the occurrences that begin within an interval with known ends, in order (1,000 at most)."""
         begin, end = stretch.begin.earliest, stretch.end.latest
         if begin is None or end is None:
             return []
+        begin, end = begin.local, end.local
         frame = begin.floor(self.frame)
         found = []
         for _ in range(1_000):
@@ -111,13 +115,13 @@ class Repeating(abc.ABC):
 def _begin(interval: Interval) -> Instant:
     begin = interval.begin.earliest
     assert begin is not None  # occurrences have known ends
-    return begin
+    return begin.local
 
 
 def _end(interval: Interval) -> Instant:
     end = interval.end.latest
     assert end is not None  # occurrences have known ends
-    return end
+    return end.local
 
 
 @frozen

@@ -14,7 +14,7 @@ from attrs import field, frozen, mutable
 
 __all__ = ["WORD", "Alphabet", "Element", "Pattern", "parse_pattern"]
 
-_ELEMENT = re.compile(r"(?P<look>[=!])?(?:(?P<name>[a-z]\w*):)?(?P<atom><[^>]+>|[^?*+]+)(?P<quantifier>[?*+])?")
+_ELEMENT = re.compile(r"(?P<look>[=!])?(?:(?P<name>[a-z]\w*):)?(?P<atom><[^<>]+>|[^<>?*+]+)(?P<quantifier>[?*+])?")
 WORD = "'"
 """Sets words apart from the classes of the lexicon: the word `year` is in the class `'year`, 2019 in `year`."""
 _FIRST_CHARACTER = 0x4E00  # a long run of assigned, caseless characters: readable in a debugger

@@ -24,7 +24,7 @@ __all__ = ["Island", "Scanner", "tokens"]
 # space, and every other character alone. Each alternative excludes what the others begin with, so it is linear.
 _TOKEN = re.compile(
     r"\d+(?:[-–—./:,]\d+)*(?:T\d\d(?::?\d\d)*(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|-?W\d\d(?:-\d)?|[^\W\d_]+)?"
-    r"|[aApP]\.[mM]\b\.?|[^\W\d]\w*|\s+|[^\w\s]|_"
+    r"|[aApP]\.[mM]\b\.?|[^\W\d]\w*|\s+|[^\w\s]"
 )
 _DASHES = "-–—"
 _BLANKS = "\n\t\r"

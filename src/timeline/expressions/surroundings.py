@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import field, mutable
 
 from timeline import layout
 from timeline.expressions.tables import Table
-from timeline.layout import FurnitureData
+
+if TYPE_CHECKING:
+    from timeline.layout import FurnitureData
 
 __all__ = ["Surroundings", "quiet_stretches"]
 
@@ -29,7 +33,7 @@ def quiet_stretches(furniture: FurnitureData) -> Table[str, tuple[tuple[int, int
 
 @mutable(eq=False)
 class Surroundings:
-    """Tells whether a place lies beside the article proper; asked in text order, looks at each short paragraph once."""
+    """Tells whether a place lies beside the article proper; asked in text order, it looks at a paragraph once."""
 
     text: str
     quiet: Table[str, tuple[tuple[int, int], ...]]

@@ -15,7 +15,8 @@ class Table(dict[Key, Value], Generic[Key, Value]):
     """A dict that works out what it lacks, and forgets what was not asked for lately.
 
     It keeps two generations of at most `limit` entries: when the young one is full it becomes the old one, and what is
-    asked for again moves over; keys of more than `longest` characters are not kept. Reading what is there costs no more than with a dict. Values are never None.
+    asked for again moves over; keys of more than `longest` characters are not kept. Reading what is there costs no
+    more than with a dict. Values are never None.
 
     >>> squares = Table(lambda number: number * number, limit=2)
     >>> [squares[number] for number in (1, 2, 3, 1)], len(squares)
@@ -25,6 +26,7 @@ class Table(dict[Key, Value], Generic[Key, Value]):
     __slots__ = ("_limit", "_longest", "_make", "_old")
 
     def __init__(self, make: Callable[[Key], Value], limit: int, *, longest: int | None = None) -> None:
+        """Make an empty table whose values `make` works out."""
         super().__init__()
         self._make = make
         self._limit = limit

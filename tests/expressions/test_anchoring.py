@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline import languages
+from timeline.calculus.durations import Duration
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.instants import Instant
+from timeline.calculus.intervals import Interval
+from timeline.calculus.operators import At, Bare, In, Lean, Now, Said, SaidDay, Shift, Since
+from timeline.calculus.repeating import ClockTime, DayOfWeek, MonthOfYear
+from timeline.errors import InputError
+from timeline.expressions.anchoring import Anchoring, lean_of, publication_interval
+from timeline.expressions.grammar import Found
+from timeline.languages.language import TenseCues
+from timeline.languages.meaning import Meaning, Recurrence
+
+FRIDAY = Instant.of(2022, 7, 22)
+ONE_DAY = Duration.of(1, Granularity.DAY)
+MONDAY = Meaning("DATE", Bare(DayOfWeek(1)))
+LATER = Meaning("DATE", Shift(ONE_DAY, 1, Said()))
+YEAR = Meaning("DATE", At(Interval.unit(Instant.of(2019), Granularity.YEAR)))
+
+
+def tense() -> TenseCues:
+    cues = languages.get("en").tense
+    assert cues is not None
+    return cues
+
+
+def anchored(text: str, meanings: dict[str, Meaning], published: Instant | None = FRIDAY, **more: Any) -> list[Any]:
+    """Anchor meanings to the words they are given for, in the order of the text."""
+    anchoring = Anchoring(text, text, published, tense(), **more)
+    places = [(text.index(words), words, meaning) for words, meaning in meanings.items()]
+    found = [(start, Found(0, len(words), meaning, "by hand")) for start, words, meaning in sorted(places, key=lambda p: p[0])]
+    return [anchoring.anchor(each, start) for start, each in found]
+
+
+def test_an_expression_has_the_words_and_the_meaning() -> None:
+    (found,) = anchored("It rained in 2019 again.", {"2019": YEAR})
+    assert (found.text, found.start, found.end, found.value) == ("2019", 13, 17, "2019")
+    assert (found.anchor, found.confidence, found.alternatives) == ("none", 1.0, ())
+    assert found.why() == "“2019” is DATE 2019: it needs no anchor (rule by hand)."
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("It rained on Monday.", "2022-07-18", "speaks of the past (“rained”)"),
+        ("It will rain on Monday.", "2022-07-25", "speaks of the future (“will rain”)"),
+        ("Rain on Monday.", "2022-07-18", "no verb points either way"),
+        ("It will rain. It rained on Monday.", "2022-07-18", "speaks of the past (“rained”)"),
+        ("On Monday it will rain.", "2022-07-25", "speaks of the future (“will rain”)"),
+    ],
+)
+def test_the_tense_of_the_clause_decides(text: str, value: str, told: str) -> None:
+    (found,) = anchored(text, {"Monday": MONDAY})
+    assert found.value == value
+    assert found.anchor == "publication"
+    assert told in found.why()
+    (other,) = found.alternatives
+    assert {found.value, other.value} == {"2022-07-18", "2022-07-25"}
+    assert other.confidence < found.confidence
+
+
+def test_a_reading_that_the_clause_forbids_is_none() -> None:
+    soon = Meaning("DATE", value="FUTURE_REF", lean=Lean.FUTURE)
+    assert anchored("It ended soon.", {"soon": soon}) == [None]
+    (found,) = anchored("It will end soon.", {"soon": soon})
+    assert found.value == "FUTURE_REF"
+
+
+def test_what_was_said_is_leaned_on() -> None:
+    year, later = anchored("On Monday it rained; the next day it did not.", {"Monday": MONDAY, "the next day": LATER})
+    assert (year.value, later.value, later.anchor) == ("2022-07-18", "2022-07-19", "expression 0")
+    assert "expression 0" in later.why()
+
+
+def test_without_anything_said_the_publication_serves() -> None:
+    (found,) = anchored("The next day it rained.", {"The next day": LATER})
+    assert (found.value, found.anchor) == ("2022-07-23", "publication")
+    assert found.confidence < 0.5
+
+
+@pytest.mark.parametrize("around", ["\n", "\n \t", "\n\u00a0"])
+def test_a_dateline_alone_on_its_line_is_not_gone_on_from(around: str) -> None:
+    text = f"Oslo{around}Monday{around}The next day it rained."
+    _, later = anchored(text, {"Monday": MONDAY, "The next day": LATER})
+    assert later.anchor == "publication"
+
+
+def test_references_and_what_only_compares_are_not_gone_on_from() -> None:
+    now = Meaning("DATE", Now(), value="PRESENT_REF")
+    _, later = anchored("It rains now, and the next day.", {"now": now, "the next day": LATER})
+    assert later.anchor == "publication"
+
+
+def test_without_publication_nothing_is_guessed() -> None:
+    since = Meaning("DATE", Bare(MonthOfYear(5)), relation=Since(Bare(MonthOfYear(5))))
+    monday, may = anchored("On Monday, since May.", {"Monday": MONDAY, "May": since}, published=None)
+    assert (monday.value, monday.interval, may.value, may.interval) == ("XXXX-WXX-1", None, "XXXX-05", None)
+    assert monday.anchor == "none"
+    assert "not known" in monday.why()
+
+
+def test_sets_and_signals_are_handed_on() -> None:
+    meaning = Meaning("SET", value="P1Y", recurrence=Recurrence("FREQ=YEARLY", "EACH", "1X"), mod="APPROX")
+    text = "in each year"
+    found = Anchoring(text, text, FRIDAY, None).anchor(Found(3, 12, meaning, "each", (0, 2)), 0)
+    assert found is not None
+    assert (found.quant, found.freq, found.rrule, found.mod) == ("EACH", "1X", "FREQ=YEARLY", "APPROX")
+    assert found.signal is not None
+    assert (found.signal.text, found.signal.start) == ("in", 0)
+
+
+def test_domains() -> None:
+    text = {"Monday": MONDAY}
+    assert anchored("Rain on Monday.", text)[0].value == "2022-07-18"
+    assert anchored("Rain on Monday.", text, domain="colloquial")[0].value == "2022-07-25"
+    story = "In 2019 there was peace. Rain on Monday."
+    day = Meaning("DATE", At(Interval.unit(Instant.of(2019, 3, 6), Granularity.DAY)))
+    assert anchored(story, {"2019": day} | text)[1].value == "2022-07-18"
+    assert anchored(story, {"2019": day} | text, domain="narrative")[1].value == "2019-03-11"
+    with pytest.raises(InputError, match="news, narrative, colloquial"):
+        Anchoring("", "", FRIDAY, None, "poetry")
+
+
+def test_the_sentence_bounds_what_tells_the_tense() -> None:
+    text = "It will rain. On Monday, it snowed. It will thaw."
+    start = text.index("Monday")
+    assert lean_of(text, start, start + 6, tense()) == (Lean.PAST, "snowed")
+
+
+@pytest.mark.parametrize(
+    ("published", "begin", "granularity"),
+    [
+        ("2022-07-22", "2022-07-22", Granularity.DAY),
+        ("2022-07-22T10:30", "2022-07-22T10:30", Granularity.MINUTE),
+        ("2022-07-22T03:00+09:00", "2022-07-22T03:00+09:00", Granularity.MINUTE),
+        ("2022-07-22T00:00+09:00", "2022-07-22T00:00+09:00", Granularity.MINUTE),
+    ],
+)
+def test_the_publication_is_a_day_or_a_minute(published: str, begin: str, granularity: Granularity) -> None:
+    interval = publication_interval(Instant.parse(published))
+    assert interval is not None
+    assert interval.begin.earliest is not None
+    assert (interval.begin.earliest.isoformat(), interval.granularity) == (begin, granularity)
+    assert publication_interval(None) is None
+
+
+@pytest.mark.parametrize("published", ["2022-07-22", "2022-07-22T18:30", "2022-07-22T03:00+09:00", "2022-07-22T22:30-07:00"])
+def test_a_time_of_day_alone_is_of_the_day_of_publication(published: str) -> None:
+    clock = Meaning("TIME", In(ClockTime(10), SaidDay()))
+    (found,) = anchored("It rained at 10 a.m.", {"10 a.m.": clock}, published=Instant.parse(published))
+    assert found.value == "2022-07-22T10:00"
+
+
+@given(st.permutations(range(6)))
+def test_what_was_resolved_before_makes_no_difference(order: list[int]) -> None:
+    text = "It rained on Monday and will rain on Monday."
+    places = [text.index("Monday"), text.rindex("Monday")]
+    days = [Instant.of(2022, 7, day, offset=offset) for day, offset in ((22, None), (22, 540), (27, None))]
+    found = Found(0, 6, MONDAY, "by hand")
+    resolved: dict[Any, Any] = {}
+    for number in order:
+        start, day = places[number % 2], days[number // 2]
+        shared = Anchoring(text, text, day, tense(), resolved=resolved).anchor(found, start)
+        alone = Anchoring(text, text, day, tense()).anchor(found, start)
+        assert shared is not None
+        assert alone is not None
+        assert (shared, shared.why()) == (alone, alone.why())

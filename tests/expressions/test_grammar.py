@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from timeline.expressions.grammar import Found, Grammar
+from timeline.expressions.scanner import Scanner
+from timeline.languages.meaning import Meaning
+from timeline.languages.rule import Level, Rule
+
+if TYPE_CHECKING:
+    from timeline.languages.language import Language
+
+
+def read(language: Language, text: str) -> list[tuple[str, str, str | None]]:
+    """Give text, rule and signal of what is found."""
+    grammar = Grammar(language)
+    return [
+        (island.text[each.start : each.end], each.rule, each.signal and island.text[each.signal[0] : each.signal[1]])
+        for island in Scanner(grammar).islands(text)
+        for each in grammar.parse(island.words(), island.before, island.after)
+    ]
+
+
+def test_rules_compose(toy: Language) -> None:
+    assert read(toy, "urbs mensis 1999.") == [("mensis 1999", "month of year", None)]
+    assert read(toy, "urbs mensis, 1999.") == [("mensis, 1999", "month of year", None)]
+
+
+def test_the_longest_match_wins_then_the_rule_named_first(toy: Language) -> None:
+    rules = (
+        Rule("short", "x", "<month>", lambda: Meaning("DATE", value="short")),
+        Rule("first", "x", "<month> <number>", lambda: Meaning("DATE", value="first")),
+        Rule("second", "x", "<month> <year>", lambda: Meaning("DATE", value="second")),
+    )
+    language = evolve(toy, levels=(Level("only", rules),))
+    assert [rule for _, rule, _ in read(language, "mensis 1999 mensis")] == ["first", "short"]
+
+
+def test_a_rule_that_means_nothing_gives_way(toy: Language) -> None:
+    assert read(toy, "mensis 2500") == [("mensis", "month", None)]
+
+
+def test_a_level_repeats_until_nothing_is_found(toy: Language) -> None:
+    assert read(toy, "heri post post post") == [("heri post post post", "much later", None)]
+
+
+def test_rounds_are_bounded(toy: Language) -> None:
+    text = "heri" + " post" * 60
+    ((found, _, _),) = read(toy, text)
+    assert 1 < found.count("post") <= 8
+
+
+def test_spans_of_one_rule_have_their_own_signals_and_derivations(toy: Language) -> None:
+    assert read(toy, "ab mensis 1999 ad heri") == [
+        ("mensis 1999", "from to > month of year", "ab"),
+        ("heri", "from to > yesterday", "ad"),
+    ]
+
+
+def test_neighbours_forbid(toy: Language) -> None:
+    assert read(toy, "mensis pm") == []
+    assert read(toy, "mensis urbs") == [("mensis", "month", None)]
+
+
+def test_new_words_do_not_change_what_old_ones_mean(toy: Language) -> None:
+    grammar = Grammar(toy)
+    island = next(iter(Scanner(grammar).islands("mensis 1999")))
+
+    def parse() -> list[tuple[int, int, Meaning, str]]:
+        found: tuple[Found, ...] = grammar.parse(island.words(), island.before, island.after)
+        return [(each.start, each.end, each.meaning, each.rule) for each in found]
+
+    before = parse()
+    size = len(grammar.alphabet)
+    for number in range(20):
+        grammar.alphabet.character((f"new{number}", "month"))
+    assert len(grammar.alphabet) == size + 20
+    assert parse() == before
+
+
+def test_threads_read_alike(toy: Language) -> None:
+    grammar = Grammar(toy)
+    scanner = Scanner(grammar)
+    text = " urbs ".join(("mensis 1999", "ab mensis ad heri", "heri post", "junus, 1999", "mensis pm")) * 5
+    results: list[list[tuple[int, int, str]]] = []
+
+    def work() -> None:
+        results.append(
+            [
+                (each.start, each.end, each.rule)
+                for island in scanner.islands(text)
+                for each in grammar.parse(island.words(), island.before, island.after)
+            ]
+        )
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(results) == 8
+    assert results[0]
+    assert all(result == results[0] for result in results)
