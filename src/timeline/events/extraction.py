@@ -16,6 +16,8 @@ from timeline.events.clauses import is_finite
 from timeline.events.detection import Mention, Sort, find_mentions, names_in
 from timeline.events.event import Event, Participant
 from timeline.events.linking import Link, link, locate
+from timeline.events.namesakes import share_times
+from timeline.events.narrative import Narrative
 from timeline.events.ordering import ranks
 from timeline.events.participants import participants_of
 from timeline.events.placing import Placer
@@ -81,11 +83,17 @@ def extract_events(
     timed: dict[int, frozenset[int]] = {}
     spare: dict[int, frozenset[int]] = {}
     headlines: set[int] = set()
+    told: dict[int, int] = {}
+    parted: list[int] = []
     names = frozenset(name for sentence in analysis.sentences for name in names_in(sentence))
     for sentence in analysis.sentences:
         kind = kinds.at(sentence.start)
         if kind in _SILENT:
             continue
+        if kind in _HEADLINES:
+            parted.append(len(told))
+        else:
+            told[sentence.index] = len(told)
         located = locate(sentence, expressions, starts)
         covered = frozenset(index for each in located for index in each.words)
         found = find_mentions(sentence, lexicon, covered, names)
@@ -105,8 +113,9 @@ def extract_events(
             linked = link(sentence, each, by_word, lexicon)
             if linked is not None:
                 links[linked[0].key].append(linked[1])
-    placer = Placer(mentions, attributes, links, lexicon, publication, frozenset(headlines))
-    placements = {key: placer.place(key) for key in mentions}
+    narrative = Narrative(publication, told, parted)
+    placer = Placer(mentions, attributes, links, lexicon, publication, frozenset(headlines), narrative)
+    placements = share_times(mentions, {key: placer.place(key) for key in mentions}, lexicon)
     digest = hashlib.sha256((article.id or article.text).encode("utf-8", "surrogatepass")).hexdigest()
     made = {
         key: _event(
@@ -121,8 +130,9 @@ def extract_events(
         for key, mention in mentions.items()
     }
     edges = [*placer.edges, *sequence_edges(mentions, attributes, lexicon)]
-    sequential = {key for key, mention in mentions.items() if told_in_sequence(mention, attributes[key])}
-    ordered = ranks(list(mentions), placements, edges, publication, sequential)
+    told_in_turn = (key for key, mention in mentions.items() if told_in_sequence(mention, attributes[key]))
+    turns = {key: attributes[key].event_class == "REPORTING" for key in told_in_turn}
+    ordered = ranks(list(mentions), placements, edges, publication, turns)
     return tuple(evolve(made[key], rank=rank) for key, rank in ordered)
 
 

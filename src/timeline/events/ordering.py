@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen, mutable
+from attrs import evolve, field, frozen, mutable
 
 from timeline.calculus.granularity import Granularity
 from timeline.events.placement import Edge, Key
@@ -35,7 +35,7 @@ Point = tuple[float, int]
 
 _FIRST: Point = (float("-inf"), 0)
 _LAST: Point = (float("inf"), 0)
-_BEFORE, _UNDATED, _UNDATED_END, _DAY = -3, -2, -1, 0
+_BEFORE, _UNDATED, _UNDATED_END, _DAY, _REPORTED = -3, -2, -1, 0, 1
 
 
 @frozen
@@ -47,14 +47,19 @@ class Seat:
     preferred: Point
 
 
-def seat_of(placement: Placement, publication: Publication | None) -> Seat | None:
-    """Give the points between which an event begins; None where nothing places it."""
+def seat_of(placement: Placement, publication: Publication | None, *, report: bool = False) -> Seat | None:
+    """Give the points between which an event begins; None where nothing places it.
+
+    A report comes after all else that happens on its day: it tells of it.
+    """
     when = placement.when
     if when is None:
         return None
     first, last = when.begin.earliest, when.begin.latest
     if first is not None:
-        return _begun(first, last, when.end.latest, publication, placement)
+        seat = _begun(first, last, when.end.latest, publication, placement)
+        told = report and seat.preferred[1] == _DAY and seat.last > (seat.preferred[0], _REPORTED)
+        return evolve(seat, preferred=(seat.preferred[0], _REPORTED)) if told else seat
     end = when.end.latest or last
     if end is None:
         return None
@@ -90,25 +95,31 @@ def ranks(
     placements: Mapping[Key, Placement],
     edges: Sequence[Edge],
     publication: Publication | None,
-    sequential: Collection[Key] = (),
+    turns: Mapping[Key, bool] | None = None,
 ) -> list[tuple[Key, int]]:
     """Give the events in the order in which they happened, each with its rank; equal ranks are not ordered.
 
     Ranks never fall along the list. Events that nothing places stand with the event before them in the text.
-    Of those in `sequential` no two have the same rank.
+    `turns` are the events that take their turn in the telling, no two of which have the same rank, and whether they
+    are reports, which come late on their day.
     """
-    return _Graph(keys, _seats(keys, placements, publication), edges, frozenset(sequential)).sorted()
+    turns = turns or {}
+    reports = {key for key, report in turns.items() if report}
+    return _Graph(keys, _seats(keys, placements, publication, reports), edges, frozenset(turns)).sorted()
 
 
 def _seats(
-    keys: Sequence[Key], placements: Mapping[Key, Placement], publication: Publication | None
+    keys: Sequence[Key],
+    placements: Mapping[Key, Placement],
+    publication: Publication | None,
+    reports: Collection[Key],
 ) -> dict[Key, Seat]:
     """Give every event a seat; one that has none of its own sits with the one before it in the text."""
     seats: dict[Key, Seat] = {}
     waiting: list[Key] = []
     previous: Seat | None = None
     for key in keys:
-        seat = seat_of(placements[key], publication)
+        seat = seat_of(placements[key], publication, report=key in reports)
         if seat is None:
             if previous is None:
                 waiting.append(key)

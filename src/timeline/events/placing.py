@@ -17,7 +17,10 @@ from timeline.events.attributes import Attributes
 from timeline.events.clauses import case_of, infinitive_of, marker_of, relation
 from timeline.events.detection import Mention, Sort
 from timeline.events.explicit import Explicit
+from timeline.events.leaning import leaning
 from timeline.events.linking import Link, signal_before
+from timeline.events.narrative import Narrative
+from timeline.events.phases import phase
 from timeline.events.placement import Edge, Key, Placement, later, no_earlier
 from timeline.events.spans import Publication, cut
 from timeline.events.tenses import by_tense
@@ -43,6 +46,7 @@ class Placer:
     publication: Publication | None
     headings: frozenset[int]
     """Sentences of headings and captions, whose present tense tells of what has just happened."""
+    narrative: Narrative
     edges: list[Edge] = field(factory=list)
     _placed: dict[Key, Placement] = field(factory=dict)
     _open: set[Key] = field(factory=set)
@@ -57,14 +61,29 @@ class Placer:
             return self._by_tense(key)
         self._open.add(key)
         placement = self._explicit(key) or self._inherited(key) or self._by_tense(key)
+        if placement.when is None and placement.rrule is None:
+            placement = self._leaning(key) or placement
         self._open.discard(key)
+        if key[0] not in self.headings:
+            self.narrative.tell(self.mentions[key], self.attributes[key], placement)
         self._placed[key] = placement
         return placement
+
+    def _leaning(self, key: Key) -> Placement | None:
+        """Say the little that the governor says of an event that nothing places."""
+        found = self.governor_of(key)
+        if found is None or self.attributes[key].finite:
+            return None
+        above, step = found
+        governor, attributes, base = self.mentions[above], self.attributes[above], self.place(above)
+        return leaning(self.mentions[key], governor, step, attributes, base, self.publication, self.lexicon)
 
     def _by_tense(self, key: Key) -> Placement:
         mention = self.mentions[key]
         headline = mention.sentence.index in self.headings
-        return by_tense(mention, self.attributes[key], self.lexicon, self.publication, headline=headline)
+        attributes = self.attributes[key]
+        told = None if headline else self.narrative.place(mention, attributes)
+        return told or by_tense(mention, attributes, self.lexicon, self.publication, headline=headline)
 
     def _explicit(self, key: Key) -> Placement | None:
         links = self.links.get(key)
@@ -233,7 +252,7 @@ class Placer:
             if lemma in self.lexicon.planning or self.attributes[above].tense == "PRESENT":
                 return later(self.publication, base, f"“{governor.trigger.text}” looks ahead", 0.7)
             return no_earlier(base, f"“{governor.trigger.text}” looks ahead", 0.5)
-        part = self._phase(base, governor)
+        part = phase(base, governor, self.lexicon)
         if part is not None:
             return part
         shared = self._share(base, 0.9, f"it shares the time of “{governor.trigger.text}”", key)
@@ -245,30 +264,6 @@ class Placer:
             base,
             confidence=round(base.confidence * 0.8, 2),
             reason=f"it shares the time of “{governor.trigger.text}” ({base.reason})",
-        )
-
-    def _phase(self, base: Placement, governor: Mention) -> Placement | None:
-        """Place what begins or ends at a known time: "the broadcasts began on Monday"."""
-        lemma, when = governor.word.lemma.lower(), base.when
-        if base.placed_by not in {"explicit", "inherited"} or when is None:
-            return None
-        window = Bound(when.earliest, when.latest)
-        confidence, reason = round(base.confidence * 0.85, 2), f"“{governor.trigger.text}” says so ({base.reason})"
-        if lemma in self.lexicon.starting:
-            part = Interval(window, Bound(when.earliest, None), when.granularity)
-        elif lemma in self.lexicon.stopping:
-            part = Interval(Bound(None, when.latest), window, when.granularity)
-        else:
-            return None
-        related = base.relation if base.relation == "after" or lemma in self.lexicon.stopping else None
-        return evolve(
-            base,
-            when=part,
-            placed_by="inherited",
-            confidence=confidence,
-            reason=reason,
-            relation=related,
-            several_days=None,
         )
 
     def _from_below(self, key: Key) -> Placement | None:
@@ -353,7 +348,7 @@ class Placer:
             self.edges.append(Edge(key, above, 0.6))
             return self._before_now(base)
         shares = kind in {"obj", "nsubj"} or (kind == "obl" and lies == "same")
-        if direct and shares and (part := self._phase(base, governor)) is not None:
+        if direct and shares and (part := phase(base, governor, self.lexicon)) is not None:
             return part
         if direct and shares:
             light = lemma in self.lexicon.light_verbs or lemma in self.lexicon.happening_verbs

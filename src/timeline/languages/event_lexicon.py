@@ -97,6 +97,8 @@ class EventLexicon:
     """Conjunction to how its clause lies to the main one: same, before, after, until, since."""
     noun_signals: Mapping[str, str] = field(eq=False)
     """Preposition before an event noun to how the noun lies to its governor: same, before, after."""
+    definite: Words
+    """Determiners of what is known: the, this."""
     gerund_signals: Mapping[str, str] = field(eq=False)
     """Preposition before a gerund to how its clause lies to the main one."""
     goals: Words

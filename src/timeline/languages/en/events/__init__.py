@@ -115,6 +115,7 @@ EVENTS = EventLexicon(
         "until": "before",
         "ahead": "before",
     },
+    definite=_words("the this that these those"),
     gerund_signals={"by": "same", "in": "same", "on": "same", "while": "same", "when": "same", "with": "same"},
     goals=_words("for to toward towards against"),
     time_signals={

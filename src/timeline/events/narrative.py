@@ -1,0 +1,108 @@
+"""The story line: what is told next, in the same tense and without a time of its own, happens on the day told of.
+
+A scene is set by a main clause in the simple past that has a day: "Yesterday, the sides met." What main clauses in the
+simple past tell after it shares that day, until another time is said or a heading stands between; the scene of the
+opening sentences holds across headings too. What is reported, what the past perfect tells and what modifies a noun
+belongs to other times, and takes nothing from the scene.
+
+On newspaper prose, what follows a scene on the day of publication belongs to that day, or is not said not to, four
+times in five, eight sentences on as well. Two times in three what follows another day does not lie on it but between
+it and the publication; so a scene is shared in full for the next sentences and then left open to the publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen, mutable
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.intervals import Bound, Interval
+from timeline.events.clauses import relation
+from timeline.events.detection import Mention, Sort
+from timeline.events.placement import Placement
+from timeline.events.spans import Publication
+
+if TYPE_CHECKING:
+    from timeline.events.attributes import Attributes
+
+__all__ = ["Narrative"]
+
+_LEAD = 2
+"""Sentences at the head of an article that say what it is about."""
+_NEAR = 3
+_REACH = 8
+"""Sentences after which a scene has faded, unless it opened the article."""
+
+
+@frozen
+class _Scene:
+    sentence: int
+    placement: Placement
+    trigger: str
+    opens: bool
+
+
+@mutable(eq=False)
+class Narrative:
+    """What the telling of one article has come to; fed with its events in text order."""
+
+    publication: Publication | None
+    order: Mapping[int, int]
+    """The sentences that are told, each with its place among them."""
+    headings: Collection[int] = ()
+    """Places among them before which a heading stands."""
+    _scene: _Scene | None = field(default=None)
+
+    def tell(self, mention: Mention, attributes: Attributes, placement: Placement) -> None:
+        """Take note of an event that was placed: it may set a scene, or end one."""
+        if not _is_main_line(mention, attributes) or placement.placed_by != "explicit" or placement.when is None:
+            return
+        place, when = self.order[mention.sentence.index], placement.when
+        if when.earliest is None or when.latest is None or placement.relation not in {"before", "overlap"}:
+            return
+        known = self._scene
+        if when.is_exact and when.granularity <= Granularity.DAY and placement.rrule is None:
+            opens = place < _LEAD and attributes.event_class != "REPORTING"
+            day = Interval.unit(when.earliest, Granularity.DAY)
+            opens |= known is not None and known.opens and known.placement.when == day
+            self._scene = _Scene(place, evolve(placement, when=day), mention.trigger.text, opens)
+        elif known is not None and place > known.sentence:
+            self._scene = None
+
+    def place(self, mention: Mention, attributes: Attributes) -> Placement | None:
+        """Give an event that has no time of its own the time of the scene, if it is told as part of it."""
+        scene, publication = self._scene, self.publication
+        if scene is None or publication is None or not _is_main_line(mention, attributes):
+            return None
+        if attributes.factuality == "reported" or attributes.event_class == "REPORTING":
+            return None
+        here = self.order[mention.sentence.index]
+        far = here - scene.sentence
+        parted = any(scene.sentence < each <= here for each in self.headings)
+        if far < 0 or (not scene.opens and (parted or far > _REACH)):
+            return None
+        day = scene.placement.when
+        if day is None or day.earliest is None:
+            return None
+        base = scene.placement
+        reason = f"the story goes on from “{scene.trigger}” ({base.reason})"
+        if day.earliest != publication.begin and far > _NEAR and not scene.opens:
+            window = Bound(day.earliest, publication.end)
+            since = Interval(window, window, Granularity.DAY)
+            return Placement(since, "inherited", 0.5, reason, "before", base.expressions)
+        sure = 0.65 if far <= 1 else 0.6 if far <= _NEAR else 0.5
+        return Placement(day, "inherited", sure, reason, base.relation, base.expressions)
+
+
+def _is_main_line(mention: Mention, attributes: Attributes) -> bool:
+    """Tell whether a clause carries the story: a main clause in the simple past."""
+    if mention.sort is Sort.NOUN or attributes.tense != "PAST" or attributes.aspect != "NONE":
+        return False
+    if attributes.force is not None or attributes.factuality in {"possible", "planned"}:
+        return False
+    sentence, word = mention.sentence, mention.word
+    while relation(word) in {"conj", "parataxis"} and word.head >= 0:
+        word = sentence.words[word.head]
+    return relation(word) == "root"
