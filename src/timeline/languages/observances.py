@@ -22,8 +22,8 @@ def observed_in(country: str, name: str, *, years: range = _YEARS) -> Callable[[
     `name` is the holiday's English name; of several days the first counts, and where two fall in one Gregorian
     year (an Islamic year is eleven days shorter), the first of them.
 
-    >>> observed_in("SG", "Chinese New Year")(2022)
-    (2, 1)
+    >>> observed_in("SG", "Diwali")(2022)
+    (10, 24)
     """
 
     @functools.cache

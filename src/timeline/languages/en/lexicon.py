@@ -197,6 +197,8 @@ for _zone, _offset in {
 }.items():  # fmt: skip
     _add(CAPITALISED, _zone, zone=_offset)
 
+for _word, _season in (("summer", "SU"), ("autumn", "FA"), ("winter", "WI")):
+    _add(WORDS, _word, nounseason=_season)  # no verbs, as spring and fall are
 _add(WORDS, "midsummer", season="SU", midseason="SU")
 _add(WORDS, "midwinter", season="WI", midseason="WI")
 _add(WORDS, "weekend", weekendword=True)

@@ -97,7 +97,7 @@ MOVABLE: dict[str, tuple[DayIn, int]] = {
     "advent sunday": (_advent, 1),
     "holy week": (_moved(easter, -7), 7),
     "orthodox easter": (orthodox_easter, 1),
-    "lunar|chinese new year": (observed_in("SG", "Chinese New Year"), 1),
+    "lunar|chinese new year": (observed_in("CN", "Chinese New Year (Spring Festival)"), 1),
     "ramadan|ramadhan|ramzan": (observed_in("MV", "First Day of Ramadan"), 30),
     "eid": (observed_in("SG", "Eid al-Fitr"), 1),
     "eid al|ul - fitr": (observed_in("SG", "Eid al-Fitr"), 1),

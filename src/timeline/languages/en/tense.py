@@ -17,7 +17,7 @@ _FUTURE = (
     r"will|won['’]t|shall|would|may|might|could|must|should|['’]ll"
     rf"|(?:is|are|was|were|be|been) (?:{_PLANS.replace(' ', '|')}|to)"
     rf"|(?:{_INTENTIONS}) to|(?:set|due|expected|poised|ready|bound) to|scheduled|slated|due|upcoming|deadline|payable|effective"
-    r"|expir(?:es?|ing)|begins|starts|opens|resumes|votes|goes|faces|arrives|leaves|plays|hosts|travels|heads|visits|meets?"
+    r"|expir(?:es?|ing)|begins|starts|opens|resumes|votes|goes|faces|arrives|leaves|plays|hosts|travels|heads|visits|launches|meets?"
     r"|(?<!to )(?<!not )(?<!n't )(?<!n’t )(?:resume|reopen|go|leave|begin|arrive|apply)"
     r"|(?:is|are) (?:on|for|from)(?=\s*$)|(?:planned|set|slated|due|scheduled|billed) (?:for|on)(?=\s*$)"
     r"|takes (?:effect|place|part|on)|kicks off|next up|(?:until|till|by|through|as soon as|as early as|no later than)(?=\s*$)"

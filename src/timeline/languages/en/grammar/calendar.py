@@ -252,9 +252,11 @@ _RULES = (
     Rule("season year", "date", "s:<season> ,? y:<year>", lambda s, y: date(In(SeasonOfYear(s), at_year(y))), {
         "in [summer 1994]": "1994-SU",
     }),
-    Rule("season", "bareseason", "=in|during|since|until|by|over|through|throughout|from|to the? s:<season>", lambda s: bare(SeasonOfYear(s)), {
+    Rule("season", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<season>", lambda s: bare(SeasonOfYear(s)), {
         "in [the winter] it fell": "2021-WI", "since [spring]": "2022-SP",
     }),
+    Rule("season, from and to", "bareseason", "=from|to the s:<season>", lambda s: bare(SeasonOfYear(s))),
+    Rule("season, from and to", "bareseason", "=from|to s:<nounseason>", lambda s: bare(SeasonOfYear(s)), {"from [summer] to [autumn]": "2022-SU 2022-FA"}),
     Rule("midsummer", "date", "s:<midseason>", lambda s: part_of("MID", bare(SeasonOfYear(s))), {"in [midsummer]": "2022-SU"}),
     Rule("season across new year", "date", "the? s:<season> of? r:<yearrange>",
          lambda s, r: date(In(SeasonOfYear(s), at_year(r[0]))) if r[1] == r[0] + 1 else None, {"[winter 2018/19]": "2018-WI", "in [the winter of 2018-19]": "2018-WI"}),

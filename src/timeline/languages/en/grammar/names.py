@@ -30,6 +30,7 @@ _NUMBERS = (
     "no|nos|pp|ch|vol|art|sec|fig . <int>",
     "population|total|number|sum|average|maximum|minimum of <year> !'",
     "<count> <units> of age",
+    "=age|ages of <count> <units>",
 )
 
 LEVEL = Level(

@@ -136,9 +136,10 @@ _RULES = (
     }),
     Rule("every night", "set", "q:every|each u:<nightunit>", lambda q, u: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", _quant(q))),
     Rule("every amount", "set", "q:every a:<amount>", _every_amount, {"[every ten years]": "P10Y"}),
-    Rule("hours a unit", "set", "a:<amount|oneunit> a|an|per|each|every? v:<unit|oneunit>", _per_unit, {
-        "open [24 hours a day]": "P1D", "[two days a week]": "P1W", "works [40 hours per week]": "P1W",
+    Rule("hours a unit", "set", "a:<amount> v:<oneunit>", _per_unit, {
+        "open [24 hours a day]": "P1D", "[two days a week]": "P1W",
     }),
+    Rule("hours per unit", "set", "a:<amount|oneunit> per|each|every v:<unit>", _per_unit, {"works [40 hours per week]": "P1W"}),
     Rule("every few", "set", "every few u:<units>", lambda u: recurring(Duration.of(None, u[0]).timex, None, "EVERY"), {
         "[every few weeks]": "PXW",
     }),
