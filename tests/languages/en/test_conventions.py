@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from timeline import find_times
-from timeline.expressions.expression import TemporalExpression
+
+if TYPE_CHECKING:
+    from timeline.expressions.expression import TemporalExpression
 
 PUBLISHED = "2022-07-22"  # a Friday
 DOCUMENT = Path(__file__).parents[3] / "docs" / "conventions.md"

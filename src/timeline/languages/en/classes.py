@@ -43,7 +43,7 @@ _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant 
 TRIGGERS = frozenset(
     "year likelyyear spelledyear yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr nightunit"
     " nightunits pod pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref"
-    " soon future"
+    " soon future ad"
     " past adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate fulltime isomonth clock"
     " clock24"
     " yearrange teen tens magnitude ago momentword weekdayword present_adjective slashday quartertoken fytoken bc"
@@ -91,7 +91,7 @@ def _capitalised(token: str, lower: str) -> dict[str, Any]:
         classes["quartertoken"] = (int(match[2]), match[1].upper())
     elif match := _FISCAL.fullmatch(token):
         year = int(match[1])
-        classes["fytoken"] = year if len(match[1]) == 4 else year + (2_000 if year < 50 else 1_900)  # noqa: PLR2004
+        classes["fytoken"] = year if len(match[1]) == 4 else year + (2_000 if year < 40 else 1_900)  # noqa: PLR2004
     elif lower in HOLIDAY_WORDS:
         classes["holidayword"] = None
     return classes

@@ -145,6 +145,10 @@ def joined(first: Amount, second: Amount) -> Amount | None:
     return Amount(first.duration + second.duration, first.mod or second.mod)
 
 
+_LONG_AGO = 12_000
+"""Years ago that values of four digits cannot tell: they are written KA (thousands) and MA (millions)."""
+
+
 def shifted(amount: Amount, sign: int, of: Operator | None = None, **extra: Any) -> Meaning:  # noqa: ANN401
     """Mean a time moved by an amount: DATE, or TIME for hours and less; a reference where the count is not said."""
     operator = Shift(amount.duration, sign, of or Now())
@@ -152,6 +156,9 @@ def shifted(amount: Amount, sign: int, of: Operator | None = None, **extra: Any)
     if not amount.duration.is_exact:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Meaning("DATE", operator, value=value, mod=amount.mod, relation=By(Now()) if sign < 0 else After(Now()))
+    if amount.duration.unit is G.YEAR and sign < 0 and (count := amount.duration.amounts[0][1]) and count >= _LONG_AGO:
+        unit, years = ("MA", 1_000_000) if count >= 1_000_000 else ("KA", 1_000)  # noqa: PLR2004 - millions
+        extra["value"] = f"{unit}{float(count / years):g}"
     return Meaning(kind, operator, mod=amount.mod, **extra)  # type: ignore[arg-type] # one of two literals
 
 

@@ -88,9 +88,9 @@ def _day(year: int, month: int, day: int) -> dict[str, Any]:
 
 
 def _century(year: str) -> int:
-    """Give two digits the century in which they lie nearest to the last turn: 00-49 the 21st, else the 20th."""
+    """Give two digits the century that is likely: 00-39 the 21st, else the 20th."""
     value = int(year)
-    return value if len(year) == 4 else value + (2_000 if value < 50 else 1_900)  # noqa: PLR2004 - yyyy, pivot
+    return value if len(year) == 4 else value + (2_000 if value < 40 else 1_900)  # noqa: PLR2004 - yyyy, pivot
 
 
 def _numeric_date(match: re.Match[str]) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def _clock(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _decade(match: re.Match[str]) -> dict[str, Any]:
-    if match[1].endswith("00"):  # the 1900s are a century
+    if match[1].endswith("00") and match[1] != "2000":  # the 1900s are a century, the 2000s a decade
         return {"centuries": int(match[1][:2])}
     return {"decade": int(match[1][:3])} if len(match[1]) == 4 else {"decade2": int(match[1][0])}  # noqa: PLR2004 - yyyy
 

@@ -8,7 +8,7 @@ from timeline.languages.language import TenseCues
 
 __all__ = ["TENSE"]
 
-_PLANS = "due set scheduled expected slated planned going likely supposed about ready bound poised"
+_PLANS = "forecast booked due set scheduled expected slated planned going likely supposed about ready bound poised"
 _INTENTIONS = (
     r"plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|want(?:s|ed)?|vow(?:s|ed)?|agree(?:s|d)?"
     r"|aim(?:s|ed|ing)?|promis(?:e|es|ed)|prepar(?:e|es|ed|ing)|offer(?:s|ed)?|threaten(?:s|ed)?"
@@ -16,18 +16,21 @@ _INTENTIONS = (
 _FUTURE = (
     r"will|won['’]t|shall|would|may|might|could|must|should|['’]ll"
     rf"|(?:is|are|was|were|be|been) (?:{_PLANS.replace(' ', '|')}|to)"
-    rf"|(?:{_INTENTIONS}) to|(?:set|due|expected|poised|ready|bound) to|scheduled|slated|due|upcoming|deadline|payable|effective"
-    r"|expir(?:es?|ing)|begins|starts|opens|resumes|votes|goes|faces|arrives|leaves|plays|hosts|travels|heads|visits|launches|meets?"
+    rf"|(?:{_INTENTIONS}) to"
+    r"|(?:set|due|expected|poised|ready|bound) to|scheduled|slated|due|upcoming|deadline|payable|effective"
+    r"|expir(?:es?|ing)|begins|starts|opens|resumes|votes|goes|faces|arrives|leaves|plays|hosts"
+    r"|travels|heads|visits|launches|meets?"
     r"|(?<!to )(?<!not )(?<!n't )(?<!n’t )(?:resume|reopen|go|leave|begin|arrive|apply)"
     r"|(?:is|are) (?:on|for|from)(?=\s*$)|(?:planned|set|slated|due|scheduled|billed) (?:for|on)(?=\s*$)"
-    r"|takes (?:effect|place|part|on)|kicks off|next up|(?:until|till|by|through|as soon as|as early as|no later than)(?=\s*$)"
+    r"|takes (?:effect|place|part|on)|kicks off|next up"
+    r"|(?:until|till|by|through|as soon as|as early as|no later than)(?=\s*$)"
 )
 _PAST = (
     rf"had been (?:{_PLANS.replace(' ', '|')})(?: to)?(?: \w+){{0,3}}"
     r"|was|were|had|did|has|have|said|told|went|came|took|made|gave|found|saw|began|fell|rose|led|won|lost|held|met|left|sent"
     r"|follows|following"
     r"|became|brought|got|kept|knew|ran|struck|shot|spoke|stood|wrote|died"
-    r"|(?!(?:need|feed|seed|speed|indeed|hundred|red|bed|proceed|exceed|succeed)\b)[a-z]{2,}ed"
+    r"|(?<!is )(?<!are )(?<!be )(?!(?:need|feed|seed|speed|indeed|hundred|red|bed|proceed|exceed|succeed)\b)[a-z]{2,}ed"
 )
 
 # What follows a sign of the future is part of it: "will be held", "is to take place" are not "held" and "take".

@@ -45,7 +45,7 @@ __all__ = ["LEVEL"]
 
 
 def _yy(year: int) -> int:
-    return year + (2_000 if year < 50 else 1_900)  # noqa: PLR2004 - the nearer century
+    return year + (2_000 if year < 40 else 1_900)  # noqa: PLR2004 - the likely century
 
 
 def _decade(number: int) -> Operator:

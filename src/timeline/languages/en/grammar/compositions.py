@@ -192,6 +192,8 @@ _TIMES = (
     }),
     Rule("day at clock", "time", "d:<dayish> ,? at? c:<clocktime>", lambda d, c: _clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z"}),
     Rule("day part", "time", "d:<dayish> p:<pod>", lambda d, p: _part_on(p, d), {"on [Friday morning]": "2022-07-22TMO", "[yesterday afternoon]": "2022-07-21TAF"}),
+    Rule("overnight on day", "time", "<overnight> on? d:<dayish>", lambda d: _part_on("NI", d), {"[overnight Friday]": "2022-07-22TNI"}),
+    Rule("day, overnight", "time", "d:<dayish> <overnight>", lambda d: _part_on("NI", d)),
     Rule("day late part", "time", "w:early|late d:<dayish> p:<pod>", lambda w, d, p: _late(w, _part_on(p, d)), {"[late Friday night]": "2022-07-22TNI"}),
     Rule("part of day", "time", "the? p:<pod> of d:<dayish>", _part_on, {"on [the evening of 3 May]": "2022-05-03TEV"}),
     Rule("at part on day", "time", "=at|by|before|after p:<twilight|daypoint> on? d:<dayish>", _part_on, {"at [dawn on Tuesday]": "2022-07-19TMO"}),

@@ -170,7 +170,7 @@ _RULES = (
     }),
     Rule("the next day", "daydate", "the? next day", lambda: date(Next(_DAY, Said()))),
     Rule("tonight", "time", "<tonight>", lambda: _part_of("NI", This(_DAY)), {"[tonight]": "2022-07-22TNI"}),
-    Rule("overnight", "time", "<overnight> !<lower|plural>", lambda: _part_of("NI", Last(_DAY)), {"[overnight].": "2022-07-21TNI"}),
+    Rule("overnight", "time", "<overnight> !<lower|plural|weekdaydate|bareday|daydate>", lambda: _part_of("NI", Last(_DAY)), {"[overnight].": "2022-07-21TNI"}),
     Rule("last night", "time", "last p:<pod>", lambda p: _part_of(p, Last(_DAY)), {"[last night]": "2022-07-21TNI"}),
     Rule("this morning", "time", "this p:<pod>", lambda p: _part_of(p, This(_DAY)), {"[this morning]": "2022-07-22TMO"}),
     Rule("later this morning", "time", "w:later|earlier|early|late this p:<pod>",
