@@ -53,7 +53,7 @@ COMPOSED = (
     Rule("much later", "date", "a:<any> post", lambda a: a),
 )
 RELATED = (
-    Rule("from to", "done", "s:ab a:<any> t:ad b:<any>", lambda s, a, t, b: both(a, b), {}, ("a", "b"), ("s", "t")),
+    Rule("from to", "done", "s:ab a:<any> t:ad b:<any>", lambda _s, a, _t, b: both(a, b), {}, ("a", "b"), ("s", "t")),
 )
 
 

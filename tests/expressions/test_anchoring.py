@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -16,8 +16,10 @@ from timeline.calculus.repeating import ClockTime, DayOfWeek, MonthOfYear
 from timeline.errors import InputError
 from timeline.expressions.anchoring import Anchoring, lean_of, publication_interval
 from timeline.expressions.grammar import Found
-from timeline.languages.language import TenseCues
 from timeline.languages.meaning import Meaning, Recurrence
+
+if TYPE_CHECKING:
+    from timeline.languages.language import TenseCues
 
 FRIDAY = Instant.of(2022, 7, 22)
 ONE_DAY = Duration.of(1, Granularity.DAY)
@@ -36,7 +38,10 @@ def anchored(text: str, meanings: dict[str, Meaning], published: Instant | None 
     """Anchor meanings to the words they are given for, in the order of the text."""
     anchoring = Anchoring(text, text, published, tense(), **more)
     places = [(text.index(words), words, meaning) for words, meaning in meanings.items()]
-    found = [(start, Found(0, len(words), meaning, "by hand")) for start, words, meaning in sorted(places, key=lambda p: p[0])]
+    found = [
+        (start, Found(0, len(words), meaning, "by hand"))
+        for start, words, meaning in sorted(places, key=lambda p: p[0])
+    ]
     return [anchoring.anchor(each, start) for start, each in found]
 
 
@@ -152,7 +157,9 @@ def test_the_publication_is_a_day_or_a_minute(published: str, begin: str, granul
     assert publication_interval(None) is None
 
 
-@pytest.mark.parametrize("published", ["2022-07-22", "2022-07-22T18:30", "2022-07-22T03:00+09:00", "2022-07-22T22:30-07:00"])
+@pytest.mark.parametrize(
+    "published", ["2022-07-22", "2022-07-22T18:30", "2022-07-22T03:00+09:00", "2022-07-22T22:30-07:00"]
+)
 def test_a_time_of_day_alone_is_of_the_day_of_publication(published: str) -> None:
     clock = Meaning("TIME", In(ClockTime(10), SaidDay()))
     (found,) = anchored("It rained at 10 a.m.", {"10 a.m.": clock}, published=Instant.parse(published))

@@ -22,10 +22,22 @@ if TYPE_CHECKING:
 
 ENGLISH = languages.get("en")
 FRIDAY = Instant.of(2022, 7, 22)
-PIECES = (
-    "Monday|on Friday|in May|since 2019|last year|two weeks ago|the next day|22 July 2022|by March|every year|10:30 a.m.|from|to"
-    "|between|and|the|of|it rained|it will rain|said|.|. It|,|-|(|)|early|the 1990s|now|for ten years|a|\n\n|\n|cat|Jan.|noon"
-).split("|")
+PIECES = [
+    *(
+        "Monday",
+        "on Friday",
+        "in May",
+        "since 2019",
+        "last year",
+        "two weeks ago",
+        "the next day",
+        "22 July 2022",
+        "noon",
+    ),
+    *("by March", "every year", "10:30 a.m.", "early", "the 1990s", "now", "for ten years", "a decade", "Jan.", "cat"),
+    *("from", "to", "between", "and", "the", "of", "a", ".", ". It", ",", "-", "(", ")", "\n\n", "\n"),
+    *("it rained", "it will rain", "said"),
+]
 PHRASES = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=200), PHRASES)
 TIMES = st.integers(-3_000, 12_000).map(Instant.of)
@@ -118,26 +130,18 @@ def test_paragraphs_are_read_each_on_its_own(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "yesterday", "friday", "hour", "morning", "week"),
+    ("published", "expected"),
     [
-        ("2022-07-22T03:00+09:00", "2022-07-21", "2022-07-22", "2022-07-22T02+09:00", "2022-07-22TMO", "2022-W28"),
-        ("2022-07-22T22:30-07:00", "2022-07-21", "2022-07-22", "2022-07-22T21-07:00", "2022-07-22TMO", "2022-W28"),
-        ("2022-07-22T00:30Z", "2022-07-21", "2022-07-22", "2022-07-21T23Z", "2022-07-22TMO", "2022-W28"),
-        ("2022-07-18T01:00+09:00", "2022-07-17", "2022-07-15", "2022-07-18T00+09:00", "2022-07-18TMO", "2022-W28"),
-        ("2022-07-17T23:30-07:00", "2022-07-16", "2022-07-15", "2022-07-17T22-07:00", "2022-07-17TMO", "2022-W27"),
+        ("2022-07-22T03:00+09:00", ("2022-07-21", "2022-07-22", "2022-07-22T02+09:00", "2022-07-22TMO", "2022-W28")),
+        ("2022-07-22T22:30-07:00", ("2022-07-21", "2022-07-22", "2022-07-22T21-07:00", "2022-07-22TMO", "2022-W28")),
+        ("2022-07-22T00:30Z", ("2022-07-21", "2022-07-22", "2022-07-21T23Z", "2022-07-22TMO", "2022-W28")),
+        ("2022-07-18T01:00+09:00", ("2022-07-17", "2022-07-15", "2022-07-18T00+09:00", "2022-07-18TMO", "2022-W28")),
+        ("2022-07-17T23:30-07:00", ("2022-07-16", "2022-07-15", "2022-07-17T22-07:00", "2022-07-17TMO", "2022-W27")),
     ],
 )
-def test_days_are_read_off_the_wall_of_the_publication(
-    published: str, yesterday: str, friday: str, hour: str, morning: str, week: str
-) -> None:
-    said = {
-        "It rained yesterday.": yesterday,
-        "It rained on Friday.": friday,
-        "It rained an hour ago.": hour,
-        "It rained this morning.": morning,
-        "It rained last week.": week,
-    }
-    assert {text: values(text, published) for text in said} == {text: [value] for text, value in said.items()}
+def test_days_are_read_off_the_wall_of_the_publication(published: str, expected: tuple[str, ...]) -> None:
+    said = ("yesterday", "on Friday", "an hour ago", "this morning", "last week")
+    assert [values(f"It rained {words}.", published) for words in said] == [[value] for value in expected]
 
 
 def test_domains_differ_where_no_verb_tells() -> None:
@@ -166,10 +170,14 @@ def test_every_expression_explains_itself(text: str) -> None:
 
 def test_threads_share_a_finder() -> None:
     finder = Finder(ENGLISH)
-    texts = [f"It rained on {day}, {number} May {1900 + number}." for number in range(1, 29) for day in ("Monday", "Friday")]
+    texts = [
+        f"It rained on {day}, {number} May {1900 + number}." for number in range(1, 29) for day in ("Monday", "Friday")
+    ]
     expected = [Finder(ENGLISH).find(text, FRIDAY) for text in texts[:4]]
     results: list[list[list[TemporalExpression]]] = []
-    threads = [threading.Thread(target=lambda: results.append([finder.find(text, FRIDAY) for text in texts])) for _ in range(8)]
+    threads = [
+        threading.Thread(target=lambda: results.append([finder.find(text, FRIDAY) for text in texts])) for _ in range(8)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -33,4 +33,6 @@ def test_places_may_be_skipped(paragraphs: list[str], data: st.DataObject) -> No
     text = gap.join(paragraphs)
     places = sorted(data.draw(st.lists(st.integers(0, len(text) - 1), max_size=8)))
     surroundings = Surroundings(text, table)
-    assert [surroundings.holds(place) for place in places] == [Surroundings(text, table).holds(place) for place in places]
+    assert [surroundings.holds(place) for place in places] == [
+        Surroundings(text, table).holds(place) for place in places
+    ]

@@ -22,7 +22,7 @@ _QUIET = frozenset({layout.BlockKind.BYLINE, layout.BlockKind.FURNITURE})
 
 
 def quiet_stretches(furniture: FurnitureData) -> Table[str, tuple[tuple[int, int], ...]]:
-    """Make a table from paragraphs to what is beside the article in them; the pages of a site repeat their furniture."""
+    """Make a table of what is beside the article in a paragraph; the pages of a site repeat their furniture."""
 
     def look(paragraph: str) -> tuple[tuple[int, int], ...]:
         blocks = layout.blocks(paragraph, furniture, masked=True)
@@ -33,7 +33,7 @@ def quiet_stretches(furniture: FurnitureData) -> Table[str, tuple[tuple[int, int
 
 @mutable(eq=False)
 class Surroundings:
-    """Tells whether a place lies beside the article proper; asked in text order, it looks at a paragraph once."""
+    """Tells whether a place lies beside the article proper; asked in text order, looks at a paragraph once."""
 
     text: str
     quiet: Table[str, tuple[tuple[int, int], ...]]

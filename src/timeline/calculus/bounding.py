@@ -1,0 +1,194 @@
+"""Times bounded by others: since, until, before, between; the past years; the early, middle or late part."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from timeline.calculus.durations import Duration, add
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.instants import Instant
+from timeline.calculus.intervals import OPEN, Bound, Interval
+from timeline.calculus.moments import NOW, Derived, Moment, Operator, begin_of, end_of
+
+__all__ = [
+    "After",
+    "Before",
+    "Between",
+    "By",
+    "Part",
+    "Since",
+    "Span",
+    "Turn",
+    "Until",
+    "stated",
+]
+
+
+@frozen
+class Part(Derived):
+    """The early, middle or late part of a time: `START`, `MID` or `END`, with ends as vague as the words."""
+
+    which: str
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        whole = self.of.resolve(moment)
+        if whole is None or whole.begin.earliest is None or whole.end.latest is None:
+            return whole
+        begin, end = whole.begin.earliest, whole.end.latest
+        quarter, half, three = (_between(begin, end, share) for share in (0.25, 0.5, 0.75))
+        first, last = {
+            "START": (Bound.at(begin), Bound(quarter, half)),
+            "MID": (Bound(quarter, half), Bound(half, three)),
+            "END": (Bound(half, three), Bound.at(end)),
+        }[self.which]
+        return Interval(first, last, whole.granularity)
+
+
+@frozen
+class Span(Derived):
+    """A stretch that ends now or begins now: the past 50 years, the next five days; `sign` is -1 or +1.
+
+    >>> now = Interval.unit(Instant.of(2022, 7, 22), Granularity.DAY)
+    >>> Span(Duration.of(50, Granularity.YEAR), -1).resolve(Moment(now=now)).to_dict()["begin"]
+    {'earliest': '1972-01-01', 'latest': '1973-01-01'}
+    """
+
+    duration: Duration
+    sign: int
+    of: Operator = NOW
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        base = self.of.resolve(moment)
+        near = end_of(base) if self.sign < 0 else begin_of(base)
+        if near is None:
+            return None
+        far = add(near, self.duration, self.sign)
+        if far is None:
+            return Interval(OPEN, Bound.at(near)) if self.sign < 0 else Interval(Bound.at(near), OPEN)
+        unit = min(stated(self.duration.unit), Granularity.YEAR)  # a decade from now is told to the year
+        if unit > Granularity.DAY:
+            around = Interval.unit(far, unit)
+            window = Bound(around.begin.earliest, around.end.latest)
+        else:
+            window = Bound.at(far)
+        if self.sign < 0:
+            return Interval(Bound(window.earliest, min(window.latest or near, near)), Bound.at(near), unit)
+        return Interval(Bound.at(near), Bound(max(window.earliest or near, near), window.latest), unit)
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return self.duration.timex
+
+
+@frozen
+class Since(Derived):
+    """From some point within a time on, with an open end."""
+
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        of = self.of.resolve(moment)
+        return None if of is None else Interval(Bound(of.begin.earliest, of.end.latest), OPEN, of.granularity)
+
+
+@frozen
+class Until(Derived):
+    """Up to some point within a time, with an open begin."""
+
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        of = self.of.resolve(moment)
+        return None if of is None else Interval(OPEN, Bound(of.begin.earliest, of.end.latest), of.granularity)
+
+
+@frozen
+class By(Derived):
+    """At the end of a time at the latest."""
+
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        of = self.of.resolve(moment)
+        return None if of is None else Interval(OPEN, Bound(None, of.end.latest), of.granularity)
+
+
+@frozen
+class Before(Derived):
+    """Over when a time begins."""
+
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        of = self.of.resolve(moment)
+        return None if of is None else Interval(OPEN, Bound(None, of.begin.latest), of.granularity)
+
+
+@frozen
+class After(Derived):
+    """Begun when a time has ended."""
+
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        of = self.of.resolve(moment)
+        return None if of is None else Interval(Bound(of.end.earliest, None), OPEN, of.granularity)
+
+
+@frozen
+class Between(Derived):
+    """From the begin of one time to the end of another: from May to July, 2010-15."""
+
+    of: Operator
+    to: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        first, last = self.of.resolve(moment), self.to.resolve(moment)
+        if first is None or last is None:
+            return None
+        begin, end = first.begin, last.end
+        if begin.earliest is not None and end.latest is not None and end.latest <= begin.earliest:
+            return None
+        return Interval(begin, end, min(first.granularity, last.granularity))
+
+    @property
+    def leans_on(self) -> str:  # noqa: D102
+        return self.of.leans_on or self.to.leans_on
+
+    @property
+    def reads_said(self) -> bool:  # noqa: D102
+        return self.of.reads_said or self.to.reads_said
+
+    @property
+    def is_bare(self) -> bool:  # noqa: D102
+        return self.of.is_bare or self.to.is_bare
+
+
+@frozen
+class Turn(Derived):
+    """The turn of a century or year: about its begin, a twentieth of its length to either side."""
+
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        whole = self.of.resolve(moment)
+        begin, end = begin_of(whole), end_of(whole)
+        if whole is None or begin is None or end is None:
+            return whole
+        reach = (end.ordinal - begin.ordinal) // 20
+        first, last = begin.shift(-reach, Granularity.DAY), begin.shift(reach, Granularity.DAY)
+        return Interval(Bound(first, begin), Bound(begin, last), whole.granularity)
+
+
+def _between(begin: Instant, end: Instant, share: float) -> Instant:
+    days = end.ordinal - begin.ordinal
+    if days > 3:  # noqa: PLR2004 - vaguer than a day
+        return Instant(begin.ordinal + round(days * share))
+    seconds = days * 86_400 + end.second - begin.second
+    return begin.shift(round(seconds * share), Granularity.SECOND)
+
+
+def stated(unit: Granularity) -> Granularity:
+    """Give the unit in which a moved time is told: a weekend ago is a day."""
+    return Granularity.DAY if unit is Granularity.WEEKEND else unit

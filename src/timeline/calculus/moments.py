@@ -1,0 +1,183 @@
+"""What the meanings of temporal phrases lean on: the publication time, and the time last spoken of."""
+
+from __future__ import annotations
+
+import abc
+import enum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.intervals import Interval
+
+if TYPE_CHECKING:
+    from timeline.calculus.instants import Instant
+
+__all__ = [
+    "NOW",
+    "At",
+    "Derived",
+    "Lean",
+    "Moment",
+    "Now",
+    "Operator",
+    "Said",
+    "SaidDay",
+    "Then",
+    "begin_of",
+    "end_of",
+    "known",
+]
+
+
+class Lean(enum.Enum):
+    """Which way a bare weekday or month looks: the tense of its clause decides."""
+
+    PAST = "past"
+    FUTURE = "future"
+    NONE = "none"
+    """Nothing tells: days of the week look back, as news does; days of the year and months go to the nearer one."""
+
+    __hash__ = object.__hash__  # members are single; the hash of Enum is far slower
+
+
+@frozen
+class Moment:
+    """What an operator may lean on."""
+
+    now: Interval | None = None
+    """The publication time: its day, or its very minute where that is known."""
+    said: Interval | None = None
+    """The time last spoken of."""
+    said_day: Interval | None = None
+    """The day last spoken of."""
+    lean: Lean = Lean.NONE
+
+
+class Operator(abc.ABC):
+    """A time that can be resolved against a moment."""
+
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def resolve(self, moment: Moment) -> Interval | None:
+        """Give the interval; None where the moment lacks what is needed."""
+
+    @property
+    @abc.abstractmethod
+    def leans_on(self) -> str:
+        """`now`, `said` or `` (nothing)."""
+
+    @property
+    def reads_said(self) -> bool:
+        """Whether the time last spoken of makes a difference."""
+        return self.leans_on == "said"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the tense of the clause decides which one is meant."""
+        return False
+
+    @property
+    def template(self) -> str:
+        """The TIMEX3 value where it cannot be resolved."""
+        return "XXXX"
+
+
+class Derived(Operator):
+    """An operator over one other."""
+
+    __slots__ = ()
+
+    of: Operator
+
+    @property
+    def leans_on(self) -> str:  # noqa: D102
+        return self.of.leans_on
+
+    @property
+    def reads_said(self) -> bool:  # noqa: D102
+        return self.of.reads_said
+
+    @property
+    def is_bare(self) -> bool:  # noqa: D102
+        return self.of.is_bare
+
+    @property
+    def template(self) -> str:  # noqa: D102
+        return self.of.template
+
+
+@frozen
+class At(Operator):
+    """A time that needs no anchor."""
+
+    interval: Interval
+    leans_on = ""
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: ARG002, D102 - see Operator
+        return self.interval
+
+
+@frozen
+class Now(Operator):
+    """The publication time."""
+
+    leans_on = "now"
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        return moment.now
+
+
+NOW = Now()
+
+
+@frozen
+class Said(Operator):
+    """The time last spoken of; where there is none, the publication time."""
+
+    leans_on = "said"
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        return moment.said or moment.now
+
+
+@frozen
+class SaidDay(Operator):
+    """The day last spoken of, for a time of day that stands alone; the day of publication only if no other time was."""
+
+    leans_on = "said"
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        if moment.said_day is None and moment.said is not None:
+            return None
+        if moment.said_day is not None or moment.now is None:
+            return moment.said_day
+        return Interval.unit(known(moment.now.begin.earliest), Granularity.DAY)
+
+
+@frozen
+class Then(Operator):
+    """The time last spoken of, and nothing where there is none: "since then"."""
+
+    leans_on = "said"
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        return moment.said
+
+
+def begin_of(interval: Interval | None) -> Instant | None:
+    """Give the earliest begin, if any is known."""
+    return None if interval is None else interval.begin.earliest
+
+
+def known(instant: Instant | None) -> Instant:
+    """Say that occurrences and publication times have known ends."""
+    assert instant is not None
+    return instant
+
+
+def end_of(interval: Interval | None) -> Instant | None:
+    """Give the latest end, if any is known."""
+    return None if interval is None else interval.end.latest
