@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline.calculus import bounding, durations, granularity, instants, intervals, moments, operators, repeating
 from timeline.calculus.durations import Duration
-from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import (
@@ -45,6 +45,7 @@ from timeline.calculus.operators import (
 )
 from timeline.calculus.repeating import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, QuarterOfYear, Unit
 
+G = Granularity
 NAMES = {
     name: getattr(module, name)
     for module in (bounding, durations, granularity, instants, intervals, moments, operators, repeating)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.repeating import (
@@ -22,6 +22,7 @@ from timeline.calculus.repeating import (
     Unit,
 )
 
+G = Granularity
 FRIDAY = Instant.of(2022, 7, 22)
 RARE = Festival("every tenth year", lambda year: (4, 1) if year % 10 == 0 else None)
 NEVER = Festival("never", lambda _year: None)

@@ -22,12 +22,14 @@ since 2019, until, by, before …      `Since(At(2019))` …
 
 from __future__ import annotations
 
+import functools
+
 from attrs import frozen
 
 from timeline.calculus.bounding import After, Before, Between, By, Part, Since, Span, Turn, Until, stated
 from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity
-from timeline.calculus.instants import Instant  # noqa: F401 - the examples build them
+from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.moments import (
     NOW,
@@ -157,7 +159,9 @@ class Bare(Operator):
         base = begin_of(moment.now)
         if base is None:
             return None
-        past, future = self.stretch.last_begun(base), self.stretch.next_ending(base)
+        past, future = _around(
+            self.stretch, base.local if self.stretch.granularity < Granularity.DAY else Instant(base.ordinal)
+        )
         if self.stretch.frame < Granularity.YEAR:
             return future if moment.lean is Lean.FUTURE else past
         if past is None or future is None or past == future:
@@ -174,6 +178,11 @@ class Bare(Operator):
     @property
     def template(self) -> str:  # noqa: D102
         return self.stretch.template
+
+
+@functools.lru_cache(maxsize=4_096)
+def _around(stretch: Repeating, base: Instant) -> tuple[Interval | None, Interval | None]:
+    return stretch.last_begun(base), stretch.next_ending(base)
 
 
 @frozen

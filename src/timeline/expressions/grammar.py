@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from attrs import field, frozen, mutable
@@ -28,8 +28,6 @@ _MAX_ROUNDS = 8
 _NEEDS = 3
 """How many of the sets that a rule needs a character of are looked at before it is tried."""
 _MAX_TOKENS_REMEMBERED = 1 << 16
-_MAX_STRINGS_REMEMBERED = 1 << 12
-"""Of each level."""
 _Match: TypeAlias = tuple[int, int, int, re.Match[str]]
 """Begin, negative end, number of the rule, and the match itself: sorted, the leftmost, longest, first comes first."""
 
@@ -80,68 +78,59 @@ class _Compiled:
         return self._regex
 
 
-@mutable(eq=False)
+@frozen
 class _Level:
-    """The rules of a level, with a table that tells which of them a string of characters may match at all.
+    """Rules that are tried together; `first` is the number of the first of them among all rules."""
+
+    repeat: bool
+    rules: tuple[_Compiled, ...]
+    first: int
+
+    def own(self, rules: int) -> int:
+        """Pick from a set of rules those of this level."""
+        return rules >> self.first & (1 << len(self.rules)) - 1
+
+
+@mutable(eq=False)
+class _Needs:
+    """Tells which rules of all levels a string of characters may match at all, far cheaper than trying them.
 
     Sets of rules are bits of an integer. A rule needs a character out of each of several sets; the rarest count here.
     """
 
     alphabet: Alphabet
-    repeat: bool
-    rules: list[_Compiled]
-    matches: Table[str, tuple[_Match, ...]] = field(init=False)
-    """What rules match in a string, in the order in which matches are preferred; it never changes for a string."""
-    _needs: tuple[dict[str, int], ...] = ()
+    rules: tuple[_Compiled, ...]
+    _tables: tuple[dict[str, int], ...] = ()
+    _free: tuple[int, ...] = ()
     _sealed: int = -1
 
-    def __attrs_post_init__(self) -> None:
-        self.matches = Table(self._match, _MAX_STRINGS_REMEMBERED)
-
-    def _match(self, string: str) -> tuple[_Match, ...]:
-        size = len(self.alphabet)
-        if self._sealed != size:
+    def met_by(self, string: str) -> int:
+        """Give the rules that find all they need in a string."""
+        if self._sealed != len(self.alphabet):
             self._seal()
-            self._sealed = size
-        matches = [
-            (match.start(), -match.end(), number, match)
-            for number in self._candidates(string)
-            for match in self.rules[number].regex(self.alphabet, size).finditer(string)
-            if match.end() > match.start()
-        ]
-        matches.sort(key=_place)
-        return tuple(matches)
+        found = -1
+        present = set(string)
+        for table, free in zip(self._tables, self._free, strict=True):
+            some = free
+            for character in present:
+                some |= table.get(character, 0)
+            found &= some
+        return found
 
     def _seal(self) -> None:
         """Take in the characters handed out so far."""
-        needs: tuple[dict[str, int], ...] = tuple({} for _ in range(_NEEDS))
+        size = len(self.alphabet)
+        tables: tuple[dict[str, int], ...] = tuple({} for _ in range(_NEEDS))
         free = [0] * _NEEDS
         for number, compiled in enumerate(self.rules):
             required = self.alphabet.required(compiled.pattern)
-            for place, need in enumerate(needs):
+            for place, table in enumerate(tables):
                 if place >= len(required):
                     free[place] |= 1 << number
-                for character in required[place] if place < len(required) else ():
-                    need[character] = need.get(character, 0) | 1 << number
-        for place, need in enumerate(needs):
-            need[""] = free[place]
-        self._needs = needs
-
-    def _candidates(self, string: str) -> Iterator[int]:
-        """Give the numbers of the rules that have all they need in a string; far cheaper than trying them."""
-        found = -1
-        present = set(string)
-        for need in self._needs:
-            some = need[""]
-            for character in present:
-                some |= need.get(character, 0)
-            found &= some
-            if not found:
-                return
-        while found:
-            lowest = found & -found
-            yield lowest.bit_length() - 1
-            found ^= lowest
+                    continue
+                for character in required[place]:
+                    table[character] = table.get(character, 0) | 1 << number
+        self._tables, self._free, self._sealed = tables, tuple(free), size
 
 
 @mutable(eq=False)
@@ -151,6 +140,7 @@ class Grammar:
     language: Language
     alphabet: Alphabet = field(init=False)
     _levels: list[_Level] = field(init=False)
+    _needs: _Needs = field(init=False)
     _words: frozenset[str] = field(init=False)
     _consumed: frozenset[str] = field(init=False)
     _first: frozenset[str] = field(init=False)
@@ -179,8 +169,9 @@ class Grammar:
                 consumed.update(self.alphabet.expand(pattern.consumed))
                 first.update(self.alphabet.expand(pattern.edge()))
                 last.update(self.alphabet.expand(pattern.edge(last=True)))
-            levels.append(_Level(self.alphabet, level.repeat, compiled))
+            levels.append(_Level(level.repeat, tuple(compiled), sum(len(each.rules) for each in levels)))
         self._levels = levels
+        self._needs = _Needs(self.alphabet, tuple(compiled for level in levels for compiled in level.rules))
         self._words = frozenset(words)
         self._consumed = frozenset(consumed)
         self._first, self._last = frozenset(first), frozenset(last)
@@ -225,41 +216,53 @@ class Grammar:
         items = [Item(self.character(token), self.classes(token), start, end) for token, start, end in tokens]
         left = self.alphabet.twin(before) if before else ""
         right = self.alphabet.twin(after) if after else ""
+        string = left + "".join([item.character for item in items]) + right
+        rules = self._needs.met_by(string)
         for level in self._levels:
             for _ in range(_MAX_ROUNDS if level.repeat else 1):
-                changed = _apply(level, items, left, right)
+                own = level.own(rules)
+                changed = self._apply(level, own, string, items, len(left)) if own else None
                 if changed is None:
                     break
                 items = changed
+                string = left + "".join([item.character for item in items]) + right
+                rules = self._needs.met_by(string)
         return tuple(
             Found(item.start, item.end, meaning, item.rule, item.signal)
             for item in items
             if isinstance(meaning := next(iter(item.values.values()), None), Meaning)
         )
 
-
-def _apply(level: _Level, items: list[Item], left: str, right: str) -> list[Item] | None:
-    """Replace what the rules of a level match by the parts they make of it; None where nothing is found."""
-    matches = level.matches[left + "".join([item.character for item in items]) + right]
-    if not matches:
-        return None
-    shift = len(left)
-    result: list[Item] = []
-    position = 0
-    for begin, minus_end, number, match in matches:
-        first, last = begin - shift, -minus_end - shift
-        if first < position:
-            continue
-        parts = _build(level.rules[number], match, items, shift)
-        if parts is None:
-            continue
-        result.extend(items[position:first])
-        result.extend(parts)
-        position = last
-    if not position:
-        return None
-    result.extend(items[position:])
-    return result
+    def _apply(self, level: _Level, own: int, string: str, items: list[Item], shift: int) -> list[Item] | None:
+        """Replace what some rules of a level match by the parts they make of it; None where nothing is found."""
+        matches: list[_Match] = []
+        size = len(self.alphabet)
+        while own:
+            lowest = own & -own
+            own ^= lowest
+            number = lowest.bit_length() - 1
+            matches += [
+                (match.start(), -match.end(), number, match)
+                for match in level.rules[number].regex(self.alphabet, size).finditer(string)
+                if match.end() > match.start()
+            ]
+        matches.sort(key=_place)
+        result: list[Item] = []
+        position = 0
+        for begin, minus_end, number, match in matches:
+            first, last = begin - shift, -minus_end - shift
+            if first < position:
+                continue
+            parts = _build(level.rules[number], match, items, shift)
+            if parts is None:
+                continue
+            result.extend(items[position:first])
+            result.extend(parts)
+            position = last
+        if not position:
+            return None
+        result.extend(items[position:])
+        return result
 
 
 def _place(match: _Match) -> tuple[int, int, int]:

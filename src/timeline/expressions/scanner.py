@@ -107,6 +107,8 @@ class Scanner:
         self._characters = Table(self._look_up, _MAX_REMEMBERED, longest=_MAX_CHUNK)
         self._chunks = Table(self._look_at, _MAX_REMEMBERED, longest=_MAX_CHUNK)
         self._note_edges(".", self._stop)
+        for token in self.grammar.language.vocabulary:
+            self._look_up(token)  # so that few characters are met later
 
     def _note_edges(self, token: str, character: str) -> None:
         if self.grammar.can_begin(token):
