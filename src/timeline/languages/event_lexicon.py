@@ -84,6 +84,8 @@ class EventLexicon:
 
     modals: Mapping[str, str] = field(eq=False)
     """Modal auxiliary to what it says: future, would, possible."""
+    unreal_modals: Words
+    """Modals that, with a perfect, tell of what did not happen: would."""
     past_abilities: Words
     """Modals that, negated, tell what could not be done in the past: could."""
     negations: Words
@@ -114,6 +116,10 @@ class EventLexicon:
     hollow_nouns: Words
     """Nouns that only join: line, wake, terms."""
     instrument_prepositions: Words
+    abstract_suffixes: tuple[str, ...]
+    """Endings of nouns that name a quality or an attitude, nothing to do something with."""
+    mutual_prepositions: Words
+    """Prepositions before all who take part in an event noun: talks between."""
     topic_prepositions: Words
     recipient_prepositions: Words
     agent_prepositions: Words

@@ -48,7 +48,7 @@ TRIGGERS = frozenset(
     " clock24"
     " yearrange teen tens magnitude ago momentword weekdayword present_adjective slashday quartertoken fytoken bc"
     " ampm holidayword dayord"
-    " someday midweek longword thenword timeword dateword dotclock clockname hhmm ordinalday".split()
+    " someday annum midweek longword thenword timeword dateword dotclock clockname hhmm ordinalday".split()
 )
 """The classes of which an expression needs at least one."""
 

@@ -112,6 +112,7 @@ MOVABLE: dict[str, tuple[DayIn, int]] = {
     "yom kippur": (observed_in("IL", "Yom Kippur"), 1),
     "sukkot": (observed_in("IL", "Sukkot"), 7),
     "hanukkah|chanukah|hanukah": (observed_in("IL", "Hanukkah"), 8),
+    "kwanzaa": (_on(12, 26), 7),
     "purim": (observed_in("IL", "Purim"), 1),
     "passover|pesach": (observed_in("IL", "Pesach"), 7),
     "shavuot": (observed_in("IL", "Shavuot"), 1),

@@ -78,7 +78,7 @@ LIGHT = _words(
 """,
 )
 HAPPENING = _words(
-    "occur happen take begin start end break erupt come follow continue conclude ensue arise last unfold"
+    "occur happen take begin start end break erupt come coincide follow continue conclude ensue arise last unfold"
 )
 CAUSING = _words("lead cause raise spark prompt trigger provoke bring result draw force mean help mark leave make kill")
 PLANNING = _words(

@@ -129,9 +129,9 @@ def _month_range(a: int, b: int, y: int | None) -> tuple[Meaning, Meaning] | Non
 
 _ORDINAL_DAY = 31
 _FISCAL = "a year of accounts or of school, taken as the calendar year of its number"
-_FISCAL_YEARS = {"this": This, "current": This, "last": Last, "previous": Last, "next": Next}
+_FISCAL_YEARS: dict[str, Any] = {"this": This, "current": This, "last": Last, "previous": Last, "next": Next}
 
-_MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|-|'"
+_MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|coming|past|following|previous|-|'"
 
 _RULES = (
     # Days
@@ -260,7 +260,7 @@ _RULES = (
     Rule("midsummer", "date", "s:<midseason>", lambda s: part_of("MID", bare(SeasonOfYear(s))), {"in [midsummer]": "2022-SU"}),
     Rule("season across new year", "date", "the? s:<season> of? r:<yearrange>",
          lambda s, r: date(In(SeasonOfYear(s), at_year(r[0]))) if r[1] == r[0] + 1 else None, {"[winter 2018/19]": "2018-WI", "in [the winter of 2018-19]": "2018-WI"}),
-    Rule("season, last this next", "bareseason", "=last|this|next|past|coming|early|mid|late|every|each|- s:<season>",
+    Rule("season, last this next", "bareseason", "=last|this|next|past|coming|early|mid|late|every|each|that|same|- s:<season>",
          lambda s: bare(SeasonOfYear(s)), {"[last summer]": "2021-SU"}),
     # Years
     Rule("fiscal year", "yeardate", "fiscal|financial [ year ] y:<year>", lambda y: date(at_year(y), note=_FISCAL), {
@@ -289,6 +289,9 @@ _RULES = (
          lambda y: date(at_year(y)), {"since [2019]": "2019", "in [1453]": "1453"}),
     Rule("year after about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital>",
          lambda y: date(at_year(y)), {"[around 1990]": "1990"}),
+    Rule("no earlier than a year", "yeardate", "no|not w:earlier|later|sooner than y:<year>", lambda w, y: evolve(related("by" if w == "later" else "since", date(at_year(y))), mod="ON_OR_BEFORE" if w == "later" else "ON_OR_AFTER"), {
+        "no earlier than [2025]": "2025",
+    }, ("y",)),
     Rule("year after circa", "yeardate", "circa|c|ca .? y:<year>", lambda y: date(at_year(y), mod="APPROX"), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
     Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|'of>",
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news

@@ -35,6 +35,10 @@ _YEARS = (
     Rule("year in words, 20xx", "spelledyear", "twenty twenty -? u:<small>", lambda u: 2020 + u, {
         "in [twenty twenty-one]": "2021",
     }),
+    Rule("year in words, 2020", "spelledyear", "=in|since|until|by|of twenty twenty", lambda: 2020, {"in [twenty twenty]": "2020"}),
+    Rule("year in words, hundred and", "spelledyear", "c:<teen> hundred and u:<small>", lambda c, u: _year(c) + u if c > 12 and 0 < u < 10 else None, {  # noqa: PLR2004
+        "in [nineteen hundred and five]": "1905",
+    }),
     Rule("year in words, two thousand", "spelledyear", "=in|since|until|by|of|year two thousand [ and ] u:<teen|small>?",
          lambda u: 2000 + (u or 0), {"in [two thousand and nineteen]": "2019", "[the year two thousand]": "2000"}),
 )  # fmt: skip

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Between, In, Next, Now, Operator, Said, SaidDay, Same, Shift, Then, This
+from timeline.calculus.operators import After, Before, Between, In, Next, Now, Operator, Said, SaidDay, Same, Shift, Then, This
 from timeline.calculus.repeating import ClockTime, DayOfYear, PartOfDay, Unit
 from timeline.languages.en.meanings import Amount, bare, date, duration, part_of, reference, time
+from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
-
-if TYPE_CHECKING:
-    from timeline.languages.meaning import Meaning
 
 __all__ = ["LEVEL"]
 
@@ -42,6 +38,15 @@ def _early(day: Operator) -> Meaning:
     """Mean the hours from midnight to six: the early part of the day's morning."""
     first, last = (In(ClockTime(hour, granularity=G.HOUR), day) for hour in (0, 5))
     return time(In(PartOfDay("MO"), day), mod="START", relation=Between(first, last))
+
+
+def _uncounted(u: tuple[G, int], way: str) -> Meaning | None:
+    """Mean some units before or after the time last spoken of."""
+    if u[0] is G.QUARTER:
+        return None
+    template = Unit(G.DAY if u[0] is G.WEEKEND else u[0]).template
+    kind = "TIME" if u[0] < G.DAY else "DATE"
+    return Meaning(kind, Then(), value=template, relation=Before(Then()) if way == "earlier" else After(Then()))
 
 
 _WHOLES = {
@@ -86,6 +91,10 @@ _RULES = (
     Rule("in the new year", "date", "=in|into|early|for the new year !<''|lower>", lambda: part_of("START", date(Next(Unit(G.YEAR)))), {"in [the new year].": "2023"}),
     Rule("midweek", "date", "<midweek>", lambda: part_of("MID", date(This(Unit(G.WEEK)))), {"by [midweek]": "2022-W29"}),
     # Whole units
+    Rule("mid-week", "date", "mid - week", lambda: part_of("MID", date(This(Unit(G.WEEK)))), {"by [mid-week]": "2022-W29"}),
+    Rule("units later", "date", "u:<units> w:later|afterwards|earlier !<'than>", lambda u, w: _uncounted(u, w), {"[weeks later]": "XXXX-WXX", "[Months earlier], he left.": "XXXX-XX"}),
+    Rule("within the unit", "duration", "=within the u:<unit>", lambda u: duration(Amount(Duration.of(1, u[0]))) if u[1] == 1 and u[0] is not G.QUARTER else None, {"within [the hour]": "PT1H"}),
+    Rule("all year round", "duration", "all year -? round", lambda: duration(Amount(Duration.of(1, G.YEAR))), {"open [all year round]": "P1Y"}),
     Rule("all day", "duration", "all d:day|week|month|year|night|morning|afternoon|evening long? !<'round>",
          lambda d: duration(Amount(Duration.of(1, _WHOLES[d]))), {"worked [all day]": "P1D", "[all week]": "P1W"}),
     Rule("the whole unit", "duration", "a|an|the|one whole|entire|full u:<unit>", lambda u: _whole(u) if u[0] >= G.HOUR and u[0] is not G.QUARTER else None, {

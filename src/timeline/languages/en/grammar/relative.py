@@ -8,7 +8,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Bare, In, Last, Lean, Next, Now, Operator, Said, This, YearAgo
+from timeline.calculus.operators import Bare, In, Last, Lean, Next, Now, Operator, Said, SaidDay, This, YearAgo
 from timeline.calculus.repeating import PartOfDay, Repeating, Unit
 from timeline.languages.en.meanings import Amount, amount, date, duration, moved, reference, shifted, stretch, time
 from timeline.languages.rule import Level, Rule
@@ -116,7 +116,7 @@ def _units_rules(unit: G, words: str) -> tuple[Rule, ...]:
         Rule(f"the same {unit.value}", yields, f"the [ very ] same {words}", lambda: _of(This, u, Said())),
         Rule(f"the following {unit.value}", yields, f"the following|subsequent|ensuing {words}", lambda: _of(Next, u, Said())),
         Rule(f"the previous {unit.value}", yields, f"the previous|preceding|prior {words}", lambda: _of(Last, u, Said())),
-        Rule(f"the {unit.value} before", yields, f"the {words} before|earlier !<nominal>", lambda: _of(Last, u, Said())),
+        Rule(f"the {unit.value} before", yields, f"the {words} before|earlier|prior !<nominal>", lambda: _of(Last, u, Said())),
         Rule(f"the {unit.value} after", yields, f"the {words} after|later|afterwards !<nominal>", lambda: _of(Next, u, Said())),
         Rule(f"the {unit.value} before last", yields, f"the {words} before last", lambda: _of(Last, u, Last(Unit(unit)))),
         Rule(f"the {unit.value} after next", yields, f"the {words} after next", lambda: _of(Next, u, Next(Unit(unit)))),
@@ -175,13 +175,17 @@ _RULES = (
     Rule("this morning", "time", "this p:<pod>", lambda p: _part_of(p, This(_DAY)), {"[this morning]": "2022-07-22TMO"}),
     Rule("later this morning", "time", "w:later|earlier|early|late this p:<pod>",
          lambda w, p: evolve(_part_of(p, This(_DAY)), mod="END" if w.startswith("lat") else "START"), {"[later this afternoon]": "2022-07-22TAF"}),
-    Rule("that night", "time", "that|the same p:<pod>", lambda p: _part_of(p, This(_DAY, Said()))),
+    Rule("that night", "time", "that [ same|very ] p:<pod>", lambda p: _part_of(p, This(_DAY, SaidDay())), {"[that night]": "2022-07-22TNI"}),
+    Rule("the same night", "time", "the same p:<pod>", lambda p: _part_of(p, This(_DAY, SaidDay()))),
     Rule("the next morning", "time", "the next|following p:<pod>", lambda p: _part_of(p, Next(_DAY, Said()))),
     Rule("the previous night", "time", "the previous|preceding p:<pod>", lambda p: _part_of(p, Last(_DAY, Said()))),
     Rule("the night before", "time", "the p:<pod> before !<nominal>", lambda p: _part_of(p, Last(_DAY, Said()))),
     # Other units
     Rule("last unit", "date", "last u:<unit> !of", lambda u: _of(Last, u, Now()), {"[last quarter]": "2022-Q2", "[last weekend]": "2022-W28-WE", "[last decade]": "201"}),
     Rule("next unit", "date", "next u:<unit>", lambda u: _of(Next, u, Now()), {"[next quarter]": "2022-Q4", "[next decade]": "203"}),
+    Rule("the coming unit", "date", "the? coming u:<unit>", lambda u: _of(Next, u, Now()) if u[0] in {G.DECADE, G.QUARTER, G.WEEKEND, G.CENTURY} else None, {"in [the coming decade]": "203"}),
+    Rule("the unit before last", "date", "the weekend before last", lambda: date(Last(Unit(G.WEEKEND), Last(Unit(G.WEEKEND)))), {"[the weekend before last]": "2022-W27-WE"}),
+    Rule("that season", "date", "that [ same ] s:<bareseason>", lambda s: None if (named := _stretch_of(s)) is None else date(This(named, Said())), {"[that summer]": "2022-SU"}),
     Rule("this unit", "date", "this u:<unit>", lambda u: _of(This, u, Now()), {"[this quarter]": "2022-Q3", "[this century]": "20"}),
     Rule("this past unit", "date", "this past u:<unit>", lambda u: _of(Last, u, Now()), {"[this past weekend]": "2022-W28-WE"}),
     Rule("the current unit", "date", "the? current u:<unit>", lambda u: _of(This, u, Now()), {"in [the current quarter]": "2022-Q3"}),

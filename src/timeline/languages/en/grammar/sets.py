@@ -136,6 +136,10 @@ _RULES = (
     }),
     Rule("every night", "set", "q:every|each u:<nightunit>", lambda q, u: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", _quant(q))),
     Rule("every amount", "set", "q:every a:<amount>", _every_amount, {"[every ten years]": "P10Y"}),
+    Rule("per unit", "set", "per u:<unit>", lambda u: _every("EVERY", Duration.of(u[1], u[0])) if u[0] >= G.DAY else None, {"5% [per year]": "P1Y"}),
+    Rule("per annum", "set", "per <annum>", lambda: recurring("P1Y", "FREQ=YEARLY", "EVERY"), {"5% [per annum]": "P1Y"}),
+    Rule("things a unit", "set", "=<plural|magnitude|percent|number> a:<oneunit> !<'ago|'later|'earlier|'after|'before|'from|'old|-|'in|'on|'hence|'or|'and|'to|'of|'long>",
+         lambda a: _every("EVERY", a.duration) if a.duration.unit >= G.DAY else None, {"sells 500 cars [a year]": "P1Y"}),
     Rule("hours a unit", "set", "a:<amount> v:<oneunit>", _per_unit, {
         "open [24 hours a day]": "P1D", "[two days a week]": "P1W",
     }),
