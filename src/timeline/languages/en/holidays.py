@@ -28,7 +28,8 @@ _FIXED = {
     "st|saint .? nicholas day": (12, 6),
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "xmas": (12, 25),
     "boxing day": (12, 26),
-    "st|saint .? stephen's day": (12, 26), "world aids day": (12, 1), "ve day": (5, 8), "vj day": (8, 15), "tax day": (4, 15),
+    "st|saint .? stephen's day": (12, 26), "world aids day": (12, 1),
+    "ve day": (5, 8), "vj day": (8, 15), "tax day": (4, 15),
 }  # fmt: skip
 
 _EXAMPLES: Mapping[str, Mapping[str, str]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.calculus.granularity import Granularity as G
+from timeline.languages.en.zones import ZONES
 
 __all__ = ["CAPITALISED", "WORDS"]
 
@@ -194,7 +195,7 @@ _add(WORDS, "pm p.m. p.m", ampm=12)
 for _zone, _offset in {
     "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "msk": 180, "ist": 330, "jst": 540, "kst": 540, "hkt": 480,
     "aest": 600, "aedt": 660, "nzst": 720, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
-    "mdt": -360, "pst": -480, "pdt": -420, "et": -300, "pt": -480,
+    "mdt": -360, "pst": -480, "pdt": -420,
 }.items():  # fmt: skip
     _add(CAPITALISED, _zone, zone=_offset)
 
@@ -203,7 +204,9 @@ for _word, _season in (("summer", "SU"), ("autumn", "FA"), ("winter", "WI")):
 _add(WORDS, "midsummer", season="SU", midseason="SU")
 _add(WORDS, "midwinter", season="WI", midseason="WI")
 _add(WORDS, "weekend", weekendword=True)
-_add(WORDS, "local eastern pacific central mountain", zonename=True)
+_add(WORDS, "local", zonename=None)
+for _word, _place in ZONES.items():
+    _add(CAPITALISED, _word, **{"zone" if len(_word) == 2 else "zonename": _place})  # noqa: PLR2004 - ET, Eastern
 _add(CAPITALISED, "hours minutes", unitname=True)
 _add(
     CAPITALISED,

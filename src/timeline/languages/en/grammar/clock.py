@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.repeating import ClockTime
+from timeline.languages.en.zones import Zone, clock_in
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]
 
 
-def _half_day(h: int, half: int, minute: int = 0, offset: int | None = None) -> ClockTime | None:
+def _half_day(h: int, half: int, minute: int = 0, zone: int | Zone | None = None) -> ClockTime | None:
     if not 1 <= h <= 12:  # noqa: PLR2004 - clock
         return None
-    return ClockTime(h % 12 + half, minute, offset=offset)
+    return clock_in(ClockTime(h % 12 + half, minute), zone)
 
 
 def _in_part(h: int, p: str) -> ClockTime | None:
@@ -28,19 +27,19 @@ def _minutes(h: int, minutes: int) -> ClockTime | None:
     return ClockTime((h + minutes // 60) % 24, minutes % 60) if 1 <= h <= 12 else None  # noqa: PLR2004 - clock
 
 
-def _zoned(c: tuple[int, int, int], z: int | None) -> ClockTime:
-    return ClockTime(c[0], c[1], c[2], G.SECOND if c[2] else G.MINUTE, z)
+def _zoned(c: tuple[int, int, int], z: int | Zone | None) -> ClockTime:
+    return clock_in(ClockTime(c[0], c[1], c[2], G.SECOND if c[2] else G.MINUTE), z)
 
 
 _AT = "=at|by|until|till|from|before|after|around|about|since|to|between|and|on|-|,|closed"
 
 _RULES = (
     Rule("clock am pm", "clocktime", "h:<hour|hourword> a:<ampm> .? z:<zone>?", lambda h, a, z: _half_day(h, a, 0, z), {
-        "at [3 p.m.]": "2022-07-22T15:00",
+        "at [3 p.m.]": "2022-07-22T15:00", "at [2pm ET]": "2022-07-22T14:00-04:00", "until [5 p.m. ET]": "2022-07-22T17:00-04:00",
     }),
     Rule("clock minutes am pm", "clocktime", "c:<clock24|dotclock> a:<ampm> .? z:<zone>?",
          lambda c, a, z: _half_day(c[0], a, c[1], z), {"at [10:30 a.m. GMT]": "2022-07-22T10:30Z"}),
-    Rule("clock token", "clocktime", "c:<clock> z:<zone>?", lambda c, z: c if z is None else evolve(c, offset=z), {
+    Rule("clock token", "clocktime", "c:<clock> z:<zone>?", lambda c, z: clock_in(c, z), {
         "at [10:30pm]": "2022-07-22T22:30",
     }),
     Rule("clock zone", "clocktime", "c:<clock24> z:<zone>", _zoned, {"at [22:30 GMT]": "2022-07-22T22:30Z"}),
@@ -52,8 +51,8 @@ _RULES = (
     Rule("o'clock in the", "clocktime", "h:<hour|hourword> [ o ' clock ] in the p:<pod>", _in_part, {
         "at [three in the afternoon]": "2022-07-22T15:00",
     }),
-    Rule("clock without a colon", "clocktime", "c:<hhmm> z:<zone>", lambda c, z: ClockTime(c[0], c[1], offset=z), {"at [1400 GMT]": "2022-07-22T14:00Z"}),
-    Rule("clock hours", "clocktime", "=at|by|from|until|to c:<hhmm> hours|hrs z:<zone>?", lambda c, z: ClockTime(c[0], c[1], offset=z), {
+    Rule("clock without a colon", "clocktime", "c:<hhmm> z:<zone>", lambda c, z: clock_in(ClockTime(*c), z), {"at [1400 GMT]": "2022-07-22T14:00Z"}),
+    Rule("clock hours", "clocktime", "=at|by|from|until|to c:<hhmm> hours|hrs z:<zone>?", lambda c, z: clock_in(ClockTime(*c), z), {
         "at [1400 hours]": "2022-07-22T14:00",
     }),
     Rule("clock with a leading zero", "clocktime", "=at|by|from|until c:<hhmm> !<unit|units|plural|lower|capital>", lambda c: ClockTime(*c) if c[0] < 10 else None, {  # noqa: PLR2004
@@ -63,11 +62,11 @@ _RULES = (
     Rule("minutes to", "clocktime", "=at|around|about|until|by n:<num> to h:<hourword>", lambda n, h: _minutes(h, -int(n)) if n in {5, 10, 20, 25} else None, {
         "at [ten to six]": "2022-07-22T05:50",
     }),
-    Rule("time of a zone", "clocktime", "h:<hour|hourword> a:<ampm> .? z:<zonename> [ standard|daylight ] time", lambda h, a, z: _half_day(h, a, 0), {
-        "at [8 a.m. Eastern time]": "2022-07-22T08:00",
+    Rule("time of a zone", "clocktime", "h:<hour|hourword> a:<ampm> .? z:<zonename> [ standard|daylight ] time", lambda h, a, z: _half_day(h, a, 0, z), {
+        "at [8 a.m. Eastern time]": "2022-07-22T08:00-04:00", "at [8 a.m. local time]": "2022-07-22T08:00",
     }),
-    Rule("time of a zone", "clocktime", "c:<clock24|dotclock> a:<ampm> .? z:<zonename> [ standard|daylight ] time", lambda c, a, z: _half_day(c[0], a, c[1])),
-    Rule("time of a zone", "clocktime", "c:<clock> z:<zonename> [ standard|daylight ] time", lambda c, z: c),
+    Rule("time of a zone", "clocktime", "c:<clock24|dotclock> a:<ampm> .? z:<zonename> [ standard|daylight ] time", lambda c, a, z: _half_day(c[0], a, c[1], z)),
+    Rule("time of a zone", "clocktime", "c:<clock> z:<zonename> [ standard|daylight ] time", lambda c, z: clock_in(c, z)),
     Rule("noon", "clocktime", "!<'high> 12? c:<clockword>", lambda c: ClockTime(c), {"at [noon]": "2022-07-22T12:00"}),
     Rule("half past", "clocktime", "half -? past h:<hour|hourword>", lambda h: _minutes(h, 30), {"at [half past ten]": "2022-07-22T10:30"}),
     Rule("quarter to", "clocktime", "a? quarter to h:<hour|hourword>", lambda h: _minutes(h, -15), {

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import After, Before, Between, In, Next, Now, Operator, Said, SaidDay, Same, Shift, Then, This
+from timeline.calculus.operators import (
+    After,
+    Before,
+    Between,
+    In,
+    Next,
+    Now,
+    Operator,
+    Said,
+    SaidDay,
+    Same,
+    Shift,
+    Then,
+    This,
+)
 from timeline.calculus.repeating import ClockTime, DayOfYear, PartOfDay, Unit
 from timeline.languages.en.meanings import Amount, bare, date, duration, part_of, reference, time
 from timeline.languages.meaning import Meaning
@@ -45,8 +59,8 @@ def _uncounted(u: tuple[G, int], way: str) -> Meaning | None:
     if u[0] is G.QUARTER:
         return None
     template = Unit(G.DAY if u[0] is G.WEEKEND else u[0]).template
-    kind = "TIME" if u[0] < G.DAY else "DATE"
-    return Meaning(kind, Then(), value=template, relation=Before(Then()) if way == "earlier" else After(Then()))
+    relation = Before(Then()) if way == "earlier" else After(Then())
+    return Meaning("TIME" if u[0] < G.DAY else "DATE", Then(), value=template, relation=relation)
 
 
 _WHOLES = {
