@@ -18,9 +18,8 @@ def chain(deprel: str, xpos: str) -> tuple[str, Analysis]:
     words = []
     for index in range(COUNT):
         start = index * 5
-        words.append(
-            Word(index, "went", start, start + 4, "go", "VERB", xpos, {}, index - 1, deprel if index else "root")
-        )
+        tag, relation = (xpos, deprel) if index else ("VBD", "root")
+        words.append(Word(index, "went", start, start + 4, "go", "VERB", tag, {}, index - 1, relation))
     children = tuple((index + 1,) if index + 1 < COUNT else () for index in range(COUNT))
     sentence = Sentence(0, tuple(words), 0, words[-1].end, children)
     return " ".join(["went"] * COUNT), Analysis((sentence,), "by hand")

@@ -120,12 +120,19 @@ def is_misread_noun(sentence: Sentence, word: Word) -> bool:
 
 def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     lemma = word.lemma.lower()
-    if lemma in lexicon.grammatical_verbs or relation(word) in _MODIFIERS:
+    if lemma in lexicon.grammatical_verbs or relation(word) in _MODIFIERS or _is_imperative(sentence, word):
         return False
     if is_clause(word):
         # A single participle before its noun's own modifiers is an adjective: "the increased use".
         return not (relation(word) == "conj" and _is_adjectival(sentence, word))
     return has(sentence, word, "nsubj", "obj", "aux", "ccomp", "xcomp")
+
+
+def _is_imperative(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a main clause is a bare infinitive without a subject: "Wait until …" tells of no event."""
+    if word.xpos != "VB" or word.deprel != "root":
+        return False
+    return not has(sentence, word, "nsubj", "csubj", "aux", "mark", "expl", "cop")
 
 
 def _is_adjectival(sentence: Sentence, word: Word) -> bool:

@@ -15,6 +15,7 @@ from timeline.events.attributes import Attributes, attributes_of
 from timeline.events.clauses import is_finite
 from timeline.events.detection import Mention, Sort, find_mentions, names_in
 from timeline.events.event import Event, Participant
+from timeline.events.headlines import mended
 from timeline.events.linking import Link, link, locate
 from timeline.events.namesakes import share_times
 from timeline.events.narrative import Narrative
@@ -94,6 +95,7 @@ def extract_events(
             parted.append(len(told))
         else:
             told[sentence.index] = len(told)
+        sentence = mended(sentence) if kind in _HEADLINES else sentence  # noqa: PLW2901 - the same one, mended
         located = locate(sentence, expressions, starts)
         covered = frozenset(index for each in located for index in each.words)
         found = find_mentions(sentence, lexicon, covered, names)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.calculus.intervals import OPEN, Bound, Interval
-from timeline.events.clauses import case_of, marker_of, relation
+from timeline.events.clauses import case_of, has, marker_of, relation
 from timeline.events.detection import Mention, Sort
 from timeline.events.placement import Placement, later
 
@@ -47,7 +47,8 @@ def leaning(  # noqa: PLR0911, PLR0913, PLR0917 - an event, its governor and how
     if lemma in lexicon.wanting or lemma in lexicon.planning or preposition in lexicon.goals:
         return None
     if base.relation == "after":
-        return later(publication, base, f"it belongs to “{trigger}”", 0.4) if relation(step) != "nmod" else None
+        made = step is mention.word and relation(step) == "obj" and not has(mention.sentence, step, "det")
+        return later(publication, base, f"it belongs to “{trigger}”", 0.4) if made else None
     if base.relation is None or above.event_class == "I_STATE":
         return None
     return _begun(base, trigger)

@@ -56,7 +56,19 @@ def share_times(
         sure = round(base.confidence * _FACTOR, 2)
         reason = f"it is the “{trigger}” told of elsewhere ({base.reason})"
         found[key] = evolve(base, placed_by="inherited", confidence=sure, reason=reason)
+        told = (key[0], mention.word.head)
+        subject = told in mentions and relation(mention.word) == "nsubj"
+        if subject and _tells_of(mentions[told], placements[told], lexicon):
+            found[told] = evolve(found[key], reason=f"it is the time of “{mention.trigger.text}” ({base.reason})")
     return found
+
+
+def _tells_of(verb: Mention, placement: Placement, lexicon: EventLexicon) -> bool:
+    """Tell whether a verb, placed by its tense alone, says of its subject that and how it happened."""
+    return verb.word.lemma.lower() in lexicon.happening_verbs and (placement.placed_by, placement.relation) == (
+        "tense",
+        "before",
+    )
 
 
 def _refers_back(mention: Mention, lexicon: EventLexicon) -> bool:

@@ -7,7 +7,8 @@ belongs to other times, and takes nothing from the scene.
 
 On newspaper prose, what follows a scene on the day of publication belongs to that day, or is not said not to, four
 times in five, eight sentences on as well. Two times in three what follows another day does not lie on it but between
-it and the publication; so a scene is shared in full for the next sentences and then left open to the publication.
+it and the publication; so a scene is shared in full for the next sentences and then left open to the publication, as
+are the statements ("asked", "urged") that follow it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ __all__ = ["Narrative"]
 _LEAD = 2
 """Sentences at the head of an article that say what it is about."""
 _NEAR = 3
+_OLD = 31
+"""Days before the publication after which a scene is background, and not carried into other sentences."""
 _REACH = 8
 """Sentences after which a scene has faded, unless it opened the article."""
 
@@ -71,7 +74,9 @@ class Narrative:
         elif known is not None and place > known.sentence:
             self._scene = None
 
-    def place(self, mention: Mention, attributes: Attributes) -> Placement | None:
+    def place(  # noqa: PLR0911 - one way out for each reason not to
+        self, mention: Mention, attributes: Attributes
+    ) -> Placement | None:
         """Give an event that has no time of its own the time of the scene, if it is told as part of it."""
         scene, publication = self._scene, self.publication
         if scene is None or publication is None or not _is_main_line(mention, attributes):
@@ -88,7 +93,12 @@ class Narrative:
             return None
         base = scene.placement
         reason = f"the story goes on from “{scene.trigger}” ({base.reason})"
-        if day.earliest != publication.begin and far > _NEAR and not scene.opens:
+        today = day.earliest == publication.begin
+        if far and not today and day.earliest < publication.begin.shift(-_OLD, Granularity.DAY):
+            # Background: what the next sentence tells may well be the news again.
+            return None
+        statement = attributes.event_class == "I_ACTION"
+        if not today and (statement or (far > _NEAR and not scene.opens)):
             window = Bound(day.earliest, publication.end)
             since = Interval(window, window, Granularity.DAY)
             return Placement(since, "inherited", 0.5, reason, "before", base.expressions)

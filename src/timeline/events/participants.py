@@ -87,7 +87,7 @@ def _oblique(  # noqa: PLR0911 - one way out for each role
     if lemma in lexicon.reporting:
         return "topic" if preposition in lexicon.topic_prepositions else None
     if preposition in lexicon.instrument_prepositions:
-        return "instrument"
+        return "instrument" if _is_tool(sentence, child, lexicon) else None
     if preposition not in lexicon.place_prepositions:
         return None
     if child.upos == "PROPN":
@@ -97,6 +97,17 @@ def _oblique(  # noqa: PLR0911 - one way out for each role
     return "place" if child.upos == "NOUN" and not vague and preposition in lexicon.surely_places else None
 
 
+def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether a noun names a thing to do something with: not a manner ("with concern"), nor company."""
+    name = word.lemma.lower()
+    if word.upos != "NOUN" or name in lexicon.hollow_nouns or name in lexicon.noun_classes:
+        return False
+    if name in lexicon.event_nouns or name in lexicon.possible_event_nouns or name.endswith(lexicon.abstract_suffixes):
+        return False
+    plural = word.feats.get("Number") == "Plur" or word.xpos == "NNS"
+    return plural or bool(sentence.dependents(word, "det", "nummod", "nmod:poss"))
+
+
 def _of_noun(
     sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]
 ) -> Iterator[tuple[str, Word]]:
@@ -104,7 +115,7 @@ def _of_noun(
         if child.index in timed:
             continue
         preposition = case_of(sentence, child)
-        if child.deprel == "nmod:poss" or preposition in lexicon.agent_prepositions:
+        if child.deprel == "nmod:poss" or preposition in lexicon.agent_prepositions | lexicon.mutual_prepositions:
             yield "agent", child
         elif preposition == lexicon.genitive:
             yield "theme", child
@@ -137,7 +148,7 @@ def participants_of(
         else:
             indices = noun_phrase(sentence, head, _beside(mention, head, timed))
         span = stretch(text, sentence, indices, head.index)
-        if span is not None:
+        if span is not None and any(character.isalpha() for character in span.text):
             found.append(Participant(role, span.text, span.start, span.end, head.text))
     return tuple(found)
 

@@ -82,6 +82,11 @@ class _Clause:
         own = subject is not None and subject.head == top.index
         core = [index for index in self._body(top, chain) if index >= start and not (own and index in branch)]
         pieces = [] if subject is None else self._subject_text(top, subject)
+        noun = self.sentence.governor(top) if relation(top) == "acl" and not own else None
+        bare = noun is not None and argument(self.sentence, noun, "cop", "case") is None
+        if noun is not None and bare and infinitive_of(self.sentence, top, self.lexicon):
+            # "the need to watch it": nobody is said to do so.
+            pieces = self._phrase(noun)
         pieces += self._borrowed(top)
         pieces += rendered(self.sentence, core)
         pieces += self._relative_object(top)
@@ -89,22 +94,17 @@ class _Clause:
         return spoken(pieces)
 
     def _chain(self) -> tuple[Word, list[Word]]:
-        """Climb from an infinitive to the verb it completes: "is expected to face"."""
+        """Climb from an infinitive to the verb it completes: "is expected to face", "went out to look"."""
         chain, word = [self.word], self.word
         while len(chain) < _LINKS and relation(word) in {"xcomp", "advcl"}:
             governor = self.sentence.governor(word)
             if governor is None or governor.upos not in {"VERB", "ADJ", "AUX"}:
                 break
-            if relation(word) == "advcl" and not self._is_asked(word, governor):
+            if relation(word) == "advcl" and not infinitive_of(self.sentence, word, self.lexicon):
                 break
             word = governor
             chain.append(word)
         return word, chain
-
-    def _is_asked(self, word: Word, governor: Word) -> bool:
-        """Tell whether an infinitive says what somebody is made to do, though the parser took it for a purpose."""
-        asks = governor.lemma in self.lexicon.object_control and argument(self.sentence, governor, "obj") is not None
-        return asks and infinitive_of(self.sentence, word, self.lexicon)
 
     def _subject(self, top: Word) -> Word | None:
         subjects = [

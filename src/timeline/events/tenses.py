@@ -35,6 +35,8 @@ def by_tense(  # noqa: PLR0911 - one way out for each tense
         return Placement(
             publication.day, "reported", 0.6, "reports are as new as the article", related, several_days=False
         )
+    if _is_counterfactual(attributes, lexicon):
+        return Placement(None, "tense", 0.4, "it is told as what did not happen")
     if attributes.force is not None:
         return _modal(attributes, publication, lexicon)
     if attributes.tense == "PRESENT":
@@ -59,6 +61,15 @@ def _is_report(mention: Mention, attributes: Attributes) -> bool:
     while relation(word) in {"conj", "parataxis"} and word.head >= 0:
         word = sentence.words[word.head]
     return relation(word) == "root"
+
+
+def _is_counterfactual(attributes: Attributes, lexicon: EventLexicon) -> bool:
+    """Tell whether a clause tells of what did not happen: "had it rained" and "would have" beside it."""
+    if not attributes.is_perfect:
+        return False
+    if attributes.factuality == "possible" and attributes.tense == "PAST" and attributes.force is None:
+        return True
+    return attributes.modality in lexicon.unreal_modals
 
 
 def _modal(attributes: Attributes, publication: Publication, lexicon: EventLexicon) -> Placement:
