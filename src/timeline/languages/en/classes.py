@@ -43,7 +43,7 @@ _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant 
 TRIGGERS = frozenset(
     "year likelyyear spelledyear yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr nightunit"
     " nightunits pod pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref"
-    " soon future ad"
+    " soon future ad bcletter"
     " past adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate fulltime isomonth clock"
     " clock24"
     " yearrange teen tens magnitude ago momentword weekdayword present_adjective slashday quartertoken fytoken bc"

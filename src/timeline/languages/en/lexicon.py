@@ -214,6 +214,7 @@ _add(
     paper=True,
 )
 _add(CAPITALISED, "bc bce", bc=True)
+_add(CAPITALISED, "b", bcletter=True)
 _add(CAPITALISED, "b a d", initial=True, abbreviation=True)  # 44 B.C., A.D. 79
 _add(WORDS, "c ca", mod_before="APPROX", abbreviation=True)
 _add(WORDS, "his her their my our your its", possessive=True)

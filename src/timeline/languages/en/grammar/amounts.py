@@ -78,6 +78,9 @@ _COUNTED = (
     Rule("units and a half", "amount", "n:<count> u:<units> and a half", lambda n, u: amount(n + _HALF, u)),
     Rule("amount range", "amount", "n:<count> to|or|-|-- m:<count> -? u:<anyunit>", _range, {"in [two to three weeks]": "P2W"}),
     Rule("amount range", "amount", "r:<numrange> -? u:<anyunit>", lambda r, u: _range(r[0], r[1], u), {"for [10-15 years]": "P10Y"}),
+    Rule("amount range, hyphenated", "amount", "n:<count> -|-- to|or -? m:<count> - u:<anyunit>", _range, {
+        "a [six- to eight-week] delay": "P6W", "a [12-to-18-month] term": "P12M", "a [two- or three-day] visit": "P2D",
+    }),
     Rule("one unit", "oneunit", "a|an u:<unit> !-", lambda u: None if u[0] is G.QUARTER else amount(1, u)),
     Rule("one quarter", "oneunit", "a quarter !<'-|'of>", lambda: amount(1, (G.QUARTER, 1))),
     Rule("units long", "amount", "u:<units> - long", lambda u: amount(None, u), {"a [decades-long] war": "PXDE"}),

@@ -236,6 +236,7 @@ _RULES = (
         "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1",
     }),
     Rule("quarter token", "date", "q:<quartertoken> ,? of? y:<year>?", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
+    Rule("quarter token, fiscal", "date", "q:<quartertoken> ,? of? y:<fytoken>", _token_quarter, {"in [Q4 FY2021]": "2021-Q4"}),
     Rule("quarter token 'yy", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: _token_quarter(q, _yy(y)), {"in [Q3 '19]": "2019-Q3"}),
     Rule("the first two quarters", "date", "the? w:first|last two quarters of y:<year>",
          lambda w, y: _quarter_of(1 if w == "first" else 2, y, G.HALF), {"in [the first two quarters of 2020]": "2020-H1"}),

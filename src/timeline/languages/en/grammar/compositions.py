@@ -52,6 +52,19 @@ def _clock_on(clock: ClockTime, day: Meaning) -> Meaning | None:
     return None if day.operator is None else time(In(clock, day.operator))
 
 
+def _clock_in_part(clock: ClockTime, part: Meaning) -> Meaning | None:
+    """Let the part of the day tell which half of it the clock means: 8 tonight."""
+    operator = part.operator
+    if not isinstance(operator, In) or not isinstance(operator.stretch, PartOfDay):
+        return None
+    name, hour = operator.stretch.part, clock.hour
+    if 1 <= hour <= 11 and (name in {"AF", "EV"} or (name == "NI" and hour >= 6)):  # noqa: PLR2004 - noon; evening
+        hour += 12
+    elif name == "NI" and hour < 12:  # noqa: PLR2004 - after midnight it is the next day
+        return None
+    return time(In(ClockTime(hour, clock.minute, clock.second, offset=clock.offset), operator.of))
+
+
 def _part_on(part: str, day: Meaning) -> Meaning | None:
     return None if day.operator is None else time(In(PartOfDay(part), day.operator))
 
@@ -76,9 +89,9 @@ def _half_of_unit(o: str, u: tuple[G, int]) -> Meaning | None:
     return part_of("START" if o == "first" else "END", date(This(Unit(u[0]))))
 
 
-def _weekend_of(day: Meaning) -> Meaning | None:
+def _weekend_of(day: Meaning | None) -> Meaning | None:
     """Mean the weekend nearest to a holiday: before a Monday, after a Thursday."""
-    if day.operator is None:
+    if day is None or day.operator is None:
         return None
     return date(This(Unit(G.WEEKEND), Shift(Duration.of(3, G.DAY), -1, day.operator)))
 
@@ -150,9 +163,10 @@ _DATES = (
     Rule("half of the unit", "date", "the? o:first|second|latter|last half of the u:<unit>", _half_of_unit, {
         "in [the second half of the year]": "2022-H2", "[the first half of the month]": "2022-07",
     }),
-    Rule("holiday weekend", "date", "the? d:<bareday> weekend", lambda d: _weekend_of(d), {
+    Rule("holiday weekend", "date", "the? d:<bareday> weekend of? y:<yeardate>?", lambda d, y: _weekend_of(d if y is None else _within(d, y)), {
         "over [Labor Day weekend]": "2022-W35-WE", "on [Memorial Day weekend]": "2022-W21-WE", "over [the Easter weekend]": "2022-W15-WE",
     }),
+    Rule("eve of", "daydate", "the? eve of d:<bareday|daydate>", lambda d: _from(Amount(_ONE_DAY), -1, d), {"on [the eve of Yom Kippur]": "2022-10-04"}),
     Rule("holiday week", "weekdate", "d:<bareday> week", lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {
         "in [Christmas week]": "2022-W51",
     }),
@@ -187,6 +201,19 @@ _DATES = (
 )  # fmt: skip
 
 _TIMES = (
+    Rule("clock this morning", "time", "c:<clocktime> t:<time>", _clock_in_part, {
+        "at [11 o'clock last night]": "2022-07-21T23:00", "at [6 o'clock tonight]": "2022-07-22T18:00",
+    }),
+    Rule("clock this morning", "time", "c:<clock24|dotclock> t:<time>", lambda c, t: _clock_in_part(ClockTime(c[0], c[1]), t), {
+        "at [7:30 this morning]": "2022-07-22T07:30", "at [8.15 tonight]": "2022-07-22T20:15",
+    }),
+    Rule("hour tonight", "time", "=at|by|until|around|from h:<hour|hourword> t:<time>", lambda h, t: _clock_in_part(ClockTime(int(h)), t) if 1 <= h <= 12 else None, {  # noqa: PLR2004
+        "at [8 tonight]": "2022-07-22T20:00",
+    }),
+    Rule("tonight at an hour", "time", "t:<time> at c:<clocktime>", lambda t, c: _clock_in_part(c, t), {"[tonight at 9 o'clock]": "2022-07-22T21:00"}),
+    Rule("tonight at an hour", "time", "t:<time> at h:<hour|hourword> !<unit|units|lower|plural|capital|->", lambda t, h: _clock_in_part(ClockTime(int(h)), t) if 1 <= h <= 12 else None, {  # noqa: PLR2004
+        "[this afternoon at 3].": "2022-07-22T15:00",
+    }),
     Rule("clock on day", "time", "c:<clocktime> ,? on? [ the morning|afternoon|evening of ] d:<dayish>", _clock_on, {
         "at [3 p.m. on Friday]": "2022-07-22T15:00", "[noon Tuesday]": "2022-07-19T12:00",
     }),

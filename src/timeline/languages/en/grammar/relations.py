@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -10,7 +10,7 @@ from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import At, Backward, Bare, Between, In, Last, Next, Now, Nth, Onward, Span, This
 from timeline.calculus.repeating import ClockTime, DayOfMonth, Unit
-from timeline.languages.en.meanings import bare, date, related
+from timeline.languages.en.meanings import at_year, bare, date, related
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -57,6 +57,13 @@ def _alike(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
     """Join what is of one kind: Monday to Friday; not "cut its forecast Friday to December levels"."""
     first = _granularity(a)
     return _between(a, b) if first is not None and first is _granularity(b) else None
+
+
+def _years_bc(year: Any, last: Meaning) -> tuple[Meaning, Meaning] | None:  # noqa: ANN401 - int or Fraction
+    begin = last.operator.interval.begin.earliest if isinstance(last.operator, At) else None
+    if begin is None or begin.year > 0 or not 1 - begin.year < year <= 9_999:  # noqa: PLR2004 - four digits
+        return None
+    return _between(date(at_year(1 - int(year))), last)
 
 
 def _hours(a: int, b: Meaning) -> tuple[Meaning, Meaning] | None:
@@ -146,6 +153,9 @@ _RANGES = (
     }, ("a", "b"), ("", "t")),
     Rule("between hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", lambda s, a, t, b: _hours(a, b), {
         "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("years BC", "signalled", "s:between|from a:<int|num> t:and|to|until b:<yeardate>", lambda s, a, t, b: _years_bc(a, b), {
+        "between [500] and [400 BC]": "BC0500 BC0400",
     }, ("a", "b"), ("s", "t")),
     Rule("day to day", "signalled", "a:<bareday|daydate> t:to|until|through b:<day|dayord> !<unit|units|month|magnitude|plural>", lambda a, t, b: _rest_of_month(a, b), {
         "[May 3] to [5]": "2022-05-03 2022-05-05",

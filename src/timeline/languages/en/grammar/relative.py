@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Literal
 
 from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Bare, In, Last, Lean, Next, Now, Operator, Said, SaidDay, This, YearAgo
+from timeline.calculus.operators import (
+    After,
+    Bare,
+    In,
+    Last,
+    Lean,
+    Next,
+    Now,
+    Nth,
+    Operator,
+    Said,
+    SaidDay,
+    Then,
+    This,
+    YearAgo,
+)
 from timeline.calculus.repeating import PartOfDay, Repeating, Unit
 from timeline.languages.en.meanings import Amount, amount, date, duration, moved, reference, shifted, stretch, time
+from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
-
-if TYPE_CHECKING:
-    from timeline.languages.meaning import Meaning
 
 __all__ = ["LEVEL"]
 
@@ -90,6 +103,11 @@ def _later(a: Amount, unit: G) -> Meaning | None:
 def _coarse(a: Amount, sign: int) -> Meaning | None:
     """Move what was said; hours and vague amounts tell too little to name a time, and stay durations."""
     return shifted(a, sign, Said()) if a.duration.is_exact and a.duration.unit > G.DAY else None
+
+
+def _some_later(a: Amount) -> Meaning:
+    kind: Literal["DATE", "TIME"] = "TIME" if a.duration.unit < G.DAY else "DATE"
+    return Meaning(kind, Then(), value=Unit(a.duration.unit).template, relation=After(Then()))
 
 
 def _deictic_day(d: int) -> Meaning:
@@ -196,6 +214,10 @@ _RULES = (
     Rule("the previous unit", "date", "the previous|preceding|prior u:<unit>", lambda u: _of(Last, u, Said())),
     Rule("the weekend", "date", "the u:<unit> !<'of|'before|'after>", lambda u: date(Bare(Unit(G.WEEKEND))) if u[0] is G.WEEKEND else None),
     Rule("a unit ago", "date", "a:<oneunit|amount> ago", lambda a: shifted(a, -1), {"[a year ago]": "2021", "[two weeks ago]": "2022-W27", "[three days ago]": "2022-07-19", "[nearly four years ago]": "2018", "[several years ago]": "PAST_REF"}),
+    Rule("back", "date", "a:<amount> back !<'to|'in|'from|'on|'at|'into|lower>", lambda a: shifted(a, -1) if a.duration.unit > G.DAY else None, {"[ten years back].": "2012", "[a few years back],": "PAST_REF"}),
+    Rule("last weekday in", "daydate", "the? last|final w:<weekdaydate> in m:<baremonth|monthdate>",
+         lambda w, m: None if (named := _stretch_of(w)) is None or m.operator is None else date(Nth(-1, named, m.operator)), {"on [the last Friday in March]": "2022-03-25"}),
+    Rule("vague amount later", "date", "a:<amount> later|afterwards|afterward !<'than>", lambda a: None if a.duration.is_exact else _some_later(a), {"[a few days later]": "XXXX-XX-XX"}),
     Rule("units ago", "date", "u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF"}),
     Rule("long ago", "reference", "long ago|since", lambda: reference("PAST_REF"), {"[long ago]": "PAST_REF"}),
     Rule("earlier, other units", "date", "a:<oneunit|amount> earlier|before !<'than|nominal>", lambda a: _coarse(a, -1)),

@@ -225,6 +225,11 @@ _RULES = (
         "paid [quarterly].": "P1Q",
     }),
     Rule("times a unit", "set", "t:<times> a|an|per|each|every? u:<unit|oneunit>", _per, {"[twice a month]": "P1M"}),
+    Rule("n times daily", "set", "n:<num> times a:<adverb_set>", lambda n, a: recurring(a[0], None, None, f"{int(n)}X"), {"[three times daily]": "P1D"}),
+    Rule("n or m times a unit", "set", "n:<num> or|to m:<num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, m, u: _per(int(n), u), {
+        "[two or three times a week]": "P1W",
+    }),
+    Rule("once or twice a unit", "set", "s:<times> or t:<times> a|an|per|each|every? u:<unit|oneunit>", lambda s, t, u: _per(s, u), {"[once or twice a year]": "P1Y"}),
     Rule("n times a unit", "set", "n:<num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, u: _per(int(n), u), {"[three times a week]": "P1W"}),
     Rule("day by day", "set", "day by day", lambda: recurring("P1D", "FREQ=DAILY", "EVERY"), {"[day by day]": "P1D"}),
 )  # fmt: skip
