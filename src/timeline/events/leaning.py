@@ -42,13 +42,13 @@ def leaning(  # noqa: PLR0911, PLR0913, PLR0917 - an event, its governor and how
     preposition = case_of(mention.sentence, step)
     if lexicon.noun_signals.get(preposition) == "same" and step is mention.word:
         reason = f"it is the setting of “{trigger}” ({base.reason})"
-        return evolve(base, placed_by="event", confidence=round(0.8 * base.confidence, 2), reason=reason)
+        return evolve(base, placed_by="event", confidence=round(0.9 * base.confidence, 2), reason=reason)
     lemma = governor.word.lemma.lower()
     if lemma in lexicon.wanting or lemma in lexicon.planning or preposition in lexicon.goals:
         return None
     if base.relation == "after":
         made = step is mention.word and relation(step) == "obj" and not has(mention.sentence, step, "det")
-        return later(publication, base, f"it belongs to “{trigger}”", 0.4) if made else None
+        return later(publication, base, f"it belongs to “{trigger}”", 0.7) if made else None
     if base.relation is None or above.event_class == "I_STATE":
         return None
     return _begun(base, trigger)
@@ -62,7 +62,7 @@ def _participle(mention: Mention, base: Placement, lexicon: EventLexicon, trigge
         return _begun(base, trigger)
     if kind == "advcl" and lexicon.gerund_signals.get(marker) == "same":
         reason = f"it is how “{trigger}” came about ({base.reason})"
-        return evolve(base, placed_by="event", confidence=round(0.7 * base.confidence, 2), reason=reason)
+        return evolve(base, placed_by="event", confidence=round(0.85 * base.confidence, 2), reason=reason)
     return None
 
 
@@ -71,4 +71,4 @@ def _begun(base: Placement, trigger: str) -> Placement | None:
     if base.when is None or last is None:
         return None
     when = Interval(Bound(None, last), OPEN, base.when.granularity)
-    return Placement(when, "event", 0.4, f"it had begun by the time of “{trigger}”, and may go on")
+    return Placement(when, "event", 0.75, f"it had begun by the time of “{trigger}”, and may go on")

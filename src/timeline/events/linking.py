@@ -39,8 +39,8 @@ class Link:
     """The expression stands before its clause: "In May, Japan …"."""
 
 
-_DIRECT = 0.95
-_THROUGH_OBLIQUE = 0.85
+_DIRECT = 0.9
+_THROUGH_OBLIQUE = 0.8
 _THROUGH_NOUN = 0.7
 _THROUGH_STATE_SUBJECT = 0.6
 _CLAUSE = frozenset({"acl", "advcl", "ccomp", "parataxis", "csubj", "conj", "root", "xcomp"})

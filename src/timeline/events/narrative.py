@@ -101,8 +101,8 @@ class Narrative:
         if not today and (statement or (far > _NEAR and not scene.opens)):
             window = Bound(day.earliest, publication.end)
             since = Interval(window, window, Granularity.DAY)
-            return Placement(since, "inherited", 0.5, reason, "before", base.expressions)
-        sure = 0.65 if far <= 1 else 0.6 if far <= _NEAR else 0.5
+            return Placement(since, "inherited", 0.7, reason, "before", base.expressions)
+        sure = 0.75 if far <= 1 else 0.7 if far <= _NEAR else 0.6
         return Placement(day, "inherited", sure, reason, base.relation, base.expressions)
 
 

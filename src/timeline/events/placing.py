@@ -159,12 +159,12 @@ class Placer:
         if mine.force is None or mine.is_perfect:
             return None
         if other.event_class != "REPORTING" and other.tense == "PAST":
-            return no_earlier(self.place(above), "it was open then", 0.4)
+            return no_earlier(self.place(above), "it was open then", 0.6)
         if mine.force != "would":
             return None
         base = self.place(above)
         self.edges.append(Edge(above, key, 0.7))
-        return later(self.publication, base, "it was said to lie ahead", 0.6)
+        return later(self.publication, base, "it was said to lie ahead", 0.8)
 
     def _share(self, base: Placement, factor: float, how: str, key: Key) -> Placement | None:
         """Take over the time of another event, if that is known better than by tense."""
@@ -202,7 +202,7 @@ class Placer:
         marker = marker_of(mention.sentence, mention.word)
         lies = self.lexicon.subordinators.get(marker)
         if self.attributes[key].force in {"would", "possible"} and self.attributes[above].tense == "PAST":
-            return no_earlier(self.place(above), "it was open then", 0.4)
+            return no_earlier(self.place(above), "it was open then", 0.6)
         if lies in {"before", "after"}:
             earlier = (key, above) if lies == "after" else (above, key)
             self.edges.append(Edge(*earlier, 0.9))
@@ -232,14 +232,14 @@ class Placer:
         governor = mention.sentence.governor(mention.word)
         lemma = "" if governor is None else governor.lemma.lower()
         if lemma in self.lexicon.planning:
-            return later(self.publication, base, "it is planned", 0.6)
+            return later(self.publication, base, "it is planned", 0.8)
         if self.mentions[above].sort is Sort.STATE:
             return self._share(base, 0.8, "it is what that was for", key) or later(
-                self.publication, base, "it is a purpose", 0.4
+                self.publication, base, "it is a purpose", 0.6
             )
         if base.relation == "after" or self.attributes[above].tense == "INFINITIVE":
-            return later(self.publication, base, "it is the purpose of what lies ahead", 0.5)
-        return no_earlier(base, "it is a purpose", 0.4)
+            return later(self.publication, base, "it is the purpose of what lies ahead", 0.75)
+        return no_earlier(base, "it is a purpose", 0.6)
 
     def _complement(self, key: Key, above: Key) -> Placement | None:
         """Place the infinitive or participle that completes a verb."""
@@ -250,8 +250,8 @@ class Placer:
         if infinitive and (lemma in self.lexicon.planning or lemma in self.lexicon.wanting):
             self.edges.append(Edge(above, key, 0.8))
             if lemma in self.lexicon.planning or self.attributes[above].tense == "PRESENT":
-                return later(self.publication, base, f"“{governor.trigger.text}” looks ahead", 0.7)
-            return no_earlier(base, f"“{governor.trigger.text}” looks ahead", 0.5)
+                return later(self.publication, base, f"“{governor.trigger.text}” looks ahead", 0.9)
+            return no_earlier(base, f"“{governor.trigger.text}” looks ahead", 0.8)
         part = phase(base, governor, self.lexicon)
         if part is not None:
             return part
@@ -262,7 +262,7 @@ class Placer:
             return None
         return evolve(
             base,
-            confidence=round(base.confidence * 0.8, 2),
+            confidence=round(base.confidence * 0.9, 2),
             reason=f"it shares the time of “{governor.trigger.text}” ({base.reason})",
         )
 
@@ -334,7 +334,7 @@ class Placer:
             return self._around(above, lies)
         base = self.place(above)
         if direct and kind == "obj" and lemma in self.lexicon.planning and not self.attributes[above].passive:
-            return later(self.publication, base, f"“{governor.trigger.text}” looks ahead", 0.6)
+            return later(self.publication, base, f"“{governor.trigger.text}” looks ahead", 0.8)
         if kind == "obj" and lemma in self.lexicon.looking_back:
             self.edges.append(Edge(key, above, 0.7))
             return self._before_now(base)
@@ -343,7 +343,7 @@ class Placer:
             # "the last vote was before the protests": the time of the governor is not its own.
             return None
         if governor.sort is Sort.NOUN or self.attributes[above].event_class in classes:
-            return self._echo(base, 0.5, governor) if governor.sort is Sort.NOUN else None
+            return self._echo(base, 0.75, governor) if governor.sort is Sort.NOUN else None
         if kind == "nsubj" and lemma in self.lexicon.causing_verbs:
             self.edges.append(Edge(key, above, 0.6))
             return self._before_now(base)
@@ -354,7 +354,7 @@ class Placer:
             light = lemma in self.lexicon.light_verbs or lemma in self.lexicon.happening_verbs
             return self._share(
                 base, 0.9 if light else 0.6, f"it shares the time of “{governor.trigger.text}”", key
-            ) or (self._echo(base, 0.8 if light else 0.6, governor))
+            ) or (self._echo(base, 0.95 if light else 0.85, governor))
         return None
 
     def _echo(self, base: Placement, factor: float, governor: Mention) -> Placement | None:
@@ -367,7 +367,7 @@ class Placer:
     def _before_now(self, base: Placement) -> Placement | None:
         if self.publication is None or base.relation == "after":
             return None
-        return Placement(self.publication.before(), "event", 0.5, "what it led to has begun", "before")
+        return Placement(self.publication.before(), "event", 0.75, "what it led to has begun", "before")
 
     def _around(self, above: Key, lies: str) -> Placement | None:
         """Place a noun before or after its governor: "following the win", "ahead of the vote"."""
@@ -378,7 +378,7 @@ class Placer:
             last = self.publication.end if base.when is None or base.when.end.latest is None else base.when.end.latest
             last = min(last, self.publication.end)
             when = Interval(Bound(None, last), Bound(None, last), Granularity.DAY)
-            return Placement(when, "event", 0.5, "what came after it has happened", "before")
+            return Placement(when, "event", 0.7, "what came after it has happened", "before")
         if lies == "before" and base.relation == "after":
-            return later(self.publication, base, "what comes before it lies ahead", 0.5)
+            return later(self.publication, base, "what comes before it lies ahead", 0.7)
         return None

@@ -33,7 +33,7 @@ def by_tense(  # noqa: PLR0911 - one way out for each tense
     if _is_report(mention, attributes):
         related = "before" if attributes.tense == "PAST" else "overlap"
         return Placement(
-            publication.day, "reported", 0.6, "reports are as new as the article", related, several_days=False
+            publication.day, "reported", 0.9, "reports are as new as the article", related, several_days=False
         )
     if _is_counterfactual(attributes, lexicon):
         return Placement(None, "tense", 0.4, "it is told as what did not happen")
@@ -41,13 +41,13 @@ def by_tense(  # noqa: PLR0911 - one way out for each tense
         return _modal(attributes, publication, lexicon)
     if attributes.tense == "PRESENT":
         if marker_of(mention.sentence, mention.word) in lexicon.conditional_marks:
-            return Placement(publication.after(), "tense", 0.4, "it is a condition", "after")
+            return Placement(publication.after(), "tense", 0.6, "it is a condition", "after")
         return _present(attributes, publication, headline=headline)
     if attributes.tense == "PAST":
-        sure = 0.65 if attributes.is_stative else 0.8
+        sure = 0.85 if attributes.is_stative else 0.9
         return Placement(publication.before(), "tense", sure, "it is told in the past", "before")
     if attributes.tense == "PASTPART" and not attributes.is_stative:
-        return Placement(publication.before(), "tense", 0.5, "it is told as done", "before")
+        return Placement(publication.before(), "tense", 0.75, "it is told as done", "before")
     return Placement(None, "tense", 0.3, "nothing in the text says when")
 
 
@@ -74,19 +74,19 @@ def _is_counterfactual(attributes: Attributes, lexicon: EventLexicon) -> bool:
 
 def _modal(attributes: Attributes, publication: Publication, lexicon: EventLexicon) -> Placement:
     if attributes.force == "future":
-        return Placement(publication.after(), "tense", 0.75, "it is told in the future", "after")
+        return Placement(publication.after(), "tense", 0.9, "it is told in the future", "after")
     if attributes.is_perfect:
-        return Placement(publication.before(), "tense", 0.5, "it is told as what could have been", "before")
+        return Placement(publication.before(), "tense", 0.6, "it is told as what could have been", "before")
     if attributes.polarity == "NEG" and attributes.modality in lexicon.past_abilities:
-        return Placement(publication.before(), "tense", 0.5, "it is told as what could not be done", "before")
-    return Placement(publication.after(), "tense", 0.45, "a modal leaves it open", "after")
+        return Placement(publication.before(), "tense", 0.7, "it is told as what could not be done", "before")
+    return Placement(publication.after(), "tense", 0.75, "a modal leaves it open", "after")
 
 
 def _present(attributes: Attributes, publication: Publication, *, headline: bool) -> Placement:
     ongoing = attributes.is_stative or attributes.aspect.endswith("PROGRESSIVE")
     if attributes.is_perfect and not ongoing:
-        return Placement(publication.before(), "tense", 0.75, "the present perfect tells of what is done", "before")
+        return Placement(publication.before(), "tense", 0.85, "the present perfect tells of what is done", "before")
     if headline and not ongoing:
-        return Placement(publication.before(), "tense", 0.5, "headlines tell news in the present", "before")
-    sure, long = (0.7, True) if ongoing else (0.5, None)
+        return Placement(publication.before(), "tense", 0.75, "headlines tell news in the present", "before")
+    sure, long = (0.9, True) if ongoing else (0.8, None)
     return Placement(publication.across(), "tense", sure, "it is told in the present", "overlap", several_days=long)
