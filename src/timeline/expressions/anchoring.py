@@ -136,6 +136,8 @@ class Anchoring:
             if meaning.lean is not None and lean not in {meaning.lean, Lean.NONE}:
                 return None
         resolved = self._resolved(found, leaning, lean, bare=bare)
+        if self._contradicts(resolved, start, end):
+            resolved = _unresolved(resolved, meaning)
         recurrence, signal = meaning.recurrence, found.signal
         expression = TemporalExpression(
             text=self.text[start:end],
@@ -163,6 +165,18 @@ class Anchoring:
                 self._said_day = Interval.unit(_known_begin(named), Granularity.DAY)
         self._count += 1
         return expression
+
+    def _contradicts(self, resolved: Resolved, start: int, end: int) -> bool:
+        """Whether what was counted from an earlier expression lies ahead while the clause speaks of the past.
+
+        "Two years later", told as past, cannot be after the publication: the expression it leans on was not seen.
+        """
+        if self.cues is None or resolved.named is None or not resolved.anchor.startswith("expression"):
+            return False
+        begin, now = resolved.named.begin.earliest, self.now
+        if begin is None or now is None or now.end.latest is None or begin < now.end.latest:
+            return False
+        return lean_of(self.masked, start, end, self.cues)[0] is Lean.PAST
 
     def _resolved(self, found: Found, leaning: Operator | None, lean: Lean, *, bare: bool) -> Resolved:
         """Resolve, or remember what was resolved before where only the publication time matters."""
@@ -221,6 +235,20 @@ class Anchoring:
         if leaning.is_bare:
             return meaning.confidence * _CONFIDENCE_BARE, "publication", _WAYS[lean], reason
         return meaning.confidence, "publication", "", meaning.note or reason
+
+
+def _unresolved(resolved: Resolved, meaning: Meaning) -> Resolved:
+    """Take back what cannot be: the words stay an expression, without a date."""
+    return evolve(
+        resolved,
+        value="" if meaning.operator is None else meaning.operator.template,
+        named=None,
+        interval=None,
+        anchor="none",
+        alternatives=(),
+        reason="counted from the time last spoken of it would lie ahead, but its clause speaks of the past",
+        moves_on=False,
+    )
 
 
 def _reason(resolved: Resolved, verb: str) -> str:

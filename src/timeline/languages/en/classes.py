@@ -18,7 +18,8 @@ _SIGNS = dict.fromkeys("$£€¥₹", "currency") | {"%": "percent"}
 _CURRENCY = frozenset("usd eur gbp".split())
 _FUNCTION = frozenset(
     "the a an and or but nor of to in on at by for with from as that which who whom whose when where while if than"
-    " then so is are was were be been being am has have had do does did will would shall should can could may might"
+    " after before during until since into over under against because then"
+    " so is are was were be been being am has have had do does did will would shall should can could may might"
     " must"
     " said says say it its he she they we you i his her their our your my this these those there here not no"
     " also".split()

@@ -288,6 +288,10 @@ _RULES = (
     Rule("year after a preposition", "yeardate",
          "=in|since|until|till|by|from|during|of|before|after|through|early|late|mid|circa|and|or|to|between y:<year> !<unit|units|magnitude|plural|''|percent>",
          lambda y: date(at_year(y)), {"since [2019]": "2019", "in [1453]": "1453"}),
+    Rule("year before a plural", "yeardate", "=in|since|until|till|from|during y:<likelyyear> =<plural>",
+         lambda y: date(at_year(y), confidence=0.85) if 1900 <= y <= 2100 and y % 100 else None, {  # noqa: PLR2004 - round numbers count
+        "In [2015] engineers recommended a barrier.": "2015", "Since [2008] countries have paid more.": "2008",
+    }),
     Rule("year after about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital>",
          lambda y: date(at_year(y)), {"[around 1990]": "1990"}),
     Rule("no earlier than a year", "yeardate", "no|not w:earlier|later|sooner than y:<year>", lambda w, y: evolve(related("by" if w == "later" else "since", date(at_year(y))), mod="ON_OR_BEFORE" if w == "later" else "ON_OR_AFTER"), {
