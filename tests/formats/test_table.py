@@ -50,3 +50,9 @@ def test_control_characters_stay_in_the_table(made_by_hand: Timeline) -> None:
     assert "\x1b" not in table
     assert r"\x1b[2Jwiped" in table
     assert r"red \x1b[31m line" in table
+
+
+def test_one_row_for_the_same_words_at_the_same_time(made_by_hand: Timeline) -> None:
+    first, second = made_by_hand.events
+    twin = evolve(first, id="twin", lemma="plan")
+    assert event_table(evolve(made_by_hand, events=(first, twin, second))) == EVENTS

@@ -16,8 +16,14 @@ __all__ = ["event_table", "expression_table"]
 
 
 def event_table(timeline: Timeline, width: int = 100) -> str:
-    """Lay out the events in order: when, what, and the words (or the reason) that place them."""
-    rows = [[_when(event), _what(event), _placed_by(event, timeline)] for event in timeline.events]
+    """Lay out the events in order: when, what, and the words (or the reason) that place them.
+
+    Events of one time that are told in the same words, such as a verb and the infinitive it governs, share a row.
+    """
+    told: dict[tuple[str, str], str] = {}
+    for event in timeline.events:
+        told.setdefault((_when(event), _what(event)), _placed_by(event, timeline))
+    rows = [[when, what, placed_by] for (when, what), placed_by in told.items()]
     if not rows:
         return f"{_title(timeline)}\n(no events)\n"
     return f"{_title(timeline)}\n{render_table(['WHEN', 'EVENT', 'PLACED BY'], rows, width)}\n"
