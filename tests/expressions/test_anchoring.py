@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import languages
+from timeline import find_times, languages
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
@@ -180,3 +180,17 @@ def test_what_was_resolved_before_makes_no_difference(order: list[int]) -> None:
         assert shared is not None
         assert alone is not None
         assert (shared, shared.why()) == (alone, alone.why())
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edtf"),
+    [
+        ("It opened in 2021. It closed two years later.", "XXXX", None),
+        ("It opened in 2010. It closed two years later.", "2012", "2012"),
+        ("The state paid in 2020. Until then, the town will borrow.", "XXXX", None),
+        ("It opened in 2010. Since then it has grown.", "PAST_REF", "2010/.."),
+    ],
+)
+def test_what_contradicts_its_clause_is_not_dated(text: str, value: str, edtf: str | None) -> None:
+    last = find_times(text, "2022-07-22")[-1]
+    assert (last.value, None if last.interval is None else last.interval.edtf) == (value, edtf)

@@ -11,7 +11,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.notation import format_timex
-from timeline.calculus.operators import Lean, Moment, Operator, YearAgo
+from timeline.calculus.operators import Lean, Moment, Operator, Then, YearAgo
 from timeline.documents import Span
 from timeline.errors import InputError
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
@@ -136,7 +136,7 @@ class Anchoring:
             if meaning.lean is not None and lean not in {meaning.lean, Lean.NONE}:
                 return None
         resolved = self._resolved(found, leaning, lean, bare=bare)
-        if self._contradicts(resolved, start, end):
+        if self._contradicts(resolved, meaning.operator, start, end):
             resolved = _unresolved(resolved, meaning)
         recurrence, signal = meaning.recurrence, found.signal
         expression = TemporalExpression(
@@ -166,17 +166,23 @@ class Anchoring:
         self._count += 1
         return expression
 
-    def _contradicts(self, resolved: Resolved, start: int, end: int) -> bool:
-        """Whether what was counted from an earlier expression lies ahead while the clause speaks of the past.
+    def _contradicts(self, resolved: Resolved, operator: Operator | None, start: int, end: int) -> bool:
+        """Whether what leans on an earlier expression lies on the other side of now than its clause speaks of.
 
-        "Two years later", told as past, cannot be after the publication: the expression it leans on was not seen.
+        "Two years later", told as past, cannot be after the publication, nor "until then" before it where the clause
+        looks ahead: the expression that is meant was not seen.
         """
-        if self.cues is None or resolved.named is None or not resolved.anchor.startswith("expression"):
+        named, now = resolved.named, self.now
+        if self.cues is None or named is None or now is None or not resolved.anchor.startswith("expression"):
             return False
-        begin, now = resolved.named.begin.earliest, self.now
-        if begin is None or now is None or now.end.latest is None or begin < now.end.latest:
+        begin, finish = named.begin.earliest, named.end.latest
+        if begin is not None and now.end.latest is not None and begin >= now.end.latest:
+            forbidden = Lean.PAST
+        elif isinstance(operator, Then) and finish is not None and finish <= _known_begin(now):
+            forbidden = Lean.FUTURE
+        else:
             return False
-        return lean_of(self.masked, start, end, self.cues)[0] is Lean.PAST
+        return lean_of(self.masked, start, end, self.cues)[0] is forbidden
 
     def _resolved(self, found: Found, leaning: Operator | None, lean: Lean, *, bare: bool) -> Resolved:
         """Resolve, or remember what was resolved before where only the publication time matters."""
@@ -246,7 +252,7 @@ def _unresolved(resolved: Resolved, meaning: Meaning) -> Resolved:
         interval=None,
         anchor="none",
         alternatives=(),
-        reason="counted from the time last spoken of it would lie ahead, but its clause speaks of the past",
+        reason="counted from the time last spoken of, it would lie on the other side of now than its clause speaks of",
         moves_on=False,
     )
 

@@ -155,7 +155,7 @@ _RULES = (
     Rule("alternate weekdays", "set", "alternate w:<weekdays>", lambda w: recurring(f"XXXX-WXX-{w}", f"FREQ=WEEKLY;INTERVAL=2;BYDAY={_DAYS[w]}", "EVERY"), {
         "on [alternate Fridays]": "XXXX-WXX-5",
     }),
-    Rule("once every amount", "set", "t:<times> every|in|each a:<amount>", _per, {"[once every four years]": "P4Y", "[twice in ten years]": "P10Y"}),
+    Rule("once every amount", "set", "t:<times> every|each a:<amount>", _per, {"[once every four years]": "P4Y"}),
     Rule("once every other", "set", "t:<times> every other u:<unit>", lambda t, u: _every("EVERY", Duration.of(2 * u[1], u[0]), f"{t}X"), {"[once every other week]": "P2W"}),
     Rule("times weekly", "set", "t:<times> a:<adverb_set>", lambda t, a: recurring(a[0], a[1] if t == 1 else None, None, f"{t}X"), {"[twice weekly]": "P1W"}),
     Rule("every nth weekday", "set", "every o:<ord> d:<weekdaydate> [ of the month ]",
