@@ -116,9 +116,7 @@ def blocks(text: str, furniture: FurnitureData, *, masked: bool = False) -> tupl
         marked = _HASHES.match(text[left:right]) is not None
         for block in _classify(text, left, right, furniture, marked=marked):
             # what goes on in small letters below a gap is a torn sentence, not a heading and its text
-            torn = (
-                block.kind is BlockKind.HEADING and number + 1 < len(items) and _torn(text, block, items[number + 1])
-            )
+            torn = block.kind is BlockKind.HEADING and number + 1 < len(items) and _torn(text, block, items[number + 1])
             found.append(evolve(block, kind=BlockKind.PROSE) if torn else block)
     return tuple(found)
 

@@ -39,9 +39,9 @@ class LocalClock(ClockTime):
     def within(self, frame: Instant) -> Interval:
         """Give the occurrence on a day, an hour nearer to UTC in summer."""
         summer = 60 if _is_summer(frame) else 0
-        return ClockTime(
-            self.hour, self.minute, self.second, self.granularity, (self.offset or 0) + summer
-        ).within(frame)
+        return ClockTime(self.hour, self.minute, self.second, self.granularity, (self.offset or 0) + summer).within(
+            frame
+        )
 
 
 def clock_in(clock: ClockTime, zone: int | Zone | None) -> ClockTime:

@@ -19,7 +19,11 @@ _JOINED = "and|or|to|through|-|--|&"
 
 
 def _century(number: int, like: Meaning) -> Meaning | None:
-    if not isinstance(like.operator, At) or like.operator.interval.granularity is not G.CENTURY or not 1 <= number <= 30:  # noqa: PLR2004
+    if (
+        not isinstance(like.operator, At)
+        or like.operator.interval.granularity is not G.CENTURY
+        or not 1 <= number <= 30
+    ):  # noqa: PLR2004
         return None
     return date(At(Interval.unit(Instant.of((number - 1) * 100), G.CENTURY)))
 
@@ -34,12 +38,18 @@ def _decade(decade: int | Meaning, like: Meaning) -> Meaning | None:
     if not isinstance(like.operator, At) or like.operator.interval.granularity is not G.DECADE:
         return None
     begin = like.operator.interval.begin.earliest
-    return None if begin is None else date(At(Interval.unit(Instant.of(begin.year // 100 * 100 + decade * 10), G.DECADE)))
+    return (
+        None if begin is None else date(At(Interval.unit(Instant.of(begin.year // 100 * 100 + decade * 10), G.DECADE)))
+    )
 
 
 def _day(number: int, like: Meaning) -> Meaning | None:
     """Mean a day of the month of another: May 3 and 5."""
-    return None if like.operator is None or like.relation else date(Nth(number, Unit(G.DAY), This(Unit(G.MONTH), like.operator)))
+    return (
+        None
+        if like.operator is None or like.relation
+        else date(Nth(number, Unit(G.DAY), This(Unit(G.MONTH), like.operator)))
+    )
 
 
 def _month(number: int, like: Meaning) -> Meaning | None:
@@ -99,7 +109,11 @@ _RULES = (
 def _again(a: int | Meaning, like: Meaning) -> Meaning | None:
     if isinstance(a, int):
         return _month(a, like)
-    return _month(a.operator.stretch.month, like) if isinstance(a.operator, Bare) and isinstance(a.operator.stretch, MonthOfYear) else None
+    return (
+        _month(a.operator.stretch.month, like)
+        if isinstance(a.operator, Bare) and isinstance(a.operator.stretch, MonthOfYear)
+        else None
+    )
 
 
 def _quarters(a: Meaning, b: Meaning) -> tuple[Meaning, ...] | None:

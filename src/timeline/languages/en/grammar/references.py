@@ -37,7 +37,11 @@ def _then() -> Meaning:
 
 def _ago_on(ago: Meaning, day: Meaning) -> Meaning | None:
     """Mean the same day, week or month so many years ago: two years ago today, ten years ago this month."""
-    if not isinstance(ago.operator, Shift) or not isinstance(day.operator, This) or not isinstance(day.operator.stretch, Unit):
+    if (
+        not isinstance(ago.operator, Shift)
+        or not isinstance(day.operator, This)
+        or not isinstance(day.operator.stretch, Unit)
+    ):
         return None
     if ago.operator.duration.unit <= day.operator.stretch.granularity:
         return None
