@@ -95,7 +95,7 @@ def extract_events(
             parted.append(len(told))
         else:
             told[sentence.index] = len(told)
-        sentence = mended(sentence) if kind in _HEADLINES else sentence  # noqa: PLW2901 - the same one, mended
+        sentence = mended(sentence, lexicon) if kind in _HEADLINES else sentence  # noqa: PLW2901 - the same one, mended
         located = locate(sentence, expressions, starts)
         covered = frozenset(index for each in located for index in each.words)
         found = find_mentions(sentence, lexicon, covered, names)
@@ -115,7 +115,7 @@ def extract_events(
             linked = link(sentence, each, by_word, lexicon)
             if linked is not None:
                 links[linked[0].key].append(linked[1])
-    narrative = Narrative(publication, told, parted)
+    narrative = Narrative(publication, told, parted, timed)
     placer = Placer(mentions, attributes, links, lexicon, publication, frozenset(headlines), narrative)
     placements = share_times(mentions, {key: placer.place(key) for key in mentions}, lexicon)
     digest = hashlib.sha256((article.id or article.text).encode("utf-8", "surrogatepass")).hexdigest()

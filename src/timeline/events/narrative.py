@@ -56,11 +56,14 @@ class Narrative:
     """The sentences that are told, each with its place among them."""
     headings: Collection[int] = ()
     """Places among them before which a heading stands."""
+    timed: Mapping[int, Collection[int]] = field(factory=dict)
+    """By sentence, the words inside temporal expressions."""
     _scene: _Scene | None = field(default=None)
 
     def tell(self, mention: Mention, attributes: Attributes, placement: Placement) -> None:
         """Take note of an event that was placed: it may set a scene, or end one."""
-        if not _is_main_line(mention, attributes) or placement.placed_by != "explicit" or placement.when is None:
+        told = _is_main_line(mention, attributes, historic=placement.relation == "before")
+        if not told or placement.placed_by != "explicit" or placement.when is None:
             return
         place, when = self.order[mention.sentence.index], placement.when
         if when.earliest is None or when.latest is None or placement.relation not in {"before", "overlap"}:
@@ -81,7 +84,7 @@ class Narrative:
         scene, publication = self._scene, self.publication
         if scene is None or publication is None or not _is_main_line(mention, attributes):
             return None
-        if attributes.factuality == "reported" or attributes.event_class == "REPORTING":
+        if attributes.factuality == "reported" or attributes.event_class == "REPORTING" or self._has_time(mention):
             return None
         here = self.order[mention.sentence.index]
         far = here - scene.sentence
@@ -105,10 +108,19 @@ class Narrative:
         sure = 0.75 if far <= 1 else 0.7 if far <= _NEAR else 0.6
         return Placement(day, "inherited", sure, reason, base.relation, base.expressions)
 
+    def _has_time(self, mention: Mention) -> bool:
+        """Tell whether a clause speaks of another time: "last year's report broke with tradition"."""
+        timed, sentence = self.timed.get(mention.sentence.index, ()), mention.sentence
+        if not timed:
+            return False
+        phrases = sentence.dependents(mention.word, "nsubj", "obj", "obl")
+        return any(word.index in timed for phrase in phrases for word in sentence.subtree(phrase))
 
-def _is_main_line(mention: Mention, attributes: Attributes) -> bool:
-    """Tell whether a clause carries the story: a main clause in the simple past."""
-    if mention.sort is Sort.NOUN or attributes.tense != "PAST" or attributes.aspect != "NONE":
+
+def _is_main_line(mention: Mention, attributes: Attributes, *, historic: bool = False) -> bool:
+    """Tell whether a clause carries the story: a main clause in the simple past, or the historic present."""
+    past = attributes.tense == "PAST" or (historic and attributes.tense == "PRESENT")
+    if mention.sort is Sort.NOUN or not past or attributes.aspect != "NONE":
         return False
     if attributes.force is not None or attributes.factuality in {"possible", "planned"}:
         return False

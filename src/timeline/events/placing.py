@@ -72,7 +72,7 @@ class Placer:
     def _leaning(self, key: Key) -> Placement | None:
         """Say the little that the governor says of an event that nothing places."""
         found = self.governor_of(key)
-        if found is None or self.attributes[key].finite:
+        if found is None or self.attributes[key].finite or self.attributes[key].polarity == "NEG":
             return None
         above, step = found
         governor, attributes, base = self.mentions[above], self.attributes[above], self.place(above)
@@ -350,7 +350,8 @@ class Placer:
         shares = kind in {"obj", "nsubj"} or (kind == "obl" and lies == "same")
         if direct and shares and (part := phase(base, governor, self.lexicon)) is not None:
             return part
-        if direct and shares:
+        if direct and shares and lemma not in self.lexicon.stopping:
+            # What ends is no longer, it does not happen then.
             light = lemma in self.lexicon.light_verbs or lemma in self.lexicon.happening_verbs
             return self._share(
                 base, 0.9 if light else 0.6, f"it shares the time of “{governor.trigger.text}”", key
