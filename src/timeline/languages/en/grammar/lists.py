@@ -15,15 +15,14 @@ from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]
 
+_LAST_CENTURY = 30
 _JOINED = "and|or|to|through|-|--|&"
 
 
 def _century(number: int, like: Meaning) -> Meaning | None:
-    if (
-        not isinstance(like.operator, At)
-        or like.operator.interval.granularity is not G.CENTURY
-        or not 1 <= number <= 30
-    ):  # noqa: PLR2004
+    if not isinstance(like.operator, At) or like.operator.interval.granularity is not G.CENTURY:
+        return None
+    if not 1 <= number <= _LAST_CENTURY:
         return None
     return date(At(Interval.unit(Instant.of((number - 1) * 100), G.CENTURY)))
 
