@@ -5,10 +5,10 @@ simple past tell after it shares that day, until another time is said or a headi
 opening sentences holds across headings too. What is reported, what the past perfect tells and what modifies a noun
 belongs to other times, and takes nothing from the scene.
 
-On newspaper prose, what follows a scene on the day of publication belongs to that day, or is not said not to, four
-times in five, eight sentences on as well. Two times in three what follows another day does not lie on it but between
-it and the publication; so a scene is shared in full for the next sentences and then left open to the publication, as
-are the statements ("asked", "urged") that follow it.
+On newspaper prose (45 of 54 events in the documents that the rules were made from), what follows a scene on the day of
+publication belongs to that day or is not said not to, eight sentences on as well. What follows another day lies on it or
+between it and the publication (8 of 11, too few to be sure); so such a scene is shared in full for the next sentences
+and then left open to the publication, as are the statements ("asked", "urged") that follow it.
 """
 
 from __future__ import annotations
