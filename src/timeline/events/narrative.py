@@ -6,9 +6,9 @@ opening sentences holds across headings too. What is reported, what the past per
 belongs to other times, and takes nothing from the scene.
 
 On newspaper prose (45 of 54 events in the documents that the rules were made from), what follows a scene on the day of
-publication belongs to that day or is not said not to, eight sentences on as well. What follows another day lies on it or
-between it and the publication (8 of 11, too few to be sure); so such a scene is shared in full for the next sentences
-and then left open to the publication, as are the statements ("asked", "urged") that follow it.
+publication belongs to that day or is not said not to, eight sentences on as well. Of 11 events that follow another day,
+four may lie on it, five lay on the day of publication and two before both; so what follows such a day is left open from
+there to the publication, unless the scene opened the article. So are statements ("asked", "urged") even then.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class Narrative:
             # Background: what the next sentence tells may well be the news again.
             return None
         statement = attributes.event_class == "I_ACTION"
-        if not today and (statement or (far > _NEAR and not scene.opens)):
+        if far and not today and (statement or not scene.opens):
             window = Bound(day.earliest, publication.end)
             since = Interval(window, window, Granularity.DAY)
             return Placement(since, "inherited", 0.7, reason, "before", base.expressions)
