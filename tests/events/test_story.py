@@ -145,3 +145,14 @@ def test_constructions_of_a_newspaper_article(tell: Story) -> None:
     order = [event.trigger.text for event in found]
     shown = [each for each in order if each in {"capped", "held", "broke", "alarmed", "win", "approved", "face"}]
     assert shown == ["capped", "held", "broke", "alarmed", "win", "approved", "face"]
+
+
+def test_a_date_taken_for_a_number_still_places_the_verb(tell: Story) -> None:
+    assert edtf(named(tell("In 2015 engineers recommended a barrier."), "recommended")) == "[2015-01-01..2015-12-31]"
+
+
+def test_a_participle_lies_where_the_verb_it_completes_lies(tell: Story) -> None:
+    closed = named(tell("The schools will stay closed until Monday."), "closed")
+    assert closed.when is not None
+    assert str(closed.when.begin.earliest) == "2022-07-22"
+    assert str(closed.when.end.latest) == "2022-07-26"

@@ -82,7 +82,10 @@ def link(
             if kind in _CLAUSE:
                 # A clause that is no event of its own: what it says of time belongs to nothing.
                 return None
-            step = _step(sentence, word, mentions.get(parent.index), lexicon, bound=bound)
+            if _is_misread(located) and kind in {"nsubj", "obj", "iobj", "obl"}:
+                step: float | None = _THROUGH_NOUN
+            else:
+                step = _step(sentence, word, mentions.get(parent.index), lexicon, bound=bound)
             if step is None:
                 return None
             confidence = min(confidence, step)
@@ -124,7 +127,12 @@ def _step(
 
 def is_bound(located: Located) -> bool:
     """Tell whether an expression belongs to a noun: "last year's report"; a preposition before it is the noun's."""
-    return located.head.deprel in _BOUND
+    return located.head.deprel in _BOUND and not _is_misread(located)
+
+
+def _is_misread(located: Located) -> bool:
+    """Tell whether the parser has counted a noun by a date with a preposition of its own: "In 2015 engineers …"."""
+    return located.head.deprel in {"nummod", "compound"} and located.expression.signal is not None
 
 
 def signal_before(sentence: Sentence, located: Located) -> str:

@@ -100,9 +100,13 @@ class Placer:
         return evolve(found, expressions=read.expressions, several_days=long)
 
     def _direction(self, key: Key) -> tuple[bool, bool]:
-        """Tell whether an event is told as past, and whether as lying ahead; a noun is what its governor is."""
+        """Tell whether an event is told as past, and whether as lying ahead.
+
+        A noun is what its governor is, and so is a participle that completes a verb: "will stay closed".
+        """
         attributes, mention = self.attributes[key], self.mentions[key]
-        if mention.sort is Sort.NOUN and not attributes.finite:
+        completes = attributes.tense == "PASTPART" and relation(mention.word) == "xcomp"
+        if completes or (mention.sort is Sort.NOUN and not attributes.finite):
             lies = self._signal(mention)
             found = self.governor_of(key)
             if found is None:
