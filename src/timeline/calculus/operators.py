@@ -84,8 +84,20 @@ _REACH = {Lean.PAST: 5.0, Lean.NONE: 1.0, Lean.FUTURE: 0.2}
 """How many times farther than the next one the last one may lie and still be meant."""
 
 
+class _OfStretch(Operator):
+    """An operator that picks one of a repeating stretch; unresolved, it is any of them."""
+
+    __slots__ = ()
+
+    stretch: Repeating
+
+    @property
+    def template(self) -> str:
+        return self.stretch.template
+
+
 @frozen
-class This(Derived):
+class This(_OfStretch, Derived):
     """The one in the same frame: this year, this Friday (of this week), this May (of this year).
 
     >>> friday = Interval.unit(Instant.of(2022, 7, 22), Granularity.DAY)
@@ -102,13 +114,9 @@ class This(Derived):
             return None
         return self.stretch.within(base.floor(self.stretch.frame))
 
-    @property
-    def template(self) -> str:  # noqa: D102
-        return self.stretch.template
-
 
 @frozen
-class Last(Derived):
+class Last(_OfStretch, Derived):
     """The one before: last year, last Friday, last May."""
 
     stretch: Repeating
@@ -118,13 +126,9 @@ class Last(Derived):
         base = begin_of(self.of.resolve(moment))
         return None if base is None else self.stretch.last_ended(base)
 
-    @property
-    def template(self) -> str:  # noqa: D102
-        return self.stretch.template
-
 
 @frozen
-class Next(Derived):
+class Next(_OfStretch, Derived):
     """The one after: next year, next Friday, next May."""
 
     stretch: Repeating
@@ -138,13 +142,9 @@ class Next(Derived):
             base = base.floor(Granularity.WEEK).shift(1, Granularity.WEEK)
         return self.stretch.next_begin(base)
 
-    @property
-    def template(self) -> str:  # noqa: D102
-        return self.stretch.template
-
 
 @frozen
-class Bare(Operator):
+class Bare(_OfStretch):
     """One that is named alone ("on Friday", "in May"): the present or last one, or the next, as the tense leans.
 
     A day of the week goes where the tense points. A stretch of the year goes to the nearer one; against the tense
@@ -175,10 +175,6 @@ class Bare(Operator):
             reach /= 4  # "it will open in June", said in July
         return past if back <= ahead * reach else future
 
-    @property
-    def template(self) -> str:  # noqa: D102
-        return self.stretch.template
-
 
 @functools.lru_cache(maxsize=4_096)
 def _around(stretch: Repeating, base: Instant) -> tuple[Interval | None, Interval | None]:
@@ -186,7 +182,7 @@ def _around(stretch: Repeating, base: Instant) -> tuple[Interval | None, Interva
 
 
 @frozen
-class Onward(Derived):
+class Onward(_OfStretch, Derived):
     """The first one from another time on: the July of "from May to July"."""
 
     stretch: Repeating
@@ -196,13 +192,9 @@ class Onward(Derived):
         base = begin_of(self.of.resolve(moment))
         return None if base is None else self.stretch.next_ending(base)
 
-    @property
-    def template(self) -> str:  # noqa: D102
-        return self.stretch.template
-
 
 @frozen
-class Backward(Derived):
+class Backward(_OfStretch, Derived):
     """The last one before another time: the May of "from May to July 2019"."""
 
     stretch: Repeating
@@ -212,13 +204,9 @@ class Backward(Derived):
         base = begin_of(self.of.resolve(moment))
         return None if base is None else self.stretch.last_begun(base)
 
-    @property
-    def template(self) -> str:  # noqa: D102
-        return self.stretch.template
-
 
 @frozen
-class In(Derived):
+class In(_OfStretch, Derived):
     """One within another time: May of last year, Friday morning, the summer of 1994."""
 
     stretch: Repeating
@@ -228,13 +216,9 @@ class In(Derived):
         outer = self.of.resolve(moment)
         return None if outer is None else next(iter(self.stretch.all_within(outer)), None)
 
-    @property
-    def template(self) -> str:  # noqa: D102
-        return self.stretch.template
-
 
 @frozen
-class Nth(Derived):
+class Nth(_OfStretch, Derived):
     """The n-th (from 1) or the last (-1) of its kind in another time: the third Monday of May, its last week."""
 
     number: int
@@ -248,10 +232,6 @@ class Nth(Derived):
         found = self.stretch.all_within(outer)
         index = self.number - 1 if self.number > 0 else self.number
         return found[index] if -len(found) <= index < len(found) else None
-
-    @property
-    def template(self) -> str:  # noqa: D102
-        return self.stretch.template
 
 
 @frozen
@@ -326,7 +306,7 @@ class NthWeek(Derived):
 
 
 @frozen
-class Same(Derived):
+class Same(_OfStretch, Derived):
     """The day, week or month that lies in another year as this one does in its own: two years ago today.
 
     >>> now = Interval.unit(Instant.of(2022, 7, 22), Granularity.DAY)
@@ -343,7 +323,3 @@ class Same(Derived):
         base = begin_of(self.of.resolve(moment))
         moved = None if base is None else add(base, self.duration, self.sign)
         return None if moved is None else self.stretch.within(moved.floor(self.stretch.frame))
-
-    @property
-    def template(self) -> str:  # noqa: D102
-        return self.stretch.template

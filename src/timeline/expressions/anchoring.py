@@ -56,7 +56,7 @@ def publication_interval(published: Instant | None) -> Interval | None:
 def lean_of(text: str, start: int, end: int, cues: TenseCues) -> tuple[Lean, str]:
     """Tell from the words around an expression whether its clause looks back or ahead, and by which word.
 
-    The nearest verb before it in the sentence decides, else the first one after it; without any, the past.
+    The nearest verb before it in the sentence decides, else the first one after it; without any, it tells neither.
     """
     head = text[max(0, start - _CLAUSE_REACH) : start]
     cut = max((match.end() for match in _SENTENCE_END.finditer(head)), default=0)

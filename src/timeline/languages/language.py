@@ -38,7 +38,6 @@ class Language:
     unions: Mapping[str, Sequence[str]] = field(factory=dict, repr=False)
     """Names for several classes at once, for use in patterns."""
     tense: TenseCues | None = field(default=None, repr=False)
-    reasons: Mapping[str, str] = field(factory=dict, repr=False)
     furniture: Any = field(default=None, repr=False)
     """What marks page furniture; see `timeline.layout`."""
     events: Any = field(default=None, repr=False)

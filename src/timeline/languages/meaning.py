@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from timeline.calculus.operators import Lean, Operator
 
@@ -39,7 +39,3 @@ class Meaning:
     confidence: float = 1.0
     note: str = ""
     """Why, where the words alone do not say it."""
-
-    def modified(self, mod: str) -> Meaning:
-        """Add a TIMEX3 modifier."""
-        return evolve(self, mod=mod)
