@@ -220,3 +220,17 @@ def test_between(made_by_hand: Timeline) -> None:
 def test_between_refuses_a_reversed_period(made_by_hand: Timeline) -> None:
     with pytest.raises(InputError, match="end comes before the begin"):
         made_by_hand.between("2024-04-01", "2024-03-01")
+
+
+def test_relations_are_those_of_the_ranks() -> None:
+    trigger = Span("met", 5, 8)
+    events = tuple(
+        Event(name, trigger, "meet", "They met", "OCCURRENCE", rank=rank)
+        for name, rank in (("a0", 0), ("b1", 1), ("c1", 1))
+    )
+    timeline = Timeline(Article("They met."), (), events, Provenance("0"))
+    assert timeline.relation(events[0], events[1]) == "before"
+    assert timeline.relation("c1", "a0") == "after"
+    assert timeline.relation("b1", "c1") is None
+    with pytest.raises(InputError, match="no event 'd2'"):
+        timeline.relation("a0", "d2")

@@ -92,6 +92,14 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     )
     command.add_argument("--events", action="store_true", help="measure events too (needs syntax: slower)")
     command.add_argument(
+        "--placing", action="store_true", help="measure instead when events happened: their relation to the publication"
+    )
+    command.add_argument("--given", action="store_true", help="with --placing: place the annotated events")
+    command.add_argument("--event-times", metavar="FILE", help="with --placing: event times, a file of EventTime")
+    command.add_argument(
+        "--pairs", nargs="+", default=(), metavar="FILE", help="with --placing: the order of pairs, files of MATRES"
+    )
+    command.add_argument(
         "--errors", nargs="?", const=20, default=0, type=_count, metavar="N", help="list N mistakes of each kind (20)"
     )
     command.add_argument("--json", action="store_true", help="write JSON")
@@ -118,6 +126,8 @@ def _evaluate(options: argparse.Namespace) -> int:
     from timeline.evaluation.report import render  # noqa: PLC0415 - as above
     from timeline.evaluation.split import Part  # noqa: PLC0415 - as above
 
+    if options.placing:
+        return _evaluate_placing(options)
     result = evaluate_directory(options.path, part=Part(options.part), events=options.events, errors=options.errors)
     if options.json:
         sys.stdout.write(json.dumps(result.to_dict(), indent=2) + "\n")
@@ -129,6 +139,21 @@ def _evaluate(options: argparse.Namespace) -> int:
     for problem in result.problems:
         _fail(f"{problem}; what is annotated in it counts as missed")
     return _BAD_INPUT if result.problems else 0
+
+
+def _evaluate_placing(options: argparse.Namespace) -> int:
+    from timeline.evaluation.placing import evaluate_placing  # noqa: PLC0415 - `timeline --help` stays fast
+    from timeline.evaluation.report import render_placing  # noqa: PLC0415 - as above
+    from timeline.evaluation.split import Part  # noqa: PLC0415 - as above
+
+    part, width = Part(options.part), shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
+    result = evaluate_placing(
+        options.path, part=part, given=options.given, event_times=options.event_times, pairs=options.pairs
+    )
+    sys.stdout.write(
+        json.dumps(result.to_dict(), indent=2) + "\n" if options.json else render_placing(result, part.value, width)
+    )
+    return 0
 
 
 def _write(options: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
@@ -72,15 +72,22 @@ class Extractor:
         A publication date given here wins over the article's own. Without either, times that lean on it stay
         unresolved. Raises `ArticleError`, `PublicationDateError` or `ModelError`.
         """
+        return self.place(_article(article, published))
+
+    def place(self, article: Article, triggers: Sequence[tuple[int, int]] | None = None) -> Timeline:
+        """Read an article as `extract` does; with `triggers`, place the events named there instead of those found.
+
+        Triggers are offsets into the text, start and end. So placing can be measured apart from detection.
+        """
         from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
         from timeline.events.extraction import extract_events  # noqa: PLC0415 - as above
 
-        given, language = _article(article, published), _language(self.language)
+        given, language = article, _language(self.language)
         expressions = tuple(self._expressions(given))
         # Markup is blanked out for the parser only; the offsets stay those of the text as given.
         analysis = _parser(self.syntax).parse(layout.join_torn(layout.mask(given.text)))
         blocks = layout.blocks(given.text, language.furniture)
-        events = extract_events(given, expressions, analysis, blocks, language)
+        events = extract_events(given, expressions, analysis, blocks, language, triggers)
         provenance = Provenance(__version__, self.language, analysis.model, f"rules-{__version__}")
         return Timeline(given, expressions, events, provenance)
 

@@ -89,6 +89,23 @@ class Timeline:
         events = tuple(event for event in self.events if event.when is not None and chosen(event.when, first, last))
         return evolve(self, events=events)
 
+    def relation(self, first: Event | str, second: Event | str) -> str | None:
+        """Tell how the begin of one event lies to that of another: before, after, or None where they are not ordered.
+
+        Events are given themselves or by their id. The relation is that of their ranks, so it is transitive and
+        without cycles. Raises `InputError` for an event of another timeline.
+        """
+        ranks = {event.id: event.rank for event in self.events}
+        names = [given if isinstance(given, str) else given.id for given in (first, second)]
+        for name in names:
+            if name not in ranks:
+                message = f"relation: no event {name!r} in this timeline"
+                raise InputError(message)
+        one, other = (ranks[name] for name in names)
+        if one == other:
+            return None
+        return "before" if one < other else "after"
+
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form (`format_version` 1)."""
         return {

@@ -62,3 +62,12 @@ def test_language_or_its_lexicon(trees: dict[str, Tree]) -> None:
     text, analysis = trees["gave"]
     article = Article(text)
     assert extract_events(article, (), analysis, (), Language()) == extract_events(article, (), analysis, (), EVENTS)
+
+
+def test_given_triggers_are_placed_and_no_others(trees: dict[str, Tree]) -> None:
+    text, analysis = trees["drills"]
+    words = analysis.sentences[0].words
+    places = [(words[0].start, words[0].end), (words[-2].start, words[-1].end)]
+    events = extract_events(Article(text, Instant.of(2022, 7, 22)), (), analysis, (), EVENTS, places)
+    assert sorted((event.trigger.start, event.trigger.end) for event in events) == places
+    assert all(event.trigger.text == text[event.trigger.start : event.trigger.end] for event in events)

@@ -40,7 +40,7 @@ def test_the_document() -> None:
     assert document.published is not None
     assert document.published.isoformat() == "2024-03-15"
     assert document.timexes == (Timex("late May 2019", 21, 34, "DATE", "2019-05", mod="END", id="t1"),)
-    made = EventMention("stopped", 10, 17, "OCCURRENCE", "PAST", "NONE", "POS", None, "VERB", "e1")
+    made = EventMention("stopped", 10, 17, "OCCURRENCE", "PAST", "NONE", "POS", None, "VERB", "e1", ("ei1", "ei2"))
     assert document.events == (made,)  # the first MAKEINSTANCE speaks for it
 
 

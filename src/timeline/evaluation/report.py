@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.formats.terminal import printable, render_table
@@ -10,11 +10,16 @@ from timeline.formats.terminal import printable, render_table
 if TYPE_CHECKING:
     from timeline.evaluation.corpus import Evaluation
     from timeline.evaluation.mistakes import Mistake, Mistakes
+    from timeline.evaluation.placing import PlacingScores, Shares
     from timeline.evaluation.scores import Score, Tally
 
-__all__ = ["render"]
+__all__ = ["render", "render_placing"]
 
 _NAMES = {"value_normalised": "value, normalised", "polarity_plausible": "polarity, plausible documents"}
+
+_TENTHS = 10
+_ROUNDING = 1e-9
+"""0.7 in tenths is 6.999…"""
 
 
 def render(evaluation: Evaluation, width: int) -> str:
@@ -30,6 +35,37 @@ def render(evaluation: Evaluation, width: int) -> str:
     for mistakes in evaluation.mistakes:
         parts.extend("\n".join(_listed(mistakes, kind, kept)) for kind, kept in mistakes.kept.items())
     return "\n\n".join(parts) + "\n"
+
+
+def render_placing(scores: PlacingScores, part: str, width: int) -> str:
+    """Write tables of how well events are placed and ordered, in per cent."""
+    which = "annotated events are placed" if scores.given else "events are found first"
+    parts = [f"{scores.documents} documents, part: {part}; {which}"]
+    for title, shares in (("RELATION TO PUBLICATION", scores.relation), ("EVENT TIME", scores.time)):
+        if shares.total:
+            parts.append(render_table([title, "ACCURACY", "RIGHT", "OF"], list(_share_rows(shares)), width))
+    if scores.order["pairs"]:
+        header = ["ORDER OF PAIRS", "PRECISION", "RECALL", "F1", "RIGHT", "OF", "PREDICTED"]
+        counts = [str(scores.order[name]) for name in ("right", "annotated", "predicted")]
+        parts.append(render_table(header, [["before, after, equal", *_score(scores.order_score), *counts]], width))
+    levels = list(_confidence_rows(scores.calibration))
+    if levels:
+        header = ["CONFIDENCE", "EVENTS", "STATED", "EXACT", "NOT CONTRADICTED"]
+        parts.append(render_table(header, levels, width))
+    return "\n\n".join(parts) + "\n"
+
+
+def _share_rows(shares: Shares) -> Iterator[list[str]]:
+    for name, total in shares.total.items():
+        yield [name, _percent(shares.share(name) or 0), str(shares.right[name]), str(total)]
+
+
+def _confidence_rows(stated: Sequence[tuple[float, bool, bool]]) -> Iterator[list[str]]:
+    for tenth in range(_TENTHS):
+        some = [one for one in stated if min(int(one[0] * _TENTHS + _ROUNDING), _TENTHS - 1) == tenth]
+        if some:
+            means = [_percent(sum(one[column] for one in some) / len(some)) for column in range(3)]
+            yield [f"{tenth / _TENTHS:.1f} to {(tenth + 1) / _TENTHS:.1f}", str(len(some)), *means]
 
 
 def _rows(tally: Tally) -> Iterator[list[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from timeline.formats.timeml_reader import EventMention, TimemlDocument, Timex, read_timeml
+from timeline.formats.timeml_reader import EventMention, TimeLink, TimemlDocument, Timex, read_timeml
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.expressions.expression import TemporalExpression
     from timeline.timelines import Timeline
 
-__all__ = ["EventMention", "TimemlDocument", "Timex", "read_timeml", "to_timeml"]
+__all__ = ["EventMention", "TimeLink", "TimemlDocument", "Timex", "read_timeml", "to_timeml"]
 
 # Not allowed in XML 1.0 even as references: controls, surrogates and two noncharacters.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.parsers import expat
 
@@ -13,12 +13,14 @@ from attrs import field, frozen
 from timeline.calculus.instants import Instant
 from timeline.errors import ArticleError, InputError
 
-__all__ = ["EventMention", "TimemlDocument", "Timex", "read_timeml"]
+__all__ = ["EventMention", "TimeLink", "TimemlDocument", "Timex", "read_timeml"]
 
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)", re.ASCII)
 _MARKED = frozenset({"TIMEX3", "EVENT"})
 _FIELDS = frozenset({"DOCID", "TITLE"})
 _CREATION = frozenset({"CREATION_TIME", "PUBLICATION_TIME"})
+_Creation = tuple[str | None, str | None]
+"""Value and `tid` of a creation time."""
 
 
 @frozen
@@ -51,6 +53,18 @@ class EventMention:
     modality: str | None = None
     pos: str | None = None
     id: str | None = None
+    instances: tuple[str, ...] = ()
+    """The `eiid` of each MAKEINSTANCE, by which links name it."""
+
+
+@frozen
+class TimeLink:
+    """A TLINK element: how what `source` names lies to what `target` names; `eiid` of events, `tid` of expressions."""
+
+    relation: str
+    """The attribute `relType`, in capitals: BEFORE, IS_INCLUDED, SIMULTANEOUS …"""
+    source: str
+    target: str
 
 
 @frozen
@@ -65,6 +79,10 @@ class TimemlDocument:
     """The TIMEX3 value of the document creation time."""
     id: str | None = None
     title: str | None = None
+    dct_id: str | None = None
+    """The `tid` of the document creation time."""
+    links: tuple[TimeLink, ...] = field(default=(), repr=False)
+    """Those that name a relation and two ends."""
 
     @property
     def published(self) -> Instant | None:
@@ -131,10 +149,11 @@ class _Reader:
         self._length = 0
         self._open: list[tuple[str, dict[str, str], int]] = []
         self._marks: list[tuple[str, dict[str, str], int, int]] = []
-        self._instances: dict[str, dict[str, str]] = {}
+        self._instances: dict[str, list[dict[str, str]]] = {}
+        self._links: list[TimeLink] = []
         self._fields: dict[str, list[str]] = {}
-        self._dct: str | None = None
-        self._creation: str | None = None
+        self._dct: _Creation = None, None
+        self._creation: _Creation = None, None
 
     def read(self, data: str | bytes) -> None:
         # A str is already decoded: what its declaration says about an encoding no longer holds.
@@ -156,13 +175,14 @@ class _Reader:
         marks = [(tag, attributes, start, end) for tag, attributes, start, end in placed if start < end]
         timexes = (_timex(text, start, end, found) for tag, found, start, end in marks if tag == "TIMEX3")
         events = (
-            _event(text, start, end, found, self._instances.get(found.get("eid", ""), {}))
+            _event(text, start, end, found, self._instances.get(found.get("eid", ""), []))
             for tag, found, start, end in marks
             if tag == "EVENT"
         )
         fields = {name: " ".join("".join(parts).split()) or None for name, parts in self._fields.items()}
-        dct = self._dct or self._creation
-        return TimemlDocument(text, tuple(timexes), tuple(events), dct, fields.get("DOCID"), fields.get("TITLE"))
+        dct, dct_id = self._dct if self._dct[0] else self._creation
+        names = fields.get("DOCID"), fields.get("TITLE")
+        return TimemlDocument(text, tuple(timexes), tuple(events), dct, *names, dct_id, tuple(self._links))
 
     @property
     def _in_text(self) -> bool:
@@ -183,14 +203,23 @@ class _Reader:
             self._inside.append(tag)
             self._fields.setdefault(tag, [])
         if tag == "MAKEINSTANCE":
-            self._instances.setdefault(attributes.get("eventID", ""), attributes)
+            self._instances.setdefault(attributes.get("eventID", ""), []).append(attributes)
+        elif tag == "TLINK":
+            self._note_link(attributes)
 
     def _note_creation(self, attributes: dict[str, str]) -> None:
-        value = attributes.get("value")
+        value = attributes.get("value"), attributes.get("tid")
         if self._inside and self._inside[-1] == "DCT":
-            self._dct = self._dct or value
+            self._dct = self._dct if self._dct[0] else value
         elif attributes.get("functionInDocument") in _CREATION:
-            self._creation = self._creation or value
+            self._creation = self._creation if self._creation[0] else value
+
+    def _note_link(self, attributes: dict[str, str]) -> None:
+        source = attributes.get("eventInstanceID") or attributes.get("timeID")
+        target = attributes.get("relatedToEventInstance") or attributes.get("relatedToTime")
+        relation = attributes.get("relType")
+        if source and target and relation:
+            self._links.append(TimeLink(relation.upper(), source, target))
 
     def _end(self, tag: str) -> None:
         if self._in_text:
@@ -237,9 +266,13 @@ def _timex(text: str, start: int, end: int, found: Mapping[str, str]) -> Timex:
     return Timex(text[start:end], start, end, kind, value, mod, quant, freq, name)
 
 
-def _event(text: str, start: int, end: int, found: Mapping[str, str], made: Mapping[str, str]) -> EventMention:
+def _event(
+    text: str, start: int, end: int, found: Mapping[str, str], instances: Sequence[Mapping[str, str]]
+) -> EventMention:
+    made = instances[0] if instances else {}
     tense, aspect, polarity, modality, pos = (
         made.get(key) or None for key in ("tense", "aspect", "polarity", "modality", "pos")
     )
     event_class, name = found.get("class") or None, found.get("eid") or None
-    return EventMention(text[start:end], start, end, event_class, tense, aspect, polarity, modality, pos, name)
+    known = tuple(one["eiid"] for one in instances if one.get("eiid"))
+    return EventMention(text[start:end], start, end, event_class, tense, aspect, polarity, modality, pos, name, known)

@@ -1,0 +1,83 @@
+"""How events lie to the publication and to each other, as TimeML's TLINKs and the pairs of MATRES say."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.errors import ArticleError
+
+if TYPE_CHECKING:
+    from timeline.formats.timeml import TimemlDocument
+
+__all__ = ["Pair", "publication_relations", "read_pairs"]
+
+_OVERLAPPING = frozenset(
+    {
+        "INCLUDES",
+        "IS_INCLUDED",
+        "DURING",
+        "DURING_INV",
+        "SIMULTANEOUS",
+        "IDENTITY",
+        "OVERLAP",
+        "BEGINS",
+        "BEGUN_BY",
+        "ENDS",
+        "ENDED_BY",
+    }
+)
+_RELATIONS = {"BEFORE": "before", "IBEFORE": "before", "AFTER": "after", "IAFTER": "after"}
+_RELATIONS |= dict.fromkeys(_OVERLAPPING, "overlap")
+_INVERSE = {"before": "after", "after": "before"}
+_COLUMNS = 6
+
+
+def publication_relations(document: TimemlDocument) -> dict[str, str]:
+    """Give the relation of events to the document creation time, by event id: before, overlap, after.
+
+    The first link of an event counts; VAGUE and the like are no relation.
+    """
+    of_instance = {name: event.id for event in document.events for name in event.instances}
+    found: dict[str, str] = {}
+    for link in document.links:
+        relation = _RELATIONS.get(link.relation)
+        if document.dct_id not in {link.source, link.target} or relation is None:
+            continue
+        inverse = link.source == document.dct_id
+        event = of_instance.get(link.target if inverse else link.source)
+        if event is not None:
+            found.setdefault(event, _INVERSE.get(relation, relation) if inverse else relation)
+    return found
+
+
+@frozen
+class Pair:
+    """One row of MATRES: how the start of one event lies to that of another."""
+
+    document: str
+    first: str
+    """The `eiid` of an event."""
+    second: str
+    relation: str
+    """BEFORE, AFTER, EQUAL or VAGUE."""
+
+
+def read_pairs(path: os.PathLike[str] | str) -> list[Pair]:
+    """Read a file of MATRES: document, verb, verb, number of the instance, of the other, relation; separated by tabs.
+
+    Raises `ArticleError` for a line that does not have the columns, `OSError` for a file that cannot be read.
+    """
+    pairs = []
+    for number, line in enumerate(Path(path).read_text(encoding="utf-8").splitlines(), 1):
+        cells = line.split("\t")
+        if not line.strip():
+            continue
+        if len(cells) < _COLUMNS:
+            message = f"{os.fspath(path)}:{number}: {len(cells)} columns, not {_COLUMNS}: not a file of ordered pairs"
+            raise ArticleError(message)
+        pairs.append(Pair(cells[0], f"ei{cells[3]}", f"ei{cells[4]}", cells[5].strip().upper()))
+    return pairs

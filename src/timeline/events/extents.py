@@ -1,0 +1,138 @@
+"""When an event happens, at the precision of days: one day or several, each end a day or a range of days.
+
+This is how EventTime (Reimers et al., TACL 2018) annotates times. A range that is open at one side names the day that
+it is counted from, which belongs to it: "after the publication" begins on the day of publication at the earliest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from attrs import frozen
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.instants import Instant
+from timeline.calculus.intervals import Bound, Interval
+
+__all__ = ["Days", "Extent", "extent_of"]
+
+
+@frozen
+class Days:
+    """A day that is known, or a range of days that holds it, both ends included; counted as `Instant.ordinal`."""
+
+    first: int | None = None
+    last: int | None = None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one day."""
+        return self.first is not None and self.first == self.last
+
+    def touches(self, other: Days) -> bool:
+        """Whether some day is in both."""
+        return _reaches(self, other) and _reaches(other, self)
+
+
+def _reaches(one: Days, other: Days) -> bool:
+    return one.last is None or other.first is None or other.first <= one.last
+
+
+@frozen
+class Extent:
+    """The day of an event, or the days on which it begins and ends."""
+
+    begin: Days
+    end: Days
+    several: bool = False
+
+    @classmethod
+    def day(cls, first: int | None, last: int | None) -> Extent:
+        """Make the time of something that happens within one day."""
+        return cls(Days(first, last), Days(first, last))
+
+    def contradicts(self, other: Extent) -> bool:
+        """Whether both cannot be true of one event; one day against several is no contradiction by itself."""
+        if self == other:
+            return False
+        if self.several == other.several:
+            return not (self.begin.touches(other.begin) and self.end.touches(other.end))
+        long, day = (self, other) if self.several else (other, self)
+        if not long.begin.touches(long.end):
+            return True
+        return not Days(long.begin.first, long.end.last).touches(day.begin)
+
+    @property
+    def interval(self) -> Interval:
+        """The time with its windows.
+
+        What lasts several days and began "before" a day had begun by that morning; what ended "after" it, had not at
+        its end.
+
+        >>> Extent.day(738358, 738358).interval.edtf
+        '2022-07-22'
+        """
+        begin, end = self.begin, self.end
+        if self.several:
+            latest = _morning(begin.last) if begin.is_exact or begin.first is None else _midnight(begin.last)
+            earliest = _midnight(end.first) if end.is_exact or end.last is None else _morning(end.first)
+            return Interval(Bound(_morning(begin.first), latest), Bound(earliest, _midnight(end.last)), Granularity.DAY)
+        if begin.is_exact:
+            return Interval.unit(Instant(begin.first or 0), Granularity.DAY)
+        window = Bound(_morning(begin.first), _midnight(begin.last))
+        return Interval(window, window, Granularity.DAY)
+
+
+def _morning(day: int | None) -> Instant | None:
+    return None if day is None else Instant(day)
+
+
+def _midnight(day: int | None) -> Instant | None:
+    return None if day is None else Instant(day + 1)
+
+
+def extent_of(when: Interval, *, several: bool | None = None, limits: Collection[Interval] = ()) -> Extent:
+    """Give a time by its days; where it is not known whether there are several, its shape tells.
+
+    A range that is open at one side is named after the day of `limits` that it is counted from: "before Friday" is
+    the range up to Friday, as annotators write it, though its last instant is that of Thursday.
+
+    >>> extent_of(Interval.unit(Instant.of(2022, 7), Granularity.MONTH)).several
+    True
+    """
+    begin, end = when.begin, when.end
+    starts, stops = {limit.earliest for limit in limits}, {limit.latest for limit in limits}
+    if several is None:
+        several = _is_long(when) if when.is_exact else begin != end
+    if not several or (when.is_exact and not _is_long(when)):
+        first, last = begin.earliest, end.latest or begin.latest
+        return Extent.day(_first(first, stops if last is None else ()), _last(last, starts if first is None else ()))
+    shared = begin.latest == end.latest
+    begins = Days(
+        _first(begin.earliest, stops if begin.latest is None else ()),
+        _first(begin.latest) if begin.is_exact or (begin.earliest is None and not shared) else _last(begin.latest),
+    )
+    open_end = end.is_exact or (end.latest is None and end.earliest != begin.earliest)
+    ends = Days(
+        _last(end.earliest) if open_end else _first(end.earliest),
+        _last(end.latest, starts if end.earliest is None else ()),
+    )
+    return Extent(begins, ends, several=True)
+
+
+def _is_long(when: Interval) -> bool:
+    return _first(when.begin.earliest) != _last(when.end.latest)
+
+
+def _first(instant: Instant | None, stops: Collection[Instant | None] = ()) -> int | None:
+    """Give the day of an instant from which something counts."""
+    if instant is None:
+        return None
+    return _last(instant) if instant in stops else instant.ordinal
+
+
+def _last(instant: Instant | None, starts: Collection[Instant | None] = ()) -> int | None:
+    """Give the last day before an instant up to which something counts."""
+    if instant is None or (instant.second == 0 and instant not in starts):
+        return None if instant is None else instant.ordinal - 1
+    return instant.ordinal
