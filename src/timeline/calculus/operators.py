@@ -109,10 +109,8 @@ class This(_OfStretch, Derived):
     of: Operator = NOW
 
     def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
-        base = begin_of(self.of.resolve(moment))
-        if base is None:
-            return None
-        return self.stretch.within(base.floor(self.stretch.frame))
+        base = begin_of(_no_coarser(self.of.resolve(moment), self.stretch))
+        return None if base is None else self.stretch.within(base.floor(self.stretch.frame))
 
 
 @frozen
@@ -123,7 +121,7 @@ class Last(_OfStretch, Derived):
     of: Operator = NOW
 
     def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
-        base = begin_of(self.of.resolve(moment))
+        base = begin_of(_no_coarser(self.of.resolve(moment), self.stretch))
         return None if base is None else self.stretch.last_ended(base)
 
 
@@ -135,7 +133,7 @@ class Next(_OfStretch, Derived):
     of: Operator = NOW
 
     def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
-        base = end_of(self.of.resolve(moment))
+        base = end_of(_no_coarser(self.of.resolve(moment), self.stretch))
         if base is None:
             return None
         if self.stretch.granularity is Granularity.WEEKEND:  # the next weekend is that of the next week
@@ -177,6 +175,11 @@ class Bare(_OfStretch):
 
 
 @functools.lru_cache(maxsize=4_096)
+def _no_coarser(outer: Interval | None, stretch: Repeating) -> Interval | None:
+    """Give None where the frame of a stretch is not known: "that day" after "last October"."""
+    return None if outer is None or outer.granularity > stretch.frame else outer
+
+
 def _around(stretch: Repeating, base: Instant) -> tuple[Interval | None, Interval | None]:
     return stretch.last_begun(base), stretch.next_ending(base)
 

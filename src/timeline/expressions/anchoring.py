@@ -69,7 +69,7 @@ def lean_of(text: str, start: int, end: int, cues: TenseCues) -> tuple[Lean, str
         pass
     for past in cues.past.finditer(head):  # noqa: B007 - the last match is wanted
         pass
-    if future and (not past or future.end() >= past.end()):
+    if future and (not past or (future.end(), -future.start()) >= (past.end(), -past.start())):
         return Lean.FUTURE, future.group()
     if past:
         return Lean.PAST, past.group()

@@ -14,6 +14,7 @@ __all__ = ["TRIGGERS", "VOCABULARY", "classify"]
 
 _QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
+_ERA_YEAR = re.compile(r"(?:AD|CE)(\d{1,4})")
 _SIGNS = dict.fromkeys("$£€¥₹", "currency") | {"%": "percent"}
 _CURRENCY = frozenset("usd eur gbp".split())
 _FUNCTION = frozenset(
@@ -32,12 +33,15 @@ _NUMBERED = frozenset(
 )
 """Things that bear numbers: what follows them is no year."""
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
-_IRREGULAR = frozenset("people men women children police feet ft m km mph kg mm cm hp mw percent".split())
+_IRREGULAR = frozenset(
+    "people men women children schoolchildren grandchildren personnel cattle sheep aircraft police feet ft m km mph"
+    " kg mm cm hp mw percent".split()
+)
 _SHORTEST_PLURAL = 3
 _PERSONS = frozenset(
     "boy girl man woman son daughter child brother sister father mother husband wife student teen youth suspect"
     " victim male female native resident veteran athlete lawyer pilot chef nurse anti widow cousin nephew niece"
-    " grandson".split()
+    " grandson poet actress star captain coach cop toddler infant baby kid king queen prince princess".split()
 )
 _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant ee".split())
 
@@ -49,7 +53,8 @@ TRIGGERS = frozenset(
     " clock24"
     " yearrange teen tens magnitude ago momentword weekdayword present_adjective slashday quartertoken fytoken bc"
     " ampm holidayword dayord"
-    " someday annum midweek longword thenword timeword dateword dotclock clockname hhmm ordinalday".split()
+    " someday annum midweek longword thenword timeword dateword dotclock clockname hhmm ordinalday"
+    " adyear circaword".split()
 )
 """The classes of which an expression needs at least one."""
 
@@ -93,6 +98,8 @@ def _capitalised(token: str, lower: str) -> dict[str, Any]:
     elif match := _FISCAL.fullmatch(token):
         year = int(match[1])
         classes["fytoken"] = year if len(match[1]) == 4 else year + (2_000 if year < 40 else 1_900)  # noqa: PLR2004
+    elif match := _ERA_YEAR.fullmatch(token):
+        classes["adyear"] = int(match[1])
     elif lower in HOLIDAY_WORDS:
         classes["holidayword"] = None
     return classes

@@ -21,12 +21,14 @@ _FUTURE = (
     r"|expir(?:es?|ing)|begins|starts|opens|resumes|votes|goes|faces|arrives|leaves|plays|hosts"
     r"|travels|heads|visits|launches|meets?"
     r"|(?<!to )(?<!not )(?<!n't )(?<!n’t )(?:resume|reopen|go|leave|begin|arrive|apply)"
-    r"|(?:is|are) (?:on|for|from)(?=\s*$)|(?:planned|set|slated|due|scheduled|billed) (?:for|on)(?=\s*$)"
+    r"|(?:is|are) (?:on|for|from)(?=\s*$)|(?:planned|slated|due|scheduled|billed) (?:for|on)(?=\s*$)|set for(?=\s*$)"
+    r"|(?:when|once|before|until|if) (?:[\w'’-]+ ){1,5}(?:is|are)"
     r"|takes (?:effect|place|part|on)|kicks off|next up"
     r"|(?:until|till|by|through|as soon as|as early as|no later than)(?=\s*$)"
 )
 _PAST = (
     rf"had been (?:{_PLANS.replace(' ', '|')})(?: to)?(?: \w+){{0,3}}"
+    r"|had(?: [\w'’-]+){1,8} by(?=\s*$)|set on(?=\s*$)"
     r"|was|were|had|did|has|have|said|told|went|came|took|made|gave|found|saw|began|fell|rose|led|won|lost|held|met|left|sent"
     r"|follows|following"
     r"|became|brought|got|kept|knew|ran|struck|shot|spoke|stood|wrote|died"

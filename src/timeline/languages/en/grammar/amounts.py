@@ -9,6 +9,7 @@ from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
 from timeline.languages.en.meanings import Amount, amount, joined, reference
+from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVELS"]
@@ -41,6 +42,7 @@ _NOT_A_SHARE = "!<'of>"
 
 _COUNTED = (
     Rule("one day", "reference", "=will|would|may|could one day", lambda: reference("FUTURE_REF"), {"will [one day] win": "FUTURE_REF"}),
+    Rule("one day", "date", "one day =<',|'when|'he|'she|'they|'we|'i|'you>", lambda: Meaning("DATE", value="XXXX-XX-XX"), {"[One day] he left.": "XXXX-XX-XX"}),
     Rule("amount", "amount", f"n:<count> -? u:<anyunit|unitabbr> {_NOT_A_SHARE}", lambda n, u: _count(n, u) if u[0] is G.QUARTER else None, {
         "for [three quarters].": "P3Q",
     }),

@@ -97,9 +97,23 @@ def _year_ago(o: int | None) -> Meaning | None:
     return None if stretch is None else date(In(stretch, Last(Unit(G.YEAR), Last(stretch))))
 
 
+def _life(a: int, b: int) -> tuple[Meaning, Meaning] | None:
+    if not 100 <= a < b <= min(a + 120, 2100):  # noqa: PLR2004 - three digits or more; a life
+        return None
+    first, last = at_year(a), at_year(b)
+    between = Between(first, last)
+    return date(first, relation=between), date(last, relation=between)
+
+
 def _short_decade(d: int) -> Meaning:
     """Mean the last one to have begun: told in 2022, the sixties are those of 1960."""
     return date(Backward(DecadeOfCentury(d), Now()))
+
+
+def _two_decades(a: int, b: int) -> tuple[Meaning, Meaning]:
+    """Mean two of one century: told in 2022, the twenties before the thirties are those of 1920."""
+    last = Backward(DecadeOfCentury(b), Now())
+    return date(Backward(DecadeOfCentury(a), last)), date(last)
 
 
 def _iso_week(n: int, y: int) -> Meaning | None:
@@ -133,6 +147,8 @@ _FISCAL_YEARS: dict[str, Any] = {"this": This, "current": This, "last": Last, "p
 
 _MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|coming|past|following|previous|-|'"
 
+_FIGURES = "results|earnings|profit|profits|revenue|revenues|sales|growth|gdp|loss|losses|report|guidance|figures|output|deliveries|net|operating|shipments|bookings|dividend"
+
 _RULES = (
     # Days
     Rule("month day year", "daydate", "month:<monthname> .? day:<monthday> ,? year:<year> !<magnitude>", day_of, {
@@ -155,6 +171,7 @@ _RULES = (
     Rule("the day month year", "daydate", "the d:<dayord|ord> [ day ] of m:<monthname> .? ,? y:<year>", lambda d, m, y: day_of(m, d, y), {
         "on [the fourth of July, 1776]": "1776-07-04",
     }),
+    Rule("nth of month", "bareday", "d:<dayord> of m:<monthname>", lambda d, m: day_of(m, d), {"a [4th of July] parade": "2022-07-04"}),
     Rule("month day", "bareday", "m:<monthname> .? d:<monthday> !<magnitude>", lambda m, d: day_of(m, d), {
         "on [July 4]": "2022-07-04", "opened on [Jan. 3]": "2022-01-03",
     }),
@@ -204,6 +221,9 @@ _RULES = (
     Rule("month 'yy", "monthdate", "m:<monthname> .? ' y:<yy>", lambda m, y: _month_year(m, _yy(y)), {"in [May '98]": "1998-05"}),
     Rule("months of a year", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? ,? y:<year>?", _month_range,
          spans=("a", "b")),
+    Rule("month of an early year", "monthdate", "m:<monthname> of y:<int>", lambda m, y: _month_year(m, y) if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
+        "in [December of 384]": "0384-12",
+    }),
     Rule("month", "baremonth", "m:<plainmonth>", lambda m: bare(MonthOfYear(m)), {
         "in [May]": "2022-05", "[September] was dry": "2021-09",
     }),
@@ -235,7 +255,11 @@ _RULES = (
     Rule("quarter", "barequarter", "the? fiscal? -? o:<ord> quarter", lambda o: _quarter_of(o, None), {
         "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1",
     }),
-    Rule("quarter token", "date", "q:<quartertoken> ,? of? y:<year>?", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
+    Rule("quarter token", "date", "q:<quartertoken> ,? of? y:<year>", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
+    Rule("quarter token after a preposition", "date", "=in|for|of|since|until|by|from|during|through|to|last|this|next|and|over|- q:<quartertoken>", lambda q: _token_quarter(q), {
+        "sales in [Q3], it said": "2022-Q3",
+    }),
+    Rule("quarter token before figures", "date", f"q:<quartertoken> ={_FIGURES}", lambda q: _token_quarter(q), {"[Q3] earnings fell": "2022-Q3"}),
     Rule("quarter token, fiscal", "date", "q:<quartertoken> ,? of? y:<fytoken>", _token_quarter, {"in [Q4 FY2021]": "2021-Q4"}),
     Rule("quarter token 'yy", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: _token_quarter(q, _yy(y)), {"in [Q3 '19]": "2019-Q3"}),
     Rule("the first two quarters", "date", "the? w:first|last two quarters of y:<year>",
@@ -253,15 +277,16 @@ _RULES = (
     Rule("season year", "date", "s:<season> ,? y:<year>", lambda s, y: date(In(SeasonOfYear(s), at_year(y))), {
         "in [summer 1994]": "1994-SU",
     }),
-    Rule("season", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<season>", lambda s: bare(SeasonOfYear(s)), {
+    Rule("season", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<season> !<'of|'in|'from|'among>", lambda s: bare(SeasonOfYear(s)), {
         "in [the winter] it fell": "2021-WI", "since [spring]": "2022-SP",
     }),
-    Rule("season, from and to", "bareseason", "=from|to the s:<season>", lambda s: bare(SeasonOfYear(s))),
+    Rule("season, no verb", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<nounseason>", lambda s: bare(SeasonOfYear(s))),
+    Rule("season, from and to", "bareseason", "=from|to the s:<season> !<'of|'in|'from|'among>", lambda s: bare(SeasonOfYear(s))),
     Rule("season, from and to", "bareseason", "=from|to s:<nounseason>", lambda s: bare(SeasonOfYear(s)), {"from [summer] to [autumn]": "2022-SU 2022-FA"}),
     Rule("midsummer", "date", "s:<midseason>", lambda s: part_of("MID", bare(SeasonOfYear(s))), {"in [midsummer]": "2022-SU"}),
     Rule("season across new year", "date", "the? s:<season> of? r:<yearrange>",
          lambda s, r: date(In(SeasonOfYear(s), at_year(r[0]))) if r[1] == r[0] + 1 else None, {"[winter 2018/19]": "2018-WI", "in [the winter of 2018-19]": "2018-WI"}),
-    Rule("season, last this next", "bareseason", "=last|this|next|past|coming|early|mid|late|every|each|that|same|- s:<season>",
+    Rule("season, last this next", "bareseason", "=last|this|next|past|coming|early|mid|late|every|each|that|same|following|previous|preceding|- s:<season>",
          lambda s: bare(SeasonOfYear(s)), {"[last summer]": "2021-SU"}),
     # Years
     Rule("fiscal year", "yeardate", "fiscal|financial [ year ] y:<year>", lambda y: date(at_year(y), note=_FISCAL), {
@@ -281,9 +306,13 @@ _RULES = (
     Rule("this fiscal year", "yeardate", "w:this|last|next|current|previous fiscal|financial|tax|school|academic year",
          lambda w: date(_FISCAL_YEARS[w](Unit(G.YEAR)), note=_FISCAL), {"[last fiscal year]": "2021", "in [next school year]": "2023"}),
     Rule("fiscal year token", "yeardate", "y:<fytoken>", lambda y: date(at_year(y)), {"in [FY2019]": "2019"}),
+    Rule("the early year", "yeardate", "=in|of|by|since|around|from|until the? year y:<int> !<unit|units|plural>", lambda y: date(at_year(y)) if 1 <= y < 1000 else None, {  # noqa: PLR2004 - fewer than four digits
+        "in [the year 71]": "0071",
+    }),
     Rule("the year y", "yeardate", "the? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
     Rule("new year of", "daydate", "!a|fiscal|school new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
-    Rule("year in words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y))),
+    Rule("year in words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y)) if 1400 <= y <= 2100 else None),  # noqa: PLR2004 - "twelve ninety-nine" is a price
+    Rule("year in words, early", "yeardate", "=in|since|until|by|from|of|to y:<spelledyear>", lambda y: date(at_year(y)), {"in [twelve fifteen]": "1215"}),
     Rule("apostrophe year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall|and|early|mid|late|before|after ' y:<yy>", lambda y: date(at_year(_yy(y))), {"in ['98]": "1998"}),
     Rule("year after a preposition", "yeardate",
          "=in|since|until|till|by|from|during|of|before|after|through|early|late|mid|circa|and|or|to|between y:<year> !<unit|units|magnitude|plural|''|percent>",
@@ -297,11 +326,30 @@ _RULES = (
     Rule("no earlier than a year", "yeardate", "no|not w:earlier|later|sooner than y:<year>", lambda w, y: evolve(related("by" if w == "later" else "since", date(at_year(y))), mod="ON_OR_BEFORE" if w == "later" else "ON_OR_AFTER"), {
         "no earlier than [2025]": "2025",
     }, ("y",)),
-    Rule("year after circa", "yeardate", "circa|c|ca .? y:<year>", lambda y: date(at_year(y), mod="APPROX"), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
+    Rule("early year after circa", "yeardate", "<circaword> .? y:<int> !<unit|units|plural|lower|percent>", lambda y: date(at_year(y), mod="APPROX") if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
+        "monk [c. 314]": "0314",
+    }),
+    Rule("life dates", "yeardate", "=<'(> a:<year> -- b:<year>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
+    Rule("year to short year", "yeardate", "a:<likelyyear> -- b:<yy> =<')|',|'.|';>", lambda a, b: _range_of_years((a, a - a % 100 + b)) if a % 100 < b else None, {
+        "wrote it in [1890 – 91], in Prague": "1890/1891",
+    }),
+    Rule("year in parentheses", "yeardate", "=<'(> y:<likelyyear> =<')|',|';>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {  # noqa: PLR2004
+        "the plan ([1791]) was": "1791",
+    }),
+    Rule("year of somebody's thing", "yeardate", "=<possessive> y:<likelyyear> =<lower|capital>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {  # noqa: PLR2004
+        "in his [1796] essay": "1796",
+    }),
+    Rule("year of levels", "yeardate", "=of|from|over|above|below|than|at|to y:<likelyyear> =levels|prices|figures|standards|rates", lambda y: date(at_year(y)) if 1900 <= y <= 2100 else None, {  # noqa: PLR2004
+        "10% below [1990] levels": "1990",
+    }),
+    Rule("year after circa", "yeardate", "circa|c|ca .? y:<year> !<unit|units|plural>", lambda y: date(at_year(y), mod="APPROX"), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
     Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|'of>",
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news
     Rule("year and name", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> =<capital>",
          lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 else None, {"the [2018] World Cup": "2018"}),  # noqa: PLR2004
+    Rule("the year and name", "yeardate", "=the y:<likelyyear> =<capital>", lambda y: date(at_year(y), confidence=0.7) if 1600 <= y <= 2050 else None, {  # noqa: PLR2004
+        "the [1863] Emancipation Proclamation": "1863",
+    }),
     Rule("year of things", "yeardate", "=the y:<likelyyear> =<plural>",
          lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 and y % 100 else None, {"the [1992] protests": "1992"}),  # noqa: PLR2004
     Rule("pre post year", "yeardate", "w:pre|post - y:<likelyyear>",
@@ -313,10 +361,13 @@ _RULES = (
     Rule("year BC", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),
     Rule("year BC, dotted", "yeardate", "y:<int|num> b . c .?", _bc_year, {"in [44 B.C.]": "BC0044"}),
     Rule("year AD, dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079"}),  # noqa: PLR2004
+    Rule("year AD, one word", "yeardate", "y:<adyear>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD842]": "0842"}),  # noqa: PLR2004
     Rule("year AD", "yeardate", "<ad> y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD 79]": "0079"}),  # noqa: PLR2004
     Rule("year AD", "yeardate", "y:<int> <ad>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 AD]": "0079"}),  # noqa: PLR2004
     # Decades, centuries, millennia
     Rule("decade", "date", "the? d:<decade>", lambda d: date(_decade(d)), {"in [the 1990s]": "199", "[1960s] music": "196"}),
+    Rule("decade, quoted", "date", "the? ' d:<yy> ' s", lambda d: _short_decade(d // 10) if d % 10 == 0 else None, {"in [the '60's]": "196"}),
+    Rule("two short decades", "date", "the a:<decade2> and|or b:<decade2>", _two_decades, {"in the [20s] and [30s]": "192 193"}, ("a", "b")),
     Rule("decade, short", "date", "the? ' d:<decade2>", _short_decade, {"in [the '90s]": "199", "[the '60s]": "196"}),
     Rule("decade, short", "date", "the d:<decade2>", _short_decade, {"in [the 90s]": "199"}),
     Rule("decade, part", "date", "!<possessive> the? p:<part> -? ' d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {"in [the early '80s]": "198"}),

@@ -61,7 +61,7 @@ def _clock_in_part(clock: ClockTime, part: Meaning) -> Meaning | None:
     if 1 <= hour <= 11 and (name in {"AF", "EV"} or (name == "NI" and hour >= 6)):  # noqa: PLR2004 - noon; evening
         hour += 12
     elif name == "NI" and hour < 12:  # noqa: PLR2004 - after midnight it is the next day
-        return None
+        return time(In(evolve(clock), Next(Unit(G.DAY), operator.of))) if hour < 6 else None  # noqa: PLR2004 - morning
     return time(In(ClockTime(hour, clock.minute, clock.second, offset=clock.offset), operator.of))
 
 

@@ -43,6 +43,9 @@ def _part_of_unit(p: str, u: tuple[G, int]) -> Meaning | None:
     return part_of(p, date(This(Unit(u[0])))) if u[1] == 1 and u[0] > G.DAY else None
 
 
+_TOLD = "get|gets|getting|got|gotten|talk|talks|talking|talked|know|knew|ask|asked|think|thought|worry|worried|wrote|write|writes|hear|heard|say|says|said|concerns|concerned|questions|news|story|book|information|something|nothing|everything|told"
+"""Words after which "about" and "around" tell no rough time: to get around Wednesday's ruling."""
+
 _MODIFIED = (
     Rule("early mid late", "date", "the? p:<part> -? in? d:<dated>", part_of, {
         "[early May]": "2022-05", "[the early 1990s]": "199", "[mid-2019]": "2019", "[late last year]": "2021", "[late in 2019]": "2019",
@@ -72,7 +75,7 @@ _MODIFIED = (
     Rule("earlier later", "date", "w:earlier|later d:<yeardate|monthdate|weekdate|daydate|weekdaydate>", _earlier, {
         "[earlier this year]": "2022", "[later this month]": "2022-07",
     }),
-    Rule("about a date", "date", "m:<mod_before> .? the? d:<yeardate|monthdate|baremonth|daydate|weekdaydate|bareday>", lambda m, d: _kept(d, m) if m == "APPROX" else None, {
+    Rule("about a date", "date", f"!{_TOLD} m:<mod_before> .? the? d:<yeardate|monthdate|baremonth|daydate|weekdaydate|bareday>", lambda m, d: _kept(d, m) if m == "APPROX" else None, {
         "[around 1990]": "1990", "[about July 4]": "2022-07-04",
     }),
     Rule("around a time", "time", "m:<mod_before> d:<time>", lambda m, d: _kept(d, m) if m == "APPROX" else None, {"at [around 3 p.m.]": "2022-07-22T15:00"}),
@@ -91,7 +94,7 @@ _ALONE = (
     Rule("vague duration of something", "duration", "u:<units> =of", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] > G.DAY and u[0] is not G.QUARTER else None, {
         "[decades] of war": "PXDE",
     }),
-    Rule("vague duration", "duration", "=for|in|over|after|within|of|took|lasted|many|these u:<units>", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] is not G.SECOND else None, {
+    Rule("vague duration", "duration", "=for|in|over|after|within|of|took|take|takes|taken|taking|spent|spend|spends|spending|waited|wait|lasted|lasts|require|requires|required|many|these u:<units>", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] is not G.SECOND else None, {
         "for [years]": "PXY", "after [weeks] of talks": "PXW",
     }),
     Rule("the quarter", "date", "=in|for|during the u:<unit> !<'of|lower>", lambda u: date(Last(Unit(G.QUARTER))) if u[0] is G.QUARTER else None),

@@ -25,11 +25,18 @@ _TITLES = (
     "now - defunct",
     "now or later|never",
     "good morning|afternoon|evening|night",
+    "<capseason> <capital>",
+    "<capital> <capdeixis> =<lower|plural|',|'!>",
+    "us weekly",
+    "late night with|host|show|television",
+    "<weekday> <pod> <paper>",
+    "temperatures|temperature|highs|lows|high|low in|into|around|reach|near the? mid|low|high|upper|lower? -? <decade2>",
 )
 _NUMBERS = (
     "no|nos|pp|ch|vol|art|sec|fig . <int>",
     "population|total|number|sum|average|maximum|minimum of <year> !'",
     "<count> <units> of age",
+    "<count> <unit> old !<lower|plural>",
     "=age|ages of <count> <units>",
 )
 

@@ -19,7 +19,7 @@ from timeline.calculus.operators import (
     Then,
     This,
 )
-from timeline.calculus.repeating import ClockTime, DayOfYear, PartOfDay, Unit
+from timeline.calculus.repeating import ClockTime, DayOfYear, PartOfDay, SeasonOfYear, Unit
 from timeline.languages.en.meanings import Amount, bare, date, duration, part_of, reference, time
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
@@ -86,6 +86,15 @@ _RULES = (
     Rule("year to date", "date", "year -? to -? date", lambda: date(_THIS_YEAR, relation=Between(_THIS_YEAR, Now())), {"sales [year to date] rose": "2022"}),
     Rule("year on year", "comparison", "a:year|month|week|day|quarter -? on|over|to -? b:year|month|week|day|quarter", lambda a, b: True if a == b else None),
     Rule("to date", "reference", "=to date !<lower|plural|capital|function|'back>", lambda: reference("PRESENT_REF"), {"the best to [date].": "PRESENT_REF"}),
+    Rule("to date, before a clause", "reference", "=to date =we|they|he|she|there|no|none|only|more|nearly", lambda: reference("PRESENT_REF"), {
+        "To [date] we have no reply.": "PRESENT_REF",
+    }),
+    Rule("over the years", "duration", "=over|through|down the u:<units> !<'of|'ahead|'since|'to|'before|'after|'that|lower>", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] >= G.WEEK and u[0] is not G.WEEKEND and u[0] is not G.QUARTER else None, {
+        "Over [the years], it grew.": "PXY",
+    }),
+    Rule("earlier in the unit", "date", "earlier|later in the u:<unit> !<'of>", lambda u: date(This(Unit(u[0]), Said())) if u[1] == 1 and u[0] >= G.DAY else None, {
+        "[later in the year]": "2022", "[earlier in the day]": "2022-07-22",
+    }),
     Rule("units to come", "reference", "=in|for|over the? u:<units> to come", lambda u: reference("FUTURE_REF"), {"for [years to come]": "FUTURE_REF"}),
     Rule("units ahead", "reference", "=in|for|over the u:<units> ahead", lambda u: reference("FUTURE_REF"), {"in [the months ahead]": "FUTURE_REF"}),
     Rule("some day", "reference", "=will|would|may|could|might|can some|one day", lambda: reference("FUTURE_REF")),
@@ -115,6 +124,7 @@ _RULES = (
     Rule("all year round", "duration", "all year -? round", lambda: duration(Amount(Duration.of(1, G.YEAR))), {"open [all year round]": "P1Y"}),
     Rule("all day", "duration", "all d:day|week|month|year|night|morning|afternoon|evening long? !<'round>",
          lambda d: duration(Amount(Duration.of(1, _WHOLES[d]))), {"worked [all day]": "P1D", "[all week]": "P1W"}),
+    Rule("all summer", "date", "all s:<season> long?", lambda s: bare(SeasonOfYear(s)), {"[all summer]": "2022-SU", "It rained [all winter long].": "2021-WI"}),
     Rule("the whole unit", "duration", "a|an|the|one whole|entire|full u:<unit>", lambda u: _whole(u) if u[0] >= G.HOUR and u[0] is not G.QUARTER else None, {
         "[the whole year]": "P1Y", "[an entire decade]": "P1DE",
     }),

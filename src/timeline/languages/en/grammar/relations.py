@@ -9,7 +9,7 @@ from attrs import evolve
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import At, Backward, Bare, Between, In, Last, Next, Now, Nth, Onward, Span, This
-from timeline.calculus.repeating import ClockTime, DayOfMonth, Unit
+from timeline.calculus.repeating import ClockTime, DayOfMonth, DayOfWeek, Unit
 from timeline.languages.en.meanings import at_year, bare, date, related
 from timeline.languages.rule import Level, Rule
 
@@ -23,11 +23,18 @@ def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     """Let a bare end of a range take its year from the other: from May to July 2019, from November 20 to January 5."""
     if a.operator is None or b.operator is None:
         return a, b
+    if isinstance(b.operator, Bare) and isinstance(b.operator.stretch, DayOfWeek) and not _is_weekday(a):
+        return a, b  # from 14 June to Thursday
     if isinstance(b.operator, Bare):
         return a, evolve(b, operator=Onward(b.operator.stretch, a.operator))
     if isinstance(a.operator, Bare):
         return evolve(a, operator=Backward(a.operator.stretch, b.operator)), b
     return a, b
+
+
+def _is_weekday(meaning: Meaning) -> bool:
+    operator = meaning.operator
+    return isinstance(operator, Bare | Last | Next | This) and isinstance(operator.stretch, DayOfWeek)
 
 
 def _same_month(day: int, last: Meaning) -> Meaning:
@@ -64,6 +71,14 @@ def _years_bc(year: Any, last: Meaning) -> tuple[Meaning, Meaning] | None:  # no
     if begin is None or begin.year > 0 or not 1 - begin.year < year <= 9_999:  # noqa: PLR2004 - four digits
         return None
     return _between(date(at_year(1 - int(year))), last)
+
+
+def _life(a: Meaning, b: int) -> tuple[Meaning, Meaning] | None:
+    """Mean the years of a life, a reign or the like that began before the year 1000: c. 314 – 368."""
+    begin = a.operator.interval.begin.earliest if isinstance(a.operator, At) else None
+    if begin is None or not 0 < begin.year < b <= min(begin.year + 120, 1100):
+        return None
+    return _between(a, date(at_year(b)))
 
 
 def _hours(a: int, b: Meaning) -> tuple[Meaning, Meaning] | None:
@@ -154,9 +169,10 @@ _RANGES = (
     Rule("between hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", lambda s, a, t, b: _hours(a, b), {
         "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00",
     }, ("a", "b"), ("s", "t")),
-    Rule("years BC", "signalled", "s:between|from a:<int|num> t:and|to|until b:<yeardate>", lambda s, a, t, b: _years_bc(a, b), {
+    Rule("years BC", "signalled", "s:between|from about|around|roughly|circa? a:<int|num> t:and|to|until b:<yeardate|date>", lambda s, a, t, b: _years_bc(a, b), {
         "between [500] and [400 BC]": "BC0500 BC0400",
     }, ("a", "b"), ("s", "t")),
+    Rule("early year to year", "signalled", "a:<yeardate> -|--|–|— b:<int>", _life, {"monk ([AD 314] – [368])": "0314 0368"}, ("a", "b")),
     Rule("day to day", "signalled", "a:<bareday|daydate> t:to|until|through b:<day|dayord> !<unit|units|month|magnitude|plural>", lambda a, t, b: _rest_of_month(a, b), {
         "[May 3] to [5]": "2022-05-03 2022-05-05",
     }, ("a", "b"), ("", "t")),

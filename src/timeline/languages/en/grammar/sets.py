@@ -140,6 +140,8 @@ _RULES = (
     Rule("per annum", "set", "per <annum>", lambda: recurring("P1Y", "FREQ=YEARLY", "EVERY"), {"5% [per annum]": "P1Y"}),
     Rule("things a unit", "set", "=<plural|magnitude|percent|number> a:<oneunit> !<'ago|'later|'earlier|'after|'before|'from|'old|-|'in|'on|'hence|'or|'and|'to|'of|'long>",
          lambda a: _every("EVERY", a.duration) if a.duration.unit >= G.DAY else None, {"sells 500 cars [a year]": "P1Y"}),
+    Rule("money a unit", "set", "<currency> <num|bignum|decimal> a:<oneunit> !<'ago|'later|'earlier|'after|'before|'from|'old|-|'hence|'or|'long>",
+         lambda a: _every("EVERY", a.duration) if a.duration.unit >= G.DAY else None, {"pays $1,000 [a month]": "P1M"}, ("a",)),
     Rule("hours a unit", "set", "a:<amount> v:<oneunit>", _per_unit, {
         "open [24 hours a day]": "P1D", "[two days a week]": "P1W",
     }),
