@@ -7,7 +7,19 @@ import jsonschema
 import pytest
 
 import timeline
-from timeline import Article, ArticleError, Extractor, InputError, Instant, ModelError, PublicationDateError, Timeline
+from timeline import (
+    Article,
+    ArticleError,
+    BatchError,
+    Extractor,
+    Failure,
+    InputError,
+    Instant,
+    Limits,
+    ModelError,
+    PublicationDateError,
+    Timeline,
+)
 
 TEXT = "The council approved the plan on Friday. Work will begin next month. It had failed in May 2019."
 
@@ -92,6 +104,42 @@ def test_many_names_the_position_of_a_fault() -> None:
         next(timelines)
     with pytest.raises(PublicationDateError, match="article 0: published 'soon'"):
         next(Extractor().extract_many([{"text": "x", "published": "soon"}]))
+
+
+def test_worker_processes_give_the_same() -> None:
+    articles = [Article(TEXT, "2024-03-15"), {"text": ""}, "It rained in 2019."] * 6
+    extractor = Extractor()
+    assert list(extractor.extract_many(articles, workers=1)) == list(extractor.extract_many(articles))
+
+
+@pytest.mark.parametrize("workers", [None, 2])
+def test_failures_stand_in_their_places(workers: int | None) -> None:
+    articles = [{"id": 1, "text": 3}, "in May 2019", "x" * 101, "in 2020", {"text": "", "published": "soon"}]
+    limits = Limits(characters=100)
+    found = list(Extractor().tag_many(articles, workers=workers, on_error="yield", limits=limits))
+    assert [each.article.text if isinstance(each, Timeline) else str(each) for each in found] == [
+        "article 0 ('1') failed at read: ArticleError: an article's text must be str, not int",
+        "in May 2019",
+        "article 2 failed at size: SizeLimit: 101 characters, the limit is 100",
+        "in 2020",
+        str(found[4]),
+    ]
+    assert isinstance(found[4], Failure)
+    assert (found[4].position, found[4].stage, found[4].error) == (4, "read", "PublicationDateError")
+
+
+@pytest.mark.parametrize("workers", [None, 1])
+def test_failures_are_raised_unless_asked_for(workers: int | None) -> None:
+    with pytest.raises(ArticleError, match="article 1: an article's text"):
+        list(Extractor().tag_many(["in 2020", {"text": 3}], workers=workers))
+    with pytest.raises(BatchError, match="article 0 failed at size"):
+        list(Extractor().tag_many(["x" * 101], workers=workers, limits=Limits(characters=100)))
+
+
+def test_a_missing_model_is_no_failure_of_an_article() -> None:
+    for workers in (None, 1):
+        with pytest.raises(ModelError, match="no-such-model"):
+            list(Extractor(syntax="no-such-model").extract_many(["It rained."], workers=workers, on_error="yield"))
 
 
 @pytest.mark.parametrize("given", [None, b"bytes", 3, ["text"]])

@@ -16,6 +16,8 @@ from timeline.calculus.intervals import Bound, Interval
 from timeline.documents import Article, Span
 from timeline.errors import (
     ArticleError,
+    BatchError,
+    DatasetError,
     InputError,
     MissingExtraError,
     ModelError,
@@ -26,21 +28,27 @@ from timeline.errors import (
 from timeline.events.event import Event, Participant
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
 from timeline.extractor import Extractor, extract, find_times
+from timeline.failures import Failure
 from timeline.timelines import Provenance, Timeline
 from timeline.version import __version__
+from timeline.workers.limits import Limits
 
 __all__ = [
     "Alternative",
     "Article",
     "ArticleError",
+    "BatchError",
     "Bound",
+    "DatasetError",
     "Event",
     "Extractor",
+    "Failure",
     "Granularity",
     "InputError",
     "Instant",
     "Interval",
     "Kind",
+    "Limits",
     "MissingExtraError",
     "ModelError",
     "NotationError",

@@ -6,7 +6,9 @@
     ├── InputError (ValueError)            something the caller gave cannot be used
     │   ├── PublicationDateError           `published` is not a date we can read
     │   ├── ArticleError                   an article, or a file of articles, is malformed
-    │   └── NotationError                  a TIMEX3, EDTF or ISO 8601 string is malformed
+    │   ├── NotationError                  a TIMEX3, EDTF or ISO 8601 string is malformed
+    │   └── DatasetError                   a dataset's directory is in use, damaged, or of other settings
+    ├── BatchError (RuntimeError)          a batch cannot go on: an article failed, or workers do not start
     ├── ModelError (RuntimeError)          a syntax model is missing, damaged or unknown
     └── MissingExtraError (ImportError)    an optional dependency is not installed
 
@@ -17,6 +19,8 @@ from __future__ import annotations
 
 __all__ = [
     "ArticleError",
+    "BatchError",
+    "DatasetError",
     "InputError",
     "MissingExtraError",
     "ModelError",
@@ -44,6 +48,14 @@ class ArticleError(InputError):
 
 class NotationError(InputError):
     """A TIMEX3 value, EDTF string or ISO 8601 string is malformed."""
+
+
+class DatasetError(InputError):
+    """A dataset's directory is in use, damaged, or was begun with other settings."""
+
+
+class BatchError(TimelineError, RuntimeError):
+    """A batch cannot go on: an article failed and failures are to be raised, or worker processes do not start."""
 
 
 class ModelError(TimelineError, RuntimeError):

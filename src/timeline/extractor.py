@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from attrs import evolve, field, frozen
 
@@ -12,16 +12,23 @@ from timeline.errors import ArticleError, InputError
 from timeline.publication import parse_publication
 from timeline.timelines import Provenance, Timeline
 from timeline.version import __version__
+from timeline.workers.limits import Limits
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from timeline.calculus.instants import Instant
     from timeline.expressions.expression import TemporalExpression
+    from timeline.failures import Failure
     from timeline.languages.language import Language
     from timeline.syntax import Parser
 
 __all__ = ["Extractor", "extract", "find_times"]
+
+_LIMITS = Limits()
+_GROUP = 16
+"""Articles that a worker reads at once: seconds of work, so that little is done again when a worker dies."""
+_TAGGED_GROUP = 128
 
 
 @frozen
@@ -91,12 +98,49 @@ class Extractor:
         provenance = Provenance(__version__, self.language, analysis.model, f"rules-{__version__}")
         return Timeline(given, expressions, events, provenance)
 
-    def extract_many(self, articles: Iterable[Article | Mapping[str, Any] | str]) -> Iterator[Timeline]:
+    @overload
+    def extract_many(
+        self,
+        articles: Iterable[Article | Mapping[str, Any] | str],
+        *,
+        workers: int | None = None,
+        on_error: Literal["raise"] = "raise",
+        ordered: bool = True,
+        limits: Limits = ...,
+    ) -> Iterator[Timeline]: ...
+
+    @overload
+    def extract_many(
+        self,
+        articles: Iterable[Article | Mapping[str, Any] | str],
+        *,
+        workers: int | None = None,
+        on_error: Literal["yield"],
+        ordered: bool = True,
+        limits: Limits = ...,
+    ) -> Iterator[Timeline | Failure]: ...
+
+    def extract_many(
+        self,
+        articles: Iterable[Article | Mapping[str, Any] | str],
+        *,
+        workers: int | None = None,
+        on_error: Literal["raise", "yield"] = "raise",
+        ordered: bool = True,
+        limits: Limits = _LIMITS,
+    ) -> Iterator[Timeline | Failure]:
         """Read many articles, lazily and in order; each timeline is the one that `extract` gives.
 
-        Nothing is read ahead and nothing kept: memory grows with the longest article, not with their number.
-        An article that cannot be read raises `ArticleError` or `PublicationDateError` with its position.
+        With `workers`, that many processes load the models once and read side by side; a few articles are read ahead.
+        `ordered=False` gives timelines as they are done. Memory grows with the longest articles, not with their number.
+
+        An article that cannot be read raises, with its position: `ArticleError` or `PublicationDateError` for what is
+        no article, `BatchError` for what failed in a worker. With `on_error="yield"` it gives a `Failure` in its
+        place and the others go on, also when it breaks the `limits` or takes its worker process down.
         """
+        if workers is not None or on_error != "raise":
+            yield from self._in_batches(articles, "extract", workers, on_error, ordered, limits)
+            return
         for position, item in enumerate(articles):
             try:
                 article = _article(item, None)
@@ -104,6 +148,67 @@ class Extractor:
                 message = f"article {position}: {error}"
                 raise type(error)(message) from error
             yield self.extract(article)
+
+    @overload
+    def tag_many(
+        self,
+        articles: Iterable[Article | Mapping[str, Any] | str],
+        *,
+        workers: int | None = None,
+        on_error: Literal["raise"] = "raise",
+        ordered: bool = True,
+        limits: Limits = ...,
+    ) -> Iterator[Timeline]: ...
+
+    @overload
+    def tag_many(
+        self,
+        articles: Iterable[Article | Mapping[str, Any] | str],
+        *,
+        workers: int | None = None,
+        on_error: Literal["yield"],
+        ordered: bool = True,
+        limits: Limits = ...,
+    ) -> Iterator[Timeline | Failure]: ...
+
+    def tag_many(
+        self,
+        articles: Iterable[Article | Mapping[str, Any] | str],
+        *,
+        workers: int | None = None,
+        on_error: Literal["raise", "yield"] = "raise",
+        ordered: bool = True,
+        limits: Limits = _LIMITS,
+    ) -> Iterator[Timeline | Failure]:
+        """Find the times of many articles, as `tag` does and as `extract_many` goes about it; no model is loaded."""
+        return self._in_batches(articles, "times", workers, on_error, ordered, limits)
+
+    def _in_batches(  # noqa: PLR0913, PLR0917 - the settings of both callers
+        self,
+        articles: Iterable[Article | Mapping[str, Any] | str],
+        stage: str,
+        workers: int | None,
+        on_error: str,
+        ordered: bool,  # noqa: FBT001 - as above
+        limits: Limits,
+    ) -> Iterator[Timeline | Failure]:
+        from timeline.workers.articles import ReadArticles, in_batches  # noqa: PLC0415 - `import timeline` stays light
+
+        extracts = stage == "extract"
+        task = ReadArticles(self.extract_many, stage, self.load) if extracts else ReadArticles(self._tagged, stage)
+        return in_batches(
+            task,
+            articles,
+            lambda item: _article(item, None),
+            workers=workers,
+            raises=on_error == "raise",
+            ordered=ordered,
+            limits=limits,
+            most=_GROUP if extracts else _TAGGED_GROUP,
+        )
+
+    def _tagged(self, articles: Iterable[Article]) -> Iterator[Timeline]:
+        return map(self.tag, articles)
 
     def _expressions(self, article: Article) -> list[TemporalExpression]:
         from timeline.expressions.finder import find_times as find  # noqa: PLC0415 - `import timeline` stays light

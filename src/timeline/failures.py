@@ -1,0 +1,42 @@
+"""What became of an article that could not be read: a record, so that one bad article never stops a run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+__all__ = ["Failure"]
+
+
+@frozen
+class Failure:
+    """An article that gave no timeline, and why.
+
+    >>> print(Failure(7, "a7", "size", "SizeLimit", "1200000 characters, the limit is 1000000"))
+    article 7 ('a7') failed at size: SizeLimit: 1200000 characters, the limit is 1000000
+    """
+
+    position: int
+    """Place of the article in what was read, from 0."""
+    id: str | None
+    stage: str
+    """What was being done: `read` (the record into an article), `size`, `times`, `extract`, or `worker` (its process
+    died or ran out of time)."""
+    error: str
+    """Name of the error: that of the exception, or TimeLimit, SizeLimit, WorkerDied."""
+    message: str
+
+    def __str__(self) -> str:
+        name = f" ({self.id!r})" if self.id is not None else ""
+        return f"article {self.position}{name} failed at {self.stage}: {self.error}: {self.message}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        return {
+            "position": self.position,
+            "id": self.id,
+            "stage": self.stage,
+            "error": self.error,
+            "message": self.message,
+        }

@@ -1,0 +1,52 @@
+"""What one article may cost."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Any
+
+from attrs import Attribute, field, frozen
+
+from timeline.errors import InputError
+
+__all__ = ["Limits", "confine"]
+
+_MOST_ADJUSTMENT = "1000"  # oom_score_adj: of all processes, end this one first
+
+
+def _positive(_: Limits, attribute: Attribute[Any], value: Any) -> None:  # noqa: ANN401 - attrs'
+    if value is not None and not value > 0:
+        message = f"the limit {attribute.name} must be more than nothing, or None for no limit, not {value!r}"
+        raise InputError(message)
+
+
+@frozen
+class Limits:
+    """What one article may cost before it becomes a `Failure`; None is no limit.
+
+    The limits of time and memory need worker processes: without workers only `characters` holds.
+    """
+
+    seconds: float | None = field(default=120.0, validator=_positive)
+    """Wall-clock time, counted from when a worker that has its models takes the article."""
+    characters: int | None = field(default=1_000_000, validator=_positive)
+    """Length of the text, in code points."""
+    memory: int | None = field(default=4 * 2**30, validator=_positive)
+    """Bytes of data one worker process may hold, models included; where the system can limit it (Linux)."""
+
+
+def confine(limits: Limits) -> None:
+    """Hold this process to its memory, and let the system end it rather than its parent where memory runs out."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(_MOST_ADJUSTMENT, encoding="ascii")
+    if limits.memory is None:
+        return
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    allowed = limits.memory if hard == resource.RLIM_INFINITY else min(limits.memory, hard)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_DATA, (allowed, hard))

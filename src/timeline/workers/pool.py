@@ -1,0 +1,243 @@
+"""Chunks of items through several worker processes, and back in order; what kills a worker becomes a fault."""
+
+from __future__ import annotations
+
+import pickle
+import queue
+import time
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from typing import Any
+
+from attrs import define, field, frozen
+
+from timeline.errors import BatchError, InputError
+from timeline.workers.limits import Limits
+from timeline.workers.tasks import Answer, Fault, Task
+from timeline.workers.worker import Inbox, Job, Worker
+
+__all__ = ["Outcome", "Part", "run"]
+
+_CHANCES = 3
+"""An item that dies alone so often is at fault; before, the death may have come from outside."""
+_WINDOW = 8
+"""Chunks a worker may be ahead of the one that is waited for."""
+_STARTS = 5
+"""Workers that may die in a row before they are ready."""
+_MOMENT = 0.01
+"""Seconds to wait longer than needed, so that what is late is late when looked at."""
+
+
+@frozen
+class Part:
+    """What came of some neighbouring items of a chunk: a result, or the fault of one."""
+
+    begin: int
+    """Place of the first item in its chunk."""
+    items: Sequence[Any] = field(repr=False)
+    payload: bytes | None = field(default=None, repr=False)
+    fault: Fault | None = None
+
+    def result(self) -> Any:  # noqa: ANN401 - what the task gave
+        """Give what the task gave; unpickled only now, so that what waits is small."""
+        assert self.payload is not None
+        return pickle.loads(memoryview(self.payload)[1:])  # noqa: S301 - from our child
+
+
+@frozen
+class Outcome:
+    """A chunk that is done."""
+
+    chunk: int
+    """Its number, from 0."""
+    parts: tuple[Part, ...]
+    """Together all its items, in order."""
+
+
+def run(
+    task: Task, chunks: Iterable[Sequence[Any]], *, workers: int, limits: Limits, ordered: bool = True
+) -> Generator[Outcome, None, None]:
+    """Do chunks in worker processes and give them as they are done, in order if asked for.
+
+    Chunks are taken only as workers can use them, and at most a few a worker wait for one that is slow. A chunk whose
+    worker dies, raises or takes longer than `limits.seconds` is done again item by item; an item that fails alone
+    becomes a `Fault`. What `chunks` raises is raised after the outcome of all that came before.
+
+    Raises `InputError` for less than one worker, `BatchError` where workers do not start, and what `task.prepare`
+    raises. Closing the generator ends the workers.
+    """
+    if workers < 1:
+        message = f"there must be at least one worker, not {workers}"
+        raise InputError(message)
+    pool = _Pool(pickle.dumps((task, limits)), iter(chunks), workers, limits, ordered)
+    try:
+        yield from pool.run()
+    finally:
+        for worker in pool.workers:
+            worker.close()
+
+
+@define(eq=False)
+class _Pool:
+    setup: bytes
+    source: Iterator[Sequence[Any]]
+    most: int
+    limits: Limits
+    ordered: bool
+    workers: list[Worker] = field(factory=list)
+    inbox: Inbox = field(factory=queue.SimpleQueue)
+    waiting: deque[Job] = field(factory=deque)
+    open: dict[int, tuple[int, list[Part]]] = field(factory=dict)
+    """Of each chunk in work: how many of its items are not done yet, and the parts that are."""
+    done: dict[int, Outcome] = field(factory=dict)
+    taken: int = 0
+    given: int = 0
+    exhausted: bool = False
+    broken: BaseException | None = None
+    """What the source raised."""
+    failed_starts: int = 0
+
+    def run(self) -> Iterator[Outcome]:
+        while True:
+            self.receive_all()
+            self.end_late()
+            self.distribute()
+            outcome = self.next_done()
+            if outcome is not None:
+                yield outcome
+            elif self.open:
+                self.receive(self.patience())
+            elif self.broken is not None:
+                raise self.broken
+            else:
+                return
+
+    def next_done(self) -> Outcome | None:
+        number = self.given if self.ordered else next(iter(self.done), -1)
+        outcome = self.done.pop(number, None)
+        self.given += outcome is not None
+        return outcome
+
+    # -- giving out ------------------------------------------------------------------------------------------------
+
+    def distribute(self) -> None:
+        while True:
+            free = [worker for worker in self.workers if worker.has_room]
+            if not self.waiting and (free or len(self.workers) < self.most):
+                self.read_on()
+            if not self.waiting:
+                return
+            if free:
+                job = self.waiting.popleft()
+                min(free, key=lambda worker: len(worker.jobs)).give(job, pickle.dumps(job.items))
+            elif self.start_another():
+                self.workers.append(Worker(self.inbox, self.setup))
+                self.read_on()
+            else:
+                return
+
+    def start_another(self) -> bool:
+        """Whether more jobs wait than there are workers on their way."""
+        starting = sum(not worker.ready for worker in self.workers)
+        return len(self.workers) < self.most and starting < len(self.waiting)
+
+    def read_on(self) -> None:
+        if self.exhausted or self.taken - self.given >= self.most * _WINDOW:
+            return
+        try:
+            items = next(self.source, None)
+        except Exception as error:  # noqa: BLE001 - raised when all before it is given
+            self.broken, items = error, None
+        if items is None:
+            self.exhausted = True
+            return
+        self.open[self.taken] = (len(items), [])
+        self.waiting.append(Job(self.taken, 0, list(items)))
+        self.taken += 1
+
+    # -- taking in -------------------------------------------------------------------------------------------------
+
+    def receive_all(self) -> None:
+        while not self.inbox.empty():
+            self.receive(None)
+
+    def receive(self, seconds: float | None) -> None:
+        try:
+            worker, frame = self.inbox.get(timeout=seconds)
+        except queue.Empty:
+            return
+        if frame is None:
+            self.bury(worker)
+            return
+        answer = Answer(frame[:1])
+        if answer is Answer.READY:
+            worker.ready = True
+            self.failed_starts = 0
+        elif answer is Answer.BROKEN:
+            error: BaseException = pickle.loads(frame[1:])  # noqa: S301 - from our child
+            raise error
+        elif answer is Answer.DONE:
+            job = worker.take()
+            self.finish(job, Part(job.begin, job.items, payload=frame))
+        else:
+            self.retry(worker.take(), pickle.loads(frame[1:]))  # noqa: S301 - from our child
+
+    def bury(self, worker: Worker) -> None:
+        self.workers.remove(worker)
+        epitaph = worker.epitaph()
+        worker.close()
+        if not worker.ready:
+            self.failed_starts += 1
+            if self.failed_starts >= _STARTS * self.most:
+                message = f"worker processes do not start: the last of {self.failed_starts}: {epitaph}"
+                raise BatchError(message)
+        if not worker.jobs:
+            return
+        first, *others = worker.jobs
+        self.waiting.extendleft(reversed(others))
+        if worker.late is None:
+            self.blame(first, epitaph)
+        elif worker.late is first:
+            self.retry(first, Fault("TimeLimit", f"took longer than {self.limits.seconds:g} seconds", raised=False))
+        else:  # it was done after all while it was being ended
+            self.waiting.appendleft(first)
+
+    def blame(self, job: Job, epitaph: str) -> None:
+        job.deaths += len(job.items) == 1
+        if 0 < job.deaths < _CHANCES:
+            self.waiting.appendleft(job)
+        else:
+            times = f", {job.deaths} times" if job.deaths > 1 else ""
+            self.retry(job, Fault("WorkerDied", epitaph + times, raised=False))
+
+    def retry(self, job: Job, fault: Fault) -> None:
+        if len(job.items) == 1:
+            self.finish(job, Part(job.begin, job.items, fault=fault))
+            return
+        alone = [Job(job.chunk, job.begin + place, [item]) for place, item in enumerate(job.items)]
+        self.waiting.extendleft(reversed(alone))
+
+    def finish(self, job: Job, part: Part) -> None:
+        missing, parts = self.open[job.chunk]
+        missing -= len(part.items)
+        parts.append(part)
+        self.open[job.chunk] = (missing, parts)
+        if missing == 0:
+            del self.open[job.chunk]
+            self.done[job.chunk] = Outcome(job.chunk, tuple(sorted(parts, key=lambda part: part.begin)))
+
+    # -- time ------------------------------------------------------------------------------------------------------
+
+    def end_late(self) -> None:
+        if self.limits.seconds is None:
+            return
+        for worker in self.workers:
+            if worker.is_late(self.limits.seconds):
+                worker.end()
+
+    def patience(self) -> float | None:
+        """Give the seconds until the next worker is late."""
+        if self.limits.seconds is None:
+            return None
+        busy = [worker.since for worker in self.workers if worker.jobs and worker.late is None]
+        return max(min(busy) + self.limits.seconds - time.monotonic(), 0.0) + _MOMENT if busy else None

@@ -1,0 +1,89 @@
+"""The worker's side: read items, do them, send results, until the parent closes the pipe or dies."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import pickle
+import queue
+import sys
+import threading
+from typing import IO, TYPE_CHECKING, Any
+
+from timeline.workers.frames import read_frame, write_frame
+from timeline.workers.limits import Limits, confine
+from timeline.workers.tasks import Answer, Fault
+
+if TYPE_CHECKING:
+    from timeline.workers.tasks import Task
+
+__all__ = ["main"]
+
+_GRACE = 30.0
+"""Seconds that the parent is left to end a worker that hangs before it ends itself: the parent may be dead."""
+
+
+def main() -> None:
+    """Serve the parent over what were standard input and output; prints of libraries go to standard error."""
+    inbox, outbox = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    setup = read_frame(inbox)
+    if setup is None:
+        return
+    try:
+        task, limits = pickle.loads(setup)  # noqa: S301 - from our parent
+        confine(limits)
+        task.prepare()
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent is to know
+        write_frame(outbox, Answer.BROKEN.value + _exception(error))
+        return
+    write_frame(outbox, Answer.READY.value)
+    try:
+        _serve(task, limits, inbox, outbox)
+    except BrokenPipeError:  # the parent is gone
+        os._exit(1)
+
+
+def _serve(task: Task, limits: Limits, inbox: IO[bytes], outbox: IO[bytes]) -> None:
+    frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(inbox, frames), daemon=True).start()
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - not a path of anybody's
+        while True:
+            items = pickle.loads(frames.get())  # noqa: S301 - from our parent
+            if limits.seconds is not None:  # runs without the interpreter, which may hang in a C function
+                faulthandler.dump_traceback_later(2 * limits.seconds + _GRACE, exit=True, file=nowhere)
+            answer, starved = _answer(task, items)
+            faulthandler.cancel_dump_traceback_later()
+            write_frame(outbox, answer)
+            if starved:  # what ran out of memory may have left anything half done
+                sys.exit(1)
+
+
+def _answer(task: Task, items: list[Any]) -> tuple[bytes, bool]:
+    try:
+        return Answer.DONE.value + pickle.dumps(task.run(items), pickle.HIGHEST_PROTOCOL), False
+    except Exception as error:  # noqa: BLE001 - becomes a fault of the article
+        return Answer.RAISED.value + pickle.dumps(Fault(type(error).__name__, str(error))), _is_starved(error)
+
+
+def _is_starved(error: Exception) -> bool:
+    return isinstance(error, MemoryError) or "allocate memory" in str(error)
+
+
+def _receive(inbox: IO[bytes], frames: queue.SimpleQueue[bytes]) -> None:
+    """Take frames as they come, so that the parent never waits to write; end the process when the parent is gone."""
+    while True:
+        frame = read_frame(inbox)
+        if frame is None:
+            os._exit(0)
+        frames.put(frame)
+
+
+def _exception(error: Exception) -> bytes:
+    try:
+        pickle.loads(pickled := pickle.dumps(error))  # noqa: S301 - some pickle, but not back
+    except Exception:  # noqa: BLE001 - as said
+        pickled = pickle.dumps(RuntimeError(f"{type(error).__name__}: {error}"))
+    return pickled

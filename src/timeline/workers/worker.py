@@ -1,0 +1,142 @@
+"""The parent's side of one worker process."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import define, field
+
+from timeline.workers.frames import read_frame, write_frame
+
+__all__ = ["Inbox", "Job", "Worker"]
+
+DEPTH = 2
+"""Jobs a worker may hold: the one it does, and the next, so that it never waits for the parent."""
+_THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+
+
+@define(eq=False)
+class Job:
+    """Items to be done at once."""
+
+    chunk: int
+    begin: int
+    """Place of the first item in its chunk."""
+    items: list[Any]
+    deaths: int = 0
+    """How often a worker died on it while it was alone."""
+
+
+Inbox = queue.SimpleQueue["tuple[Worker, bytes | None]"]
+"""What comes from all workers: frames, and None from one that has ended."""
+
+
+@define(eq=False)
+class Worker:
+    """A process with the jobs it holds. It is started at once; it takes jobs when it has said that it is ready."""
+
+    inbox: Inbox
+    setup: bytes
+    ready: bool = False
+    since: float = 0.0
+    """When it took up the first of its jobs, on the monotonic clock."""
+    late: Job | None = None
+    """The job for which the parent has ended it."""
+    jobs: deque[Job] = field(factory=deque)
+    process: subprocess.Popen[bytes] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.process = _start()
+        threading.Thread(target=self._listen, daemon=True).start()
+        self._write(self.setup)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether it can take another job."""
+        return self.ready and self.late is None and len(self.jobs) < DEPTH
+
+    def give(self, job: Job, message: bytes) -> None:
+        """Hand over a job; if the process is dead, that is told through the inbox."""
+        if not self.jobs:
+            self.since = time.monotonic()
+        self.jobs.append(job)
+        self._write(message)
+
+    def take(self) -> Job:
+        """Give the job that is done; the next begins."""
+        self.since = time.monotonic()
+        return self.jobs.popleft()
+
+    def is_late(self, limit: float) -> bool:
+        """Whether its first job has taken more seconds than the limit, and that is not known yet."""
+        return bool(self.jobs) and self.late is None and time.monotonic() - self.since > limit
+
+    def end(self) -> None:
+        """Kill the process for its first job; its end comes through the inbox."""
+        self.late = self.jobs[0]
+        self.process.kill()
+
+    def close(self) -> None:
+        """Kill the process and wait until it is gone."""
+        self.process.kill()
+        self.process.wait()
+        with contextlib.suppress(OSError):
+            if self.process.stdin is not None:
+                self.process.stdin.close()
+
+    def epitaph(self) -> str:
+        """Say how the process ended."""
+        status = self.process.wait()
+        if status >= 0:
+            return f"its worker process ended with status {status}"
+        try:
+            return f"its worker process was ended by {signal.Signals(-status).name}"
+        except ValueError:
+            return f"its worker process was ended by signal {-status}"
+
+    def _write(self, message: bytes) -> None:
+        assert self.process.stdin is not None
+        with contextlib.suppress(OSError):  # dead: the listener tells
+            write_frame(self.process.stdin, message)
+
+    def _listen(self) -> None:
+        stream = self.process.stdout
+        assert stream is not None
+        with stream:
+            frame: bytes | None = b""
+            while frame is not None:
+                frame = read_frame(stream)
+                self.inbox.put((self, frame))
+
+
+def _start() -> subprocess.Popen[bytes]:
+    """Start an interpreter with our import path; the caller's program is not run again in it."""
+    code = f"import sys; sys.path[:] = {sys.path!r}; from timeline.workers.process import main; main()"
+    environment = dict.fromkeys(_THREADS, "1") | dict(os.environ)  # the processes are the parallelism
+    with _shielded():
+        return subprocess.Popen(  # noqa: S603 - our own interpreter
+            [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+        )
+
+
+@contextlib.contextmanager
+def _shielded() -> Iterator[None]:
+    """Keep Ctrl-C from the child, which the terminal sends to both: the parent is to end it in good order."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

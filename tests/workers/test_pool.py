@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.errors import BatchError, InputError, ModelError
+from timeline.workers.limits import Limits
+from timeline.workers.pool import run
+
+MEMORY = 512 * 2**20
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Give the class of the work, importable here and in worker processes."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    import tasks_for_tests  # noqa: PLC0415 - found through the line above
+
+    return tasks_for_tests.Work
+
+
+def results(task: Any, chunks: Any, **options: Any) -> list[Any]:
+    """Give results and faults in order of their chunks."""
+    limits = options.pop("limits", Limits(memory=MEMORY))
+    found: list[Any] = []
+    for outcome in run(task, chunks, workers=options.pop("workers", 2), limits=limits, **options):
+        for part in outcome.parts:
+            found += part.result() if part.fault is None else [part.fault]
+    return found
+
+
+def test_results_come_in_order(work: Any) -> None:
+    chunks = [[number, number + 1] for number in range(0, 100, 2)]
+    assert results(work(), chunks) == [2 * number for number in range(100)]
+
+
+def test_without_order_nothing_is_missing(work: Any) -> None:
+    assert sorted(results(work(), [[number] for number in range(50)], ordered=False)) == list(range(0, 100, 2))
+
+
+def test_no_chunks_and_empty_ones(work: Any) -> None:
+    assert results(work(), []) == []
+    assert results(work(), [[], [1], []], workers=1) == [2]
+
+
+def test_the_worker_is_another_process(work: Any) -> None:
+    (pid,) = results(work(), [["pid"]], workers=1)
+    assert pid != os.getpid()
+
+
+@pytest.mark.parametrize(
+    ("poison", "error", "told"),
+    [
+        ("raise", "ValueError", "a bad item"),
+        ("exit", "WorkerDied", "status 7"),
+        ("crash", "WorkerDied", "SIGSEGV, 3 times"),
+        ("killed", "WorkerDied", "SIGKILL, 3 times"),
+        pytest.param(
+            "starve", "MemoryError", "", marks=pytest.mark.skipif(sys.platform != "linux", reason="no limit of data")
+        ),
+    ],
+)
+def test_an_item_that_fails_harms_no_neighbour(work: Any, poison: str, error: str, told: str) -> None:
+    found = results(work(), [[1, 2], [3, poison, 4], [5]])
+    fault = found.pop(3)
+    assert found == [2, 4, 6, 8, 10]
+    assert (fault.error, fault.raised) == (error, error != "WorkerDied")
+    assert told in fault.message
+
+
+def test_an_item_that_hangs_is_ended(work: Any) -> None:
+    found = results(work(), [[1, 2], [3, "hang", 4], [5]], limits=Limits(seconds=0.5))
+    fault = found.pop(3)
+    assert found == [2, 4, 6, 8, 10]
+    assert (fault.error, fault.message) == ("TimeLimit", "took longer than 0.5 seconds")
+
+
+def test_what_was_killed_from_outside_is_done_again(work: Any, tmp_path: Path) -> None:
+    chunks = [[1, ("once", "a"), 2], [("once", "b")], [3]]
+    assert results(work(marks=str(tmp_path)), chunks) == [2, "a", 4, "b", 6]
+
+
+def test_preparing_that_raises_ends_the_run(work: Any) -> None:
+    with pytest.raises(ModelError, match="no such model"):
+        results(work(broken="raise"), [[1]])
+
+
+def test_workers_that_die_before_they_are_ready_end_the_run(work: Any) -> None:
+    with pytest.raises(BatchError, match="do not start: the last of 5: its worker process ended with status 3"):
+        results(work(broken="die"), [[1]], workers=1)
+
+
+def test_what_the_source_raises_comes_after_what_was_before(work: Any) -> None:
+    def chunks() -> Iterator[list[int]]:
+        yield [1]
+        yield [2]
+        message = "torn"
+        raise OSError(message)
+
+    outcomes = run(work(), chunks(), workers=2, limits=Limits())
+    assert [next(outcomes).parts[0].result(), next(outcomes).parts[0].result()] == [[2], [4]]
+    with pytest.raises(OSError, match="torn"):
+        next(outcomes)
+
+
+def test_only_so_much_is_read_ahead(work: Any) -> None:
+    taken = 0
+
+    def chunks() -> Iterator[list[int]]:
+        nonlocal taken
+        for number in range(10_000):
+            taken += 1
+            yield [number]
+
+    outcomes = run(work(), chunks(), workers=2, limits=Limits())
+    for _ in range(5):
+        next(outcomes)
+    assert taken <= 5 + 2 * 8 + 1
+    outcomes.close()
+
+
+def test_there_is_at_least_one_worker(work: Any) -> None:
+    with pytest.raises(InputError, match="at least one worker"):
+        results(work(), [[1]], workers=0)
+
+
+@pytest.mark.parametrize("value", [0, -1, float("nan")])
+def test_limits_are_positive(value: float) -> None:
+    with pytest.raises(InputError, match="seconds"):
+        Limits(seconds=value)
+    assert pickle.loads(pickle.dumps(Limits(seconds=None))).seconds is None  # noqa: S301 - our own
