@@ -27,6 +27,7 @@ PUBLIC = [
     "Interval",
     "Kind",
     "Limits",
+    "Locale",
     "MissingExtraError",
     "ModelError",
     "NotationError",

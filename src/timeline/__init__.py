@@ -29,6 +29,7 @@ from timeline.events.event import Event, Participant
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
 from timeline.extractor import Extractor, extract, find_times
 from timeline.failures import Failure
+from timeline.languages.locale import Locale
 from timeline.timelines import Provenance, Timeline
 from timeline.version import __version__
 from timeline.workers.limits import Limits
@@ -49,6 +50,7 @@ __all__ = [
     "Interval",
     "Kind",
     "Limits",
+    "Locale",
     "MissingExtraError",
     "ModelError",
     "NotationError",

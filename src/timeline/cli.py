@@ -16,6 +16,7 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import IO, TYPE_CHECKING
 
 from timeline.errors import PublicationDateError, TimelineError
+from timeline.languages.locale import HEMISPHERES, Locale
 from timeline.version import __version__
 
 if TYPE_CHECKING:
@@ -76,8 +77,38 @@ def _parser() -> argparse.ArgumentParser:
             help="when the article was published, e.g. 2022-07-22 or '22 July 2022'",
         )
         command.add_argument("--format", choices=formats, help="what to write")
+        _add_reading(command)
     _add_evaluate(commands)
     return parser
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    group = command.add_argument_group("how the text is to be read")
+    group.add_argument(
+        "--domain",
+        choices=("news", "narrative", "colloquial"),
+        default="news",
+        help="where no verb tells, a bare weekday or month lies back (news), ahead (colloquial) or "
+        "after the time last spoken of (narrative)",
+    )
+    group.add_argument("--day-first", action="store_true", help="read 03/04/2022 as 3 April")
+    group.add_argument("--hemisphere", choices=HEMISPHERES, default="north", help="where summer is (north)")
+    group.add_argument("--fiscal-year-start", type=_month, metavar="MONTH", help="month 1-12 that begins a fiscal year")
+    group.add_argument(
+        "--fiscal-year-named",
+        choices=("begin", "end"),
+        default="end",
+        help="the calendar year that gives a fiscal year its number: the one in which it ends (default) or begins",
+    )
+    group.add_argument("--school-year-start", type=_month, metavar="MONTH", help="month 1-12 that begins a school year")
+
+
+def _month(value: str) -> int:
+    number = _count(value)
+    if not 1 <= number <= 12:  # noqa: PLR2004 - months
+        message = f"not a month from 1 to 12: {value!r}"
+        raise argparse.ArgumentTypeError(message)
+    return number
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -199,7 +230,14 @@ def _write_json(timelines: Iterator[Timeline]) -> None:
 def _timelines(options: argparse.Namespace) -> Generator[Timeline, None, None]:
     from timeline.extractor import Extractor  # noqa: PLC0415 - `timeline --help` stays fast
 
-    extractor = Extractor()
+    locale = Locale(
+        day_first=options.day_first,
+        hemisphere=options.hemisphere,
+        fiscal_year_start=options.fiscal_year_start,
+        fiscal_year_named=options.fiscal_year_named,
+        school_year_start=options.school_year_start,
+    )
+    extractor = Extractor(domain=options.domain, locale=locale)
     articles = _articles(options.path, options.published)
     if options.command == "tag":
         yield from map(extractor.tag, articles)

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from timeline.documents import Article
 from timeline.errors import ArticleError, InputError
+from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
 from timeline.timelines import Provenance, Timeline
 from timeline.version import __version__
@@ -38,19 +39,22 @@ class Extractor:
     Making one costs nothing: models load on first use, once a process, or when `load` is called. Extractors compare
     by their settings and can be pickled, so they can be handed to worker processes.
 
-    `language` is a language's code, `syntax` names a syntax model, `domain` says what kind of text it is ("news").
+    `language` is a language's code, `syntax` names a syntax model. `domain` says what kind of text it is, which decides
+    how bare weekdays and months look where no verb tells: in `news` back, in `colloquial` text ahead, in a `narrative`
+    on from the time last spoken of. `locale` says how dates in numbers, seasons and fiscal years are to be read.
     """
 
     language: str = field(default="en", kw_only=True)
     syntax: str = field(default="bundled", kw_only=True)
     domain: str = field(default="news", kw_only=True)
+    locale: Locale = field(factory=Locale, kw_only=True)
 
     def load(self) -> Extractor:
         """Load language data and models now rather than on first use; give the extractor itself.
 
         Raises `ModelError` for a syntax model that is missing, damaged or unknown.
         """
-        _language(self.language)
+        _language(self.language, self.locale)
         _parser(self.syntax)
         return self
 
@@ -67,7 +71,7 @@ class Extractor:
     ) -> Timeline:
         """Give a timeline with the expressions alone: no model is loaded, there are no events."""
         given = _article(article, published)
-        return Timeline(given, tuple(self._expressions(given)), (), Provenance(__version__, self.language))
+        return Timeline(given, tuple(self._expressions(given)), (), self._provenance(None, None))
 
     def extract(
         self,
@@ -89,14 +93,13 @@ class Extractor:
         from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
         from timeline.events.extraction import extract_events  # noqa: PLC0415 - as above
 
-        given, language = article, _language(self.language)
+        given, language = article, _language(self.language, self.locale)
         expressions = tuple(self._expressions(given))
         # Markup is blanked out for the parser only; the offsets stay those of the text as given.
         analysis = _parser(self.syntax).parse(layout.join_torn(layout.mask(given.text)))
         blocks = layout.blocks(given.text, language.furniture)
         events = extract_events(given, expressions, analysis, blocks, language, triggers)
-        provenance = Provenance(__version__, self.language, analysis.model, f"rules-{__version__}")
-        return Timeline(given, expressions, events, provenance)
+        return Timeline(given, expressions, events, self._provenance(analysis.model, f"rules-{__version__}"))
 
     @overload
     def extract_many(
@@ -210,10 +213,13 @@ class Extractor:
     def _tagged(self, articles: Iterable[Article]) -> Iterator[Timeline]:
         return map(self.tag, articles)
 
+    def _provenance(self, syntax_model: str | None, event_model: str | None) -> Provenance:
+        return Provenance(__version__, self.language, syntax_model, event_model, self.domain, self.locale)
+
     def _expressions(self, article: Article) -> list[TemporalExpression]:
         from timeline.expressions.finder import find_times as find  # noqa: PLC0415 - `import timeline` stays light
 
-        return find(article.text, article.published, _language(self.language), domain=self.domain)
+        return find(article.text, article.published, _language(self.language, self.locale), domain=self.domain)
 
 
 def find_times(
@@ -222,18 +228,22 @@ def find_times(
     *,
     language: str = "en",
     domain: str = "news",
+    locale: Locale | None = None,
 ) -> list[TemporalExpression]:
     """Find the temporal expressions of a text, in its order, with their values and intervals.
 
     Offsets count code points of `text` exactly as given; intervals are half-open. Needs no model. Without a
     publication date, what leans on it stays unresolved (`XXXX-05`): nothing is guessed and the clock is not read.
 
-    Raises `ArticleError` when `text` is not a str, `PublicationDateError` when the date cannot be read.
+    `domain` and `locale` mean what they mean to an `Extractor`.
+
+    Raises `ArticleError` when `text` is not a str, `PublicationDateError` when the date cannot be read, `InputError`
+    for a language or a domain that there is not.
 
     >>> [(found.text, found.value) for found in find_times("It opened in May 2019.", "2022-07-22")]
     [('May 2019', '2019-05')]
     """
-    return Extractor(language=language, domain=domain).find_times(text, published)
+    return Extractor(language=language, domain=domain, locale=locale or Locale()).find_times(text, published)
 
 
 def extract(
@@ -265,10 +275,10 @@ def _article(
     return article if published is None else evolve(article, published=parse_publication(published))
 
 
-def _language(code: str) -> Language:
+def _language(code: str, locale: Locale) -> Language:
     from timeline import languages  # noqa: PLC0415 - `import timeline` stays light
 
-    return languages.get(code)
+    return languages.get(code, locale)
 
 
 def _parser(name: str) -> Parser:

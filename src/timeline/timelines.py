@@ -11,6 +11,7 @@ from timeline.documents import Article
 from timeline.errors import ArticleError, InputError
 from timeline.events.event import Event
 from timeline.expressions.expression import TemporalExpression
+from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
 
 if TYPE_CHECKING:
@@ -27,12 +28,14 @@ FORMAT_VERSION = 1
 
 @frozen
 class Provenance:
-    """What made a result: versions of the library and of the models."""
+    """What made a result: versions of the library and of the models, and how the texts were to be read."""
 
     library: str
     language: str = "en"
     syntax_model: str | None = None
     event_model: str | None = None
+    domain: str = "news"
+    locale: Locale = field(factory=Locale)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form."""
@@ -41,6 +44,8 @@ class Provenance:
             "language": self.language,
             "syntax_model": self.syntax_model,
             "event_model": self.event_model,
+            "domain": self.domain,
+            "locale": self.locale.to_dict(),
         }
 
 

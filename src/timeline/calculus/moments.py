@@ -10,6 +10,7 @@ from attrs import frozen
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Interval
+from timeline.calculus.notation import format_timex
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
@@ -83,6 +84,10 @@ class Operator(abc.ABC):
     def template(self) -> str:
         """The TIMEX3 value where it cannot be resolved."""
         return "XXXX"
+
+    def timex(self, found: Interval) -> str | None:
+        """Give the TIMEX3 value of what it was resolved to; None where that is no unit of the calendar."""
+        return format_timex(found)
 
 
 class Derived(Operator):

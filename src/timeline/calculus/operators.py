@@ -95,6 +95,9 @@ class _OfStretch(Operator):
     def template(self) -> str:
         return self.stretch.template
 
+    def timex(self, found: Interval) -> str | None:
+        return self.stretch.timex(found)
+
 
 @frozen
 class This(_OfStretch, Derived):

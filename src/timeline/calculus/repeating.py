@@ -14,7 +14,7 @@ from attrs import field, frozen
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant, days_in_month
 from timeline.calculus.intervals import Interval
-from timeline.calculus.notation import PARTS_OF_DAY
+from timeline.calculus.notation import PARTS_OF_DAY, format_timex
 
 __all__ = [
     "ClockTime",
@@ -33,6 +33,7 @@ __all__ = [
 
 _MAX_FRAMES = 12  # 29 February can be eight years away; beyond that a day does not exist
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_OPPOSITE = {"SP": "FA", "SU": "WI", "FA": "SP", "WI": "SU"}
 
 
 class Repeating(abc.ABC):
@@ -61,6 +62,10 @@ class Repeating(abc.ABC):
     @abc.abstractmethod
     def within(self, frame: Instant) -> Interval | None:
         """Give the occurrence in the frame that begins at `frame`; None where there is none."""
+
+    def timex(self, found: Interval) -> str | None:
+        """Give the TIMEX3 value of an occurrence, or of another interval that was made of one."""
+        return format_timex(found)
 
     def upwards(self, instant: Instant) -> Iterator[Interval]:
         """Step through occurrences, from the frame before the one that holds `instant`, forwards."""
@@ -239,9 +244,18 @@ class DayOfWeek(Repeating):
 
 @frozen
 class SeasonOfYear(Repeating):
-    """A northern meteorological season: `SP`, `SU`, `FA`, or `WI`, which belongs to the year of its December."""
+    """A meteorological season: `SP`, `SU`, `FA`, or `WI`, of the year in which it begins.
+
+    EDTF's seasons are told as northern ones here, so the interval of a southern one is told in months.
+
+    >>> SeasonOfYear("SU").within(Instant.of(2022)).edtf
+    '2022-22'
+    >>> SeasonOfYear("SU", southern=True).within(Instant.of(2022)).edtf
+    '2022-12/2023-02'
+    """
 
     season: str
+    southern: bool = False
     frame = Granularity.YEAR
     granularity = Granularity.SEASON
 
@@ -249,9 +263,21 @@ class SeasonOfYear(Repeating):
     def template(self) -> str:  # noqa: D102
         return f"XXXX-{self.season}"
 
+    @property
+    def first_month(self) -> int:
+        """The month, 1 to 12, with which it begins."""
+        return _SEASONS[_OPPOSITE[self.season] if self.southern else self.season]
+
+    def timex(self, found: Interval) -> str | None:  # noqa: D102
+        if not self.southern:
+            return format_timex(found)
+        year = _begin(found).year
+        return f"{year:04}-{self.season}" if year > 0 else None
+
     def within(self, frame: Instant) -> Interval:  # noqa: D102
-        begin = frame.shift(_SEASONS[self.season] - 1, Granularity.MONTH)
-        return Interval.exact(begin, begin.shift(3, Granularity.MONTH), Granularity.SEASON)
+        begin = frame.shift(self.first_month - 1, Granularity.MONTH)
+        unit = Granularity.MONTH if self.southern else Granularity.SEASON
+        return Interval.exact(begin, begin.shift(3, Granularity.MONTH), unit)
 
 
 @frozen

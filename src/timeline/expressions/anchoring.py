@@ -10,7 +10,6 @@ from attrs import evolve, field, frozen, mutable
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.notation import format_timex
 from timeline.calculus.operators import Lean, Moment, Operator, Then, YearAgo
 from timeline.documents import Span
 from timeline.errors import InputError
@@ -212,7 +211,7 @@ class Anchoring:
             interval=interval,
             anchor=anchor,
             confidence=confidence,
-            alternatives=_alternatives(operator, relation, moment, value),
+            alternatives=_alternatives(meaning, moment, value),
             way=way,
             reason=reason,
             moves_on=named is not None and _moves_on(meaning, named),
@@ -289,22 +288,30 @@ def _known_begin(interval: Interval) -> Instant:
 
 
 def _value(operator: Operator | None, named: Interval | None) -> str:
-    if named is not None:
-        value = format_timex(named)
-        if value is not None:
-            return value
-    return "" if operator is None else operator.template
+    if operator is None:
+        return ""
+    return (None if named is None else operator.timex(named)) or operator.template
 
 
-def _alternatives(
-    operator: Operator | None, relation: Operator | None, moment: Moment, value: str
-) -> tuple[Alternative, ...]:
-    if operator is None or not operator.is_bare or moment.now is None:
-        return ()
-    for lean in (Lean.PAST, Lean.FUTURE):
-        other = evolve(moment, lean=lean)
-        named = operator.resolve(other)
-        if named is not None and (second := _value(operator, named)) != value:
-            interval = named if relation is None else relation.resolve(other)
-            return (Alternative(second, interval, round(1 - _CONFIDENCE_BARE, 2)),)
-    return ()
+def _alternatives(meaning: Meaning, moment: Moment, value: str) -> tuple[Alternative, ...]:
+    """Give the other readings of the words, and the other one that the tense could point to."""
+    found = [
+        Alternative(*_told(other, moment), confidence=round((1 - meaning.confidence) / len(meaning.others), 2))
+        for other in meaning.others
+    ]
+    operator = meaning.operator
+    if operator is not None and operator.is_bare and moment.now is not None:
+        for lean in (Lean.PAST, Lean.FUTURE):
+            second = _told(meaning, evolve(moment, lean=lean))
+            if second[1] is not None and second[0] != value:
+                found.append(Alternative(*second, confidence=round(1 - _CONFIDENCE_BARE, 2)))
+                break
+    return tuple(found)
+
+
+def _told(meaning: Meaning, moment: Moment) -> tuple[str, Interval | None]:
+    """Give the value and the interval of a reading."""
+    operator, relation = meaning.operator, meaning.relation
+    named = None if operator is None else operator.resolve(moment)
+    interval = named if relation is None else relation.resolve(moment)
+    return meaning.value or _value(operator, named), interval

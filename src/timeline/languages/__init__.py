@@ -7,6 +7,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 from timeline.errors import InputError
+from timeline.languages.locale import Locale
 
 if TYPE_CHECKING:
     from timeline.languages.language import Language
@@ -16,9 +17,8 @@ __all__ = ["AVAILABLE", "get"]
 AVAILABLE = ("en",)
 
 
-@functools.cache
-def get(code: str) -> Language:
-    """Give a language by its ISO 639-1 code; raise InputError where there is none.
+def get(code: str, locale: Locale | None = None) -> Language:
+    """Give a language by its ISO 639-1 code, as read in a country; raise InputError where there is none.
 
     >>> get("en").code
     'en'
@@ -26,6 +26,11 @@ def get(code: str) -> Language:
     if code not in AVAILABLE:
         message = f"no language {code!r}; there is {', '.join(AVAILABLE)}"
         raise InputError(message)
+    return _built(code, locale or Locale())
+
+
+@functools.lru_cache(maxsize=32)
+def _built(code: str, locale: Locale) -> Language:
     module = importlib.import_module(f"timeline.languages.{code}")
-    language: Language = module.LANGUAGE
+    language: Language = module.language(locale)
     return language

@@ -37,5 +37,7 @@ class Meaning:
     lean: Lean | None = None
     """Said only of what lies that way: "soon" of what has happened names no time."""
     confidence: float = 1.0
+    others: tuple[Meaning, ...] = ()
+    """Other readings of the same words, less likely; they become the alternatives."""
     note: str = ""
     """Why, where the words alone do not say it."""

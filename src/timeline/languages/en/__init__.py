@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from timeline.languages.en.classes import TRIGGERS, VOCABULARY, classify
 from timeline.languages.en.events import EVENTS
 from timeline.languages.en.furniture import FURNITURE
-from timeline.languages.en.grammar import LEVELS, UNIONS
+from timeline.languages.en.grammar import UNIONS, levels
 from timeline.languages.en.tense import TENSE
 from timeline.languages.language import Language
 
-__all__ = ["LANGUAGE"]
+if TYPE_CHECKING:
+    from timeline.languages.locale import Locale
 
-LANGUAGE = Language(
-    code="en",
-    classify=classify,
-    levels=LEVELS,
-    vocabulary=VOCABULARY,
-    triggers=TRIGGERS,
-    unions=UNIONS,
-    tense=TENSE,
-    furniture=FURNITURE,
-    events=EVENTS,
-)
+__all__ = ["language"]
+
+
+def language(locale: Locale) -> Language:
+    """Give English as it is read in a country."""
+    return Language(
+        code="en",
+        classify=classify,
+        levels=levels(locale),
+        vocabulary=VOCABULARY,
+        triggers=TRIGGERS,
+        unions=UNIONS,
+        tense=TENSE,
+        furniture=FURNITURE,
+        events=EVENTS,
+    )

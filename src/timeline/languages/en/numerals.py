@@ -97,8 +97,9 @@ def _numeric_date(match: re.Match[str]) -> dict[str, Any]:
     first, second, year = int(match[1]), int(match[3]), _century(match[4])
     if match[2] == "." and len(match[4]) == 2:  # noqa: PLR2004 - 12.3.98 may be a section
         return {}
-    month, day = (second, first) if match[2] == "." or first > 12 else (first, second)  # noqa: PLR2004 - months
-    return _day(year, month, day)
+    if match[2] == ".":
+        return _day(year, second, first)
+    return {"eitherdate": (first, second, year)} if min(first, second) <= 12 else {}  # noqa: PLR2004 - months
 
 
 def _clock(match: re.Match[str]) -> dict[str, Any]:
@@ -173,9 +174,10 @@ def _range(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _month_day(match: re.Match[str]) -> dict[str, Any]:
-    month, day = int(match[1]), int(match[2])
+    first, second = int(match[1]), int(match[2])
+    month, day = min(first, second), max(first, second)
     if 1 <= month <= 12 and 1 <= day <= days_in_month(2000, month):  # noqa: PLR2004 - months
-        return {"slashday": (month, day)}
+        return {"slashday": (first, second)}
     return {}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from timeline.languages.en.grammar import (
     amounts,
     calendar,
@@ -17,22 +19,30 @@ from timeline.languages.en.grammar import (
     sets,
 )
 
-__all__ = ["LEVELS", "UNIONS"]
+if TYPE_CHECKING:
+    from timeline.languages.locale import Locale
+    from timeline.languages.rule import Level
 
-LEVELS = (
-    names.LEVEL,
-    *numbers.LEVELS,
-    calendar.LEVEL,
-    clock.LEVEL,
-    *amounts.LEVELS,
-    sets.LEVEL,
-    relative.LEVEL,
-    references.LEVEL,
-    lists.LEVEL,
-    *compositions.LEVELS,
-    *modifiers.LEVELS,
-    relations.LEVEL,
-)
+__all__ = ["UNIONS", "levels"]
+
+
+def levels(locale: Locale) -> tuple[Level, ...]:
+    """Give all levels, in the order in which they are tried."""
+    return (
+        names.LEVEL,
+        *numbers.LEVELS,
+        calendar.level(locale),
+        clock.LEVEL,
+        *amounts.LEVELS,
+        sets.LEVEL,
+        relative.LEVEL,
+        references.LEVEL,
+        lists.LEVEL,
+        *compositions.levels(locale),
+        *modifiers.LEVELS,
+        relations.LEVEL,
+    )
+
 
 UNIONS = {
     "count": ("num", "bignum"),

@@ -16,7 +16,6 @@ from timeline.calculus.operators import (
     Between,
     In,
     Last,
-    Next,
     Now,
     Nth,
     NthWeek,
@@ -31,17 +30,19 @@ from timeline.calculus.repeating import (
     DecadeOfCentury,
     MonthOfYear,
     QuarterOfYear,
-    SeasonOfYear,
     Unit,
 )
+from timeline.languages.en.grammar import fiscal, numeric, seasons
+from timeline.languages.en.grammar.fiscal import range_of_years
 from timeline.languages.en.holidays import HOLIDAY_RULES
-from timeline.languages.en.meanings import at_month, at_year, bare, date, day_of, day_range, part_of, related, time
+from timeline.languages.en.meanings import at_month, at_year, bare, date, day_of, day_range, part_of, related
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
+    from timeline.languages.locale import Locale
     from timeline.languages.meaning import Meaning
 
-__all__ = ["LEVEL"]
+__all__ = ["level"]
 
 
 def _yy(year: int) -> int:
@@ -124,11 +125,6 @@ def _token_quarter(q: tuple[int, str], y: int | None = None) -> Meaning | None:
     return _quarter_of(q[0], y, G.QUARTER if q[1] == "Q" else G.HALF)
 
 
-def _range_of_years(r: tuple[int, int]) -> Meaning:
-    first, last = at_year(r[0]), at_year(r[1])
-    return date(first, value=f"{r[0]:04}/{r[1]:04}", relation=Between(first, last))
-
-
 def _month_year(m: int, y: int) -> Meaning:
     return date(at_month(y, m))
 
@@ -142,9 +138,6 @@ def _month_range(a: int, b: int, y: int | None) -> tuple[Meaning, Meaning] | Non
 
 
 _ORDINAL_DAY = 31
-_FISCAL = "a year of accounts or of school, taken as the calendar year of its number"
-_FISCAL_YEARS: dict[str, Any] = {"this": This, "current": This, "last": Last, "previous": Last, "next": Next}
-
 _MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|coming|past|following|previous|-|'"
 
 _FIGURES = "results|earnings|profit|profits|revenue|revenues|sales|growth|gdp|loss|losses|report|guidance|figures|output|deliveries|net|operating|shipments|bookings|dividend"
@@ -194,15 +187,7 @@ _RULES = (
     Rule("the nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function>", lambda d: bare(DayOfMonth(d)), {
         "arrived on [the 14th].": "2022-07-14",
     }),
-    Rule("numeric date", "daydate", "d:<fulldate>", lambda d: date(At(d)), {
-        "on [2022-07-22]": "2022-07-22", "on [7/22/22]": "2022-07-22", "in [2022-W27]": "2022-W27",
-    }),
-    Rule("numeric time", "time", "d:<fulltime>", lambda d: time(At(d)), {"at [2022-07-22T10:30]": "2022-07-22T10:30"}),
     Rule("ISO month", "monthdate", "d:<isomonth>", lambda d: date(At(d)), {"in [2022-07]": "2022-07"}),
-    Rule("nine eleven", "daydate", "9/11", lambda: date(At(Interval.unit(Instant.of(2001, 9, 11), G.DAY))), {
-        "after [9/11]": "2001-09-11",
-    }),
-    Rule("month slash day", "bareday", "=on d:<slashday>", lambda d: day_of(*d), {"on [7/4]": "2022-07-04"}),
     # Weekdays
     Rule("weekday", "weekdaydate", "w:<weekday>", lambda w: bare(DayOfWeek(w)), {"on [Friday]": "2022-07-22"}),
     Rule("weekday, short", "weekdaydate", "=on|last|next|this|until|by|since w:<weekdayabbr> .?", lambda w: bare(DayOfWeek(w)), {
@@ -242,7 +227,7 @@ _RULES = (
     Rule("month, short", "baremonth", "=in|of|last|next|this|since|until|by|early|late|mid|- m:<monthabbr> .?",
          lambda m: bare(MonthOfYear(m)), {"in [Sept.] he left": "2021-09"}),
     # Quarters, halves, seasons
-    Rule("quarter of year", "date", "the? fiscal? o:<ord> -? fiscal? quarter ,? of? fiscal? y:<year>", lambda o, y: _quarter_of(o, y), {
+    Rule("quarter of year", "date", "the? o:<ord> -? quarter ,? of? y:<year>", lambda o, y: _quarter_of(o, y), {
         "in [the third quarter of 2019]": "2019-Q3",
     }),
     Rule("year quarter", "date", "the? y:<year> o:<ord> -? quarter", lambda y, o: _quarter_of(o, y), {"[the 2019 second quarter]": "2019-Q2"}),
@@ -252,7 +237,7 @@ _RULES = (
     }),
     Rule("year-ago", "date", "year - ago|earlier", lambda: _year_ago(None)),
     Rule("quarter or period of a year", "yeardate", "the? y:<year> quarter|period", lambda y: date(at_year(y))),
-    Rule("quarter", "barequarter", "the? fiscal? -? o:<ord> quarter", lambda o: _quarter_of(o, None), {
+    Rule("quarter", "barequarter", "the? o:<ord> quarter", lambda o: _quarter_of(o, None), {
         "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1",
     }),
     Rule("quarter token", "date", "q:<quartertoken> ,? of? y:<year>", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
@@ -260,55 +245,17 @@ _RULES = (
         "sales in [Q3], it said": "2022-Q3",
     }),
     Rule("quarter token before figures", "date", f"q:<quartertoken> ={_FIGURES}", lambda q: _token_quarter(q), {"[Q3] earnings fell": "2022-Q3"}),
-    Rule("quarter token, fiscal", "date", "q:<quartertoken> ,? of? y:<fytoken>", _token_quarter, {"in [Q4 FY2021]": "2021-Q4"}),
     Rule("quarter token 'yy", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: _token_quarter(q, _yy(y)), {"in [Q3 '19]": "2019-Q3"}),
     Rule("the first two quarters", "date", "the? w:first|last two quarters of y:<year>",
          lambda w, y: _quarter_of(1 if w == "first" else 2, y, G.HALF), {"in [the first two quarters of 2020]": "2020-H1"}),
     Rule("year quarter token", "date", "y:<year> ,? -? q:<quartertoken>", lambda y, q: _token_quarter(q, y), {"in [2019 Q3]": "2019-Q3"}),
-    Rule("half of year", "date", "the? o:<ord> half of fiscal? y:<year>", lambda o, y: _quarter_of(o, y, G.HALF), {
+    Rule("half of year", "date", "the? o:<ord> half of y:<year>", lambda o, y: _quarter_of(o, y, G.HALF), {
         "in [the second half of 2019]": "2019-H2",
     }),
-    Rule("last half of year", "date", "the? last|latter|final half of fiscal? y:<year>", lambda y: _quarter_of(2, y, G.HALF), {
+    Rule("last half of year", "date", "the? last|latter|final half of y:<year>", lambda y: _quarter_of(2, y, G.HALF), {
         "in [the last half of 1989]": "1989-H2",
     }),
-    Rule("season of year", "date", "the? s:<season> of y:<year>", lambda s, y: date(In(SeasonOfYear(s), at_year(y))), {
-        "in [the summer of 1994]": "1994-SU",
-    }),
-    Rule("season year", "date", "s:<season> ,? y:<year>", lambda s, y: date(In(SeasonOfYear(s), at_year(y))), {
-        "in [summer 1994]": "1994-SU",
-    }),
-    Rule("season", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<season> !<'of|'in|'from|'among>", lambda s: bare(SeasonOfYear(s)), {
-        "in [the winter] it fell": "2021-WI", "since [spring]": "2022-SP",
-    }),
-    Rule("season, no verb", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<nounseason>", lambda s: bare(SeasonOfYear(s))),
-    Rule("season, from and to", "bareseason", "=from|to the s:<season> !<'of|'in|'from|'among>", lambda s: bare(SeasonOfYear(s))),
-    Rule("season, from and to", "bareseason", "=from|to s:<nounseason>", lambda s: bare(SeasonOfYear(s)), {"from [summer] to [autumn]": "2022-SU 2022-FA"}),
-    Rule("midsummer", "date", "s:<midseason>", lambda s: part_of("MID", bare(SeasonOfYear(s))), {"in [midsummer]": "2022-SU"}),
-    Rule("season across new year", "date", "the? s:<season> of? r:<yearrange>",
-         lambda s, r: date(In(SeasonOfYear(s), at_year(r[0]))) if r[1] == r[0] + 1 else None, {"[winter 2018/19]": "2018-WI", "in [the winter of 2018-19]": "2018-WI"}),
-    Rule("season, last this next", "bareseason", "=last|this|next|past|coming|early|mid|late|every|each|that|same|following|previous|preceding|- s:<season>",
-         lambda s: bare(SeasonOfYear(s)), {"[last summer]": "2021-SU"}),
     # Years
-    Rule("fiscal year", "yeardate", "fiscal|financial [ year ] y:<year>", lambda y: date(at_year(y), note=_FISCAL), {
-        "in [fiscal 2019]": "2019",
-    }),
-    Rule("the y fiscal year", "yeardate", "the? y:<year> fiscal|financial|tax|academic|school|model year", lambda y: date(at_year(y), note=_FISCAL), {
-        "in [the 2019 fiscal year]": "2019",
-    }),
-    Rule("fiscal years", "yeardate", "the? r:<yearrange> fiscal|financial|tax|academic|school year|season", _range_of_years, {
-        "in [the 2018-19 school year]": "2018/2019", "in [the 2018/19 season]": "2018/2019",
-    }),
-    Rule("season of sports", "yeardate", "the? r:<yearrange> season", _range_of_years),
-    Rule("fiscal year of two", "yeardate", "the? fiscal|financial|tax|academic|school year r:<yearrange>", _range_of_years, {
-        "in [financial year 2019-20]": "2019/2020",
-    }),
-    Rule("FY year", "yeardate", "fy y:<year>", lambda y: date(at_year(y), note=_FISCAL), {"in [FY 2019]": "2019"}),
-    Rule("this fiscal year", "yeardate", "w:this|last|next|current|previous fiscal|financial|tax|school|academic year",
-         lambda w: date(_FISCAL_YEARS[w](Unit(G.YEAR)), note=_FISCAL), {"[last fiscal year]": "2021", "in [next school year]": "2023"}),
-    Rule("fiscal year token", "yeardate", "y:<fytoken>", lambda y: date(at_year(y)), {"in [FY2019]": "2019"}),
-    Rule("the early year", "yeardate", "=in|of|by|since|around|from|until the? year y:<int> !<unit|units|plural>", lambda y: date(at_year(y)) if 1 <= y < 1000 else None, {  # noqa: PLR2004 - fewer than four digits
-        "in [the year 71]": "0071",
-    }),
     Rule("the year y", "yeardate", "the? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
     Rule("new year of", "daydate", "!a|fiscal|school new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
     Rule("year in words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y)) if 1400 <= y <= 2100 else None),  # noqa: PLR2004 - "twelve ninety-nine" is a price
@@ -330,7 +277,7 @@ _RULES = (
         "monk [c. 314]": "0314",
     }),
     Rule("life dates", "yeardate", "=<'(> a:<year> -- b:<year>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
-    Rule("year to short year", "yeardate", "a:<likelyyear> -- b:<yy> =<')|',|'.|';>", lambda a, b: _range_of_years((a, a - a % 100 + b)) if a % 100 < b else None, {
+    Rule("year to short year", "yeardate", "a:<likelyyear> -- b:<yy> =<')|',|'.|';>", lambda a, b: range_of_years((a, a - a % 100 + b)) if a % 100 < b else None, {
         "wrote it in [1890 – 91], in Prague": "1890/1891",
     }),
     Rule("year in parentheses", "yeardate", "=<'(> y:<likelyyear> =<')|',|';>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {  # noqa: PLR2004
@@ -357,7 +304,7 @@ _RULES = (
         "the [post-2008] world": "2008"}),
     Rule("the full year", "yeardate", "the full|fiscal|financial year !<year|'ended|'ending>", lambda: date(This(Unit(G.YEAR))), {"for [the full year]": "2022"}),
     Rule("year, possessive", "yeardate", "y:<likelyyear> ='", lambda y: date(at_year(y)), {"[2019]'s winner": "2019"}),
-    Rule("years to years", "yeardate", "r:<yearrange>", _range_of_years, {"in [2010-15]": "2010/2015"}),
+    Rule("years to years", "yeardate", "r:<yearrange>", range_of_years, {"in [2010-15]": "2010/2015"}),
     Rule("year BC", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),
     Rule("year BC, dotted", "yeardate", "y:<int|num> b . c .?", _bc_year, {"in [44 B.C.]": "BC0044"}),
     Rule("year AD, dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079"}),  # noqa: PLR2004
@@ -390,4 +337,8 @@ _RULES = (
     }),
 )  # fmt: skip
 
-LEVEL = Level("calendar", (*HOLIDAY_RULES, *_RULES))
+
+def level(locale: Locale) -> Level:
+    """Give the level, with the order of dates, the seasons and the fiscal years of a locale."""
+    local = (*numeric.rules(locale), *seasons.rules(locale), *fiscal.rules(locale))
+    return Level("calendar", (*HOLIDAY_RULES, *local, *_RULES))

@@ -9,14 +9,16 @@ from attrs import evolve
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare, In, Last, Next, Nth, NthWeek, SaidDay, Shift, This
-from timeline.calculus.repeating import ClockTime, MonthOfYear, PartOfDay, QuarterOfYear, Repeating, SeasonOfYear, Unit
+from timeline.calculus.repeating import ClockTime, MonthOfYear, PartOfDay, QuarterOfYear, Repeating, Unit
+from timeline.languages.en.grammar import seasons
 from timeline.languages.en.meanings import Amount, date, moved, part_of, shifted, time
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
+    from timeline.languages.locale import Locale
     from timeline.languages.meaning import Meaning
 
-__all__ = ["LEVELS"]
+__all__ = ["levels"]
 
 _ONE_DAY = Duration.of(1, G.DAY)
 _A_WEEK = Amount(Duration.of(1, G.WEEK))
@@ -141,9 +143,6 @@ _DATES = (
     Rule("the day of month", "daydate", "the? d:<dayord> of m:<monthdate>", lambda d, m: _nth(d, Unit(G.DAY), m), {"on [the 5th of last month]": "2022-06-05"}),
     Rule("weekday of week", "daydate", "d:<weekdaydate> ,? of? w:<weekdate>", _within, {"on [Monday of last week]": "2022-07-11", "[Friday next week]": "2022-07-29"}),
     Rule("season of year", "date", "the? s:<bareseason> of? y:<yeardate>", _within, {"in [the summer of last year]": "2021-SU"}),
-    Rule("season of year", "date", "the? s:<season> of y:<yeardate>", lambda s, y: date(In(SeasonOfYear(s), y.operator)), {
-        "in [the spring of last year]": "2021-SP",
-    }),
     Rule("quarter of year", "date", "q:<barequarter> ,? of? y:<yeardate>", _within, {"in [the third quarter of last year]": "2021-Q3"}),
     Rule("year's quarter", "date", "y:<yeardate> ' s q:<barequarter>", lambda y, q: _within(q, y), {"in [last year's third quarter]": "2021-Q3"}),
     Rule("nth weekday of", "daydate", "the? o:<ord> w:<weekdaydate> of|in m:<dated>", _nth_named, {"on [the third Monday of May]": "2022-05-16"}),
@@ -230,4 +229,6 @@ _TIMES = (
 )  # fmt: skip
 
 
-LEVELS = (Level("composed dates", _DATES, repeat=True), Level("composed times", _TIMES))
+def levels(locale: Locale) -> tuple[Level, ...]:
+    """Give the levels, with the seasons of a locale."""
+    return Level("composed dates", (*_DATES, seasons.of_a_year(locale)), repeat=True), Level("composed times", _TIMES)

@@ -33,7 +33,6 @@ _FREQUENCIES = {
     G.CENTURY: ("YEARLY", 100),
     G.MILLENNIUM: ("YEARLY", 1_000),
 }
-_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _PART_HOURS = {"MO": 6, "MI": 12, "AF": 12, "EV": 18, "NI": 20, "DT": 6}
 
 
@@ -63,7 +62,7 @@ def _every_named(quant: str, meaning: Meaning, interval: int = 1) -> Meaning | N
     elif isinstance(stretch, DayOfYear):
         rrule = f"FREQ=YEARLY{every};BYMONTH={stretch.month};BYMONTHDAY={stretch.day}"
     elif isinstance(stretch, SeasonOfYear):
-        rrule = f"FREQ=YEARLY{every};BYMONTH={_SEASON_MONTHS[stretch.season]}"
+        rrule = f"FREQ=YEARLY{every};BYMONTH={stretch.first_month}"
     else:
         rrule = f"FREQ=YEARLY{every}"
     return recurring(stretch.template, rrule, quant)

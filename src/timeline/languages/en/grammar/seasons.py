@@ -1,0 +1,58 @@
+"""Seasons, of the hemisphere that the locale names: the summer of 1994, last winter, midsummer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.calculus.operators import In
+from timeline.calculus.repeating import SeasonOfYear
+from timeline.languages.en.meanings import at_year, bare, date, part_of
+from timeline.languages.rule import Rule
+
+if TYPE_CHECKING:
+    from timeline.languages.locale import Locale
+    from timeline.languages.meaning import Meaning
+
+__all__ = ["of_a_year", "rules"]
+
+
+def rules(locale: Locale) -> tuple[Rule, ...]:
+    """Give the rules that name a season."""
+
+    def season(s: str) -> SeasonOfYear:
+        return SeasonOfYear(s, southern=locale.southern)
+
+    def any_season(s: str) -> Meaning:
+        return bare(season(s))
+
+    def of_year(s: str, y: int) -> Meaning:
+        return date(In(season(s), at_year(y)))
+
+    return (
+        Rule("season of year", "date", "the? s:<season> of y:<year>", of_year, {"in [the summer of 1994]": "1994-SU"}),
+        Rule("season year", "date", "s:<season> ,? y:<year>", of_year, {"in [summer 1994]": "1994-SU"}),
+        Rule("midsummer", "date", "!a s:<midseason> !<'''|'day|'s>", lambda s: part_of("MID", any_season(s)), {"in [midsummer]": "2022-SU"}),
+        Rule("season", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<season> !<'of|'in|'from|'among>", any_season, {
+            "in [the winter] it fell": "2021-WI", "since [spring]": "2022-SP",
+        }),
+        Rule("season, no verb", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<nounseason>", any_season),
+        Rule("season, from and to", "bareseason", "=from|to the s:<season> !<'of|'in|'from|'among>", any_season),
+        Rule("season, from and to", "bareseason", "=from|to s:<nounseason>", any_season, {"from [summer] to [autumn]": "2022-SU 2022-FA"}),
+        Rule("season across new year", "date", "the? s:<season> of? r:<yearrange>", lambda s, r: of_year(s, r[0]) if r[1] == r[0] + 1 else None, {
+            "[winter 2018/19]": "2018-WI", "in [the winter of 2018-19]": "2018-WI",
+        }),
+        Rule("season, last this next", "bareseason", "=last|this|next|past|coming|early|mid|late|every|each|that|same|following|previous|preceding|- s:<season>", any_season, {
+            "[last summer]": "2021-SU",
+        }),
+    )  # fmt: skip
+
+
+def of_a_year(locale: Locale) -> Rule:
+    """Give the rule for a season of a year that was found before: the spring of last year."""
+
+    def meaning(s: str, y: Meaning) -> Meaning | None:
+        return None if y.operator is None else date(In(SeasonOfYear(s, southern=locale.southern), y.operator))
+
+    return Rule("season of year", "date", "the? s:<season> of y:<yeardate>", meaning, {
+        "in [the spring of last year]": "2021-SP",
+    })  # fmt: skip
