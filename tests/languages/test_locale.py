@@ -53,6 +53,7 @@ def test_locales_do_not_mix() -> None:
 
 
 @given(st.integers(1, 31), st.integers(1, 31))
+@settings(deadline=None)
 def test_day_first_swaps_value_and_alternative(first: int, second: int) -> None:
     text = f"It closed on {first}/{second}/2021."
     month_first, day_first = (
@@ -68,7 +69,7 @@ def test_day_first_swaps_value_and_alternative(first: int, second: int) -> None:
 
 
 @given(LOCALES)
-@settings(max_examples=8)  # each makes a grammar of its own
+@settings(max_examples=8, deadline=None)  # each makes a grammar of its own
 def test_the_settings_are_part_of_the_result(locale: Locale) -> None:
     result = Extractor(locale=locale, domain="narrative").tag("in May", "2022-07-22")
     assert Timeline.from_json(result.to_json()) == result
