@@ -98,8 +98,9 @@ class Extractor:
         # Markup is blanked out for the parser only; the offsets stay those of the text as given.
         analysis = _parser(self.syntax).parse(layout.join_torn(layout.mask(given.text)))
         blocks = layout.blocks(given.text, language.furniture)
-        events = extract_events(given, expressions, analysis, blocks, language, triggers)
-        return Timeline(given, expressions, events, self._provenance(analysis.model, f"rules-{__version__}"))
+        found = extract_events(given, expressions, analysis, blocks, language, triggers)
+        provenance = self._provenance(analysis.model, f"rules-{__version__}")
+        return Timeline(given, found.expressions, found.events, provenance)
 
     @overload
     def extract_many(

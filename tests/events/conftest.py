@@ -112,7 +112,7 @@ def events(trees: dict[str, Tree]) -> Callable[..., dict[str, Event]]:
     def extract(name: str, published: Instant | None = PUBLISHED) -> dict[str, Event]:
         text, analysis = trees[name]
         times = TIMES[name](text) if name in TIMES else ()
-        found = extract_events(Article(text, published), times, analysis, (), EVENTS)
+        found = extract_events(Article(text, published), times, analysis, (), EVENTS).events
         return {event.trigger.text: event for event in found}
 
     return extract

@@ -22,7 +22,7 @@ class Block:
 def extract(tree: Tree, kind: str, **more: str) -> tuple[Event, ...]:
     text, analysis = tree
     article = Article(text, Instant.of(2022, 7, 22), **more)
-    return extract_events(article, (), analysis, (Block(0, len(text), kind),), EVENTS)
+    return extract_events(article, (), analysis, (Block(0, len(text), kind),), EVENTS).events
 
 
 @pytest.mark.parametrize("kind", ["furniture", "byline", "dateline"])
@@ -51,7 +51,7 @@ def test_lemma_holds_the_particle(trees: dict[str, Tree]) -> None:
 
 
 def test_no_sentences_no_events() -> None:
-    assert extract_events(Article(""), (), Analysis((), "none"), (), EVENTS) == ()
+    assert extract_events(Article(""), (), Analysis((), "none"), (), EVENTS).events == ()
 
 
 def test_language_or_its_lexicon(trees: dict[str, Tree]) -> None:
@@ -61,13 +61,16 @@ def test_language_or_its_lexicon(trees: dict[str, Tree]) -> None:
 
     text, analysis = trees["gave"]
     article = Article(text)
-    assert extract_events(article, (), analysis, (), Language()) == extract_events(article, (), analysis, (), EVENTS)
+    assert (
+        extract_events(article, (), analysis, (), Language()).events
+        == extract_events(article, (), analysis, (), EVENTS).events
+    )
 
 
 def test_given_triggers_are_placed_and_no_others(trees: dict[str, Tree]) -> None:
     text, analysis = trees["drills"]
     words = analysis.sentences[0].words
     places = [(words[0].start, words[0].end), (words[-2].start, words[-1].end)]
-    events = extract_events(Article(text, Instant.of(2022, 7, 22)), (), analysis, (), EVENTS, places)
+    events = extract_events(Article(text, Instant.of(2022, 7, 22)), (), analysis, (), EVENTS, places).events
     assert sorted((event.trigger.start, event.trigger.end) for event in events) == places
     assert all(event.trigger.text == text[event.trigger.start : event.trigger.end] for event in events)

@@ -31,7 +31,7 @@ CHAINS = [(deprel, "VBD") for deprel in ("conj", "xcomp", "advcl", "ccomp", "acl
 @pytest.mark.parametrize(("deprel", "xpos"), [*CHAINS, ("conj", "VB"), ("xcomp", "VBN")])
 def test_deep_chains_neither_fail_nor_lose_events(deprel: str, xpos: str) -> None:
     text, analysis = chain(deprel, xpos)
-    found = extract_events(Article(text, Instant.of(2022)), (), analysis, (), EVENTS)
+    found = extract_events(Article(text, Instant.of(2022)), (), analysis, (), EVENTS).events
     assert len(found) == COUNT
     assert len({event.id for event in found}) == COUNT
 
@@ -44,5 +44,5 @@ def test_odd_characters_keep_their_places() -> None:
         for index, start in enumerate(starts)
     )
     sentence = Sentence(0, words, 3, 15, ((1,), ()))
-    for event in extract_events(Article(text), (), Analysis((sentence,), "by hand"), (), EVENTS):
+    for event in extract_events(Article(text), (), Analysis((sentence,), "by hand"), (), EVENTS).events:
         assert text[event.trigger.start : event.trigger.end] == event.trigger.text == "went"

@@ -30,7 +30,7 @@ def read() -> Read:
         times: tuple[TemporalExpression, ...] = ()
         found = extract_events(
             article, times, parser.parse(layout.mask(text)), layout.blocks(text, language.furniture), language
-        )
+        ).events
         return {event.trigger.text: event for event in found}
 
     return extract

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from timeline.documents import Article, Span
+from timeline.events.counted import told
 from timeline.events.detection import Mention, Sort
 from timeline.events.event import Event, Participant
 from timeline.events.namesakes import share_times
@@ -20,16 +21,24 @@ from timeline.events.reading import Block, read
 from timeline.events.sequence import sequence_edges, told_in_sequence
 from timeline.events.spans import Publication
 from timeline.events.summaries import summarise
+from timeline.expressions.expression import TemporalExpression
 from timeline.languages.event_lexicon import EventLexicon
 
 if TYPE_CHECKING:
     from timeline.events.attributes import Attributes
     from timeline.events.given import Place
     from timeline.events.placement import Placement
-    from timeline.expressions.expression import TemporalExpression
     from timeline.syntax.tree import Analysis
 
-__all__ = ["Block", "HasEvents", "extract_events"]
+__all__ = ["Block", "Extracted", "HasEvents", "extract_events"]
+
+
+@frozen
+class Extracted:
+    """What an article tells of."""
+
+    events: tuple[Event, ...]
+    expressions: tuple[TemporalExpression, ...]
 
 
 class HasEvents(Protocol):
@@ -47,8 +56,10 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
     blocks: Sequence[Block],
     language: HasEvents | EventLexicon,
     triggers: Sequence[Place] | None = None,
-) -> tuple[Event, ...]:
-    """Give the events of an article in the order in which they happened.
+) -> Extracted:
+    """Give the events of an article in the order in which they happened, and its expressions.
+
+    The expressions are those given, but for the times that are counted from an event: "two days after the vote".
 
     `analysis` is of the article's text (or of a masked copy with the same offsets), `expressions` and `blocks` are in
     text order. Page furniture, bylines and datelines give no events, headings only where they hold a finite clause.
@@ -61,8 +72,20 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
     reading = read(expressions, analysis, blocks, lexicon, triggers=triggers)
     mentions, attributes = reading.mentions, reading.attributes
     narrative = Narrative(publication, reading.told, reading.parted, reading.timed)
-    placer = Placer(mentions, attributes, reading.links, lexicon, publication, frozenset(reading.headlines), narrative)
+    placer = Placer(
+        mentions,
+        attributes,
+        reading.links,
+        lexicon,
+        publication,
+        frozenset(reading.headlines),
+        narrative,
+        reading.counted,
+    )
     placements = share_times(mentions, {key: placer.place(key) for key in mentions}, lexicon)
+    for key, counted in reading.counted.items():
+        if placements[key].placed_by != "explicit":  # its base may have got its time from a namesake
+            placements[key] = placer.count(key, placements[counted.base]) or placements[key]
     digest = hashlib.sha256((article.id or article.text).encode("utf-8", "surrogatepass")).hexdigest()
     made = {
         key: _event(
@@ -80,7 +103,10 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
     told_in_turn = (key for key, mention in mentions.items() if told_in_sequence(mention, attributes[key]))
     turns = {key: attributes[key].event_class == "REPORTING" for key in told_in_turn}
     ordered = ranks(list(mentions), placements, edges, publication, turns)
-    return tuple(evolve(made[key], rank=rank) for key, rank in ordered)
+    read_again = list(expressions)
+    for index, (interval, base) in placer.shifted.items():
+        read_again[index] = told(expressions[index], interval, made[base].id, made[base].trigger.text)
+    return Extracted(tuple(evolve(made[key], rank=rank) for key, rank in ordered), tuple(read_again))
 
 
 def _event(  # noqa: PLR0913, PLR0917 - an event brings together what all steps found

@@ -15,6 +15,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Bound, Interval
 from timeline.events.attributes import Attributes
 from timeline.events.clauses import case_of, infinitive_of, marker_of, relation
+from timeline.events.counted import Counted
 from timeline.events.detection import Mention, Sort
 from timeline.events.explicit import Explicit
 from timeline.events.leaning import leaning
@@ -22,7 +23,7 @@ from timeline.events.linking import Link, signal_before
 from timeline.events.narrative import Narrative
 from timeline.events.phases import phase
 from timeline.events.placement import Edge, Key, Placement, later, no_earlier
-from timeline.events.spans import Publication, cut
+from timeline.events.spans import Publication, cut, relation_between, within
 from timeline.events.tenses import by_tense
 from timeline.languages.event_lexicon import EventLexicon
 
@@ -47,7 +48,10 @@ class Placer:
     headings: frozenset[int]
     """Sentences of headings and captions, whose present tense tells of what has just happened."""
     narrative: Narrative
+    counted: Mapping[Key, Counted] = field(factory=dict)
     edges: list[Edge] = field(factory=list)
+    shifted: dict[int, tuple[Interval, Key]] = field(factory=dict)
+    """By the index of an expression, the interval that it has when counted from an event."""
     _placed: dict[Key, Placement] = field(factory=dict)
     _open: set[Key] = field(factory=set)
 
@@ -60,7 +64,7 @@ class Placer:
             # Two events that lean on each other: the tense of one has to do.
             return self._by_tense(key)
         self._open.add(key)
-        placement = self._explicit(key) or self._inherited(key) or self._by_tense(key)
+        placement = self._explicit(key) or self._counted(key) or self._inherited(key) or self._by_tense(key)
         if placement.when is None and placement.rrule is None:
             placement = self._leaning(key) or placement
         self._open.discard(key)
@@ -95,9 +99,38 @@ class Placer:
         if read.when is not None or read.rrule is not None:
             return read
         # The expressions say how long it took; when it was is found as if there were none.
-        found = self._inherited(key) or self._by_tense(key)
+        found = self._counted(key) or self._inherited(key) or self._by_tense(key)
         long = found.several_days if read.several_days is None else read.several_days
         return evolve(found, expressions=read.expressions, several_days=long)
+
+    def _counted(self, key: Key) -> Placement | None:
+        """Count from another event: two days after the vote."""
+        counted = self.counted.get(key)
+        if counted is None:
+            return None
+        self.edges.append(Edge(counted.base, key, 0.9) if counted.sign > 0 else Edge(key, counted.base, 0.9))
+        return self.count(key, self.place(counted.base))
+
+    def count(self, key: Key, base: Placement) -> Placement | None:
+        """Place what lies so long before or after an event that is placed; None where that one is not dated."""
+        counted = self.counted[key]
+        if base.when is None or base.placed_by not in {"explicit", "inherited"}:
+            return None
+        exact = counted.interval(base.when)
+        when = counted.window(base.when) if exact is None else within(exact)
+        if when is None:
+            return None
+        if exact is not None:
+            self.shifted[counted.located.index] = exact, counted.base
+        said = f"it lies “{counted.located.expression.text}” from “{self.mentions[counted.base].trigger.text}”"
+        return Placement(
+            when,
+            "explicit",
+            round(base.confidence * 0.95, 2),
+            f"{said} ({base.reason})",
+            relation_between(when, self.publication),
+            tuple(sorted({counted.located.index, *base.expressions})),
+        )
 
     def _direction(self, key: Key) -> tuple[bool, bool]:
         """Tell whether an event is told as past, and whether as lying ahead.
@@ -132,6 +165,8 @@ class Placer:
         return None
 
     def _inherited(self, key: Key) -> Placement | None:  # noqa: PLR0911 - one way out for each relation
+        if key in self.counted:
+            return None  # it lies apart from what surrounds it
         mention = self.mentions[key]
         below = self._from_below(key)
         if below is not None:

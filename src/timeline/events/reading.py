@@ -11,6 +11,7 @@ from attrs import field, mutable
 
 from timeline.events.attributes import Attributes, attributes_of
 from timeline.events.clauses import is_finite
+from timeline.events.counted import Counted, find_counted
 from timeline.events.detection import Mention, Sort, find_mentions, names_in
 from timeline.events.given import Place, mentions_at, places_in
 from timeline.events.headlines import mended
@@ -53,6 +54,8 @@ class Reading:
     attributes: dict[Key, Attributes] = field(factory=dict)
     links: dict[Key, list[Link]] = field(factory=lambda: defaultdict(list))
     """The expressions that the tree ties to an event."""
+    counted: dict[Key, Counted] = field(factory=dict)
+    """The events that lie so long before or after others."""
     located: dict[int, list[Located]] = field(factory=dict)
     """By sentence, the expressions in it."""
     timed: dict[int, frozenset[int]] = field(factory=dict)
@@ -124,8 +127,11 @@ def _read_sentence(  # noqa: PLR0913, PLR0917 - a sentence with what stands in i
     for mention in found:
         reading.mentions[mention.key] = mention
         reading.attributes[mention.key] = attributes_of(mention, lexicon)
+    counted = find_counted(sentence, located, by_word, lexicon)
+    reading.counted.update(counted)
+    taken = {each.located.index for _, each in counted}
     for each in located:
-        linked = link(sentence, each, by_word, lexicon)
+        linked = None if each.index in taken else link(sentence, each, by_word, lexicon)
         if linked is not None:
             reading.links[linked[0].key].append(linked[1])
 

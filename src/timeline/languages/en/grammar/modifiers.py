@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from attrs import evolve
 
 from timeline.calculus.durations import Duration
@@ -11,10 +9,8 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Last, Said, This, Turn
 from timeline.calculus.repeating import Unit
 from timeline.languages.en.meanings import Amount, date, duration, part_of, related
+from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
-
-if TYPE_CHECKING:
-    from timeline.languages.meaning import Meaning
 
 __all__ = ["LEVELS"]
 
@@ -45,6 +41,8 @@ def _part_of_unit(p: str, u: tuple[G, int]) -> Meaning | None:
 
 _TOLD = "get|gets|getting|got|gotten|talk|talks|talking|talked|know|knew|ask|asked|think|thought|worry|worried|wrote|write|writes|hear|heard|say|says|said|concerns|concerned|questions|news|story|book|information|something|nothing|everything|told"
 """Words after which "about" and "around" tell no rough time: to get around Wednesday's ruling."""
+
+_COUNTABLE = frozenset({G.HOUR, G.DAY, G.WEEK, G.MONTH, G.YEAR})
 
 _MODIFIED = (
     Rule("early mid late", "date", "the? p:<part> -? in? d:<dated>", part_of, {
@@ -96,6 +94,13 @@ _ALONE = (
     }),
     Rule("vague duration", "duration", "=for|in|over|after|within|of|took|take|takes|taken|taking|spent|spend|spends|spending|waited|wait|lasted|lasts|require|requires|required|many|these u:<units>", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] is not G.SECOND else None, {
         "for [years]": "PXY", "after [weeks] of talks": "PXW",
+    }),
+    Rule("one unit beside something", "duration", "a:<oneunit> =after|before|following", duration, {"barely [a month] after the vote": "P1M"}),
+    Rule("the unit beside something", "date", "the u:<unit> =before|after|following", lambda u: Meaning("TIME" if u[0] < G.DAY else "DATE", value=Unit(u[0]).template) if u[1] == 1 and u[0] in _COUNTABLE else None, {
+        "[the day] before the vote": "XXXX-XX-XX",
+    }),
+    Rule("the units beside something", "duration", "the u:<units> =before|after|following|leading", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[1] == 1 and u[0] in _COUNTABLE else None, {
+        "in [the weeks] after he left": "PXW",
     }),
     Rule("the quarter", "date", "=in|for|during the u:<unit> !<'of|lower>", lambda u: date(Last(Unit(G.QUARTER))) if u[0] is G.QUARTER else None),
     Rule("the year ended", "duration", "=in|for the fiscal? year =ended|ending", lambda: duration(Amount(Duration.of(1, G.YEAR)))),
