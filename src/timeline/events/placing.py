@@ -164,7 +164,7 @@ class Placer:
             word = parent
         return None
 
-    def _inherited(self, key: Key) -> Placement | None:  # noqa: PLR0911 - one way out for each relation
+    def _inherited(self, key: Key) -> Placement | None:  # noqa: C901, PLR0911 - one way out for each relation
         if key in self.counted:
             return None  # it lies apart from what surrounds it
         mention = self.mentions[key]
