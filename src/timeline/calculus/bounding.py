@@ -12,6 +12,7 @@ from timeline.calculus.moments import NOW, Derived, Moment, Operator, begin_of, 
 
 __all__ = [
     "After",
+    "Around",
     "Before",
     "Between",
     "By",
@@ -43,6 +44,28 @@ class Part(Derived):
             "END": (Bound(half, three), Bound.at(end)),
         }[self.which]
         return Interval(first, last, whole.granularity)
+
+
+@frozen
+class Around(Derived):
+    """About a time: up to one unit before and after it, of a time of day half an hour.
+
+    >>> from timeline.calculus.moments import At
+    >>> Around(At(Interval.unit(Instant.of(1990), Granularity.YEAR))).resolve(Moment()).to_dict()["begin"]
+    {'earliest': '1989-01-01', 'latest': '1990-01-01'}
+    """
+
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        whole = self.of.resolve(moment)
+        begin, end = begin_of(whole), end_of(whole)
+        if whole is None or begin is None or end is None:
+            return whole
+        unit, count = whole.granularity, 1
+        if unit < Granularity.DAY:
+            unit, count = Granularity.MINUTE, 30
+        return Interval(Bound(begin.shift(-count, unit), begin), Bound(end, end.shift(count, unit)), whole.granularity)
 
 
 @frozen

@@ -26,7 +26,7 @@ import functools
 
 from attrs import frozen
 
-from timeline.calculus.bounding import After, Before, Between, By, Part, Since, Span, Turn, Until, stated
+from timeline.calculus.bounding import After, Around, Before, Between, By, Part, Since, Span, Turn, Until, stated
 from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
@@ -50,6 +50,7 @@ from timeline.calculus.repeating import Repeating, Unit
 
 __all__ = [
     "After",
+    "Around",
     "At",
     "Backward",
     "Bare",

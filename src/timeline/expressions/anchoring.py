@@ -32,6 +32,11 @@ _WAYS = {
     Lean.FUTURE: "the coming one, as the clause speaks of the future",
     Lean.NONE: "the likelier one, as no verb points either way",
 }
+_STORY_WAYS = {
+    Lean.PAST: "the one before, as the clause goes back in the story",
+    Lean.FUTURE: "the first one from there on, as the story goes on",
+    Lean.NONE: "the first one from there on, as the story goes on",
+}
 _KINDS = {kind.value: kind for kind in Kind}
 _MOVING = "narrative"
 """The domain in which bare weekdays and months go on from the time last spoken of."""
@@ -114,6 +119,9 @@ class Anchoring:
     _said_day: Interval | None = field(default=None, init=False)
     _said_index: int = field(default=-1, init=False)
     _count: int = field(default=0, init=False)
+    _joined: Operator | None = field(default=None, init=False)
+    """What the expression before means with its signal: both ends of a range mean the same."""
+    _joined_lean: Lean = field(default=Lean.NONE, init=False)
 
     def __attrs_post_init__(self) -> None:
         if self.domain not in DOMAINS:
@@ -134,6 +142,10 @@ class Anchoring:
             lean, verb = lean_of(self.masked, start, end, self.cues)
             if meaning.lean is not None and lean not in {meaning.lean, Lean.NONE}:
                 return None
+            lean = self._story_lean(lean, verb, bare=bare)
+        if bare and leaning is self._joined:
+            lean = self._joined_lean
+        self._joined, self._joined_lean = leaning, lean
         resolved = self._resolved(found, leaning, lean, bare=bare)
         if self._contradicts(resolved, meaning.operator, start, end):
             resolved = _unresolved(resolved, meaning)
@@ -164,6 +176,13 @@ class Anchoring:
                 self._said_day = Interval.unit(_known_begin(named), Granularity.DAY)
         self._count += 1
         return expression
+
+    def _story_lean(self, lean: Lean, verb: str, *, bare: bool) -> Lean:
+        """Give the way that a story goes: told as past, it goes on from the time last spoken of."""
+        if self.domain != _MOVING or not bare or self._said is None or self.cues is None:
+            return lean
+        anterior = self.cues.anterior
+        return Lean.PAST if lean is Lean.PAST and anterior and anterior.match(verb) else Lean.FUTURE
 
     def _contradicts(self, resolved: Resolved, operator: Operator | None, start: int, end: int) -> bool:
         """Whether what leans on an earlier expression lies on the other side of now than its clause speaks of.
@@ -228,12 +247,15 @@ class Anchoring:
         """Tell how sure the value is, what it leans on, which way was taken, and why."""
         if leaning is None or not leaning.leans_on:
             return meaning.confidence, "none", "", meaning.note or "it needs no anchor"
-        if self.now is None and (leaning.leans_on == "now" or self._said is None):
+        goes_on = leaning.is_bare and self.domain == _MOVING
+        leans_on_said = self._said is not None and (goes_on or leaning.leans_on == "said")
+        if self.now is None and not leans_on_said:
             return meaning.confidence, "none", "", "it leans on the publication time, which is not known"
+        if leans_on_said:
+            reason = f"counted from the time last spoken of (expression {self._said_index})"
+            way = _STORY_WAYS[lean] if goes_on else ""
+            return meaning.confidence * _CONFIDENCE_SAID, f"expression {self._said_index}", way, reason
         if leaning.leans_on == "said":
-            if self._said is not None:
-                reason = f"counted from the time last spoken of (expression {self._said_index})"
-                return meaning.confidence * _CONFIDENCE_SAID, f"expression {self._said_index}", "", reason
             reason = f"counted from the publication time, {self.published}, since no other time was spoken of"
             return meaning.confidence * _CONFIDENCE_UNSAID, "publication", "", reason
         reason = f"counted from the publication time, {self.published}"
@@ -295,8 +317,9 @@ def _value(operator: Operator | None, named: Interval | None) -> str:
 
 def _alternatives(meaning: Meaning, moment: Moment, value: str) -> tuple[Alternative, ...]:
     """Give the other readings of the words, and the other one that the tense could point to."""
+    share = round((1 - meaning.confidence) / max(len(meaning.others), 1), 2)
     found = [
-        Alternative(*_told(other, moment), confidence=round((1 - meaning.confidence) / len(meaning.others), 2))
+        Alternative(*_told(other, moment), share, None if other.recurrence is None else other.recurrence.rrule)
         for other in meaning.others
     ]
     operator = meaning.operator

@@ -29,11 +29,13 @@ class Alternative:
     value: str
     interval: Interval | None
     confidence: float
+    rrule: str | None = None
+    """RFC 5545 recurrence of a SET."""
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form."""
         interval = None if self.interval is None else self.interval.to_dict()
-        return {"value": self.value, "interval": interval, "confidence": self.confidence}
+        return {"value": self.value, "interval": interval, "confidence": self.confidence, "rrule": self.rrule}
 
 
 @frozen

@@ -19,6 +19,8 @@ class TenseCues:
 
     future: re.Pattern[str]
     past: re.Pattern[str]
+    anterior: re.Pattern[str] | None = None
+    """Words among them that tell, in a story, of what lies before the time last spoken of: "had left"."""
 
 
 @frozen(eq=False)

@@ -27,11 +27,16 @@ _FUNCTION = frozenset(
 )
 _QUANTITY = frozenset("number total than least most over nearly about almost some only no no. nos".split())
 _NUMBERED = frozenset(
-    "room flight interstate route highway model page chapter section act rule form apartment suite case order file"
+    "euro expo eurovision vision horizon boeing airbus bmw audi peugeot fiat volvo mercedes nokia"
+    " room flight interstate route highway model page chapter section act rule form apartment suite case order file"
     " paragraph lot gate unit channel bus train tram line level channel type windows agenda pin id isbn iso psalm"
     " runner album hr ba".split()
 )
 """Things that bear numbers: what follows them is no year."""
+_COMPANY = frozenset(
+    "productions records inc corp ltd llc films pictures press studios entertainment holdings agreement accord".split()
+)
+"""What makes a name of the day before it: May Day Productions, the Good Friday Agreement."""
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
 _IRREGULAR = frozenset(
     "people men women children schoolchildren grandchildren personnel cattle sheep aircraft police feet ft m km mph"
@@ -51,7 +56,8 @@ TRIGGERS = frozenset(
     " soon future ad bcletter"
     " past adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate eitherdate fulltime"
     " isomonth clock clock24"
-    " yearrange teen tens magnitude ago momentword weekdayword present_adjective slashday quartertoken fytoken bc"
+    " yearrange teen tens magnitude ago momentword eraword doubled yearletter oftenword onceword"
+    " weekdayword present_adjective slashday quartertoken fytoken bc"
     " ampm holidayword dayord"
     " someday annum midweek longword thenword timeword dateword dotclock clockname hhmm ordinalday"
     " adyear circaword".split()
@@ -59,7 +65,15 @@ TRIGGERS = frozenset(
 """The classes of which an expression needs at least one."""
 
 
-_LISTED = {"function": _FUNCTION, "quantity": _QUANTITY, "currency": _CURRENCY, "numbered": _NUMBERED}
+_NAMES_TOO = {"quantity", "numbered", "eraword", "company", "blackword"}
+"""Classes of words that are like any other in all else."""
+_LISTED = {
+    "function": _FUNCTION,
+    "quantity": _QUANTITY,
+    "currency": _CURRENCY,
+    "numbered": _NUMBERED,
+    "company": _COMPANY,
+}
 
 
 def classify(token: str) -> Mapping[str, Any]:
@@ -83,7 +97,7 @@ def classify(token: str) -> Mapping[str, Any]:
     for name, words in _LISTED.items():
         if lower in words:
             classes[name] = None
-    if classes.keys() <= {"quantity", "numbered"}:
+    if classes.keys() <= _NAMES_TOO:
         classes.update(_looks(token, lower))
     elif first.isupper() and len(token) > 1 and "function" not in classes:
         classes["capitalised"] = None

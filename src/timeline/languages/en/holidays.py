@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Bare, Span
+from timeline.calculus.instants import Instant
+from timeline.calculus.intervals import Interval
+from timeline.calculus.operators import At, Bare, Between, Onward, Span
 from timeline.calculus.repeating import DayOfYear, Festival, Repeating
-from timeline.languages.en.movable import MOVABLE
+from timeline.languages.en.movable import MOVABLE, advent
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Rule
 
@@ -47,6 +49,22 @@ _EXAMPLES: Mapping[str, Mapping[str, str]] = {
 }
 
 
+_HISTORIC = {
+    "<blackword> monday": (1987, 10, 19), "<blackword> tuesday": (1929, 10, 29), "<blackword> thursday": (1929, 10, 24),
+    "<blackword> wednesday": (1992, 9, 16), "d - day =landings|landing|invasion|beaches|veterans": (1944, 6, 6),
+}  # fmt: skip
+"""Days of history that are known by a name."""
+
+_OBJECTS = (
+    "tree trees carol carols card cards pudding cake cakes cracker crackers stocking stockings jumper jumpers sweater"
+    " sweaters decorations ornament ornaments present presents gift gifts song songs album bonus bonuses market markets"
+    " party parties egg eggs bunny island islands rising bonnet costume costumes resolution resolutions turkey dinner"
+    " lunch message lights number truce club"
+).split()
+"""What is named for a holiday without lying on it: a Christmas tree, Easter eggs, Easter Island."""
+_NAMED_FOR = f"!<company|{'|'.join(repr(word)[:-1] for word in _OBJECTS)}>"
+
+
 def _pattern(name: str) -> str:
     """Write a name as a pattern: the apostrophe is a token of its own."""
     words = []
@@ -65,10 +83,37 @@ def _rule(name: str, stretch: Repeating, days: int = 1) -> Rule:
         relation = Span(Duration.of(days, G.DAY), 1, Bare(stretch)) if days > 1 else None
         return Meaning("DATE", Bare(stretch), relation=relation)
 
-    return Rule("holiday", "bareday", _pattern(name), meaning, _EXAMPLES.get(name, {}))
+    return Rule("holiday", "bareday", f"{_pattern(name)} {_NAMED_FOR}", meaning, _EXAMPLES.get(name, {}))
 
+
+def _historic(name: str, day: tuple[int, int, int]) -> Rule:
+    interval = Interval.unit(Instant.of(*day), G.DAY)
+    return Rule(
+        "day of history",
+        "daydate",
+        f"{name} !<capital>",
+        lambda: Meaning("DATE", At(interval), note="a day that is known by this name"),
+    )
+
+
+def _advent() -> Meaning:
+    """Mean the weeks from Advent Sunday to Christmas Eve."""
+    first = Bare(Festival("advent", advent))
+    return Meaning("DATE", first, relation=Between(first, Onward(DayOfYear(12, 24), first)))
+
+
+def _lent() -> Meaning:
+    """Mean the 46 days from Ash Wednesday to Holy Saturday."""
+    first = Bare(Festival("lent", MOVABLE["ash wednesday"][0]))
+    return Meaning("DATE", first, relation=Span(Duration.of(46, G.DAY), 1, first))
+
+
+_BEFORE_SEASON = "=in|during|for|of|before|after|until|throughout|this|last|next|since|over|through|by|every|each"
 
 HOLIDAY_RULES = (
+    *(_historic(name, day) for name, day in _HISTORIC.items()),
+    Rule("Advent", "bareday", f"{_BEFORE_SEASON} advent {_NAMED_FOR}", _advent, {"during [Advent]": "2022-11-27"}),
+    Rule("Lent", "bareday", f"{_BEFORE_SEASON} lent {_NAMED_FOR}", _lent, {"for [Lent 2021]": "2021-02-17"}),
     *(_rule(name, DayOfYear(*day)) for name, day in _FIXED.items()),
     *(_rule(name, Festival(name, day_in), days) for name, (day_in, days) in MOVABLE.items()),
 )
@@ -77,7 +122,7 @@ _ORDINARY = frozenset(
     "day eve year monday tuesday wednesday thursday friday saturday sunday all new holy good black night may april st"
     " saint palm canada earth australia ash labor labour memorial independence s guy boxing lunar chinese islamic"
     " orthodox"
-    " mid autumn festival world international women july fourth leap tax advent dragon boat al ul de burns"
+    " mid autumn festival world international women july fourth leap tax dragon boat al ul de burns"
     " david george nicholas stephen cyber election inauguration king martin luther jr father mother fathers mothers"
     " bonfire"
     " president presidents pancake twelfth trinity whit week".split()
@@ -86,7 +131,7 @@ _ORDINARY = frozenset(
 
 HOLIDAY_WORDS = frozenset(
     word
-    for name in (*_FIXED, *MOVABLE)
+    for name in (*_FIXED, *MOVABLE, "lent", "advent")
     for word in name.translate(str.maketrans("'|.?-", "     ")).split()
     if word not in _ORDINARY
 ) | {"eve"}

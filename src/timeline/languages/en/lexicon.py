@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.calculus.granularity import Granularity as G
+from timeline.languages.en.eras import ERA_WORDS
 from timeline.languages.en.zones import ZONES
 
 __all__ = ["CAPITALISED", "WORDS"]
@@ -48,6 +49,8 @@ for _number, _word in enumerate(_ORDINALS.split(), start=1):
 _add(WORDS, "fifties", decadeword=5)
 _add(WORDS, "noughties", decadeword=0)
 _add(CAPITALISED, "st", abbreviation=True)
+_add(CAPITALISED, "no nos", abbreviation=True)
+_add(WORDS, "no nos", abbreviation=True)
 _add(WORDS, "oh", oh=0)
 _add(WORDS, "dozen", dozen=12)
 
@@ -180,8 +183,8 @@ _add(WORDS, "monthly", adverb_set=("P1M", "FREQ=MONTHLY"))
 _add(WORDS, "quarterly", adverb_only=("P1Q", "FREQ=MONTHLY;INTERVAL=3"))
 _add(WORDS, "yearly annually", adverb_set=("P1Y", "FREQ=YEARLY"))
 _add(WORDS, "annual", annual=("P1Y", "FREQ=YEARLY"))
-_add(WORDS, "biweekly", adverb_set=("P2W", "FREQ=WEEKLY;INTERVAL=2"))
-_add(WORDS, "bimonthly", adverb_set=("P2M", "FREQ=MONTHLY;INTERVAL=2"))
+_add(WORDS, "biweekly", doubled=("P1W", "FREQ=WEEKLY"))
+_add(WORDS, "bimonthly", doubled=("P1M", "FREQ=MONTHLY"))
 _add(WORDS, "biennially biennial", adverb_set=("P2Y", "FREQ=YEARLY;INTERVAL=2"))
 _add(WORDS, "semiannually", adverb_set=("P6M", "FREQ=MONTHLY;INTERVAL=6"))
 _add(WORDS, "weekday", weekdayword=True)
@@ -189,7 +192,12 @@ _add(WORDS, "biannually", adverb_set=("P6M", "FREQ=MONTHLY;INTERVAL=6"))
 _add(WORDS, "weekdays", weekdaysets="MO,TU,WE,TH,FR")
 _add(WORDS, "weekends", weekdaysets="SA,SU")
 
-_add(WORDS, "once", times=1)
+_add(CAPITALISED, "black", blackword=True)
+for _word in ERA_WORDS:
+    _add(CAPITALISED, _word, eraword=_word)
+
+_add(WORDS, "once", times=1, onceword=True)
+_add(WORDS, "often", oftenword=True)
 _add(WORDS, "twice", times=2)
 _add(WORDS, "thrice", times=3)
 

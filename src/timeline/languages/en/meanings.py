@@ -14,12 +14,14 @@ from timeline.calculus.instants import Instant, days_in_month
 from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import (
     After,
+    Around,
     At,
     Bare,
     Before,
     Between,
     By,
     Now,
+    Onward,
     Operator,
     Part,
     Shift,
@@ -32,6 +34,7 @@ from timeline.languages.meaning import Meaning, Recurrence
 
 __all__ = [
     "Amount",
+    "about",
     "amount",
     "at_day",
     "at_month",
@@ -159,7 +162,12 @@ def shifted(amount: Amount, sign: int, of: Operator | None = None, **extra: Any)
     if amount.duration.unit is G.YEAR and sign < 0 and (count := amount.duration.amounts[0][1]) and count >= _LONG_AGO:
         unit, years = ("MA", 1_000_000) if count >= 1_000_000 else ("KA", 1_000)  # noqa: PLR2004 - millions
         extra["value"] = f"{unit}{float(count / years):g}"
-    return Meaning(kind, operator, mod=amount.mod, **extra)  # type: ignore[arg-type] # one of two literals
+    relation: Operator | None = None
+    if amount.mod == "APPROX":
+        relation = Around(operator)
+    elif amount.mod in {"MORE_THAN", "EQUAL_OR_MORE"}:
+        relation = By(operator) if sign < 0 else Since(operator)
+    return Meaning(kind, operator, mod=amount.mod, relation=relation, **extra)  # type: ignore[arg-type] # one of two literals
 
 
 def stretch(amount: Amount, sign: int, of: Operator | None = None) -> Meaning:
@@ -175,9 +183,21 @@ def part_of(which: str, meaning: Meaning) -> Meaning:
     return evolve(meaning, mod=which, relation=Part(which, base))
 
 
+def about(meaning: Meaning) -> Meaning:
+    """Mean a time only about."""
+    base = meaning.relation or meaning.operator
+    return evolve(meaning, mod="APPROX", relation=None if base is None else Around(base))
+
+
 def moved(meaning: Meaning, operator: Operator) -> Meaning:
     """Mean the same kind of time elsewhere: the Ramadan of 2019, last Christmas; a feast keeps its length."""
-    relation = evolve(meaning.relation, of=operator) if isinstance(meaning.relation, Span) else None
+    relation = meaning.relation
+    if isinstance(relation, Span):
+        relation = evolve(relation, of=operator)
+    elif isinstance(relation, Between) and isinstance(relation.to, Onward):
+        relation = Between(operator, evolve(relation.to, of=operator))
+    else:
+        relation = None
     return evolve(meaning, operator=operator, relation=relation)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from timeline.calculus.instants import Instant
 from timeline.languages.observances import MonthAndDay, observed_in, orthodox_easter
 
-__all__ = ["MOVABLE", "easter"]
+__all__ = ["MOVABLE", "advent", "easter"]
 
 DayIn = Callable[[int], MonthAndDay | None]
 
@@ -55,8 +55,8 @@ def _nth(month: int, weekday: int, number: int) -> DayIn:
     return day_in
 
 
-def _advent(year: int) -> MonthAndDay:
-    """Give the fourth Sunday before Christmas Day."""
+def advent(year: int) -> MonthAndDay:
+    """Give the fourth Sunday before Christmas Day, with which Advent begins."""
     christmas = Instant.of(year, 12, 25)
     _, month, day = Instant(christmas.ordinal - christmas.weekday - 21).date
     return month, day
@@ -71,6 +71,16 @@ def _on(month: int, day: int) -> DayIn:
     return lambda _: (month, day)
 
 
+def _in_years(days: Mapping[int, MonthAndDay]) -> DayIn:
+    """Give the days of the few years that are listed."""
+    return days.get
+
+
+_SUPER_TUESDAYS = {
+    1988: (3, 8), 1992: (3, 10), 1996: (3, 12), 2000: (3, 7), 2004: (3, 2), 2008: (2, 5), 2012: (3, 6), 2016: (3, 1),
+    2020: (3, 3), 2024: (3, 5),
+}  # fmt: skip
+"""Days on which most states of the United States held their primaries."""
 _FROM_EASTER = {
     "shrove tuesday": -47, "pancake day": -47, "mardi gras": -47, "ash wednesday": -46, "palm sunday": -7,
     "maundy thursday": -3, "good friday": -2, "holy saturday": -1, "easter sunday": 0, "easter": 0, "easter monday": 1,
@@ -94,8 +104,10 @@ MOVABLE: dict[str, tuple[DayIn, int]] = {
     "election day": (_moved(_nth(11, 1, 1), 1), 1),
     "inauguration day": (_every(4, 1, _on(1, 20)), 1),
     "leap day": (_every(4, 0, _on(2, 29)), 1),
-    "advent sunday": (_advent, 1),
+    "advent sunday": (advent, 1),
     "holy week": (_moved(easter, -7), 7),
+    "giving tuesday": (_moved(_nth(11, 4, 4), 5), 1),
+    "super tuesday": (_in_years(_SUPER_TUESDAYS), 1),
     "orthodox easter": (orthodox_easter, 1),
     "lunar|chinese new year": (observed_in("CN", "Chinese New Year (Spring Festival)"), 1),
     "ramadan|ramadhan|ramzan": (observed_in("MV", "First Day of Ramadan"), 30),

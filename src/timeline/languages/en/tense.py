@@ -38,4 +38,8 @@ _PAST = (
 # What follows a sign of the future is part of it: "will be held", "is to take place" are not "held" and "take".
 _GOES_ON = r"(?: (?:not|also|now|then|soon|still|again|never|even|first|later|\w+ly))*(?: be)?(?: \w+)?"
 
-TENSE = TenseCues(future=re.compile(rf"\b(?:{_FUTURE})(?!\w){_GOES_ON}"), past=re.compile(rf"\b(?:{_PAST})\b"))
+TENSE = TenseCues(
+    future=re.compile(rf"\b(?:{_FUTURE})(?!\w){_GOES_ON}"),
+    past=re.compile(rf"\b(?:{_PAST})\b"),
+    anterior=re.compile(r"had\b"),
+)

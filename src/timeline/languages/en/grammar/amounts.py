@@ -15,6 +15,8 @@ from timeline.languages.rule import Level, Rule
 __all__ = ["LEVELS"]
 
 _HALF = Fraction(1, 2)
+_OLDEST = 150
+"""No person is older."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -61,6 +63,7 @@ _COUNTED = (
     Rule("age of a person", "age", "n:<count> - u:<anyunit> - old !<lower|plural>", lambda n, u: True),
     Rule("age of a person", "age", "n:<count> - u:<anyunit> - old =<person|function|mark>", lambda n, u: True),
     Rule("age, hyphenated", "amount", "n:<count> - u:<anyunit> - old", _count, {"a [two-year-old] programme": "P2Y"}),
+    Rule("age of the earth", "amount", "n:<bignum> u:<units> old", lambda n, u: _count(n, u) if n > _OLDEST else None, {"is [60 million years old]": "P60000000Y"}),
     Rule("age", "age", "n:<count> u:<units> old", lambda n, u: True),
     Rule("age of a thing", "amount", "n:<count> u:<unit> old =<lower|plural>", _count, {"a [2000 year old] tradition": "P2000Y"}),
     Rule("long", "amount", "n:<count> - u:<anyunit> - long", _count, {"a [two-year-long] study": "P2Y"}),

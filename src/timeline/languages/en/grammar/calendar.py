@@ -19,6 +19,7 @@ from timeline.calculus.operators import (
     Now,
     Nth,
     NthWeek,
+    Onward,
     Operator,
     This,
     YearAgo,
@@ -33,9 +34,10 @@ from timeline.calculus.repeating import (
     Unit,
 )
 from timeline.languages.en.grammar import fiscal, numeric, seasons
+from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
 from timeline.languages.en.holidays import HOLIDAY_RULES
-from timeline.languages.en.meanings import at_month, at_year, bare, date, day_of, day_range, part_of, related
+from timeline.languages.en.meanings import about, at_month, at_year, bare, date, day_of, day_range, part_of, related
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -129,12 +131,16 @@ def _month_year(m: int, y: int) -> Meaning:
     return date(at_month(y, m))
 
 
-def _month_range(a: int, b: int, y: int | None) -> tuple[Meaning, Meaning] | None:
-    if y is None:
-        first, last = Bare(MonthOfYear(a)), Bare(MonthOfYear(b))
-        return date(first, relation=Between(first, last)), date(last, relation=Between(first, last))
-    begin, end = at_month(y, a), at_month(y, b)
-    return (date(begin, relation=Between(begin, end)), date(end, relation=Between(begin, end))) if a < b else None
+def _month_range(a: int, b: int) -> tuple[Meaning, Meaning]:
+    first, last = Bare(MonthOfYear(a)), Onward(MonthOfYear(b), Bare(MonthOfYear(a)))
+    between = Between(first, last)
+    return date(first, relation=between), date(last, relation=between)
+
+
+def _weekday_range(a: int, b: int) -> tuple[Meaning, Meaning]:
+    first, last = Bare(DayOfWeek(a)), Onward(DayOfWeek(b), Bare(DayOfWeek(a)))
+    between = Between(first, last)
+    return date(first, relation=between), date(last, relation=between)
 
 
 _ORDINAL_DAY = 31
@@ -196,7 +202,10 @@ _RULES = (
     Rule("weekday, short", "weekdaydate", "w:<weekdayabbr> .? ,? =<month|monthabbr|day>", lambda w: bare(DayOfWeek(w)), {
         "[Thu, 21 July 2022]": "2022-07-21",
     }),
-    Rule("weekdays, short", "weekdaydate", "a:<weekdayabbr> .? and|to|through|-|--|/ b:<weekdayabbr> .?", lambda a, b: (bare(DayOfWeek(a)), bare(DayOfWeek(b))), {
+    Rule("weekdays, short", "weekdaydate", "a:<weekdayabbr> .? and|/ b:<weekdayabbr> .?", lambda a, b: (bare(DayOfWeek(a)), bare(DayOfWeek(b))), {
+        "open [Sat] and [Sun]": "2022-07-16 2022-07-17",
+    }, ("a", "b")),
+    Rule("weekdays from one to another, short", "weekdaydate", "a:<weekdayabbr> .? to|through|-|-- b:<weekdayabbr> .?", _weekday_range, {
         "open [Mon]-[Fri]": "2022-07-18 2022-07-22",
     }, ("a", "b")),
     # Months
@@ -204,8 +213,7 @@ _RULES = (
         "in [July 2022]": "2022-07", "in [March, 1999]": "1999-03",
     }),
     Rule("month 'yy", "monthdate", "m:<monthname> .? ' y:<yy>", lambda m, y: _month_year(m, _yy(y)), {"in [May '98]": "1998-05"}),
-    Rule("months of a year", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? ,? y:<year>?", _month_range,
-         spans=("a", "b")),
+    Rule("months", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? !<year|',|''>", _month_range, {"held [May]-[July]": "2022-05 2022-07"}, ("a", "b")),
     Rule("month of an early year", "monthdate", "m:<monthname> of y:<int>", lambda m, y: _month_year(m, y) if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
         "in [December of 384]": "0384-12",
     }),
@@ -245,6 +253,7 @@ _RULES = (
         "sales in [Q3], it said": "2022-Q3",
     }),
     Rule("quarter token before figures", "date", f"q:<quartertoken> ={_FIGURES}", lambda q: _token_quarter(q), {"[Q3] earnings fell": "2022-Q3"}),
+    Rule("year and quarter, one word", "date", "y:<yearletter> n:<day>", lambda y, n: _token_quarter((n, y[1]), y[0]), {"in [2019Q3]": "2019-Q3"}),
     Rule("quarter token 'yy", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: _token_quarter(q, _yy(y)), {"in [Q3 '19]": "2019-Q3"}),
     Rule("the first two quarters", "date", "the? w:first|last two quarters of y:<year>",
          lambda w, y: _quarter_of(1 if w == "first" else 2, y, G.HALF), {"in [the first two quarters of 2020]": "2020-H1"}),
@@ -268,12 +277,12 @@ _RULES = (
          lambda y: date(at_year(y), confidence=0.85) if 1900 <= y <= 2100 and y % 100 else None, {  # noqa: PLR2004 - round numbers count
         "In [2015] engineers recommended a barrier.": "2015", "Since [2008] countries have paid more.": "2008",
     }),
-    Rule("year after about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital>",
+    Rule("year after about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital|'of>",
          lambda y: date(at_year(y)), {"[around 1990]": "1990"}),
     Rule("no earlier than a year", "yeardate", "no|not w:earlier|later|sooner than y:<year>", lambda w, y: evolve(related("by" if w == "later" else "since", date(at_year(y))), mod="ON_OR_BEFORE" if w == "later" else "ON_OR_AFTER"), {
         "no earlier than [2025]": "2025",
     }, ("y",)),
-    Rule("early year after circa", "yeardate", "<circaword> .? y:<int> !<unit|units|plural|lower|percent>", lambda y: date(at_year(y), mod="APPROX") if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
+    Rule("early year after circa", "yeardate", "<circaword> .? y:<int> !<unit|units|plural|lower|percent>", lambda y: about(date(at_year(y))) if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
         "monk [c. 314]": "0314",
     }),
     Rule("life dates", "yeardate", "=<'(> a:<year> -- b:<year>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
@@ -289,7 +298,7 @@ _RULES = (
     Rule("year of levels", "yeardate", "=of|from|over|above|below|than|at|to y:<likelyyear> =levels|prices|figures|standards|rates", lambda y: date(at_year(y)) if 1900 <= y <= 2100 else None, {  # noqa: PLR2004
         "10% below [1990] levels": "1990",
     }),
-    Rule("year after circa", "yeardate", "circa|c|ca .? y:<year> !<unit|units|plural>", lambda y: date(at_year(y), mod="APPROX"), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
+    Rule("year after circa", "yeardate", "circa|c|ca .? y:<year> !<unit|units|plural>", lambda y: about(date(at_year(y))), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
     Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|'of>",
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news
     Rule("year and name", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> =<capital>",
@@ -330,6 +339,9 @@ _RULES = (
     }),
     Rule("century", "date", "the? o:<ord> -? century|centuries [ <ad> ]", _century_date, {"in [the 19th century]": "18", "in [the first century CE]": "00"}),
     Rule("century BC", "date", "the? o:<ord> -? century <bc>", _bc_century, {"in [the 5th century BC]": "BC04"}),
+    Rule("century BC, dotted", "date", "the? o:<ord> -? century b . c .?", _bc_century, {"in [the 5th century B.C.]": "BC04"}),
+    Rule("century AD, dotted", "date", "the? o:<ord> -? century a . d .?", _century_date, {"in [the 5th century A.D.]": "04"}),
+    Rule("year CE, dotted", "yeardate", "y:<int> a . d .?", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 A.D.]": "0079"}),  # noqa: PLR2004
     Rule("the 1900s", "date", "the? c:<centuries>", lambda c: _century_date(c + 1), {"in [the 1900s]": "19"}),
     Rule("millennium BC", "date", "the? o:<ord> millennium <bc>", _bc_millennium, {"in [the third millennium BC]": "BC2"}),
     Rule("millennium", "date", "the? o:<ord> millennium", lambda o: date(At(Interval.unit(Instant.of((o - 1) * 1000), G.MILLENNIUM))), {
@@ -340,5 +352,5 @@ _RULES = (
 
 def level(locale: Locale) -> Level:
     """Give the level, with the order of dates, the seasons and the fiscal years of a locale."""
-    local = (*numeric.rules(locale), *seasons.rules(locale), *fiscal.rules(locale))
+    local = (*ERA_RULES, *numeric.rules(locale), *seasons.rules(locale), *fiscal.rules(locale))
     return Level("calendar", (*HOLIDAY_RULES, *local, *_RULES))

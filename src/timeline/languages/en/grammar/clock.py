@@ -42,6 +42,7 @@ _RULES = (
     Rule("clock token", "clocktime", "c:<clock> z:<zone>?", lambda c, z: clock_in(c, z), {
         "at [10:30pm]": "2022-07-22T22:30",
     }),
+    Rule("clock with a full stop, zone", "clocktime", "c:<dotclock> z:<zone>", lambda c, z: clock_in(ClockTime(*c), z), {"at [17.40 GMT]": "2022-07-22T17:40Z"}),
     Rule("clock zone", "clocktime", "c:<clock24> z:<zone>", _zoned, {"at [22:30 GMT]": "2022-07-22T22:30Z"}),
     Rule("clock", "clocktime", f"{_AT} c:<clock24> !<unit|units|lower|plural>", lambda c: ClockTime(*c), {"closed at [22:30].": "2022-07-22T22:30"}),
     Rule("clock, spoken day", "clocktime", f"{_AT} c:<clock24>", lambda c: ClockTime(*c)),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["levels"]
 
+_NOON = 12
 _ONE_DAY = Duration.of(1, G.DAY)
 _A_WEEK = Amount(Duration.of(1, G.WEEK))
 
@@ -79,8 +80,19 @@ def _from(amount: Amount, sign: int, day: Meaning) -> Meaning | None:
     return None if day.operator is None else shifted(amount, sign, day.operator)
 
 
+def _hour_on(hour: int, day: Meaning) -> Meaning | None:
+    """Mean an hour of a day; up to noon nothing tells which half of the day it is in."""
+    if day.operator is None:
+        return None
+    early = time(In(ClockTime(int(hour)), day.operator), confidence=0.8)
+    if not 1 <= hour < _NOON:
+        return early
+    late = time(In(ClockTime(int(hour) + _NOON), day.operator))
+    return evolve(early, confidence=0.5, others=(late,), note="before noon, where nothing tells")
+
+
 def _late(word: str, meaning: Meaning | None) -> Meaning | None:
-    return None if meaning is None else evolve(meaning, mod="END" if word == "late" else "START")
+    return None if meaning is None else part_of("END" if word == "late" else "START", meaning)
 
 
 def _half_of_unit(o: str, u: tuple[G, int]) -> Meaning | None:
@@ -216,10 +228,21 @@ _TIMES = (
     Rule("clock on day", "time", "c:<clocktime> ,? on? [ the morning|afternoon|evening of ] d:<dayish>", _clock_on, {
         "at [3 p.m. on Friday]": "2022-07-22T15:00", "[noon Tuesday]": "2022-07-19T12:00",
     }),
-    Rule("day at clock", "time", "d:<dayish> ,? at? c:<clocktime>", lambda d, c: _clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z"}),
+    Rule("day at clock", "time", "d:<dayish> ,? at c:<clocktime>", lambda d, c: _clock_on(c, d)),
+    Rule("day at clock", "time", "!<consumed|'to|'through|'until|'till|'-|'--> d:<dayish> ,? c:<clocktime>", lambda d, c: _clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z"}),
     Rule("day part", "time", "d:<dayish> p:<pod>", lambda d, p: _part_on(p, d), {"on [Friday morning]": "2022-07-22TMO", "[yesterday afternoon]": "2022-07-21TAF"}),
     Rule("overnight on day", "time", "<overnight> on? d:<dayish>", lambda d: _part_on("NI", d), {"[overnight Friday]": "2022-07-22TNI"}),
     Rule("day, overnight", "time", "d:<dayish> <overnight>", lambda d: _part_on("NI", d)),
+    Rule("late on a day's part", "time", "w:early|late on d:<dayish> p:<pod>", lambda w, d, p: _late(w, _part_on(p, d)), {"[early on Tuesday morning]": "2022-07-19TMO"}),
+    Rule("day at an hour", "time", "d:<dayish> at h:<hour|hourword> !<unit|units|lower|plural|capital|num|->", lambda d, h: _hour_on(h, d), {
+        "on [Friday at 5], they met": "2022-07-22T05:00", "[tomorrow at nine]": "2022-07-23T09:00",
+    }),
+    Rule("hour on a day", "time", "=at|by|until|till|around|from|before|after h:<hour|hourword> on d:<dayish>", lambda h, d: _hour_on(h, d), {
+        "at [5 on Friday]": "2022-07-22T05:00",
+    }),
+    Rule("hour on a day's part", "time", "=at|by|until|till|around|from|before|after h:<hour|hourword> on d:<dayish> p:<pod>", lambda h, d, p: None if (part := _part_on(p, d)) is None or not 1 <= h <= _NOON else _clock_in_part(ClockTime(int(h)), part), {
+        "at [nine on Monday morning]": "2022-07-18T09:00", "at [5 on Friday afternoon]": "2022-07-22T17:00",
+    }),
     Rule("day late part", "time", "w:early|late d:<dayish> p:<pod>", lambda w, d, p: _late(w, _part_on(p, d)), {"[late Friday night]": "2022-07-22TNI"}),
     Rule("part of day", "time", "the? p:<pod> of d:<dayish>", _part_on, {"on [the evening of 3 May]": "2022-05-03TEV"}),
     Rule("at part on day", "time", "=at|by|before|after p:<twilight|daypoint> on? d:<dayish>", _part_on, {"at [dawn on Tuesday]": "2022-07-19TMO"}),

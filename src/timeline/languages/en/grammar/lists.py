@@ -7,7 +7,7 @@ from attrs import evolve
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.operators import At, Backward, Bare, In, Nth, This
+from timeline.calculus.operators import At, Backward, Bare, Between, In, Nth, This
 from timeline.calculus.repeating import DecadeOfCentury, MonthOfYear, QuarterOfYear, Unit
 from timeline.languages.en.meanings import bare, date
 from timeline.languages.meaning import Meaning
@@ -93,11 +93,14 @@ _RULES = (
     Rule("months of a year", "date", "a:<month> and|or|&|to|through|until b:<monthdate|baremonth>", lambda a, b: _all(_month(a, b), b), {
         "[May] and [June]": "2022-05 2022-06", "in [May] and [June 2019]": "2019-05 2019-06",
     }, ("a", "b")),
+    Rule("months from one to another", "date", "a:<month|monthabbr|baremonth> .? -|-- b:<monthdate>", lambda a, b: _joined_months(a, b), {
+        "held [May]-[July 2019]": "2019-05 2019-07", "held [November]-[February 2019]": "2018-11 2019-02",
+    }, ("a", "b")),
     Rule("months, each found", "date", "a:<baremonth> and|or|& b:<monthdate>", lambda a, b: _all(_again(a, b), b), {
         "in [April] and [June 2019]": "2019-04 2019-06",
     }, ("a", "b")),
-    Rule("three months of a year", "date", "a:<baremonth|month> , b:<month> ,? and|or|& c:<monthdate|baremonth>",
-         lambda a, b, c: _all(_again(a, c), _month(b, c), c), {"in [April], [May] and [June 2019]": "2019-04 2019-05 2019-06"}, ("a", "b", "c")),
+    Rule("three months of a year", "date", "a:<baremonth|month> , b:<month|baremonth> ,? and|or|& c:<monthdate|baremonth>",
+         lambda a, b, c: _all(_again(a, c), _again(b, c), c), {"in [April], [May] and [June 2019]": "2019-04 2019-05 2019-06"}, ("a", "b", "c")),
     Rule("quarters of a year", "date", "a:<quartertoken> and|or|&|to|- b:<date>", lambda a, b: _all(_quarter(a, b), b), {
         "in [Q1] and [Q2 2020]": "2020-Q1 2020-Q2",
     }, ("a", "b")),
@@ -113,6 +116,14 @@ def _again(a: int | Meaning, like: Meaning) -> Meaning | None:
         if isinstance(a.operator, Bare) and isinstance(a.operator.stretch, MonthOfYear)
         else None
     )
+
+
+def _joined_months(a: int | Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
+    first = _again(a, b)
+    if first is None or first.operator is None or b.operator is None:
+        return None
+    between = Between(first.operator, b.operator)
+    return evolve(first, relation=between), evolve(b, relation=between)
 
 
 def _quarters(a: Meaning, b: Meaning) -> tuple[Meaning, ...] | None:

@@ -8,7 +8,7 @@ from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Last, Said, This, Turn
 from timeline.calculus.repeating import Unit
-from timeline.languages.en.meanings import Amount, date, duration, part_of, related
+from timeline.languages.en.meanings import Amount, about, date, duration, part_of, related
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
@@ -25,10 +25,6 @@ def _turn(meaning: Meaning) -> Meaning | None:
 
 def _unit_part(u: tuple[G, int], p: str) -> Meaning | None:
     return _part_of_unit(p, u)
-
-
-def _kept(m: Meaning, mod: str) -> Meaning:
-    return evolve(m, mod=mod)
 
 
 def _end_of_unit(u: tuple[G, int]) -> Meaning | None:
@@ -73,10 +69,10 @@ _MODIFIED = (
     Rule("earlier later", "date", "w:earlier|later d:<yeardate|monthdate|weekdate|daydate|weekdaydate>", _earlier, {
         "[earlier this year]": "2022", "[later this month]": "2022-07",
     }),
-    Rule("about a date", "date", f"!{_TOLD} m:<mod_before> .? the? d:<yeardate|monthdate|baremonth|daydate|weekdaydate|bareday>", lambda m, d: _kept(d, m) if m == "APPROX" else None, {
+    Rule("about a date", "date", f"!{_TOLD} m:<mod_before> .? the? d:<yeardate|monthdate|baremonth|daydate|weekdaydate|bareday>", lambda m, d: about(d) if m == "APPROX" else None, {
         "[around 1990]": "1990", "[about July 4]": "2022-07-04",
     }),
-    Rule("around a time", "time", "m:<mod_before> d:<time>", lambda m, d: _kept(d, m) if m == "APPROX" else None, {"at [around 3 p.m.]": "2022-07-22T15:00"}),
+    Rule("around a time", "time", "m:<mod_before> d:<time>", lambda m, d: about(d) if m == "APPROX" else None, {"at [around 3 p.m.]": "2022-07-22T15:00"}),
     Rule("or later", "date", "d:<yeardate|daydate> or later", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 or later]": "2025"}),
     Rule("or earlier", "date", "d:<yeardate|daydate> or earlier", lambda d: evolve(related("by", d), mod="ON_OR_BEFORE")),
     Rule("and beyond", "date", "d:<yeardate|daydate> and beyond", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 and beyond]": "2025"}),
@@ -84,6 +80,8 @@ _MODIFIED = (
 
 _ALONE = (
     Rule("the unit, of an amount", "theunit", "=of the u:<unit>", lambda u: (date(This(Unit(u[0]))),) if u[1] == 1 and u[0] >= G.WEEK else None),
+    Rule("the year up to", "upto", "=in|for|during|over|of the year =to|through", lambda: (duration(Amount(Duration.of(1, G.YEAR))),)),
+    Rule("the months up to", "upto", "=in|for|during|over|of the a:<amount> =to|through", lambda a: (duration(a),)),
     Rule("duration", "duration", "a:<amount>", duration, {"[ten days]": "P10D"}),
     Rule("duration of one", "duration", "=for|in|within|over|after|under|about|lasted|took|every|than|least|to|of|only|just|- a:<oneunit> !<'after|'before>", duration, {
         "for [a year]": "P1Y", "within [a week]": "P1W",

@@ -17,6 +17,11 @@ _TITLES = (
     "man friday",
     "bloody sunday",
     "sunday league|school|roast",
+    "friday|saturday|sunday|monday night lights|fever|takeaway|smackdown|raw|football|baseball|fights|funk|videos",
+    "tuesday weld",
+    "ruby tuesday",
+    "gal|joe friday",
+    "a midsummer night",
     "friday ' s child",
     "20th|21st century fox",
     "24|48 h:<unitname>",
@@ -32,9 +37,25 @@ _TITLES = (
     "<weekday> <pod> <paper>",
     "temperatures|temperature|highs|lows|high|low in|into|around|reach|near the? mid|low|high|upper|lower? -? <decade2>",
 )
+_STREETS = "street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|way|terrace|highway"
+_LEVELS = "|".join(f"'{word}" for word in "levels prices figures standards rates dollars".split())
+_MEASURED = (
+    "page|seat|seater|strong|metre|meter|mile|foot|word|member|room|bed|ton|tonne|acre|plus|odd|man|person|pound|km|kg|lb"
+    "|horsepower|kilometre|kilometer|calorie|watt|car|euro|dollar"
+)
 _NUMBERS = (
     "no|nos|pp|ch|vol|art|sec|fig . <int>",
-    "population|total|number|sum|average|maximum|minimum of <year> !'",
+    "population|total|number|sum|average|maximum|minimum|crowd|audience|force|army|fleet|staff|workforce|capacity|attendance|sample of <year> !'",
+    "<numbered> <year>",
+    "call|dial|phone|ring|fax|text|hotline|telephone is|at|on? <int> <int>? <int>?",
+    "1800|1300|0800|0845|888|877|866 <int> <int>",
+    f"!in|since|by|until|till|before|after|during|from|the|of <year> <capital|ord> <capital>? {_STREETS}",
+    "=at|of <year> <capital> street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive",
+    "!in|since|by|until|till|before|after|during|from|the <year> broadway",
+    f"fell|rose|climbed|dropped|jumped|slid|slipped|gained|closed|ended|finished|stood|opened|advanced|declined|surged|sank to|at <year> !<unit|units|{_LEVELS}>",
+    f"<year> - {_MEASURED}",
+    "the? <ord> -? quarter of the|their|its? game|match|final|contest|playoff|bowl",
+    "<ord> -? quarter touchdown|touchdowns|interception|fumble|comeback|buzzer|free",
     "<count> <units> of age",
     "<count> <unit> old !<lower|plural>",
     "=age|ages of <count> <units>",

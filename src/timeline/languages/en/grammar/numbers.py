@@ -35,6 +35,9 @@ _YEARS = (
     Rule("year in words, 20xx", "spelledyear", "twenty twenty -? u:<small>", lambda u: 2020 + u, {
         "in [twenty twenty-one]": "2021",
     }),
+    Rule("year in words, 20xx, ahead", "spelledyear", "=in|since|until|by|of|from twenty t:<tens> -? u:<small>?", lambda t, u: 2000 + t + (u or 0) if (u or 0) < 10 else None, {  # noqa: PLR2004 - digits
+        "by [twenty thirty-one]": "2031", "by [twenty forty]": "2040",
+    }),
     Rule("year in words, 2020", "spelledyear", "=in|since|until|by|of twenty twenty", lambda: 2020, {"in [twenty twenty]": "2020"}),
     Rule("year in words, hundred and", "spelledyear", "c:<teen> hundred and u:<small>", lambda c, u: _year(c) + u if c > 12 and 0 < u < 10 else None, {  # noqa: PLR2004
         "in [nineteen hundred and five]": "1905",

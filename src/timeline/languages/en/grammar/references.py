@@ -18,6 +18,7 @@ from timeline.calculus.operators import (
     Shift,
     Then,
     This,
+    YearAgo,
 )
 from timeline.calculus.repeating import ClockTime, DayOfYear, PartOfDay, SeasonOfYear, Unit
 from timeline.languages.en.meanings import Amount, bare, date, duration, part_of, reference, time
@@ -37,11 +38,11 @@ def _then() -> Meaning:
 
 def _ago_on(ago: Meaning, day: Meaning) -> Meaning | None:
     """Mean the same day, week or month so many years ago: two years ago today, ten years ago this month."""
-    if (
-        not isinstance(ago.operator, Shift)
-        or not isinstance(day.operator, This)
-        or not isinstance(day.operator.stretch, Unit)
-    ):
+    if not isinstance(day.operator, This) or not isinstance(day.operator.stretch, Unit):
+        return None
+    if isinstance(ago.operator, YearAgo):
+        return date(Same(day.operator.stretch, Duration.of(1, G.YEAR), -1))
+    if not isinstance(ago.operator, Shift):
         return None
     if ago.operator.duration.unit <= day.operator.stretch.granularity:
         return None
@@ -80,6 +81,8 @@ _RULES = (
     Rule("that time", "reference", "=at|by|since|until|before|from|around|during that time !<'of>", _then, {"at [that time]": "PAST_REF"}),
     Rule("those days", "reference", "those days", _then, {"in [those days]": "PAST_REF"}),
     Rule("the other day", "reference", "the other week|night|evening|morning|afternoon|month", lambda: reference("PAST_REF"), {"[the other week]": "PAST_REF"}),
+    Rule("some time ago", "reference", "some time|while ago", lambda: reference("PAST_REF"), {"[some time ago]": "PAST_REF"}),
+    Rule("a long time ago", "reference", "a long|short|little? time|while ago", lambda: reference("PAST_REF"), {"[a long time ago]": "PAST_REF"}),
     Rule("moments ago", "reference", "a? moment|moments|generation|generations ago", lambda: reference("PAST_REF"), {"[a moment ago]": "PAST_REF"}),
     Rule("the distant past", "reference", "the recent|distant <past> !<lower|plural>", lambda: reference("PAST_REF"), {"in [the distant past].": "PAST_REF"}),
     Rule("in future", "reference", "=in <future> !<lower|plural|capital|'s>", lambda: reference("FUTURE_REF"), {"In [future], ask first.": "FUTURE_REF"}),
@@ -102,7 +105,7 @@ _RULES = (
     # The same time of another stretch
     Rule("this time last year", "date", "this time d:<yeardate|monthdate|weekdate>", lambda d: d, {"[this time last year]": "2021"}),
     Rule("ago today", "date", "a:<yeardate|date|monthdate|weekdate> d:<daydate|weekdate|monthdate>", _ago_on, {
-        "[two years ago today]": "2020-07-22", "[ten years ago this month]": "2012-07",
+        "[two years ago today]": "2020-07-22", "[ten years ago this month]": "2012-07", "[a year ago today]": "2021-07-22",
     }),
     # Parts of the day
     Rule("early hours of", "time", "the? early|small|wee hours of d:<dayish>", lambda d: None if d.operator is None else _early(d.operator), {

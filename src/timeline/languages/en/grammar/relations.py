@@ -115,6 +115,13 @@ def _first_of(length: Meaning, sign: int, of: Meaning) -> tuple[Meaning, Meaning
     return evolve(length, operator=Span(Duration.parse(length.value), sign, of.operator)), of
 
 
+def _up_to(length: Meaning, until: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Lay a length before the end of a time: the year to March."""
+    if until.operator is None or length.value is None:
+        return None
+    return evolve(length, operator=Span(Duration.parse(length.value), -1, until.operator)), until
+
+
 def _set_since(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     since = related("since", b)
     return evolve(a, operator=b.operator, relation=since.relation), since
@@ -184,6 +191,9 @@ _RANGES = (
     }, ("a", "b"), ("s", "t")),
     Rule("until now", "signalled", "s:from|since? a:<dated> t:to|-|--|until|through b:<presentnoun>", lambda s, a, t, b: _between(a, b), {
         "from [2019] to [the present]": "2019 PRESENT_REF", "[2019]-[present]": "2019 PRESENT_REF",
+    }, ("a", "b"), ("s", "t")),
+    Rule("amount up to", "signalled", "s:in|for|during|over|of a:<upto> t:to|through b:<monthdate|baremonth|daydate|bareday>", lambda s, a, t, b: _up_to(a[0], b), {
+        "in [the year] to [March]": "P1Y 2022-03", "for [the three months] to [June 30]": "P3M 2022-06-30",
     }, ("a", "b"), ("s", "t")),
     Rule("first amount of", "signalled", "s:in|during|for|over|through? a:<firstduration> of d:<dated>", lambda s, a, d: _first_of(a, 1, d), {
         "in [the first nine months] of [2019]": "P9M 2019",

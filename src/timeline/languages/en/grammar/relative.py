@@ -25,7 +25,18 @@ from timeline.calculus.operators import (
     YearAgo,
 )
 from timeline.calculus.repeating import PartOfDay, Repeating, Unit
-from timeline.languages.en.meanings import Amount, amount, date, duration, moved, reference, shifted, stretch, time
+from timeline.languages.en.meanings import (
+    Amount,
+    amount,
+    date,
+    duration,
+    moved,
+    part_of,
+    reference,
+    shifted,
+    stretch,
+    time,
+)
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
@@ -139,6 +150,8 @@ def _units_rules(unit: G, words: str) -> tuple[Rule, ...]:
         Rule(f"the {unit.value} before last", yields, f"the {words} before last !<weekday|weekdaydate|bareday|baremonth|bareseason|pod|unit>", lambda: _of(Last, u, Last(Unit(unit)))),
         Rule(f"the {unit.value} after next", yields, f"the {words} after next", lambda: _of(Next, u, Next(Unit(unit)))),
         Rule(f"{unit.value} ago", yields, "a:<oneunit|amount> ago", lambda a: _ago(a, Now(), unit)),
+        Rule(f"{unit.value} earlier, told on", yields, "!<number|num|percent|magnitude|currency|'from|'than|'over|'with|'to> a:<oneunit|amount> earlier|previously !than =<function|lower|capital|plural|',>",
+             lambda a: shifted(a, -1, Said()) if a.duration.unit is unit else None),
         Rule(f"{unit.value} earlier", yields, "a:<oneunit|amount> earlier|previously !than", lambda a: _ago(a, Said(), unit)),
         Rule(f"{unit.value} before", yields, "a:<oneunit|amount> before|prior !<nominal|before|after>", lambda a: _ago(a, Said(), unit)),
         Rule(f"{unit.value} later", yields, "a:<oneunit|amount> later|afterwards|afterward !than", lambda a: _later(a, unit)),
@@ -191,8 +204,9 @@ _RULES = (
     Rule("overnight", "time", "<overnight> !<lower|plural|weekdaydate|bareday|daydate>", lambda: _part_of("NI", Last(_DAY)), {"[overnight].": "2022-07-21TNI"}),
     Rule("last night", "time", "!<possessive|'the> last p:<pod> !of", lambda p: _part_of(p, Last(_DAY)), {"[last night]": "2022-07-21TNI"}),
     Rule("this morning", "time", "this p:<pod>", lambda p: _part_of(p, This(_DAY)), {"[this morning]": "2022-07-22TMO"}),
+    Rule("late last night", "time", "w:early|late last p:<pod>", lambda w, p: part_of("END" if w == "late" else "START", _part_of(p, Last(_DAY))), {"[late last night]": "2022-07-21TNI"}),
     Rule("later this morning", "time", "w:later|earlier|early|late this p:<pod>",
-         lambda w, p: evolve(_part_of(p, This(_DAY)), mod="END" if w.startswith("lat") else "START"), {"[later this afternoon]": "2022-07-22TAF"}),
+         lambda w, p: part_of("END" if w.startswith("lat") else "START", _part_of(p, This(_DAY))), {"[later this afternoon]": "2022-07-22TAF"}),
     Rule("that night", "time", "that [ same|very ] p:<pod>", lambda p: _part_of(p, This(_DAY, SaidDay())), {"[that night]": "2022-07-22TNI"}),
     Rule("the same night", "time", "the same p:<pod>", lambda p: _part_of(p, This(_DAY, SaidDay()))),
     Rule("the next morning", "time", "the next|following p:<pod>", lambda p: _part_of(p, Next(_DAY, Said()))),

@@ -33,6 +33,7 @@ _FREQUENCIES = {
     G.CENTURY: ("YEARLY", 100),
     G.MILLENNIUM: ("YEARLY", 1_000),
 }
+_MOST_WEEKDAYS, _DAYS_OF_MONTH = 5, 31
 _PART_HOURS = {"MO": 6, "MI": 12, "AF": 12, "EV": 18, "NI": 20, "DT": 6}
 
 
@@ -75,10 +76,12 @@ def _per(times: int, unit: tuple[G, int] | Amount) -> Meaning | None:
 
 
 def _doubled(a: tuple[str, str]) -> Meaning:
-    """Mean every second one; "bi-weekly" may also be twice a week, which the note says."""
-    value = a[0].replace("1", "2")
-    meaning = recurring(value, f"{a[1]};INTERVAL=2" if "INTERVAL" not in a[1] else None, None, "1X")
-    return evolve(meaning, confidence=0.6, note="every second one, though it may also mean twice in each")
+    """Mean every second one; "bi-weekly" may also be twice a week."""
+    meaning = recurring(a[0].replace("1", "2"), f"{a[1]};INTERVAL=2" if "INTERVAL" not in a[1] else None, None, "1X")
+    twice = recurring(a[0], a[1], None, "2X")
+    return evolve(
+        meaning, confidence=0.6, others=(twice,), note="every second one, though it may also mean twice in each"
+    )
 
 
 def _weekday_set(w: int, p: str | None = None) -> Meaning:
@@ -121,6 +124,31 @@ def _weekly_at(w: int, c: ClockTime, quant: str) -> Meaning:
 _LETTERS = {G.DAY: "D", G.WEEK: "W", G.MONTH: "M", G.YEAR: "Y"}
 
 
+def _nth_in_months(q: str, o: int, weekday: int) -> Meaning | None:
+    return (
+        recurring(f"XXXX-WXX-{weekday}", f"FREQ=MONTHLY;BYDAY={o}{_DAYS[weekday]}", _quant(q))
+        if o <= _MOST_WEEKDAYS
+        else None
+    )
+
+
+def _every_nth(o: int, weekday: int) -> Meaning | None:
+    """Mean every so many weeks; "every second Tuesday" may also be the second one of each month."""
+    monthly = _nth_in_months("every", o, weekday)
+    if o == 1:
+        return monthly
+    counted = recurring(f"XXXX-WXX-{weekday}", f"FREQ=WEEKLY;INTERVAL={o};BYDAY={_DAYS[weekday]}", "EVERY")
+    if monthly is None:
+        return counted
+    return evolve(
+        counted, confidence=0.6, others=(monthly,), note="counted in weeks, though it may also mean one of each month"
+    )
+
+
+def _nth_day(o: int) -> Meaning | None:
+    return recurring(f"XXXX-XX-{o:02}", f"FREQ=MONTHLY;BYMONTHDAY={o}", "EVERY") if o <= _DAYS_OF_MONTH else None
+
+
 def _every_unit(q: str, u: tuple[G, int]) -> Meaning | None:
     return _every(_quant(q), Duration.of(u[1], u[0]))
 
@@ -158,16 +186,27 @@ _RULES = (
     }),
     Rule("once every amount", "set", "t:<times> every|each a:<amount>", _per, {"[once every four years]": "P4Y"}),
     Rule("once every other", "set", "t:<times> every other u:<unit>", lambda t, u: _every("EVERY", Duration.of(2 * u[1], u[0]), f"{t}X"), {"[once every other week]": "P2W"}),
-    Rule("times weekly", "set", "t:<times> a:<adverb_set>", lambda t, a: recurring(a[0], a[1] if t == 1 else None, None, f"{t}X"), {"[twice weekly]": "P1W"}),
-    Rule("every nth weekday", "set", "every o:<ord> d:<weekdaydate> [ of the month ]",
-         lambda o, d: recurring(d.operator.stretch.template, f"FREQ=MONTHLY;BYDAY={o}{_DAYS[d.operator.stretch.weekday]}", "EVERY") if o <= 5 else None, {  # noqa: PLR2004
-        "[every first Monday]": "XXXX-WXX-1",
+    Rule("times weekly", "set", "t:<times> a:<adverb_set>", lambda t, a: recurring(a[0], a[1], None, f"{t}X"), {"[twice weekly]": "P1W"}),
+    Rule("every nth weekday of the month", "set", "q:every|each o:<ord> d:<weekdaydate> of the|each|every month",
+         lambda q, o, d: _nth_in_months(q, o, d.operator.stretch.weekday), {"[every second Tuesday of the month]": "XXXX-WXX-2"}),
+    Rule("every nth weekday", "set", "every o:<ord> d:<weekdaydate>", lambda o, d: _every_nth(o, d.operator.stretch.weekday), {
+        "[every first Monday]": "XXXX-WXX-1", "[every second Tuesday]": "XXXX-WXX-2",
     }),
+    Rule("nth of each month, in words", "set", "the o:<ord> of every|each month", lambda o: _nth_day(o), {"on [the first of each month]": "XXXX-XX-01"}),
+    Rule("nth day of each month", "set", "the o:<ord> day of every|each month", lambda o: _nth_day(o), {"on [the first day of every month]": "XXXX-XX-01"}),
+    Rule("last day of each month", "set", "the last day of every|each month", lambda: recurring("XXXX-XX-XX", "FREQ=MONTHLY;BYMONTHDAY=-1", "EVERY"), {"on [the last day of each month]": "XXXX-XX-XX"}),
+    Rule("every year on a day", "set", "q:every|each year on|in|at d:<bareday|baremonth|bareseason>", lambda q, d: _every_named(_quant(q), d), {
+        "held [every year on 4 July]": "XXXX-07-04", "held [each year in May]": "XXXX-05",
+    }),
+    Rule("a day every year", "set", "d:<bareday|baremonth|bareseason> q:every|each year", lambda d, q: _every_named(_quant(q), d), {"in [May each year]": "XXXX-05"}),
+    Rule("annually on a day", "set", "annually on|in d:<bareday|baremonth|bareseason>", lambda d: _every_named("EVERY", d), {"held [annually in May]": "XXXX-05"}),
     Rule("nth of each month", "set", "the d:<dayord> of every|each month", lambda d: recurring(f"XXXX-XX-{d:02}", f"FREQ=MONTHLY;BYMONTHDAY={d}", "EVERY"), {
         "on [the 15th of every month]": "XXXX-XX-15",
     }),
     Rule("every nth of the month", "set", "every d:<dayord> of the month", lambda d: recurring(f"XXXX-XX-{d:02}", f"FREQ=MONTHLY;BYMONTHDAY={d}", "EVERY")),
     Rule("two weekdays", "set", "q:every|each a:<weekdaydate> and b:<weekdaydate>", _two_weekdays, {"[every Monday and Thursday]": "XXXX-WXX-1"}),
+    Rule("vague repetition", "set", "every so <oftenword>", lambda: recurring("PXX", None, "EVERY"), {"[every so often]": "PXX"}),
+    Rule("vague repetition", "set", "every? <onceword> in a while", lambda: recurring("PXX", None, "EVERY"), {"[every once in a while]": "PXX"}),
     Rule("vague repetition", "set", "every now and then|again", lambda: recurring("PXX", None, "EVERY"), {"[every now and then]": "PXX"}),
     Rule("from time to time", "set", "from time to time", lambda: recurring("PXX", None), {"[from time to time]": "PXX"}),
     Rule("now and then", "set", "now and then|again", lambda: recurring("PXX", None), {"[now and again]": "PXX"}),
@@ -210,8 +249,9 @@ _RULES = (
     Rule("working days", "set", "w:<weekdaysets>", lambda w: recurring("XXXX-WXX-WE" if w == "SA,SU" else "XXXX-WXX", f"FREQ=WEEKLY;BYDAY={w}", "EVERY"), {
         "on [weekends]": "XXXX-WXX-WE",
     }),
-    Rule("adverb", "set", "a:<adverb_set> !<capital>", lambda a: recurring(a[0], a[1], None, "1X"), {"meets [weekly]": "P1W", "[daily]": "P1D"}),
+    Rule("adverb", "set", "a:<adverb_set> !<capital|''>", lambda a: recurring(a[0], a[1], None, "1X"), {"meets [weekly]": "P1W", "[daily]": "P1D"}),
     Rule("bi-weekly", "set", "bi - a:<adverb_set>", _doubled, {"meets [bi-weekly]": "P2W"}),
+    Rule("biweekly", "set", "a:<doubled> !<capital|''>", _doubled, {"meets [biweekly]": "P2W"}),
     Rule("nth weekday of each", "set", "the? o:<ord> d:<weekdaydate> of|in q:each|every month",
          lambda o, d, q: recurring(d.operator.stretch.template, f"FREQ=MONTHLY;BYDAY={o}{_DAYS[d.operator.stretch.weekday]}", _quant(q)), {
         "on [the first Friday of each month]": "XXXX-WXX-5"}),
@@ -226,7 +266,7 @@ _RULES = (
         "paid [quarterly].": "P1Q",
     }),
     Rule("times a unit", "set", "t:<times> a|an|per|each|every? u:<unit|oneunit>", _per, {"[twice a month]": "P1M"}),
-    Rule("n times daily", "set", "n:<num> times a:<adverb_set>", lambda n, a: recurring(a[0], None, None, f"{int(n)}X"), {"[three times daily]": "P1D"}),
+    Rule("n times daily", "set", "n:<num> times a:<adverb_set>", lambda n, a: recurring(a[0], a[1], None, f"{int(n)}X"), {"[three times daily]": "P1D"}),
     Rule("n or m times a unit", "set", "n:<num> or|to m:<num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, m, u: _per(int(n), u), {
         "[two or three times a week]": "P1W",
     }),
