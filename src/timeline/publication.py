@@ -11,7 +11,7 @@ import re
 from timeline.calculus.instants import Instant
 from timeline.errors import NotationError, PublicationDateError
 
-__all__ = ["parse_publication"]
+__all__ = ["parse_publication", "resolve_publication"]
 
 _ACCEPTED = (
     "accepted are None, a date, a datetime, an Instant, ISO 8601 ('2022-07-22', '2022-07-22T10:30+09:00', "
@@ -23,6 +23,9 @@ _ISO_LIKE = re.compile(r"\d{4}(?:-?\d\d-?\d\d|-?W\d\d-?\d)(?:[Tt ][\d:.,]+ ?(?:[
 _NUMERIC = re.compile(r"(\d{1,4})([/.\- ])(\d{1,2})\2(\d{1,4})(?=$|[T ,])[T ,]*(.*)", re.DOTALL)
 _FULL_YEAR = re.compile(r"\d{4}")
 _MONTHS = 12
+_LONGEST_BACK = dt.timedelta(days=180)  # a date without its year is said of days near by
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SHORT_UNITS = re.compile(r"\b(?:hours?|hrs?|min(?:ute)?s?|sec(?:ond)?s?|now)\b", re.IGNORECASE)
 
 
 def parse_publication(value: str | dt.date | dt.datetime | Instant | None) -> Instant | None:
@@ -117,6 +120,38 @@ def _from_words(text: str) -> Instant | None:
     reading = readings.pop()
     # A reading that moves with the base leans on "now".
     return None if readings or reading is None else Instant.from_datetime(reading)
+
+
+def resolve_publication(words: str, retrieved: Instant) -> Instant:
+    """Read a date that a page gives in short ("July 22", "yesterday", "Friday"), knowing when the page was fetched.
+
+    It is the last such day up to the retrieval, and no more than half a year before it; a day of the month may also be
+    the day after, since it may have begun where the page was made. A weekday beside a day of the month must agree with
+    it. Raises `PublicationDateError` for what is not one certain day.
+
+    >>> resolve_publication("July 22", Instant.of(2022, 8, 5)), resolve_publication("YESTERDAY", Instant.of(2022, 8, 5))
+    (Instant.parse('2022-07-22'), Instant.parse('2022-08-04'))
+    """
+    text = " ".join(words.split())
+    if not text or len(text) > _LONGEST:
+        raise _refusal(words, "is empty" if not text else "is too long")
+    if _FULL_YEAR.search(text):
+        return _from_text(text)
+    from dateparser.date import DateDataParser  # noqa: PLC0415 - slow to import, and seldom needed
+
+    now = dt.datetime(*retrieved.date, retrieved.hour, retrieved.minute)  # noqa: DTZ001 - read off the wall
+    counts_back = "ago" in text.lower().split()
+    base = now + dt.timedelta(days=1) if any(map(str.isdigit, text)) and not counts_back else now
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "RETURN_TIME_AS_PERIOD": True}
+    data = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
+    if data.date_obj is None or data.period not in {"day", "time"} or not now - _LONGEST_BACK < data.date_obj <= base:
+        raise _refusal(words, f"is not one certain day before {retrieved}")
+    if _SHORT_UNITS.search(text) and retrieved.second == 0:  # seconds of the day: its hour is not known
+        raise _refusal(words, f"needs the hour of the retrieval, {retrieved}")
+    named = next((index for index, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}", text.lower())), None)
+    if named is not None and (data.date_obj.weekday() != named or (base is now and now.weekday() == named)):
+        raise _refusal(words, f"names another weekday than {data.date_obj.date()}, or one of two")
+    return Instant.from_datetime(data.date_obj.date())
 
 
 def _refusal(value: object, reason: str) -> PublicationDateError:

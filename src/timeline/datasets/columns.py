@@ -1,0 +1,51 @@
+"""Which columns of a source hold what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, fields, frozen
+
+from timeline.errors import InputError
+
+__all__ = ["Columns"]
+
+
+@frozen
+class Columns:
+    """The names under which a source keeps the fields of an article.
+
+    >>> Columns.of({"text": "body"}).text
+    'body'
+    """
+
+    text: str = "text"
+    html: str = "html"
+    """A whole page; read where there is no text."""
+    published: str = "published"
+    retrieved: str = "retrieved"
+    """When the page was fetched."""
+    id: str = "id"
+    title: str = "title"
+    url: str = "url"
+    language: str = "language"
+    names: frozenset[str] = field(init=False, repr=False, eq=False)
+    """All of them."""
+
+    def __attrs_post_init__(self) -> None:
+        said = frozenset(str(getattr(self, each.name)) for each in fields(Columns) if each.init)
+        object.__setattr__(self, "names", said)
+
+    @classmethod
+    def of(cls, mapping: Mapping[str, str]) -> Columns:
+        """Map some fields to other columns; raise `InputError` for what is no field."""
+        known = [each.name for each in fields(cls) if each.init]
+        for name in mapping:
+            if name not in known:
+                message = f"an article has no field {name!r}; its fields are {', '.join(known)}"
+                raise InputError(message)
+        return cls(**mapping)
+
+    def to_dict(self) -> dict[str, str]:
+        """Give the mapping."""
+        return {each.name: str(getattr(self, each.name)) for each in fields(Columns) if each.init}

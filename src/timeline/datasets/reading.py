@@ -1,0 +1,144 @@
+"""Records of a source into articles, with where they stand and how their dates are known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from attrs import field, frozen
+
+from timeline.datasets.columns import Columns
+from timeline.datasets.dating import Dating, date_of_text, date_said
+from timeline.documents import Article
+from timeline.errors import ArticleError, InputError
+from timeline.formats.articles import decode
+from timeline.formats.records import Record, RecordKind
+from timeline.publication import parse_publication
+from timeline.serialization import parse
+
+if TYPE_CHECKING:
+    from timeline.calculus.instants import Instant
+
+__all__ = ["DATES", "Reader", "Sourced"]
+
+DATES = ("record", "page", "text")
+"""Where publication dates are looked for, the surest first."""
+
+
+@frozen
+class Sourced:
+    """An article with where it came from."""
+
+    article: Article
+    dating: Dating | None
+    """How the publication date is known; None where there is none."""
+    source: str
+    place: str | None
+
+
+@frozen
+class Reader:
+    """How records are read: which columns hold what, and where dates are looked for."""
+
+    columns: Columns = field(factory=Columns)
+    dates: tuple[str, ...] = DATES
+    language: str = "en"
+
+    def __attrs_post_init__(self) -> None:
+        for each in self.dates:
+            if each not in DATES:
+                message = f"there are no dates in {each!r}; dates are looked for in {', '.join(DATES)}"
+                raise InputError(message)
+
+    def read(self, record: Record) -> Sourced:
+        """Make an article; raise `ArticleError` or `PublicationDateError` that tells what is wrong with the record."""
+        match record.kind:
+            case RecordKind.FAULT:
+                raise ArticleError(record.data)
+            case RecordKind.TEXT:
+                return self._of_fields(record, {self.columns.text: decode(record.data, record.source)})
+            case RecordKind.PAGE:
+                return self._of_fields(record, {self.columns.html: record.data})
+            case RecordKind.JSON:
+                content = parse(decode(record.data, record.source))
+                if not isinstance(content, Mapping):
+                    message = f"an article must be an object, not {type(content).__name__}"
+                    raise ArticleError(message)
+                return self._of_fields(record, content)
+            case _:
+                return self._of_fields(record, record.data)
+
+    def name(self, record: Record) -> str | None:
+        """Give the id of a record that could not be read, if it can be made out."""
+        content = record.data
+        if record.kind is RecordKind.JSON:
+            try:
+                content = json.loads(content)
+            except (ValueError, RecursionError):
+                return record.id
+        return _name(content.get(self.columns.id)) if isinstance(content, Mapping) else record.id
+
+    def _of_fields(self, record: Record, given: Mapping[str, Any]) -> Sourced:
+        columns = self.columns
+        text, title, url = (_present(given.get(name)) for name in (columns.text, columns.title, columns.url))
+        said = _present(given.get(columns.published))
+        retrieved = parse_publication(_present(given.get(columns.retrieved)) or record.retrieved)
+        page: Any = _present(given.get(columns.html))
+        declared: tuple[tuple[str, str], ...] = ()
+        if text is None and page is not None:
+            from timeline.formats.webpage import read_page  # noqa: PLC0415 - an extra
+
+            read = read_page(page, record.charset)
+            text, title, url, declared = read.text, title or read.title, url or record.url or read.url, read.dates
+        if text is None:
+            found = ", ".join(sorted(map(str, given))[:10]) or "none"
+            message = f"no text: there is nothing in column {columns.text!r}; columns found: {found}"
+            raise ArticleError(message)
+        language = _present(given.get(columns.language)) or self.language
+        article = Article(text, None, _name(given.get(columns.id)) or record.id, title, url or record.url, language)
+        dating = self._date(said, declared, text, retrieved)
+        if dating is not None:
+            article = Article(text, dating.published, article.id, title, article.url, language)
+        return Sourced(article, dating, record.source, record.place)
+
+    def _date(
+        self, said: object, declared: tuple[tuple[str, str], ...], text: str, retrieved: Instant | None
+    ) -> Dating | None:
+        for each in self.dates:
+            dating: Dating | None = None
+            if each == "record" and said is not None:
+                published = parse_publication(
+                    cast("str", said)
+                )  # a date that cannot be read is a fault, not a missing date
+                assert published is not None
+                return Dating(published, "record", str(said))
+            if each == "page":
+                found = (date_said(words, f"page: {element}", None) for element, words in declared)
+                dating = next((one for one in found if one is not None), None)
+            elif each == "text":
+                dating = date_of_text(text, self.language, retrieved)
+            if dating is not None:
+                return dating
+        return None
+
+
+def _present(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    """Take empty text, NaN and NaT for what they mean: nothing."""
+    if isinstance(value, float) and math.isnan(value):
+        return None
+    if isinstance(value, str) and not value.strip():
+        return None
+    return None if isinstance(value, dt.date) and value != value else value  # noqa: PLR0124 - NaT
+
+
+def _name(value: Any) -> str | None:  # noqa: ANN401 - whatever a column holds
+    value = _present(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if value is not None and not isinstance(value, str):
+        message = f"an article's id must be text or a number, not {type(value).__name__}"
+        raise ArticleError(message)
+    return value

@@ -1,0 +1,131 @@
+"""Files and directories of articles, by what their names tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from timeline.datasets.reading import Reader, Sourced
+from timeline.errors import InputError
+from timeline.failures import Failure
+from timeline.formats.columnar import read_arrow, read_parquet
+from timeline.formats.compressed import plain_name
+from timeline.formats.delimited import read_delimited
+from timeline.formats.records import Record, RecordKind, read_lines, read_whole
+from timeline.formats.warc import read_warc
+
+if TYPE_CHECKING:
+    from timeline.datasets.columns import Columns
+    from timeline.documents import Article
+
+__all__ = ["SourceFile", "read_sources", "source_files"]
+
+_KINDS = {
+    ".jsonl": "lines",
+    ".ndjson": "lines",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".parquet": "parquet",
+    ".arrow": "arrow",
+    ".feather": "arrow",
+    ".warc": "warc",
+    ".json": "json",
+    ".txt": "text",
+    ".md": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+}
+_UNCOMPRESSED = {"parquet", "arrow"}
+
+
+@frozen
+class SourceFile:
+    """A file that holds articles."""
+
+    path: Path
+    name: str
+    """As it is called in results: the file's name, or its path below the directory that was given."""
+    kind: str
+    size: int = field(eq=False)
+
+    def records(self, columns: Columns) -> Iterator[Record]:
+        """Give its records, lazily; what cannot be read is a record of a fault."""
+        path, name = self.path, self.name
+        match self.kind:
+            case "csv" | "tsv":
+                return read_delimited(path, name, "," if self.kind == "csv" else "\t")
+            case "parquet" | "arrow":
+                return (read_parquet if self.kind == "parquet" else read_arrow)(path, name, columns.names)
+            case "lines" | "warc":
+                return (read_lines if self.kind == "lines" else read_warc)(path, name)
+            case _:
+                return read_whole(path, name, RecordKind(self.kind))
+
+
+def source_files(paths: Iterable[str | Path]) -> list[SourceFile]:
+    """Find the files that hold articles, in the order given; those of a directory, at any depth, by their names.
+
+    Files with other endings than those known are passed over in directories; hidden ones too. Raises `InputError` for
+    a path that is not there, whose ending is not known, or where there is nothing to read.
+    """
+    found = [file for path in paths for file in _under(Path(path))]
+    if not found:
+        message = f"no files to read; known endings: {', '.join(_KINDS)}, and .gz, .zst, .bz2, .xz of these"
+        raise InputError(message)
+    return found
+
+
+def _under(path: Path) -> Iterator[SourceFile]:
+    if not path.is_dir():
+        if not path.exists():
+            message = f"{path}: no such file or directory"
+            raise InputError(message)
+        kind = _kind(path)
+        if kind is None:
+            message = f"{path}: not a known ending; known are {', '.join(_KINDS)}, and .gz, .zst, .bz2, .xz of these"
+            raise InputError(message)
+        yield SourceFile(path, path.name, kind, path.stat().st_size)
+        return
+    below = sorted((file.relative_to(path).as_posix(), file) for file in path.rglob("*"))
+    for name, file in below:
+        if any(part.startswith(".") for part in name.split("/")) or not file.is_file():
+            continue
+        if (kind := _kind(file)) is not None:
+            yield SourceFile(file, name, kind, file.stat().st_size)
+
+
+def _kind(path: Path) -> str | None:
+    plain = plain_name(path.name)
+    kind = _KINDS.get(Path(plain).suffix.lower())
+    return None if kind in _UNCOMPRESSED and plain != path.name else kind
+
+
+def read_sources(
+    paths: Iterable[str | Path], reader: Reader | None = None, *, failures: bool = False
+) -> Iterator[Sourced | Failure]:
+    """Read the articles of files and directories, lazily, with where they stand and how their dates are known.
+
+    What cannot be read raises `ArticleError` or `PublicationDateError`; with `failures` it gives a `Failure`.
+    """
+    reader = reader or Reader()
+    records = (record for file in source_files(paths) for record in file.records(reader.columns))
+    for position, record in enumerate(records):
+        try:
+            yield reader.read(record)
+        except InputError as error:
+            place = " ".join(filter(None, (record.source, record.place)))
+            if not failures:
+                message = f"{place}: {error}"
+                raise type(error)(message) from error
+            yield Failure(position, reader.name(record), "read", type(error).__name__, f"{place}: {error}")
+
+
+def read_articles(paths: Iterable[str | Path], reader: Reader | None = None) -> Iterator[Article]:
+    """Read the articles alone; see `read_sources`."""
+    for sourced in read_sources(paths, reader):
+        assert isinstance(sourced, Sourced)
+        yield sourced.article
