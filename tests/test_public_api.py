@@ -39,6 +39,7 @@ PUBLIC = [
     "Timeline",
     "TimelineError",
     "__version__",
+    "build_dataset",
     "extract",
     "find_times",
 ]

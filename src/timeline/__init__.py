@@ -10,6 +10,8 @@ loads neither.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Bound, Interval
@@ -33,6 +35,9 @@ from timeline.languages.locale import Locale
 from timeline.timelines import Provenance, Timeline
 from timeline.version import __version__
 from timeline.workers.limits import Limits
+
+if TYPE_CHECKING:
+    from timeline.datasets.build import build_dataset
 
 __all__ = [
     "Alternative",
@@ -62,6 +67,17 @@ __all__ = [
     "Timeline",
     "TimelineError",
     "__version__",
+    "build_dataset",
     "extract",
     "find_times",
 ]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - as Python has it
+    """Load what few programs use when it is asked for."""
+    if name == "build_dataset":
+        from timeline.datasets.build import build_dataset  # noqa: PLC0415 - as said
+
+        return build_dataset
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

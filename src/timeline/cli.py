@@ -15,6 +15,7 @@ import sys
 from collections.abc import Generator, Iterator, Sequence
 from typing import IO, TYPE_CHECKING
 
+from timeline.datasets.command import add_build
 from timeline.errors import PublicationDateError, TimelineError
 from timeline.languages.locale import HEMISPHERES, Locale
 from timeline.version import __version__
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     _prepare(sys.stdout)
     try:
-        status = _evaluate(options) if options.command == "evaluate" else _write(options)
+        status = _COMMANDS.get(options.command, _write)(options)
         sys.stdout.flush()
     except TimelineError as error:
         return _fail(str(error))
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BAD_INPUT
     except OSError as error:
-        return _fail(f"{error.filename or options.path}: {error.strerror or error}")
+        return _fail(f"{error.filename or vars(options).get('path', options.command)}: {error.strerror or error}")
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_argument("--format", choices=formats, help="what to write")
         _add_reading(command)
+    add_build(commands)
     _add_evaluate(commands)
     return parser
 
@@ -187,6 +189,16 @@ def _evaluate_placing(options: argparse.Namespace) -> int:
     return 0
 
 
+def _build(options: argparse.Namespace) -> int:
+    from timeline.datasets.command import build  # noqa: PLC0415 - beside the others
+
+    try:
+        return build(options)
+    except KeyboardInterrupt:
+        _fail(f"interrupted; run the same command again to go on with {options.output}")
+        raise
+
+
 def _write(options: argparse.Namespace) -> int:
     form = options.format or ("table" if sys.stdout.isatty() else "jsonl")
     width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
@@ -278,3 +290,6 @@ def _fail(message: str) -> int:
 
     sys.stderr.write(f"timeline: {printable(message)}\n")
     return _BAD_INPUT
+
+
+_COMMANDS = {"build": _build, "evaluate": _evaluate}

@@ -5,26 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
-from timeline.errors import MissingExtraError
 from timeline.formats.records import Record, RecordKind, fault
+from timeline.tables.arrow import import_arrow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["import_arrow", "read_arrow", "read_parquet", "rows_of"]
+__all__ = ["read_arrow", "read_parquet", "rows_of"]
 
 _ROWS = 64
 """Rows taken at once: the memory a file needs does not grow with its row groups' decoded texts."""
-
-
-def import_arrow(wanted: str) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Give pyarrow; raise `MissingExtraError` that says what `wanted` it."""
-    try:
-        import pyarrow as pa  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        message = f"{wanted} needs pyarrow: pip install 'news-timeline[parquet]'"
-        raise MissingExtraError(message) from error
-    return pa
 
 
 def read_parquet(path: Path, source: str, columns: Collection[str]) -> Iterator[Record]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -140,8 +142,8 @@ def _here(task: ReadArticles, groups: Iterable[Group]) -> Iterator[tuple[int, Ti
 def _elsewhere(
     task: ReadArticles, groups: Iterable[Group], workers: int, limits: Limits, *, ordered: bool
 ) -> Iterator[tuple[int, Timeline | Failure]]:
-    for outcome in run(task, groups, workers=workers, limits=limits, ordered=ordered):
-        for part in outcome.parts:
+    with contextlib.closing(run(task, groups, workers=workers, limits=limits, ordered=ordered)) as outcomes:
+        for part in itertools.chain.from_iterable(outcome.parts for outcome in outcomes):
             if part.fault is None:
                 yield from zip((position for position, _ in part.items), part.result(), strict=True)
             else:

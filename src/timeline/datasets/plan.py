@@ -1,0 +1,85 @@
+"""Which records go into which shard: fixed by sources and sizes alone, so that every run gives the same shards."""
+
+from __future__ import annotations
+
+import itertools
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from timeline.datasets.columns import Columns
+from timeline.datasets.sources import SourceFile
+
+if TYPE_CHECKING:
+    from timeline.formats.records import Record
+
+__all__ = ["Cut", "Plan", "ShardSize"]
+
+
+@frozen
+class ShardSize:
+    """When a shard is full: at so many records, or so many bytes of them."""
+
+    records: int = 2_000
+    bytes: int = 16 * 2**20
+
+
+@frozen
+class Cut:
+    """Where a chunk ends."""
+
+    position: int
+    """Of the first record after it."""
+    next_file: int
+    next_record: int
+    ends_shard: bool
+    size: int
+    """Bytes of its records."""
+
+
+@define
+class Plan:
+    """Chunks of records for workers, none across the end of a shard; `cuts` tells of those taken, in order."""
+
+    files: Sequence[SourceFile]
+    columns: Columns
+    shard: ShardSize
+    chunk_records: int
+    chunk_bytes: int
+    position: int = 0
+    next_file: int = 0
+    next_record: int = 0
+    cuts: deque[Cut] = field(factory=deque)
+
+    def chunks(self) -> Iterator[list[tuple[int, Record]]]:
+        """Give chunks from where the plan stands."""
+        chunk: list[tuple[int, Record]] = []
+        size = in_shard = shard_bytes = 0
+        for record in self._records():
+            chunk.append((self.position, record))
+            self.position += 1
+            self.next_record += 1
+            in_shard += 1
+            size += record.size
+            shard_bytes += record.size
+            ends_shard = in_shard >= self.shard.records or shard_bytes >= self.shard.bytes
+            if ends_shard or len(chunk) >= self.chunk_records or size >= self.chunk_bytes:
+                self._cut(size, ends_shard=ends_shard)
+                yield chunk
+                chunk, size = [], 0
+            if ends_shard:
+                in_shard = shard_bytes = 0
+        if chunk:
+            self._cut(size, ends_shard=False)
+            yield chunk
+
+    def _cut(self, size: int, *, ends_shard: bool) -> None:
+        self.cuts.append(Cut(self.position, self.next_file, self.next_record, ends_shard, size))
+
+    def _records(self) -> Iterator[Record]:
+        for number in range(self.next_file, len(self.files)):
+            if number > self.next_file:
+                self.next_file, self.next_record = number, 0
+            yield from itertools.islice(self.files[number].records(self.columns), self.next_record, None)

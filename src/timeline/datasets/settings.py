@@ -1,0 +1,80 @@
+"""Everything that a dataset's content depends on; what a run that goes on must not change."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict, field, frozen
+
+from timeline.datasets.plan import ShardSize
+from timeline.datasets.reading import Reader
+from timeline.extractor import Extractor
+from timeline.tables.columns import SCHEMA_VERSION
+from timeline.tables.encoding import Form
+from timeline.version import __version__
+from timeline.workers.limits import Limits
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from timeline.datasets.sources import SourceFile
+
+__all__ = ["Settings"]
+
+_SAMPLE = 2**16
+_MOST_SAMPLED = 1_000
+
+
+@frozen
+class Settings:
+    """What is to be built, apart from where and with how many workers."""
+
+    extractor: Extractor = field(factory=Extractor)
+    events: bool = True
+    """Whether events are looked for, or times alone."""
+    reader: Reader = field(factory=Reader)
+    form: Form = Form.PARQUET
+    keeps_text: bool = True
+    limits: Limits = field(factory=Limits)
+    shard: ShardSize = field(factory=ShardSize)
+
+    def to_dict(self, files: Sequence[SourceFile]) -> dict[str, Any]:
+        """Give what the manifest says; the same for the same sources, wherever they lie."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "library": __version__,
+            "sources": _fingerprint(files),
+            "events": self.events,
+            "language": self.extractor.language,
+            "syntax": self.extractor.syntax if self.events else None,
+            "domain": self.extractor.domain,
+            "columns": self.reader.columns.to_dict(),
+            "dates": list(self.reader.dates),
+            "format": self.form.value,
+            "text": self.keeps_text,
+            "limits": asdict(self.limits),
+            "shard": asdict(self.shard),
+        }
+
+
+def _fingerprint(files: Sequence[SourceFile]) -> dict[str, Any]:
+    """Tell sources apart by names, lengths and, where they are few, how each begins and ends."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.name}\0{file.size}\0".encode(errors="surrogateescape"))
+        if len(files) <= _MOST_SAMPLED:
+            digest.update(_sample(file.path, file.size))
+    return {"files": len(files), "bytes": sum(file.size for file in files), "sha256": digest.hexdigest()}
+
+
+def _sample(path: Path, size: int) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_SAMPLE)
+            stream.seek(max(size - _SAMPLE, 0), os.SEEK_SET)
+            return head + stream.read(_SAMPLE)
+    except OSError:  # becomes a failure when it is read
+        return b""

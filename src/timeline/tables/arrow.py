@@ -1,0 +1,74 @@
+"""Rows as Arrow tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from timeline.errors import MissingExtraError
+from timeline.tables.columns import ALTERNATIVE, PARTICIPANT, SCHEMA_VERSION, TABLES, Column
+
+__all__ = ["import_arrow", "schema_of", "to_arrow"]
+
+_LISTS = {"list<PARTICIPANT>": PARTICIPANT, "list<ALTERNATIVE>": ALTERNATIVE}
+
+
+def import_arrow(wanted: str) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Give pyarrow; raise `MissingExtraError` that says what `wanted` it."""
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        message = f"{wanted} needs pyarrow: pip install 'news-timeline[parquet]'"
+        raise MissingExtraError(message) from error
+    return pa
+
+
+@cache
+def schema_of(table: str) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Give the Arrow schema of a table; its metadata tell the version."""
+    pa = import_arrow("an Arrow table")
+    fields = [pa.field(column.name, _type(pa, column)) for column in TABLES[table]]
+    return pa.schema(fields, metadata={"timeline.table": table, "timeline.schema_version": str(SCHEMA_VERSION)})
+
+
+def to_arrow(table: str, rows: Sequence[tuple[Any, ...]]) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Give rows as an Arrow table; lone surrogates, which Arrow cannot hold, become U+FFFD, one for one."""
+    pa, schema = import_arrow("an Arrow table"), schema_of(table)
+    columns: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
+    arrays = [
+        _nested(pa, values, _LISTS[column.kind]) if column.kind in _LISTS else _array(pa, values, field.type)
+        for column, values, field in zip(TABLES[table], columns, schema, strict=True)
+    ]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _type(pa: Any, column: Column) -> Any:  # noqa: ANN401 - pyarrow has no types
+    if column.kind in _LISTS:
+        return pa.list_(pa.struct([pa.field(inner.name, _type(pa, inner)) for inner in _LISTS[column.kind]]))
+    if column.kind == "list<int32>":
+        return pa.list_(pa.int32())
+    return pa.bool_() if column.kind == "bool" else getattr(pa, column.kind)()
+
+
+def _array(pa: Any, values: Sequence[Any], kind: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:
+        return pa.array([None if value is None else _whole(value) for value in values], kind)
+
+
+def _whole(text: str) -> str:
+    return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= each <= "\udfff" else each for each in text)
+
+
+def _nested(pa: Any, values: Sequence[Sequence[tuple[Any, ...]]], inner: tuple[Column, ...]) -> Any:  # noqa: ANN401
+    """Build lists of structs from their parts, which is much faster than from dictionaries."""
+    offsets = [0]
+    for value in values:
+        offsets.append(offsets[-1] + len(value))
+    flat = [each for value in values for each in value]
+    parts: Sequence[Sequence[Any]] = list(zip(*flat, strict=True)) if flat else [()] * len(inner)
+    fields = [pa.field(column.name, _type(pa, column)) for column in inner]
+    arrays = [_array(pa, part, field.type) for part, field in zip(parts, fields, strict=True)]
+    return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), pa.StructArray.from_arrays(arrays, fields=fields))

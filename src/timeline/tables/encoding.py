@@ -1,0 +1,52 @@
+"""Rows on their way from a worker to a file: as Arrow streams, or as the lines that the file will hold."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from typing import Any
+
+from timeline.tables.arrow import import_arrow, schema_of, to_arrow
+from timeline.tables.jsonl import to_lines
+
+__all__ = ["Form", "decode_arrow", "encode", "to_file"]
+
+
+class Form(enum.Enum):
+    """What the files of a dataset are."""
+
+    PARQUET = "parquet"
+    JSONL = "jsonl"
+
+
+def encode(form: Form, table: str, rows: Sequence[tuple[Any, ...]]) -> bytes:
+    """Encode rows of a table."""
+    if form is Form.JSONL:
+        return to_lines(table, rows)
+    pa, made = import_arrow("a Parquet dataset"), to_arrow(table, rows)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, made.schema) as writer:
+        writer.write_table(made)
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
+def decode_arrow(table: str, encoded: Sequence[bytes]) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Give what was encoded for Parquet as one Arrow table, in one chunk: files then depend on nothing but rows."""
+    pa = import_arrow("a Parquet dataset")
+    if not encoded:
+        return schema_of(table).empty_table()
+    return pa.concat_tables([pa.ipc.open_stream(each).read_all() for each in encoded]).combine_chunks()
+
+
+def to_file(form: Form, table: str, encoded: Sequence[bytes]) -> tuple[Any, int]:
+    """Give the content of a file, as bytes or a buffer, and the number of its rows."""
+    if form is Form.JSONL:
+        data = b"".join(encoded)
+        return data, data.count(b"\n")
+    import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
+
+    made = decode_arrow(table, encoded)
+    sink = import_arrow("a Parquet dataset").BufferOutputStream()
+    pq.write_table(made, sink, compression="zstd")
+    return sink.getvalue(), made.num_rows

@@ -1,0 +1,40 @@
+"""Rows as JSON lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from timeline.tables.columns import ALTERNATIVE, PARTICIPANT, TABLES
+
+__all__ = ["to_lines"]
+
+_NESTED = {
+    "list<PARTICIPANT>": [column.name for column in PARTICIPANT],
+    "list<ALTERNATIVE>": [column.name for column in ALTERNATIVE],
+}
+
+
+def to_lines(table: str, rows: Sequence[tuple[Any, ...]]) -> bytes:
+    r"""Write one object a row, one a line, in ASCII.
+
+    >>> to_lines("failures", [(0, "a", "news.jsonl", "line 1", "read", "ArticleError", "no text")])
+    b'{"position": 0, "id": "a", "source": "news.jsonl", ..., "message": "no text"}\n'
+    """
+    columns = TABLES[table]
+    names = [column.name for column in columns]
+    nested = [(index, _NESTED[column.kind]) for index, column in enumerate(columns) if column.kind in _NESTED]
+    lines = []
+    for row in rows:
+        values = list(row)
+        for index, inner in nested:
+            values[index] = [dict(zip(inner, each, strict=True)) for each in values[index]]
+        lines.append(json.dumps(dict(zip(names, values, strict=True)), default=_iso) + "\n")
+    return "".join(lines).encode("ascii")
+
+
+def _iso(value: object) -> str:
+    assert isinstance(value, dt.date)
+    return value.isoformat()
