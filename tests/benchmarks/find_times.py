@@ -78,7 +78,7 @@ def main() -> None:
         find = fresh()
         _seconds(find, one)
         lines.append(_line("new", find, other))
-    print("\n".join(lines))  # noqa: T201 - a script
+    print("\n".join(lines))
 
 
 if __name__ == "__main__":

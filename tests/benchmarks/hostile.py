@@ -51,7 +51,7 @@ def main() -> None:
     find_times("in May", PUBLISHED, languages.get("en"))
     for unit in UNITS:
         once, four = _cost(unit, size), _cost(unit, 4 * size)
-        print(f"{unit!r:34.34} {once:7.2f} s/MB   {four:7.2f} s/MB at four times the size")  # noqa: T201 - a script
+        print(f"{unit!r:34.34} {once:7.2f} s/MB   {four:7.2f} s/MB at four times the size")
 
 
 if __name__ == "__main__":

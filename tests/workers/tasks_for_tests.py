@@ -31,7 +31,7 @@ class Work:
             os._exit(3)
 
     def run(self, items: list[Any]) -> list[Any]:
-        print("noise on standard output")  # noqa: T201 - must not disturb the answers
+        print("noise on standard output")
         return [self.one(item) for item in items]
 
     def one(self, item: Any) -> Any:  # noqa: C901 - one case a way to fail

@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import timeline
+from timeline import DatasetError, InputError, Limits
+from timeline.datasets.manifest import LOG, MANIFEST, Store
+from timeline.tables.columns import TABLES
+
+pytest.importorskip("pyarrow")
+import pyarrow.parquet as pq
+
+if TYPE_CHECKING:
+    from timeline.datasets.report import Report
+
+WriteSource = Callable[..., Path]
+
+
+def build(source: Path, output: Path, **options: Any) -> Report:
+    return timeline.build_dataset(source, output, **{"events": False, "workers": 1, "shard_records": 10, **options})
+
+
+def rows(output: Path, table: str) -> list[dict[str, Any]]:
+    return [row for path in sorted((output / table).iterdir()) for row in pq.read_table(path).to_pylist()]
+
+
+def content(output: Path) -> dict[str, bytes]:
+    files = [path for path in output.rglob("*") if path.is_file() and path.name != ".lock"]
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in files}
+
+
+def test_every_article_is_a_row(tmp_path: Path, write_source: WriteSource) -> None:
+    report = build(write_source(), tmp_path / "out")
+    found = rows(tmp_path / "out", "articles")
+    assert [row["id"] for row in found] == [f"a{number}" for number in range(25)]
+    assert [row["position"] for row in found] == list(range(25))
+    assert {row["published_by"] for row in found} == {"record"}
+    assert [row["place"] for row in found][-1] == "line 25"
+    assert (report.counts.articles, report.shards, report.counts.failures.total()) == (25, 3, 0)
+    assert report.counts.words == sum(len(row["text"].split()) for row in found) == sum(row["words"] for row in found)
+
+
+def test_expressions_are_those_of_find_times(tmp_path: Path, write_source: WriteSource) -> None:
+    build(write_source(3), tmp_path / "out")
+    articles = rows(tmp_path / "out", "articles")
+    found = rows(tmp_path / "out", "expressions")
+    for article in articles:
+        expected = timeline.find_times(article["text"], article["published"])
+        mine = [row for row in found if row["position"] == article["position"]]
+        assert [(row["number"], row["text"], row["value"], row["edtf"]) for row in mine] == [
+            (number, each.text, each.value, each.interval and each.interval.edtf)
+            for number, each in enumerate(expected)
+        ]
+        assert len(mine) == article["expressions"] == 3
+
+
+def test_events_are_those_of_extract(tmp_path: Path, write_source: WriteSource) -> None:
+    build(write_source(3), tmp_path / "out", events=True)
+    (first, *_) = rows(tmp_path / "out", "articles")
+    expected = timeline.extract(first["text"], first["published"])
+    mine = [row for row in rows(tmp_path / "out", "events") if row["position"] == 0]
+    assert [(row["trigger"], row["lemma"], row["edtf"]) for row in mine] == [
+        (event.trigger.text, event.lemma, event.when and event.when.edtf) for event in expected
+    ]
+    assert [row["expressions"] for row in mine] == [list(event.expressions) for event in expected]
+    assert first["syntax_model"] == expected.provenance.syntax_model
+
+
+def test_neither_workers_nor_resumption_change_a_byte(tmp_path: Path, write_source: WriteSource) -> None:
+    source = write_source()
+    build(source, tmp_path / "one")
+    build(source, tmp_path / "two", workers=2)
+    assert content(tmp_path / "one") == content(tmp_path / "two")
+    log = (tmp_path / "two" / LOG).read_bytes().splitlines(keepends=True)
+    (tmp_path / "two" / LOG).write_bytes(log[0] + log[1][:40])  # as if ended while the second line was written
+    (tmp_path / "two" / "events" / ".part-000001.parquet.tmp").write_bytes(b"half")
+    report = build(source, tmp_path / "two")
+    assert (report.resumed_shards, report.shards, report.done.articles, report.counts.articles) == (1, 3, 15, 25)
+    assert content(tmp_path / "one") == content(tmp_path / "two")
+    report = build(source, tmp_path / "two")
+    assert (report.resumed_shards, report.done.articles, report.counts.articles) == (3, 0, 25)
+    assert content(tmp_path / "one") == content(tmp_path / "two")
+
+
+def test_shards_do_not_depend_on_the_borders_of_files(tmp_path: Path, write_source: WriteSource) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(7):
+        write_source(number, f"news/{number}.jsonl")
+    build(folder, tmp_path / "one", shard_records=4)
+    assert [row["place"] for row in rows(tmp_path / "one", "articles")][:4] == ["line 1", "line 1", "line 2", "line 1"]
+    for kept in range(1, 6):
+        log = (tmp_path / "one" / LOG).read_bytes().splitlines(keepends=True)
+        before = content(tmp_path / "one")
+        (tmp_path / "one" / LOG).write_bytes(b"".join(log[:kept]))
+        build(folder, tmp_path / "one", shard_records=4)
+        assert content(tmp_path / "one") == before
+
+
+def test_json_lines_hold_the_same(tmp_path: Path, write_source: WriteSource) -> None:
+    source = write_source([{"id": "a", "text": "in May 2019 or \ud800 2020", "published": None}, "torn"])
+    build(source, tmp_path / "p")
+    build(source, tmp_path / "j", form="jsonl")
+    for table in TABLES:
+        lines = (tmp_path / "j" / table / "part-000000.jsonl").read_text("ascii").splitlines()
+        expected = json.loads(json.dumps(rows(tmp_path / "p", table), default=str))
+        found = [json.loads(line) for line in lines]
+        if table == "articles":  # Arrow holds no lone surrogates
+            assert expected[0].pop("text") == found[0].pop("text").replace("\ud800", "\ufffd")
+        assert found == expected
+
+
+def test_failures_are_rows_with_their_cause(tmp_path: Path, write_source: WriteSource) -> None:
+    bad: list[Any] = [
+        '{"torn',
+        {"id": "b", "text": 3},
+        {"id": "c", "text": "x", "published": "soon"},
+        {"id": "d", "text": "y" * 99},
+    ]
+    report = build(write_source([*bad, {"id": "e", "text": "in 2019"}]), tmp_path / "out", limits=Limits(characters=50))
+    found = rows(tmp_path / "out", "failures")
+    assert [(row["position"], row["id"], row["stage"], row["error"]) for row in found] == [
+        (0, None, "read", "ArticleError"),
+        (1, "b", "read", "ArticleError"),
+        (2, "c", "read", "PublicationDateError"),
+        (3, "d", "size", "SizeLimit"),
+    ]
+    assert [row["place"] for row in found] == ["line 1", "line 2", "line 3", "line 4"]
+    assert [row["id"] for row in rows(tmp_path / "out", "articles")] == ["e"]
+    assert report.counts.failures == {"read: ArticleError": 2, "read: PublicationDateError": 1, "size: SizeLimit": 1}
+    assert "2  read: ArticleError" in report.render()
+
+
+def test_articles_of_the_same_id_are_both_kept(tmp_path: Path, write_source: WriteSource) -> None:
+    build(write_source([{"id": "a", "text": "in 2019"}, {"id": "a", "text": "in 2020"}]), tmp_path / "out")
+    assert [(row["position"], row["value"]) for row in rows(tmp_path / "out", "expressions")] == [
+        (0, "2019"),
+        (1, "2020"),
+    ]
+
+
+def test_no_articles(tmp_path: Path, write_source: WriteSource) -> None:
+    report = build(write_source(0), tmp_path / "out")
+    assert (report.shards, report.counts.articles) == (0, 0)
+
+
+def test_texts_can_be_left_out(tmp_path: Path, write_source: WriteSource) -> None:
+    build(write_source(2), tmp_path / "out", text=False)
+    assert [row["text"] for row in rows(tmp_path / "out", "articles")] == [None, None]
+
+
+def test_other_settings_are_refused_with_the_difference(tmp_path: Path, write_source: WriteSource) -> None:
+    source = write_source()
+    build(source, tmp_path / "out")
+    before = content(tmp_path / "out")
+    with pytest.raises(DatasetError, match=r"other settings: limits\.seconds: 120\.0 → 60.*text: True → False"):
+        build(source, tmp_path / "out", text=False, limits=Limits(seconds=60))
+    write_source(26)
+    with pytest.raises(DatasetError, match=r"sources\.bytes: \d+ → \d+; sources\.sha256"):
+        build(source, tmp_path / "out")
+    assert content(tmp_path / "out") == before
+
+
+def test_a_second_run_at_once_is_refused(tmp_path: Path, write_source: WriteSource) -> None:
+    source = write_source()
+    with Store(tmp_path / "out").held(), pytest.raises(DatasetError, match="another run is writing"):
+        build(source, tmp_path / "out")
+    build(source, tmp_path / "out")
+
+
+def test_a_directory_of_other_things_is_refused(tmp_path: Path, write_source: WriteSource) -> None:
+    source = write_source()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "thesis.tex").touch()
+    with pytest.raises(DatasetError, match=r"not empty, and no dataset: it holds 'thesis\.tex'"):
+        build(source, tmp_path / "out")
+
+
+def test_damage_is_noticed(tmp_path: Path, write_source: WriteSource) -> None:
+    source = write_source()
+    build(source, tmp_path / "out")
+    store = Store(tmp_path / "out")
+    assert list(store.problems(store.shards())) == []
+    path = tmp_path / "out" / "events" / "part-000001.parquet"
+    data = bytearray(path.read_bytes())
+    data[10] ^= 1
+    path.write_bytes(data)
+    assert ["checksum" in problem for problem in store.problems(store.shards())] == [True]
+    path.write_bytes(data[:-1])
+    with pytest.raises(DatasetError, match="bytes long instead of"):
+        build(source, tmp_path / "out")
+    path.unlink()
+    with pytest.raises(DatasetError, match="missing"):
+        build(source, tmp_path / "out")
+    (tmp_path / "out" / LOG).write_text("{}\n")
+    with pytest.raises(DatasetError, match="damaged"):
+        build(source, tmp_path / "out")
+    (tmp_path / "out" / MANIFEST).write_text("{")
+    with pytest.raises(DatasetError, match="no dataset"):
+        build(source, tmp_path / "out")
+
+
+def test_progress_is_told(tmp_path: Path, write_source: WriteSource) -> None:
+    told = []
+    build(write_source(), tmp_path / "out", progress=lambda progress: told.append(progress.records))
+    assert told[-1] == 25
+    assert told == sorted(told)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no limit of file sizes")
+def test_a_full_disk_loses_nothing(tmp_path: Path, write_source: WriteSource) -> None:
+    source = write_source(400)
+    program = (
+        "import resource, sys, timeline\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))\n"
+        "timeline.build_dataset(sys.argv[1], sys.argv[2], events=False, workers=1, shard_records=100, form='jsonl')\n"
+    )
+    command = [sys.executable, "-c", program, str(source), str(tmp_path / "out"), "60000"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    assert done.returncode == 1
+    assert "OSError" in done.stderr
+    assert not list((tmp_path / "out").rglob("*.tmp"))
+    build(source, tmp_path / "out", shard_records=100, form="jsonl")
+    build(source, tmp_path / "whole", shard_records=100, form="jsonl")
+    assert content(tmp_path / "out") == content(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("name", ["a file", "read only"])
+def test_nowhere_to_write(tmp_path: Path, write_source: WriteSource, name: str) -> None:
+    source = write_source()
+    place = tmp_path / "place"
+    if name == "a file":
+        place.touch()
+    else:
+        if os.name != "posix" or os.geteuid() == 0:
+            pytest.skip("everything can be written")
+        place.mkdir(mode=0o500)
+    with pytest.raises(OSError, match="place"):
+        build(source, place / "out")
+
+
+def test_bad_settings_are_named(tmp_path: Path, write_source: WriteSource) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        build(tmp_path / "missing.jsonl", tmp_path / "out")
+    with pytest.raises(InputError, match="no field 'when'"):
+        build(write_source(), tmp_path / "out", columns={"when": "day"})
+    with pytest.raises(ValueError, match="sqlite"):
+        build(write_source(), tmp_path / "out", form="sqlite")
+    assert not (tmp_path / "out").exists()
