@@ -23,6 +23,7 @@ from timeline.version import __version__
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
     from timeline.documents import Article
+    from timeline.extractor import Extractor
     from timeline.timelines import Timeline
 
 __all__ = ["main"]
@@ -79,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_argument("--format", choices=formats, help="what to write")
         _add_reading(command)
-    add_build(commands)
+    _add_reading(add_build(commands))
     _add_evaluate(commands)
     return parser
 
@@ -193,7 +194,7 @@ def _build(options: argparse.Namespace) -> int:
     from timeline.datasets.command import build  # noqa: PLC0415 - beside the others
 
     try:
-        return build(options)
+        return build(options, _extractor(options))
     except KeyboardInterrupt:
         _fail(f"interrupted; run the same command again to go on with {options.output}")
         raise
@@ -240,6 +241,15 @@ def _write_json(timelines: Iterator[Timeline]) -> None:
 
 
 def _timelines(options: argparse.Namespace) -> Generator[Timeline, None, None]:
+    extractor = _extractor(options)
+    articles = _articles(options.path, options.published)
+    if options.command == "tag":
+        yield from map(extractor.tag, articles)
+    else:
+        yield from extractor.extract_many(articles)
+
+
+def _extractor(options: argparse.Namespace) -> Extractor:
     from timeline.extractor import Extractor  # noqa: PLC0415 - `timeline --help` stays fast
 
     locale = Locale(
@@ -249,12 +259,7 @@ def _timelines(options: argparse.Namespace) -> Generator[Timeline, None, None]:
         fiscal_year_named=options.fiscal_year_named,
         school_year_start=options.school_year_start,
     )
-    extractor = Extractor(domain=options.domain, locale=locale)
-    articles = _articles(options.path, options.published)
-    if options.command == "tag":
-        yield from map(extractor.tag, articles)
-    else:
-        yield from extractor.extract_many(articles)
+    return Extractor(domain=options.domain, locale=locale)
 
 
 def _articles(path: str, published: Instant | None) -> Iterator[Article]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.errors import InputError
 
 if TYPE_CHECKING:
+    from timeline.extractor import Extractor
     from timeline.workers.limits import Limits
 
 __all__ = ["add_build", "build"]
@@ -22,8 +23,8 @@ report and the table of failures tell.
 _MEGABYTE = 2**20
 
 
-def add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command to the parser."""
+def add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """Add the command to the parser, and give it."""
     command = commands.add_parser(
         "build", help=_SUMMARY, description=f"{_SUMMARY.capitalize()}.", epilog=_EPILOG, allow_abbrev=False
     )
@@ -54,9 +55,10 @@ def add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.add_argument("--memory", metavar="MB", type=_positive, default=4096, help="for each worker (4096)")
     command.add_argument("--shard", metavar="N", type=_positive, default=2_000, help="articles in a shard (2000)")
     command.add_argument("--json", action="store_true", help="write the closing report as JSON")
+    return command
 
 
-def build(options: argparse.Namespace) -> int:
+def build(options: argparse.Namespace, extractor: Extractor) -> int:
     """Build; write the closing report to standard output, and progress to standard error if that is a terminal."""
     import json  # noqa: PLC0415 - `timeline --help` stays fast
     import os  # noqa: PLC0415 - as above
@@ -72,6 +74,7 @@ def build(options: argparse.Namespace) -> int:
     from timeline.tables.encoding import Form  # noqa: PLC0415 - as above
 
     settings = Settings(
+        extractor,
         events=not options.times_only,
         reader=Reader(Columns.of(dict(options.column)), tuple(filter(None, options.dates.split(",")))),
         form=Form(options.format),

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline import cli
+from timeline.datasets.progress import ProgressLine
+
+pytest.importorskip("pyarrow")
+WriteSource = Callable[..., Path]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Any:
+    def call(*arguments: object) -> tuple[int, str, str]:
+        status = cli.main([str(argument) for argument in arguments])
+        return status, *capsys.readouterr()
+
+    return call
+
+
+def test_build_tells_what_it_did(run: Any, tmp_path: Path, write_source: WriteSource) -> None:
+    arguments = ("build", write_source(3), "--output", tmp_path / "out", "--times-only", "--workers", 1)
+    status, out, err = run(*arguments)
+    assert (status, err) == (0, "")  # no terminal: no progress
+    assert f"{tmp_path / 'out'}: 3 articles and 0 failures in 1 shards\n9 expressions, 0 events\n" in out
+    assert out.endswith("words/s with 1 worker\n")
+    status, out, err = run(*arguments, "--json")
+    assert json.loads(out)["resumed_shards"] == 1
+    status, out, err = run(*arguments, "--domain", "narrative")
+    assert (status, out) == (1, "")
+    assert "extractor.domain: 'news' → 'narrative'" in err
+
+
+def test_columns_and_sizes_can_be_set(run: Any, tmp_path: Path, write_source: WriteSource) -> None:
+    source = write_source([{"body": "in 2019", "nr": 7}, {"body": "x" * 99, "nr": 8}])
+    options = [
+        "--column",
+        "text=body",
+        "--column",
+        "id=nr",
+        "--characters",
+        50,
+        "--format",
+        "jsonl",
+        "--dates",
+        "record",
+    ]
+    status, _, _ = run("build", source, "--output", tmp_path / "out", "--times-only", "--workers", 1, *options)
+    assert status == 0
+    (article,) = (tmp_path / "out/articles/part-000000.jsonl").read_text().splitlines()
+    (failure,) = (tmp_path / "out/failures/part-000000.jsonl").read_text().splitlines()
+    assert (json.loads(article)["id"], json.loads(failure)["id"]) == ("7", "8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["x.jsonl"],
+        ["--output", "out"],
+        ["x.jsonl", "--output", "out", "--workers", "0"],
+        ["x.jsonl", "--output", "out", "--column", "text"],
+        ["x.jsonl", "--output", "out", "--column", "body=text"],
+        ["x.jsonl", "--output", "out", "--column", "text="],
+        ["x.jsonl", "--output", "out", "--format", "csv"],
+    ],
+)
+def test_bad_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["build", *arguments])
+    assert capsys.readouterr().err.startswith("usage: timeline")
+
+
+def test_bad_input(run: Any, tmp_path: Path) -> None:
+    status, out, err = run("build", tmp_path / "missing.csv", "--output", tmp_path / "out")
+    assert (status, out) == (1, "")
+    assert "missing.csv: no such file" in err
+    (tmp_path / "file").touch()
+    (tmp_path / "a.txt").write_text("in 2019")
+    status, _, err = run("build", tmp_path / "a.txt", "--output", tmp_path / "file" / "out", "--times-only")
+    assert status == 1
+    assert "Not a directory" in err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no SIGINT for one process")
+def test_ctrl_c_ends_in_good_order(tmp_path: Path, write_source: WriteSource) -> None:
+    command = [sys.executable, "-m", "timeline", "build", str(write_source(3000)), "--output", str(tmp_path / "out")]
+    process = subprocess.Popen(  # noqa: S603 - ours
+        [*command, "--times-only", "--workers", "1", "--shard", "10"], stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    log = tmp_path / "out" / "shards.jsonl"
+    while process.poll() is None and not log.exists():
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.02)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    assert (process.returncode, out) == (130, b"")
+    assert err == f"timeline: interrupted; run the same command again to go on with {tmp_path / 'out'}\n".encode()
+
+
+def test_progress_is_one_line(write_source: WriteSource, monkeypatch: pytest.MonkeyPatch) -> None:
+    import io  # noqa: PLC0415 - only here
+
+    from timeline.datasets import progress as module  # noqa: PLC0415 - only here
+    from timeline.datasets.build import Progress  # noqa: PLC0415 - only here
+    from timeline.datasets.sources import source_files  # noqa: PLC0415 - only here
+    from timeline.datasets.work import Counts  # noqa: PLC0415 - only here
+
+    clock = iter(range(1, 100))
+    monkeypatch.setattr(module.time, "monotonic", lambda: next(clock))
+    stream = io.StringIO()
+    files = source_files([write_source(10)])
+    line = ProgressLine(files, stream, begun=0)
+    counts = Counts(articles=5, expressions=15, words=500)
+    line(Progress(counts, 5, 0, files[0].size // 4))
+    line(Progress(counts, 5, 0, files[0].size // 2))
+    line.close()
+    shown = stream.getvalue().split("\r\x1b[K")
+    assert shown[1].startswith(" 25%  5 articles  15 expressions  0 failures")
+    assert shown[2].startswith(" 50%  5 articles")
+    assert shown[2].endswith("left")
+    assert "\n" not in stream.getvalue()
