@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from timeline.calculus.durations import Duration, add
 from timeline.calculus.instants import Instant
+from timeline.calculus.intervals import Interval
 from timeline.calculus.notation import parse_timex
 from timeline.errors import InputError
 
-if TYPE_CHECKING:
-    from timeline.calculus.intervals import Interval
-
-__all__ = ["same_meaning"]
+__all__ = ["agree", "same_meaning"]
 
 # Amounts are equal when they lead from each of these to the same instant: years and months of different lengths.
 _ANCHORS = (Instant.of(2000), Instant.of(2001), Instant.of(2001, 2))
@@ -34,6 +32,35 @@ def same_meaning(one: str, other: str) -> bool:
             first.is_exact and second.is_exact and all(add(at, first) == add(at, second) for at in _ANCHORS)
         )
     return first is not None and first == second
+
+
+def agree(one: str, other: str) -> bool:
+    """Tell whether two values can both be right: they mean the same, or one says only less than the other.
+
+    >>> agree("1998-W10", "1998-03-08"), agree("1989-WXX", "1989-W43"), agree("1988", "1988-Q3"), agree("P3Y", "PXY")
+    (True, True, True, True)
+    >>> agree("1998-03-08", "1998-03-09"), agree("P2D", "2000-W16-WE"), agree("PAST_REF", "1998")
+    (False, False, False)
+    """
+    if same_meaning(one, other) or _fits(one, other) or _fits(other, one):
+        return True
+    first, second = _meaning(one), _meaning(other)
+    if isinstance(first, Interval) and isinstance(second, Interval):
+        return _holds(first, second) or _holds(second, first)
+    return False
+
+
+def _fits(template: str, value: str) -> bool:
+    """Whether a value is what a template leaves open: WXX is any week, PXY any number of years."""
+    pattern = re.escape(template).replace("PX", r"P[\d.]+").replace("TX", r"T[\d.]+").replace("X", r"\d")
+    return "X" in template and re.fullmatch(pattern, value) is not None
+
+
+def _holds(outer: Interval, inner: Interval) -> bool:
+    outer_first, outer_last, first, last = outer.earliest, outer.latest, inner.earliest, inner.latest
+    if outer_first is None or outer_last is None or first is None or last is None:
+        return False
+    return outer_first <= first and last <= outer_last
 
 
 def _meaning(value: str) -> Interval | Duration | None:

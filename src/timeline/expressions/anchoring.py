@@ -15,6 +15,7 @@ from timeline.documents import Span
 from timeline.errors import InputError
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
 from timeline.languages.language import TenseCues
+from timeline.languages.reliability import Reliability, reliability_of, row_of
 
 if TYPE_CHECKING:
     from timeline.expressions.grammar import Found
@@ -111,6 +112,8 @@ class Anchoring:
     published: Instant | None
     cues: TenseCues | None
     domain: str = "news"
+    reliability: Reliability = field(factory=dict)
+    """How often such values were right where that was measured."""
     resolved: dict[_Key, Resolved] = field(factory=dict)
     """What was resolved before; may be shared by many texts of one grammar."""
     now: Interval | None = field(init=False)
@@ -223,6 +226,12 @@ class Anchoring:
         interval = named if relation is None else relation.resolve(moment)
         value = meaning.value or _value(operator, named)
         confidence, anchor, way, reason = self._account(meaning, leaning, lean)
+        alternatives = _alternatives(meaning, moment, value)
+        unit = None if interval is None else interval.granularity.value
+        row = row_of(meaning.kind, value, anchor, unit, choice=bool(alternatives))
+        measured = reliability_of(self.reliability, row)
+        if measured is not None:
+            confidence = round(measured * meaning.confidence, 2)
         return Resolved(
             kind=_KINDS[meaning.kind],
             value=value,
@@ -230,7 +239,7 @@ class Anchoring:
             interval=interval,
             anchor=anchor,
             confidence=confidence,
-            alternatives=_alternatives(meaning, moment, value),
+            alternatives=alternatives,
             way=way,
             reason=reason,
             moves_on=named is not None and _moves_on(meaning, named),

@@ -44,7 +44,9 @@ class Finder:
         Markup is masked first, and what stands in bylines and page furniture is left out.
         """
         masked = layout.mask(text)
-        anchoring = Anchoring(text, masked, published, self.language.tense, domain, self._resolved)
+        anchoring = Anchoring(
+            text, masked, published, self.language.tense, domain, self.language.reliability, self._resolved
+        )
         beside = Surroundings(masked, self._quiet)
         remembered = self._remembered
         expressions: list[TemporalExpression] = []

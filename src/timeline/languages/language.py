@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from timeline.languages.reliability import Reliability
 from timeline.languages.rule import Level, TokenClasses
 
 __all__ = ["Language", "TenseCues"]
@@ -40,6 +41,8 @@ class Language:
     unions: Mapping[str, Sequence[str]] = field(factory=dict, repr=False)
     """Names for several classes at once, for use in patterns."""
     tense: TenseCues | None = field(default=None, repr=False)
+    reliability: Reliability = field(factory=dict, repr=False)
+    """How often values of each kind were right; empty where nobody has measured it."""
     furniture: Any = field(default=None, repr=False)
     """What marks page furniture; see `timeline.layout`."""
     events: Any = field(default=None, repr=False)

@@ -8,6 +8,7 @@ from timeline.languages.en.classes import TRIGGERS, VOCABULARY, classify
 from timeline.languages.en.events import EVENTS
 from timeline.languages.en.furniture import FURNITURE
 from timeline.languages.en.grammar import UNIONS, levels
+from timeline.languages.en.reliability import RELIABILITY
 from timeline.languages.en.tense import TENSE
 from timeline.languages.language import Language
 
@@ -27,6 +28,7 @@ def language(locale: Locale) -> Language:
         triggers=TRIGGERS,
         unions=UNIONS,
         tense=TENSE,
+        reliability=RELIABILITY,
         furniture=FURNITURE,
         events=EVENTS,
     )
