@@ -15,7 +15,7 @@ __all__ = ["TRIGGERS", "VOCABULARY", "classify"]
 _QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
 _ERA_YEAR = re.compile(r"(?:AD|CE)(\d{1,4})")
-_SIGNS = dict.fromkeys("$£€¥₹", "currency") | {"%": "percent"}
+_SIGNS = dict.fromkeys("$£€¥₹", "currency") | {"%": "percent", "+": "plus"}
 _CURRENCY = frozenset("usd eur gbp".split())
 _FUNCTION = frozenset(
     "the a an and or but nor of to in on at by for with from as that which who whom whose when where while if than"
@@ -27,7 +27,8 @@ _FUNCTION = frozenset(
 )
 _QUANTITY = frozenset("number total than least most over nearly about almost some only no no. nos".split())
 _NUMBERED = frozenset(
-    "euro expo eurovision vision horizon boeing airbus bmw audi peugeot fiat volvo mercedes nokia"
+    "fifa cyberpunk madden exit"
+    " euro expo eurovision vision horizon boeing airbus bmw audi peugeot fiat volvo mercedes nokia"
     " room flight interstate route highway model page chapter section act rule form apartment suite case order file"
     " paragraph lot gate unit channel bus train tram line level channel type windows agenda pin id isbn iso psalm"
     " runner album hr ba".split()
@@ -56,7 +57,7 @@ TRIGGERS = frozenset(
     " soon future ad bcletter"
     " past adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate eitherdate fulltime"
     " isomonth clock clock24"
-    " yearrange teen tens magnitude ago momentword eraword doubled yearletter oftenword onceword"
+    " yearrange teen tens magnitude ago momentword eraword doubled yearletter oftenword onceword clockrange"
     " weekdayword present_adjective slashday quartertoken fytoken bc"
     " ampm holidayword dayord"
     " someday annum midweek longword thenword timeword dateword dotclock clockname hhmm ordinalday"
@@ -97,7 +98,7 @@ def classify(token: str) -> Mapping[str, Any]:
     for name, words in _LISTED.items():
         if lower in words:
             classes[name] = None
-    if classes.keys() <= _NAMES_TOO:
+    if classes.keys() <= _NAMES_TOO or "honorific" in classes:
         classes.update(_looks(token, lower))
     elif first.isupper() and len(token) > 1 and "function" not in classes:
         classes["capitalised"] = None

@@ -192,6 +192,7 @@ _add(WORDS, "biannually", adverb_set=("P6M", "FREQ=MONTHLY;INTERVAL=6"))
 _add(WORDS, "weekdays", weekdaysets="MO,TU,WE,TH,FR")
 _add(WORDS, "weekends", weekdaysets="SA,SU")
 
+_add(CAPITALISED, "mr mrs ms dr prof", honorific=True, abbreviation=True)
 _add(CAPITALISED, "black", blackword=True)
 for _word in ERA_WORDS:
     _add(CAPITALISED, _word, eraword=_word)
@@ -206,7 +207,8 @@ _add(WORDS, "pm p.m. p.m", ampm=12)
 for _zone, _offset in {
     "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "msk": 180, "ist": 330, "jst": 540, "kst": 540, "hkt": 480,
     "aest": 600, "aedt": 660, "nzst": 720, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
-    "mdt": -360, "pst": -480, "pdt": -420,
+    "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "brt": -180, "eet": 120, "eest": 180,
+   "sast": 120, "pkt": 300, "awst": 480, "acst": 570, "nzdt": 780, "wib": 420,
 }.items():  # fmt: skip
     _add(CAPITALISED, _zone, zone=_offset)
 

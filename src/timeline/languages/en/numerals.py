@@ -21,6 +21,8 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 _DECADE = re.compile(r"(1\d\d0|20\d0|\d0)s")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::(\d\d))?([ap]m?)?", re.IGNORECASE)
+_CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d\d)[-–—](\d{1,2}):(\d\d)")
+_FRACTION = re.compile(r"(\d+)([½¼¾])")
 _HOUR = re.compile(r"(\d{1,2})([ap]m)", re.IGNORECASE)
 _MILITARY = re.compile(r"(\d\d)(\d\d)(?:GMT|UTC|Z)")
 _ISO_DATE = re.compile(r"(\d{4})[-/.](\d\d)[-/.](\d\d)")
@@ -35,12 +37,14 @@ _YEAR_LETTER = re.compile(r"(1[89]\d\d|20\d\d)([QH])", re.IGNORECASE)
 _QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
 _LAST_YEAR, _FIRST_YEAR, _FIRST_LIKELY_YEAR = 2199, 1000, 1500
 
+_FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+
 SAMPLES = (
     "0 5 10 15 25 28 45 75 345 0930 0123 1030 1200 1275 1530 2045 2060 2130 1789 1984 2525 9999 12345 1,500 2.5 1st"
     " 15th 21st 45th 100th 1990s 1900s 90s"
     " 10:30 22:45 30:75 10:30am 10.30 10.30pm 22.45 99.45 10am 1430GMT 2022-07-22 2022-07-22T10:30 2022-07-22T10:30:00Z"
     " 2022-W27 2022-07 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45"
-    " 2022-203 200-300 9/11 24/7 3/4 3Q 1H 2019Q 12.3.4 5x 90th 555-1234"
+    " 2022-203 200-300 9/11 24/7 3/4 3Q 1H 2019Q 9:00-17:00 2½ 12.3.4 5x 90th 555-1234"
 ).split()
 """One number of each shape."""
 
@@ -129,6 +133,13 @@ def _hour(match: re.Match[str]) -> dict[str, Any]:
     return {"clock": ClockTime(hour % 12 + (12 if match[2][0] in "pP" else 0))}
 
 
+def _clock_range(match: re.Match[str]) -> dict[str, Any]:
+    first, minute, last, until = map(int, match.groups())
+    if not (first < last <= 24 and minute < 60 and until < 60 and last * 60 + until <= 1_440):  # noqa: PLR2004 - clock
+        return {}
+    return {"clockrange": (ClockTime(first, minute), ClockTime(last % 24, until))} if last < 24 else {}  # noqa: PLR2004
+
+
 def _military(match: re.Match[str]) -> dict[str, Any]:
     hour, minute = int(match[1]), int(match[2])
     return {"clock": ClockTime(hour, minute, offset=0)} if hour < 24 and minute < 60 else {}  # noqa: PLR2004 - clock
@@ -191,6 +202,8 @@ _SHAPES = (
         lambda match: {"ord": int(match[1])} | ({"dayord": int(match[1])} if 1 <= int(match[1]) <= 31 else {}),  # noqa: PLR2004
     ),
     (_DECADE, _decade),
+    (_CLOCK_RANGE, _clock_range),
+    (_FRACTION, lambda match: {"num": int(match[1]) + _FRACTIONS[match[2]]}),
     (_HOUR, _hour),
     (_MILITARY, _military),
     (_ISO_TIME, _iso_time),

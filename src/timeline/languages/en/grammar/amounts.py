@@ -40,6 +40,12 @@ def _range(n: Any, m: Any, u: tuple[G, int]) -> Amount | None:  # noqa: ANN401 -
     return amount(n, u, "EQUAL_OR_MORE") if n < m else None
 
 
+def _quarters(n: int, u: tuple[G, int]) -> Amount | None:
+    if u[0] is G.HOUR:
+        return amount(15 * n, (G.MINUTE, 1))
+    return amount(25 * n, (G.YEAR, 1)) if u[0] is G.CENTURY else None
+
+
 _NOT_A_SHARE = "!<'of>"
 
 _COUNTED = (
@@ -61,6 +67,7 @@ _COUNTED = (
     Rule("a unit or two", "amount", "a|an u:<unit> or two", lambda u: amount(1, u, "APPROX"), {"for [a week or two]": "P1W"}),
     Rule("units or units", "amount", "u:<units> or|and v:<units>", lambda u, v: amount(None, u), {"within [weeks or months]": "PXW"}),
     Rule("age of a person", "age", "n:<count> - u:<anyunit> - old !<lower|plural>", lambda n, u: True),
+    Rule("age of persons", "age", "n:<count> - u:<anyunit> - olds", lambda n, u: True),
     Rule("age of a person", "age", "n:<count> - u:<anyunit> - old =<person|function|mark>", lambda n, u: True),
     Rule("age, hyphenated", "amount", "n:<count> - u:<anyunit> - old", _count, {"a [two-year-old] programme": "P2Y"}),
     Rule("age of the earth", "amount", "n:<bignum> u:<units> old", lambda n, u: _count(n, u) if n > _OLDEST else None, {"is [60 million years old]": "P60000000Y"}),
@@ -75,6 +82,8 @@ _COUNTED = (
     Rule("two or more", "amount", "n:<count> or more|fewer|less u:<units>", lambda n, u: amount(n, u, "EQUAL_OR_MORE"), {"for [two or more years]": "P2Y"}),
     Rule("units and a half, past", "amount", "u:<unit> and a half", lambda u: amount(1 + _HALF, u), {"for [the past decade and a half]": "P1.5DE"}),
     Rule("vague amount", "amount", "v:<vague> more? -? u:<anyunit>", lambda v, u: amount(None, u) if v else None, {"for [several weeks]": "PXW"}),
+    Rule("quarters of a unit", "amount", "three -? quarters of an|a u:<unit>", lambda u: _quarters(3, u), {"took [three-quarters of an hour]": "PT45M"}),
+    Rule("a quarter of a unit", "amount", "a quarter of an u:<unit>", lambda u: _quarters(1, u), {"took [a quarter of an hour]": "PT15M"}),
     Rule("half a unit", "amount", "half a|an? -? u:<unit>", lambda u: amount(_HALF, u) if u[0] is not G.DECADE else amount(5, (G.YEAR, 1)), {
         "for [half an hour]": "PT30M",
     }),
@@ -89,6 +98,7 @@ _COUNTED = (
     Rule("one unit", "oneunit", "a|an u:<unit> !-", lambda u: None if u[0] is G.QUARTER else amount(1, u)),
     Rule("one quarter", "oneunit", "a quarter !<'-|'of>", lambda: amount(1, (G.QUARTER, 1))),
     Rule("units long", "amount", "u:<units> - long", lambda u: amount(None, u), {"a [decades-long] war": "PXDE"}),
+    Rule("units old", "amount", "u:<units> - old =<lower|plural>", lambda u: amount(None, u), {"a [decades-old] feud": "PXDE"}),
     Rule("a unit long", "amount", "u:<unit> - long", lambda u: amount(1, u), {"a [year-long] study": "P1Y"}),
 )  # fmt: skip
 

@@ -334,7 +334,7 @@ _RULES = (
     Rule("decade in words", "date", "the [ roaring|swinging ] d:<decadeword>", _short_decade, {
         "in [the nineties]": "199", "in [the sixties]": "196",
     }),
-    Rule("decade in words, nineteen", "date", "the? nineteen d:<decadeword>", lambda d: date(_decade(190 + d)), {
+    Rule("decade in words, nineteen", "date", "the? nineteen -? d:<decadeword>", lambda d: date(_decade(190 + d)), {
         "in [the nineteen sixties]": "196",
     }),
     Rule("century", "date", "the? o:<ord> -? century|centuries [ <ad> ]", _century_date, {"in [the 19th century]": "18", "in [the first century CE]": "00"}),

@@ -31,6 +31,10 @@ def _zoned(c: tuple[int, int, int], z: int | Zone | None) -> ClockTime:
     return clock_in(ClockTime(c[0], c[1], c[2], G.SECOND if c[2] else G.MINUTE), z)
 
 
+def _at_offset(c: tuple[int, int, int], hours: int) -> ClockTime | None:
+    return _zoned(c, hours * 60) if -12 <= hours <= 14 else None  # noqa: PLR2004 - the world's zones
+
+
 _AT = "=at|by|until|till|from|before|after|around|about|since|to|between|and|on|-|,|closed"
 
 _RULES = (
@@ -67,6 +71,13 @@ _RULES = (
         "at [8 a.m. Eastern time]": "2022-07-22T08:00-04:00", "at [8 a.m. local time]": "2022-07-22T08:00",
     }),
     Rule("time of a zone", "clocktime", "c:<clock24|dotclock> a:<ampm> .? z:<zonename> [ standard|daylight ] time", lambda c, a, z: _half_day(c[0], a, c[1], z)),
+    Rule("time of a zone", "clocktime", "c:<clock24> z:<zonename> [ standard|daylight ] time", _zoned, {"at [14:30 local time]": "2022-07-22T14:30"}),
+    Rule("time of a zone, without the word", "clocktime", "h:<hour|hourword> a:<ampm> .? z:<zonename> !<capital|capitalised|lower|plural>", lambda h, a, z: _half_day(h, a, 0, z) if z else None, {
+        "at [8 a.m. Eastern].": "2022-07-22T08:00-04:00",
+    }),
+    Rule("time of a zone, without the word", "clocktime", "c:<clock24|dotclock> a:<ampm> .? z:<zonename> !<capital|capitalised|lower|plural>", lambda c, a, z: _half_day(c[0], a, c[1], z) if z else None),
+    Rule("clock at an offset", "clocktime", "c:<clock24> utc|gmt <plus> h:<hour>", lambda c, h: _at_offset(c, h), {"at [14:30 GMT+3]": "2022-07-22T14:30+03:00"}),
+    Rule("clock at an offset", "clocktime", "c:<clock24> utc|gmt - h:<hour>", lambda c, h: _at_offset(c, -h), {"at [14:30 UTC-5]": "2022-07-22T14:30-05:00"}),
     Rule("time of a zone", "clocktime", "c:<clock> z:<zonename> [ standard|daylight ] time", lambda c, z: clock_in(c, z)),
     Rule("noon", "clocktime", "!<'high> 12? c:<clockword>", lambda c: ClockTime(c), {"at [noon]": "2022-07-22T12:00"}),
     Rule("half past", "clocktime", "half -? past h:<hour|hourword>", lambda h: _minutes(h, 30), {"at [half past ten]": "2022-07-22T10:30"}),

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Bare, In, Last, Next, Nth, NthWeek, SaidDay, Shift, This
+from timeline.calculus.operators import Bare, Between, In, Last, Next, Nth, NthWeek, Operator, SaidDay, Shift, This
 from timeline.calculus.repeating import ClockTime, MonthOfYear, PartOfDay, QuarterOfYear, Repeating, Unit
 from timeline.languages.en.grammar import seasons
 from timeline.languages.en.meanings import Amount, date, moved, part_of, shifted, time
@@ -89,6 +89,14 @@ def _hour_on(hour: int, day: Meaning) -> Meaning | None:
         return early
     late = time(In(ClockTime(int(hour) + _NOON), day.operator))
     return evolve(early, confidence=0.5, others=(late,), note="before noon, where nothing tells")
+
+
+def _hours_of(hours: tuple[ClockTime, ClockTime], day: Operator | None) -> Meaning | None:
+    """Mean the time from one hour to another, said in one word; its value is the first."""
+    if day is None:
+        return None
+    first, last = (In(clock, day) for clock in hours)
+    return time(first, relation=Between(first, last))
 
 
 def _late(word: str, meaning: Meaning | None) -> Meaning | None:
@@ -217,6 +225,12 @@ _TIMES = (
     }),
     Rule("clock this morning", "time", "c:<clock24|dotclock> t:<time>", lambda c, t: _clock_in_part(ClockTime(c[0], c[1]), t), {
         "at [7:30 this morning]": "2022-07-22T07:30", "at [8.15 tonight]": "2022-07-22T20:15",
+    }),
+    Rule("hour on a day's part, before", "time", "=at|by|until|around|from h:<hour|hourword> d:<dayish> p:<pod>", lambda h, d, p: None if (part := _part_on(p, d)) is None or not 1 <= h <= _NOON else _clock_in_part(ClockTime(int(h)), part), {
+        "at [9 tomorrow morning]": "2022-07-23T09:00",
+    }),
+    Rule("hours of a day", "time", "d:<dayish>? ,? r:<clockrange>", lambda d, r: _hours_of(r, SaidDay() if d is None else d.operator), {
+        "open [9:00-18:00]": "2022-07-22T09:00", "open [Saturday 9:00-13:00]": "2022-07-16T09:00",
     }),
     Rule("hour tonight", "time", "=at|by|until|around|from h:<hour|hourword> t:<time>", lambda h, t: _clock_in_part(ClockTime(int(h)), t) if 1 <= h <= 12 else None, {  # noqa: PLR2004
         "at [8 tonight]": "2022-07-22T20:00",

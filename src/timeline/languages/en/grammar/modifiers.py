@@ -81,9 +81,8 @@ _MODIFIED = (
 _ALONE = (
     Rule("the unit, of an amount", "theunit", "=of the u:<unit>", lambda u: (date(This(Unit(u[0]))),) if u[1] == 1 and u[0] >= G.WEEK else None),
     Rule("the year up to", "upto", "=in|for|during|over|of the year =to|through", lambda: (duration(Amount(Duration.of(1, G.YEAR))),)),
-    Rule("the months up to", "upto", "=in|for|during|over|of the a:<amount> =to|through", lambda a: (duration(a),)),
     Rule("duration", "duration", "a:<amount>", duration, {"[ten days]": "P10D"}),
-    Rule("duration of one", "duration", "=for|in|within|over|after|under|about|lasted|took|every|than|least|to|of|only|just|- a:<oneunit> !<'after|'before>", duration, {
+    Rule("duration of one", "duration", "=for|in|within|over|after|under|about|lasted|lasts|lasting|took|takes|waited|spent|spends|stayed|served|every|than|least|to|of|only|just|- a:<oneunit> !<'after|'before>", duration, {
         "for [a year]": "P1Y", "within [a week]": "P1W",
     }),
     Rule("duration of one, with an adjective of time", "duration", "a:<oneunit> =long", duration),

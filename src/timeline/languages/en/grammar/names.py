@@ -19,6 +19,15 @@ _TITLES = (
     "sunday league|school|roast",
     "friday|saturday|sunday|monday night lights|fever|takeaway|smackdown|raw|football|baseball|fights|funk|videos",
     "tuesday weld",
+    "<honorific> .? <weekday|clockword|pod|season|unit|units|month>",
+    "monday . com",
+    "<capdeixis> show|programme !<'that|'they|'the>",
+    "october|february|november revolution",
+    "july monarchy|revolution",
+    "<num> - day war",
+    "<num|bignum> years ' =<capitalised|capital> war",
+    "at|for|until|till|to the last minute",
+    "<year> or so",
     "ruby tuesday",
     "gal|joe friday",
     "a midsummer night",
@@ -59,6 +68,8 @@ _NUMBERS = (
     "<count> <units> of age",
     "<count> <unit> old !<lower|plural>",
     "=age|ages of <count> <units>",
+    "=aged|age <count> <unit|units>",
+    "=aged|age <count> to|or|and|- <count> <units>?",
 )
 
 LEVEL = Level(

@@ -193,7 +193,10 @@ _RANGES = (
         "from [2019] to [the present]": "2019 PRESENT_REF", "[2019]-[present]": "2019 PRESENT_REF",
     }, ("a", "b"), ("s", "t")),
     Rule("amount up to", "signalled", "s:in|for|during|over|of a:<upto> t:to|through b:<monthdate|baremonth|daydate|bareday>", lambda s, a, t, b: _up_to(a[0], b), {
-        "in [the year] to [March]": "P1Y 2022-03", "for [the three months] to [June 30]": "P3M 2022-06-30",
+        "in [the year] to [March]": "P1Y 2022-03",
+    }, ("a", "b"), ("s", "t")),
+    Rule("amount up to", "signalled", "s:in|for|during|over|of a:<duration> t:to|through b:<monthdate|baremonth|daydate|bareday>", lambda s, a, t, b: _up_to(a, b), {
+        "for [the three months] to [June 30]": "P3M 2022-06-30",
     }, ("a", "b"), ("s", "t")),
     Rule("first amount of", "signalled", "s:in|during|for|over|through? a:<firstduration> of d:<dated>", lambda s, a, d: _first_of(a, 1, d), {
         "in [the first nine months] of [2019]": "P9M 2019",

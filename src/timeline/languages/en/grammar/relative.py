@@ -24,7 +24,7 @@ from timeline.calculus.operators import (
     This,
     YearAgo,
 )
-from timeline.calculus.repeating import PartOfDay, Repeating, Unit
+from timeline.calculus.repeating import DayOfWeek, PartOfDay, Repeating, Unit
 from timeline.languages.en.meanings import (
     Amount,
     amount,
@@ -44,6 +44,7 @@ __all__ = ["LEVEL"]
 
 _YIELDS = {G.YEAR: "yeardate", G.MONTH: "monthdate", G.WEEK: "weekdate", G.DAY: "daydate"}
 _DAY = Unit(G.DAY)
+_FEW = 10
 _YEAR = Amount(Duration.of(1, G.YEAR))
 
 
@@ -114,6 +115,15 @@ def _later(a: Amount, unit: G) -> Meaning | None:
 def _coarse(a: Amount, sign: int) -> Meaning | None:
     """Move what was said; hours and vague amounts tell too little to name a time, and stay durations."""
     return shifted(a, sign, Said()) if a.duration.is_exact and a.duration.unit > G.DAY else None
+
+
+def _weekdays_ago(n: Any, weekday: int) -> Meaning | None:  # noqa: ANN401 - int or Fraction
+    if not 1 <= n <= _FEW:
+        return None
+    operator: Operator = Now()
+    for _ in range(int(n)):
+        operator = Last(DayOfWeek(weekday), operator)
+    return date(operator)
 
 
 def _some_later(a: Amount) -> Meaning:
@@ -232,6 +242,7 @@ _RULES = (
     Rule("last weekday in", "daydate", "the? last|final w:<weekdaydate> in m:<baremonth|monthdate>",
          lambda w, m: None if (named := _stretch_of(w)) is None or m.operator is None else date(Nth(-1, named, m.operator)), {"on [the last Friday in March]": "2022-03-25"}),
     Rule("vague amount later", "date", "a:<amount> later|afterwards|afterward !<'than>", lambda a: None if a.duration.is_exact else _some_later(a), {"[a few days later]": "XXXX-XX-XX"}),
+    Rule("weekdays ago", "daydate", "n:<num> w:<weekdays> ago", lambda n, w: _weekdays_ago(n, w), {"[three Fridays ago]": "2022-07-01"}),
     Rule("units ago", "date", "u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF"}),
     Rule("a long time ago", "reference", "a|some|quite? a? very? long|short|little|good? while|time ago", lambda: reference("PAST_REF"), {"[a long time ago]": "PAST_REF", "[a while ago]": "PAST_REF"}),
     Rule("long ago", "reference", "long ago|since", lambda: reference("PAST_REF"), {"[long ago]": "PAST_REF"}),

@@ -108,6 +108,21 @@ def _two_weekdays(q: str, a: Meaning, b: Meaning) -> Meaning | None:
     return recurring(first.template, f"FREQ=WEEKLY;BYDAY={_DAYS[first.weekday]},{_DAYS[second.weekday]}", _quant(q))
 
 
+def _two_months(q: str, a: Meaning, b: Meaning) -> Meaning | None:
+    first, second = (each.operator.stretch for each in (a, b) if isinstance(each.operator, Bare))
+    if not (isinstance(first, MonthOfYear) and isinstance(second, MonthOfYear)):
+        return None
+    return recurring(first.template, f"FREQ=YEARLY;BYMONTH={first.month},{second.month}", _quant(q))
+
+
+def _vaguely_per(unit: tuple[G, int] | Amount) -> Meaning | None:
+    """Mean more than once in each, as often as it may be."""
+    meaning = _per(1, unit)
+    if meaning is None or meaning.recurrence is None:
+        return None
+    return evolve(meaning, recurrence=evolve(meaning.recurrence, freq="X"))
+
+
 def _at(c: ClockTime) -> str:
     return f";BYHOUR={c.hour};BYMINUTE={c.minute}"
 
@@ -172,6 +187,8 @@ _RULES = (
     Rule("hours a unit", "set", "a:<amount> v:<oneunit>", _per_unit, {
         "open [24 hours a day]": "P1D", "[two days a week]": "P1W",
     }),
+    Rule("an hour a unit", "set", "a:<oneunit> v:<oneunit>", _per_unit, {"runs [an hour a day]": "P1D"}),
+    Rule("vague times a unit", "set", "<vague> times a|an|per|each|every? u:<unit|oneunit>", lambda u: _vaguely_per(u), {"[several times a year]": "P1Y"}),
     Rule("hours per unit", "set", "a:<amount|oneunit> per|each|every v:<unit>", _per_unit, {"works [40 hours per week]": "P1W"}),
     Rule("every few", "set", "every few u:<units>", lambda u: recurring(Duration.of(None, u[0]).timex, None, "EVERY"), {
         "[every few weeks]": "PXW",
@@ -204,6 +221,13 @@ _RULES = (
         "on [the 15th of every month]": "XXXX-XX-15",
     }),
     Rule("every nth of the month", "set", "every d:<dayord> of the month", lambda d: recurring(f"XXXX-XX-{d:02}", f"FREQ=MONTHLY;BYMONTHDAY={d}", "EVERY")),
+    Rule("two months", "set", "q:every|each a:<baremonth> and b:<baremonth>", lambda q, a, b: _two_months(q, a, b), {"[every January and July]": "XXXX-01"}),
+    Rule("clock time every weekday", "set", "c:<clocktime> q:every|each d:<weekdaydate>", lambda c, q, d: _weekly_at(d.operator.stretch.weekday, c, _quant(q)), {
+        "at [8 p.m. every Friday]": "XXXX-WXX-5T20:00",
+    }),
+    Rule("clock time every day", "set", "c:<clocktime> q:every|each u:day|weekday", lambda c, q, u: _daily_at(q, u, c), {"at [noon every day]": "XXXX-XX-XXT12:00"}),
+    Rule("every working day", "set", "q:every|each working|business|week day", lambda q: recurring("XXXX-WXX", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", _quant(q)), {
+        "[every working day]": "XXXX-WXX"}),
     Rule("two weekdays", "set", "q:every|each a:<weekdaydate> and b:<weekdaydate>", _two_weekdays, {"[every Monday and Thursday]": "XXXX-WXX-1"}),
     Rule("vague repetition", "set", "every so <oftenword>", lambda: recurring("PXX", None, "EVERY"), {"[every so often]": "PXX"}),
     Rule("vague repetition", "set", "every? <onceword> in a while", lambda: recurring("PXX", None, "EVERY"), {"[every once in a while]": "PXX"}),
@@ -241,7 +265,7 @@ _RULES = (
     }),
     Rule("every weekday part", "set", "q:every|each d:<weekdaydate> p:<pod>",
          lambda q, d, p: _weekday_set(d.operator.stretch.weekday, p), {"[every Sunday morning]": "XXXX-WXX-7TMO"}),
-    Rule("weekdays", "set", "w:<weekdays>", _weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
+    Rule("weekdays", "set", "w:<weekdays> !<ago>", _weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
     Rule("weekday parts", "set", "d:<weekdaydate> p:<pods>", lambda d, p: _weekday_set(d.operator.stretch.weekday, p), {
         "[Monday mornings]": "XXXX-WXX-1TMO",
     }),
