@@ -143,7 +143,9 @@ def amount(count: float | Fraction | None, unit: tuple[G, int], mod: str | None 
 
 def joined(first: Amount, second: Amount) -> Amount | None:
     """Join two amounts: two years and three months."""
-    if first.duration.unit <= second.duration.amounts[0][0]:
+    if first.duration.unit <= second.duration.amounts[0][0] or not (
+        first.duration.is_exact and second.duration.is_exact
+    ):
         return None
     return Amount(first.duration + second.duration, first.mod or second.mod)
 

@@ -182,10 +182,10 @@ _RULES = (
     }),
     Rule("the day of month", "bareday", "the d:<dayord|ord> [ day ] of m:<monthname>",
          lambda d, m: day_of(m, d) if d <= _ORDINAL_DAY else None, {"on [the 4th of July]": "2022-07-04"}),
-    Rule("days of month", "daydate", "m:<monthname> .? r:<dayrange> ,? y:<year>?", lambda m, r, y: day_range(m, r, y), {
+    Rule("days of month", "daydate", "m:<monthname> .? r:<dayrange> [ ,? y:<year> ]", lambda m, r, y: day_range(m, r, y), {
         "held [May 10-12, 2019]": "2019-05-10",
     }),
-    Rule("days of month", "daydate", "r:<dayrange> m:<monthname> ,? y:<year>?", lambda r, m, y: day_range(m, r, y), {
+    Rule("days of month", "daydate", "r:<dayrange> m:<monthname> [ ,? y:<year> ]", lambda r, m, y: day_range(m, r, y), {
         "held [10–12 May]": "2022-05-10",
     }),
     Rule("two days of a month", "daydate", "m:<monthname> .? a:<monthday> -|-- b:<monthday> ,? y:<year>?",

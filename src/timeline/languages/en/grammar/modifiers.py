@@ -93,6 +93,7 @@ _ALONE = (
         "for [years]": "PXY", "after [weeks] of talks": "PXW",
     }),
     Rule("one unit beside something", "duration", "a:<oneunit> =after|before|following", duration, {"barely [a month] after the vote": "P1M"}),
+    Rule("one unit later", "duration", "a:<oneunit> later|earlier|afterwards !<'than>", duration, {"[an hour] later": "PT1H"}, ("a",)),
     Rule("the unit beside something", "date", "the u:<unit> =before|after|following", lambda u: Meaning("TIME" if u[0] < G.DAY else "DATE", value=Unit(u[0]).template) if u[1] == 1 and u[0] in _COUNTABLE else None, {
         "[the day] before the vote": "XXXX-XX-XX",
     }),
