@@ -48,6 +48,44 @@ class Pattern:
         """All classes and words that a match can hold, those only looked at left out."""
         return {name for element in self.elements if not element.look for name in element.classes}
 
+    @property
+    def looked_at(self) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
+        """The elements that may look beyond the edge of what is read: back, and ahead."""
+        begin = next((place for place, each in enumerate(self.elements) if each.classes and not each.look), 0)
+        back = tuple(each for each in self.elements[:begin] if each.look)
+        return back, tuple(each for each in self.elements[begin:] if each.look)
+
+    def neighbours(self) -> Iterator[tuple[Element, Element]]:
+        """Give the pairs of elements whose tokens may stand side by side, and some more that may not.
+
+        What is only looked at counts as an element that can be left out, and so does each element in brackets.
+        """
+        open_: list[Element] = []
+        depth = 0
+        for element in self.elements:
+            if element.bracket:
+                depth += 1 if element.bracket == "[" else -1
+                continue
+            for before in open_:
+                yield before, element
+            if element.quantifier in {"*", "+"}:
+                yield element, element
+            if not depth and not element.look and element.quantifier not in {"?", "*"}:
+                open_.clear()
+            open_.append(element)
+
+    @property
+    def required(self) -> tuple[Element, ...]:
+        """The elements that a match cannot do without."""
+        found = []
+        depth = 0
+        for element in self.elements:
+            if element.bracket:
+                depth += 1 if element.bracket == "[" else -1
+            elif not depth and not element.look and element.quantifier not in {"?", "*"}:
+                found.append(element)
+        return tuple(found)
+
     def edge(self, *, last: bool = False) -> set[str]:
         """Give the classes a match can begin with (or end with)."""
         found: set[str] = set()
@@ -91,6 +129,7 @@ class Alphabet:
 
     unions: Mapping[str, Sequence[str]] = field(factory=dict)
     _characters: dict[frozenset[str], str] = field(factory=dict, init=False)
+    _classes: dict[str, frozenset[str]] = field(factory=dict, init=False)
     _twins: dict[str, str] = field(factory=dict, init=False)
     _by_class: dict[str, list[str]] = field(factory=dict, init=False)
     _lock: threading.Lock = field(factory=threading.Lock, init=False)
@@ -109,6 +148,7 @@ class Alphabet:
             number = _FIRST_CHARACTER + 2 * len(self._characters)
             found = chr(number)
             self._twins[found] = chr(number + 1)
+            self._classes[found] = key
             for name in key:
                 self._by_class.setdefault(name, []).append(found)
             self._characters[key] = found  # last, as other threads go by it
@@ -120,6 +160,10 @@ class Alphabet:
 
     def __len__(self) -> int:
         return len(self._characters)
+
+    def classes(self, character: str) -> frozenset[str]:
+        """Give the classes that a character stands for."""
+        return self._classes[character]
 
     def having(self, classes: Iterable[str]) -> str:
         """Give all characters whose set has one of the classes, as one string."""
@@ -137,16 +181,9 @@ class Alphabet:
         for name in classes:
             yield from self.unions.get(name, (name,))
 
-    def required(self, pattern: Pattern) -> tuple[frozenset[str], ...]:
-        """Give, for each element a match cannot do without, its characters; those with few first."""
-        found = []
-        depth = 0
-        for element in pattern.elements:
-            if element.bracket:
-                depth += 1 if element.bracket == "[" else -1
-            elif not depth and not element.look and element.quantifier not in {"?", "*"}:
-                found.append(frozenset(self.having(element.classes)))
-        return tuple(sorted(found, key=len))
+    def weight(self, element: Element) -> int:
+        """Tell how many characters an element matches."""
+        return len(self.having(element.classes))
 
     def expression(self, pattern: Pattern) -> str:
         """Write a pattern as a regular expression over the characters handed out so far."""

@@ -1,0 +1,91 @@
+"""Which tokens can stand side by side in a match: where none can, an island ends.
+
+It follows from the rules alone. Two elements of a pattern that may follow one another are matched by tokens or by
+parts, and a part ends (or begins) with what its own rule may end (or begin) with, and so on down to the tokens. The
+relation is a superset of what occurs: cutting where it does not hold changes nothing of what is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, mutable
+
+from timeline.expressions.patterns import Alphabet, Pattern
+from timeline.expressions.tables import Table
+from timeline.languages.rule import Rule
+
+__all__ = ["Adjacency"]
+
+_MAX_REMEMBERED = 1 << 17
+
+
+@mutable(eq=False)
+class Adjacency:
+    """Tells of two characters of an alphabet whether a rule could read, or look at, both side by side.
+
+    Sets of classes are bits of an integer. `pairs` is asked with the two characters as one string.
+    """
+
+    alphabet: Alphabet
+    pairs: Table[str, bool] = field(init=False)
+    _numbers: dict[str, int] = field(factory=dict, init=False)
+    _follow: dict[str, int] = field(factory=dict, init=False)
+    """What the element after one of a class may ask for."""
+    _begun: dict[str, set[str]] = field(factory=dict, init=False)
+    """The parts that may begin with a class."""
+    _ended: dict[str, set[str]] = field(factory=dict, init=False)
+    _right: Table[str, int] = field(init=False)
+    _left: Table[str, int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.pairs = Table(self._adjoin, _MAX_REMEMBERED)
+        self._right = Table(self._asked_after, _MAX_REMEMBERED)
+        self._left = Table(self._can_be_begun, _MAX_REMEMBERED)
+
+    def add(self, rule: Rule, pattern: Pattern) -> None:
+        """Take in a rule; all are taken in before the first question."""
+        expand = self.alphabet.classes_of
+        for one, other in pattern.neighbours():
+            follow = self._bits(expand(other))
+            for name in expand(one):
+                self._follow[name] = self._follow.get(name, 0) | follow
+        if rule.spans:  # each part stands where what it was made of stood
+            places = [element for element in pattern.elements if element.name in rule.spans]
+            begin = end = {name for element in places for name in expand(element)}
+        else:
+            begin = set(self.alphabet.expand(pattern.edge()))
+            end = set(self.alphabet.expand(pattern.edge(last=True)))
+        for table, names in ((self._begun, begin), (self._ended, end)):
+            for name in names:
+                table.setdefault(name, set()).add(rule.yields)
+
+    def _bits(self, names: Iterable[str]) -> int:
+        found = 0
+        for name in names:
+            found |= 1 << self._numbers.setdefault(name, len(self._numbers))
+        return found
+
+    def _up(self, character: str, table: dict[str, set[str]]) -> set[str]:
+        """Give the classes of a character, and of all parts that it may begin (or end)."""
+        found: set[str] = set()
+        ahead = list(self.alphabet.classes(character))
+        while ahead:
+            name = ahead.pop()
+            if name not in found:
+                found.add(name)
+                ahead += table.get(name, ())
+        return found
+
+    def _asked_after(self, character: str) -> int:
+        found = 0
+        for name in self._up(character, self._ended):
+            found |= self._follow.get(name, 0)
+        return found
+
+    def _can_be_begun(self, character: str) -> int:
+        numbers = self._numbers
+        return sum(1 << numbers[name] for name in self._up(character, self._begun) if name in numbers)
+
+    def _adjoin(self, pair: str) -> bool:
+        return bool(self._right[pair[0]] & self._left[pair[1]])

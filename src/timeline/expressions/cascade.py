@@ -1,0 +1,305 @@
+"""The cascade: rules tried level by level on a string of characters, and an account of what was done.
+
+The rules of a level are tried at every place, the longest match wins, and what they find becomes a part that the
+rules of later levels can build on. This is a cascade of finite-state stages (Hobbs et al. 1997, *FASTUS*), so its cost
+is linear in the string and it says by which rules a value came about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from attrs import field, frozen, mutable
+
+from timeline.expressions.patterns import Alphabet, Pattern
+from timeline.languages.rule import Rule
+
+__all__ = ["CONSUMED", "Cascade", "Compiled", "Item", "Run", "Step"]
+
+CONSUMED = "consumed"
+"""The class of a token that a rule with several spans has read beside them."""
+_MAX_ROUNDS = 8
+_NEEDS = 3
+"""How many of the elements that a rule needs are looked at before it is tried."""
+_NOWHERE = -1
+_Match: TypeAlias = tuple[int, int, int, re.Match[str]]
+"""Begin, negative end, number of the rule, and the match itself: sorted, the leftmost, longest, first comes first."""
+_Looks: TypeAlias = tuple[frozenset[str], ...]
+
+
+class Item(NamedTuple):
+    """A token or a part: its character, its values by class, its place among the tokens."""
+
+    character: str
+    values: Mapping[str, Any]
+    start: int
+    end: int
+    slot: int
+    """Where its value comes from: the number of a token, or that of a part counted on from the tokens."""
+    rule: str = ""
+    signal: tuple[int, int] | None = None
+
+
+class Step(NamedTuple):
+    """The use of a rule: what its meaning was called with, and how many parts it gave; none where it gave way."""
+
+    meaning: Callable[..., Any]
+    arguments: tuple[tuple[int, str] | None, ...]
+    """Slot and class of each; None for a capture left out."""
+    parts: int
+    spread: bool
+    """Whether each of several values is a part of its own."""
+
+
+class Run(NamedTuple):
+    """What came of a string: the items left, the steps, and the rules that could have played a part, as bits."""
+
+    items: list[Item]
+    steps: list[Step]
+    rules: int
+
+
+@mutable(eq=False)
+class Compiled:
+    """A rule with its pattern, which is compiled when it is first tried."""
+
+    rule: Rule
+    pattern: Pattern
+    captures: tuple[tuple[str, tuple[str, ...]], ...]
+    yields: str
+    consumed: str
+    _regex: re.Pattern[str] | None = None
+    _expression: str = ""
+    _sealed: int = -1
+
+    @classmethod
+    def of(cls, rule: Rule, pattern: Pattern, alphabet: Alphabet) -> Compiled:
+        """Prepare a rule."""
+        captures = tuple((each.name, alphabet.classes_of(each)) for each in pattern.elements if each.name)
+        yields, consumed = (alphabet.character((name,)) for name in (rule.yields, CONSUMED))
+        return cls(rule, pattern, captures, yields, consumed)
+
+    def regex(self, alphabet: Alphabet, size: int) -> re.Pattern[str]:
+        """Give the pattern for the first `size` characters of an alphabet."""
+        if self._regex is None or self._sealed != size:
+            expression = alphabet.expression(self.pattern)
+            if self._regex is None or expression != self._expression:
+                self._regex, self._expression = re.compile(expression), expression
+            self._sealed = size
+        return self._regex
+
+    def build(
+        self, match: re.Match[str], items: Sequence[Item], shift: int, next_slot: int
+    ) -> tuple[Step, list[Item] | None]:
+        """Make the parts of a match; None where its rule means nothing there."""
+        rule = self.rule
+        captured: list[Any] = []
+        arguments: list[tuple[int, str] | None] = []
+        for name, classes in self.captures:
+            index = match.start(name)
+            if index < 0:
+                captured.append(None)
+                arguments.append(None)
+                continue
+            item = items[index - shift]
+            chosen = next(each for each in classes if each in item.values)
+            captured.append(item.values[chosen])
+            arguments.append((item.slot, chosen))
+        value = rule.meaning(*captured)
+        parts = None if value is None else self._parts(value, match, items, shift, next_slot)
+        count = 0 if value is None else len(rule.spans) or 1
+        return Step(rule.meaning, tuple(arguments), count, bool(rule.spans)), parts
+
+    def _parts(
+        self, value: Any, match: re.Match[str], items: Sequence[Item], shift: int, slot: int  # noqa: ANN401 - of any rule
+    ) -> list[Item]:
+        rule = self.rule
+        first, last = match.start() - shift, match.end() - shift
+        if not rule.spans:
+            signal = next((item.signal for item in items[first:last] if item.signal), None)
+            start, end = items[first].start, items[last - 1].end
+            return [Item(self.yields, {rule.yields: value}, start, end, slot, rule.name, signal)]
+        values = value if isinstance(value, tuple) else (value,)
+        signals = {span: word for span, word in zip(rule.spans, rule.signals, strict=False) if word}
+        named = {
+            match.start(name) - shift: (name, each, slot + number)
+            for number, (name, each) in enumerate(zip(rule.spans, values, strict=True))
+        }
+        parts: list[Item] = []
+        for index in range(first, last):
+            item = items[index]
+            if index not in named:
+                parts.append(Item(self.consumed, {CONSUMED: None}, item.start, item.end, _NOWHERE))
+                continue
+            name, each, number = named[index]
+            signal = None
+            if name in signals and (place := match.start(signals[name])) >= 0:
+                word = items[place - shift]
+                signal = (word.start, word.end)
+            inner = f"{rule.name} > {item.rule}" if item.rule else rule.name
+            parts.append(Item(self.yields, {rule.yields: each}, item.start, item.end, number, inner, signal))
+        return parts
+
+
+@frozen
+class _Level:
+    """Rules that are tried together; `first` is the number of the first of them among all rules."""
+
+    repeat: bool
+    rules: tuple[Compiled, ...]
+    first: int
+    mask: int
+
+
+@mutable(eq=False)
+class _Needs:
+    """Tells which rules of all levels a string of characters may match at all, far cheaper than trying them.
+
+    Sets of rules are bits of an integer. A rule needs a character for each of several elements; the rarest count here.
+    """
+
+    alphabet: Alphabet
+    rules: tuple[Compiled, ...]
+    _by_class: tuple[dict[str, int], ...] = ()
+    _free: tuple[int, ...] = ()
+    _by_character: dict[str, tuple[int, ...]] = field(factory=dict)
+
+    def met_by(self, string: str) -> int:
+        """Give the rules that find all they need in a string."""
+        if not self._by_class:
+            self._prepare()
+        known = self._by_character
+        one, two, three = self._free
+        for character in set(string):
+            found = known.get(character)
+            if found is None:
+                found = known[character] = self._look_up(character)
+            one |= found[0]
+            two |= found[1]
+            three |= found[2]
+        return one & two & three
+
+    def _look_up(self, character: str) -> tuple[int, ...]:
+        found = []
+        classes = self.alphabet.classes(character)
+        for table in self._by_class:
+            some = 0
+            for name in classes:
+                some |= table.get(name, 0)
+            found.append(some)
+        return tuple(found)
+
+    def _prepare(self) -> None:
+        tables: tuple[dict[str, int], ...] = tuple({} for _ in range(_NEEDS))
+        free = [0] * _NEEDS
+        for number, compiled in enumerate(self.rules):
+            required = sorted(compiled.pattern.required, key=self.alphabet.weight)
+            for place, table in enumerate(tables):
+                if place >= len(required):
+                    free[place] |= 1 << number
+                    continue
+                for name in self.alphabet.classes_of(required[place]):
+                    table[name] = table.get(name, 0) | 1 << number
+        self._by_class, self._free = tables, tuple(free)
+
+
+@mutable(eq=False)
+class Cascade:
+    """The levels of a language's rules."""
+
+    alphabet: Alphabet
+    rules: tuple[Compiled, ...]
+    _levels: tuple[_Level, ...]
+    _needs: _Needs
+    _looks: tuple[dict[int, _Looks], dict[int, _Looks]]
+    """By the bit of a rule, what it looks for: behind what it reads, and ahead."""
+
+    @classmethod
+    def of(cls, alphabet: Alphabet, levels: Sequence[tuple[bool, Sequence[Compiled]]]) -> Cascade:
+        """Put levels, each with whether it repeats, into one cascade."""
+        made: list[_Level] = []
+        first = 0
+        for repeat, rules in levels:
+            made.append(_Level(repeat, tuple(rules), first, (1 << len(rules)) - 1))
+            first += len(rules)
+        every = tuple(rule for level in made for rule in level.rules)
+        looks: tuple[dict[int, _Looks], dict[int, _Looks]] = ({}, {})
+        for number, compiled in enumerate(every):
+            for table, elements in zip(looks, compiled.pattern.looked_at, strict=True):
+                if elements:
+                    table[1 << number] = tuple(frozenset(alphabet.classes_of(each)) for each in elements)
+        return cls(alphabet, every, tuple(made), _Needs(alphabet, every), looks)
+
+    def looks(self, rules: int) -> tuple[_Looks, _Looks]:
+        """Give the sets of classes that some rules look for, behind what they read and ahead."""
+        back, ahead = (
+            tuple(dict.fromkeys(look for bit, looks in table.items() if rules & bit for look in looks))
+            for table in self._looks
+        )
+        return back, ahead
+
+    def run(self, string: str, values: Sequence[Mapping[str, Any]], left: str, right: str) -> Run:
+        """Read a string of one character a token, whose values are given; `left` and `right` are the neighbours'."""
+        items = [
+            Item(character, each, place, place + 1, place)
+            for place, (character, each) in enumerate(zip(string, values, strict=True))
+        ]
+        before = self.alphabet.twin(left) if left else ""
+        after = self.alphabet.twin(right) if right else ""
+        steps: list[Step] = []
+        slot = len(items)
+        rules = met = self._needs.met_by(string)
+        whole = before + string + after
+        for level in self._levels:
+            for _ in range(_MAX_ROUNDS if level.repeat else 1):
+                own = rules >> level.first & level.mask
+                changed = self._apply(level, own, whole, items, len(before), slot, steps) if own else None
+                if changed is None:
+                    break
+                items, slot = changed
+                inner = "".join([item.character for item in items])
+                whole = before + inner + after
+                rules = self._needs.met_by(inner)
+                met |= rules
+        return Run(items, steps, met)
+
+    def _apply(  # noqa: PLR0913, PLR0917 - the state of one run
+        self, level: _Level, own: int, string: str, items: list[Item], shift: int, slot: int, steps: list[Step]
+    ) -> tuple[list[Item], int] | None:
+        """Replace what some rules of a level match by the parts they make of it; None where nothing is found."""
+        matches: list[_Match] = []
+        size = len(self.alphabet)
+        while own:
+            lowest = own & -own
+            own ^= lowest
+            number = lowest.bit_length() - 1
+            matches += [
+                (match.start(), -match.end(), number, match)
+                for match in level.rules[number].regex(self.alphabet, size).finditer(string)
+                if match.end() > match.start()
+            ]
+        matches.sort(key=_place)
+        result: list[Item] = []
+        position = 0
+        for begin, minus_end, number, match in matches:
+            first, last = begin - shift, -minus_end - shift
+            if first < position:
+                continue
+            step, parts = level.rules[number].build(match, items, shift, slot)
+            steps.append(step)
+            if parts is None:
+                continue
+            slot += step.parts
+            result.extend(items[position:first])
+            result.extend(parts)
+            position = last
+        if not position:
+            return None
+        result.extend(items[position:])
+        return result, slot
+
+
+def _place(match: _Match) -> tuple[int, int, int]:
+    return match[:3]
