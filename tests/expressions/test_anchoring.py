@@ -14,8 +14,8 @@ from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import At, Bare, In, Lean, Now, Said, SaidDay, Shift, Since
 from timeline.calculus.repeating import ClockTime, DayOfWeek, MonthOfYear
 from timeline.errors import InputError
-from timeline.expressions.anchoring import Anchoring, lean_of, publication_interval
-from timeline.expressions.grammar import Found
+from timeline.expressions.anchoring import Anchoring, Found, lean_of, publication_interval
+from timeline.expressions.resolutions import Resolutions
 from timeline.languages.meaning import Meaning, Recurrence
 
 if TYPE_CHECKING:
@@ -38,11 +38,10 @@ def anchored(text: str, meanings: dict[str, Meaning], published: Instant | None 
     """Anchor meanings to the words they are given for, in the order of the text."""
     anchoring = Anchoring(text, text, published, tense(), **more)
     places = [(text.index(words), words, meaning) for words, meaning in meanings.items()]
-    found = [
-        (start, Found(0, len(words), meaning, "by hand"))
+    return [
+        anchoring.anchor(Found(start, start + len(words), meaning, "by hand"))
         for start, words, meaning in sorted(places, key=lambda p: p[0])
     ]
-    return [anchoring.anchor(each, start) for start, each in found]
 
 
 def test_an_expression_has_the_words_and_the_meaning() -> None:
@@ -115,7 +114,7 @@ def test_without_publication_nothing_is_guessed() -> None:
 def test_sets_and_signals_are_handed_on() -> None:
     meaning = Meaning("SET", value="P1Y", recurrence=Recurrence("FREQ=YEARLY", "EACH", "1X"), mod="APPROX")
     text = "in each year"
-    found = Anchoring(text, text, FRIDAY, None).anchor(Found(3, 12, meaning, "each", (0, 2)), 0)
+    found = Anchoring(text, text, FRIDAY, None).anchor(Found(3, 12, meaning, "each", (0, 2)))
     assert found is not None
     assert (found.quant, found.freq, found.rrule, found.mod) == ("EACH", "1X", "FREQ=YEARLY", "APPROX")
     assert found.signal is not None
@@ -171,12 +170,12 @@ def test_what_was_resolved_before_makes_no_difference(order: list[int]) -> None:
     text = "It rained on Monday and will rain on Monday."
     places = [text.index("Monday"), text.rindex("Monday")]
     days = [Instant.of(2022, 7, day, offset=offset) for day, offset in ((22, None), (22, 540), (27, None))]
-    found = Found(0, 6, MONDAY, "by hand")
-    resolved: dict[Any, Any] = {}
+    resolutions = Resolutions()
     for number in order:
         start, day = places[number % 2], days[number // 2]
-        shared = Anchoring(text, text, day, tense(), resolved=resolved).anchor(found, start)
-        alone = Anchoring(text, text, day, tense()).anchor(found, start)
+        found = Found(start, start + 6, MONDAY, "by hand")
+        shared = Anchoring(text, text, day, tense(), resolutions=resolutions).anchor(found)
+        alone = Anchoring(text, text, day, tense()).anchor(found)
         assert shared is not None
         assert alone is not None
         assert (shared, shared.why()) == (alone, alone.why())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from timeline.expressions.grammar import Found, Grammar
+from timeline.expressions.grammar import Grammar
 from timeline.expressions.scanner import Scanner
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
@@ -17,11 +17,25 @@ if TYPE_CHECKING:
 def read(language: Language, text: str) -> list[tuple[str, str, str | None]]:
     """Give text, rule and signal of what is found."""
     grammar = Grammar(language)
-    return [
-        (island.text[each.start : each.end], each.rule, each.signal and island.text[each.signal[0] : each.signal[1]])
-        for island in Scanner(grammar).islands(text)
-        for each in grammar.parse(island.words(), island.before, island.after)
-    ]
+    scanner = Scanner(grammar)
+    first = _read(grammar, scanner, text)
+    assert _read(grammar, scanner, text) == first  # what is remembered changes nothing
+    return first
+
+
+def _read(grammar: Grammar, scanner: Scanner, text: str) -> list[tuple[str, str, str | None]]:
+    found = []
+    for island in scanner.islands(text):
+        places = island.places()
+
+        def words(span: tuple[int, int], places: list[tuple[int, int]] = places) -> str:
+            return text[places[span[0]][0] : places[span[1] - 1][1]]
+
+        found += [
+            (words((each.start, each.end)), each.rule, each.signal and words(each.signal))
+            for each in grammar.read(island.characters, island.words, island.before, island.after)
+        ]
+    return found
 
 
 def test_rules_compose(toy: Language) -> None:
@@ -70,7 +84,7 @@ def test_new_words_do_not_change_what_old_ones_mean(toy: Language) -> None:
     island = next(iter(Scanner(grammar).islands("mensis 1999")))
 
     def parse() -> list[tuple[int, int, Meaning, str]]:
-        found: tuple[Found, ...] = grammar.parse(island.words(), island.before, island.after)
+        found = grammar.read(island.characters, island.words, island.before, island.after)
         return [(each.start, each.end, each.meaning, each.rule) for each in found]
 
     before = parse()
@@ -92,7 +106,7 @@ def test_threads_read_alike(toy: Language) -> None:
             [
                 (each.start, each.end, each.rule)
                 for island in scanner.islands(text)
-                for each in grammar.parse(island.words(), island.before, island.after)
+                for each in grammar.read(island.characters, island.words, island.before, island.after)
             ]
         )
 

@@ -74,13 +74,30 @@ def test_edges_and_what_a_match_can_hold() -> None:
 
 
 def test_required_leaves_out_what_a_match_can_do_without() -> None:
-    alphabet = Alphabet(UNIONS)
-    year, of = spell(alphabet, "YEAR"), spell(alphabet, "of")
-    spell(alphabet, "MONTH the")
-    required = alphabet.required(parse_pattern("the? of <dated> [ in <month> ] =on"))
-    assert required[0] == {of}
-    assert len(required) == 2
-    assert year in required[1]
+    pattern = parse_pattern("the? of <dated> [ in <month> ] =on")
+    assert [element.classes for element in pattern.required] == [("'of",), ("dated",)]
+
+
+def test_what_is_looked_at_beyond_either_edge() -> None:
+    back, ahead = parse_pattern("!a =b <year> !c of? =d").looked_at
+    assert [element.classes for element in back] == [("'a",), ("'b",)]
+    assert [element.classes for element in ahead] == [("'c",), ("'d",)]
+
+
+def test_neighbours_are_all_that_may_stand_side_by_side() -> None:
+    pairs = {
+        (one.classes[0], other.classes[0]) for one, other in parse_pattern("=in the? <year>+ [ of x ] on").neighbours()
+    }
+    assert pairs >= {
+        ("'in", "'the"),
+        ("'in", "year"),
+        ("'the", "year"),
+        ("year", "year"),
+        ("year", "'of"),
+        ("year", "'on"),
+    }
+    assert pairs >= {("'of", "'x"), ("'x", "'on")}
+    assert pairs.isdisjoint({("'in", "'of"), ("'the", "'of"), ("'the", "'on"), ("'on", "'on")})
 
 
 def test_an_element_that_cannot_be_read_is_named() -> None:

@@ -90,9 +90,9 @@ def test_there_is_no_neighbour_beyond_a_paragraph_or_the_text(toy: Language) -> 
 
 def test_a_dash_between_words_is_told_from_a_hyphen() -> None:
     text = "said May - 2019 and May-2019"
-    words = [word for island in ENGLISH.islands(text) for word, _, _ in island.words()]
-    assert words.count("--") == 1
-    assert words.count("-") == 1
+    characters = "".join(island.characters for island in ENGLISH.islands(text))
+    assert characters.count(ENGLISH.grammar.character("--")) == 1
+    assert characters.count(ENGLISH.grammar.character("-")) == 1
 
 
 @given(st.one_of(st.text(), WORDS))
@@ -102,14 +102,15 @@ def test_islands_lie_in_order_and_their_words_where_they_say(text: str) -> None:
         assert end <= island.start < island.end
         assert text[island.start : island.end] == island.text
         end = island.end
-        for word, first, last in island.words():
-            assert island.text[first:last] == word or word in {"-", "--"}
+        places = island.places()
+        assert len(island.words) == len(island.characters)
+        assert [text[first:last] for first, last in places] == island.words
 
 
 @given(WORDS, WORDS)
 def test_what_stands_beyond_a_paragraph_break_makes_no_difference(one: str, other: str) -> None:
     def found(text: str) -> list[tuple[int, str, str, str]]:
-        return [island[:4] for island in ENGLISH.islands(text)]
+        return [(island.start, island.text, island.before, island.after) for island in ENGLISH.islands(text)]
 
     one = one.strip() + " cat."
     other = "Cat " + other.strip()

@@ -8,12 +8,15 @@ relation is a superset of what occurs: cutting where it does not hold changes no
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrs import field, mutable
 
 from timeline.expressions.patterns import Alphabet, Pattern
 from timeline.expressions.tables import Table
-from timeline.languages.rule import Rule
+
+if TYPE_CHECKING:
+    from timeline.languages.rule import Rule
 
 __all__ = ["Adjacency"]
 

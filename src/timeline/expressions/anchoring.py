@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import evolve, field, frozen, mutable
+from attrs import evolve, field, mutable
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
@@ -14,18 +15,14 @@ from timeline.calculus.operators import Lean, Moment, Operator, Then, YearAgo
 from timeline.documents import Span
 from timeline.errors import InputError
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
+from timeline.expressions.resolutions import MAX_REMEMBERED, Resolutions, Resolved, Sense, When
 from timeline.languages.language import TenseCues
 from timeline.languages.reliability import Reliability, reliability_of, row_of
 
 if TYPE_CHECKING:
-    from timeline.expressions.grammar import Found
     from timeline.languages.meaning import Meaning
 
-_When: TypeAlias = tuple[str, int | None, int, int | None]
-"""Domain, and the publication's day, second and offset."""
-_Key: TypeAlias = "tuple[Found, _When | None, Lean]"
-
-__all__ = ["DOMAINS", "Anchoring", "Resolved", "lean_of", "publication_interval"]
+__all__ = ["DOMAINS", "Anchoring", "Found", "lean_of", "publication_interval"]
 
 DOMAINS = ("news", "narrative", "colloquial")
 _WAYS = {
@@ -41,7 +38,6 @@ _STORY_WAYS = {
 _KINDS = {kind.value: kind for kind in Kind}
 _MOVING = "narrative"
 """The domain in which bare weekdays and months go on from the time last spoken of."""
-_MAX_REMEMBERED = 1 << 15
 _LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _CLAUSE_REACH = 160
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*\n")
@@ -84,22 +80,14 @@ def lean_of(text: str, start: int, end: int, cues: TenseCues) -> tuple[Lean, str
     return (Lean.PAST, past.group()) if past else (Lean.NONE, "")
 
 
-@frozen(eq=False)
-class Resolved:
-    """All of an expression but its place: what can be remembered for the next text of the same time."""
+class Found(NamedTuple):
+    """A meaning and the words that have it, by offsets into the text."""
 
-    kind: Kind
-    value: str
-    named: Interval | None
-    interval: Interval | None
-    anchor: str
-    confidence: float
-    alternatives: tuple[Alternative, ...]
-    way: str
-    """Which of several was taken, as part of a sentence; empty where the tense decides nothing."""
-    reason: str
-    moves_on: bool
-    """Whether later expressions may lean on this one."""
+    start: int
+    end: int
+    meaning: Meaning
+    rule: str
+    signal: tuple[int, int] | None = None
 
 
 @mutable(eq=False)
@@ -114,10 +102,10 @@ class Anchoring:
     domain: str = "news"
     reliability: Reliability = field(factory=dict)
     """How often such values were right where that was measured."""
-    resolved: dict[_Key, Resolved] = field(factory=dict)
-    """What was resolved before; may be shared by many texts of one grammar."""
+    resolutions: Resolutions = field(factory=Resolutions)
+    """What was resolved before; may be shared by many texts."""
     now: Interval | None = field(init=False)
-    _when: _When = field(init=False)
+    _when: When = field(init=False)
     _said: Interval | None = field(default=None, init=False)
     _said_day: Interval | None = field(default=None, init=False)
     _said_index: int = field(default=-1, init=False)
@@ -134,25 +122,31 @@ class Anchoring:
         at = self.published
         self._when = (self.domain, None, 0, None) if at is None else (self.domain, at.ordinal, at.second, at.offset)
 
-    def anchor(self, found: Found, origin: int) -> TemporalExpression | None:
-        """Resolve what was found in an island that begins at `origin`; None if its clause forbids the reading."""
-        meaning = found.meaning
-        start, end = origin + found.start, origin + found.end
-        leaning = meaning.relation or meaning.operator
-        bare = leaning is not None and leaning.is_bare
+    def anchor_all(self, found: Iterable[Found]) -> Iterator[TemporalExpression]:
+        """Resolve what was found in one island, leaving out what its clause forbids."""
+        self._joined = None  # the same meaning elsewhere is no other end of a range
+        for each in found:
+            expression = self.anchor(each)
+            if expression is not None:
+                yield expression
+
+    def anchor(self, found: Found) -> TemporalExpression | None:
+        """Resolve what was found; None if its clause forbids the reading."""
+        start, end, meaning, rule, signal = found
+        sense = self.resolutions.sense(meaning)
         lean, verb = Lean.NONE, ""
-        if self.cues is not None and (bare or meaning.lean is not None):
+        if self.cues is not None and (sense.is_bare or meaning.lean is not None):
             lean, verb = lean_of(self.masked, start, end, self.cues)
             if meaning.lean is not None and lean not in {meaning.lean, Lean.NONE}:
                 return None
-            lean = self._story_lean(lean, verb, bare=bare)
-        if bare and leaning is self._joined:
+            lean = self._story_lean(lean, verb, bare=sense.is_bare)
+        if sense.is_bare and sense.leaning is self._joined:
             lean = self._joined_lean
-        self._joined, self._joined_lean = leaning, lean
-        resolved = self._resolved(found, leaning, lean, bare=bare)
+        self._joined, self._joined_lean = sense.leaning, lean
+        resolved = self._resolved(sense, lean)
         if self._contradicts(resolved, meaning.operator, start, end):
             resolved = _unresolved(resolved, meaning)
-        recurrence, signal = meaning.recurrence, found.signal
+        recurrence = meaning.recurrence
         expression = TemporalExpression(
             text=self.text[start:end],
             start=start,
@@ -163,10 +157,10 @@ class Anchoring:
             mod=meaning.mod,
             quant=None if recurrence is None else recurrence.quant,
             freq=None if recurrence is None else recurrence.freq,
-            signal=None if signal is None else Span.of(self.text, origin + signal[0], origin + signal[1]),
+            signal=None if signal is None else Span.of(self.text, *signal),
             rrule=None if recurrence is None else recurrence.rrule,
             anchor=resolved.anchor,
-            rule=found.rule,
+            rule=rule,
             confidence=resolved.confidence,
             alternatives=resolved.alternatives,
             reason=_reason(resolved, verb),
@@ -205,27 +199,27 @@ class Anchoring:
             return False
         return lean_of(self.masked, start, end, self.cues)[0] is forbidden
 
-    def _resolved(self, found: Found, leaning: Operator | None, lean: Lean, *, bare: bool) -> Resolved:
+    def _resolved(self, sense: Sense, lean: Lean) -> Resolved:
         """Resolve, or remember what was resolved before where only the publication time matters."""
-        operator = found.meaning.operator
-        if (leaning and leaning.reads_said) or (operator and operator.reads_said) or (bare and self.domain == _MOVING):
-            return self._resolve(found.meaning, leaning, lean, bare=bare)
-        rests = (leaning is None or not leaning.leans_on) and (operator is None or not operator.leans_on)
-        key = (found, None if rests else self._when, lean)
-        resolved = self.resolved.get(key)
+        if sense.reads_said or (sense.is_bare and self.domain == _MOVING):
+            return self._resolve(sense, lean)
+        key = (sense, None if sense.rests else self._when, lean)
+        table = self.resolutions.resolved
+        resolved = table.get(key)
         if resolved is None:
-            if len(self.resolved) >= _MAX_REMEMBERED:
-                self.resolved.clear()
-            resolved = self.resolved[key] = self._resolve(found.meaning, leaning, lean, bare=bare)
+            if len(table) >= MAX_REMEMBERED:
+                table.clear()
+            resolved = table[key] = self._resolve(sense, lean)
         return resolved
 
-    def _resolve(self, meaning: Meaning, leaning: Operator | None, lean: Lean, *, bare: bool) -> Resolved:
+    def _resolve(self, sense: Sense, lean: Lean) -> Resolved:
+        meaning = sense.meaning
         operator, relation = meaning.operator, meaning.relation
-        moment = self._moment(lean, bare=bare)
+        moment = self._moment(lean, bare=sense.is_bare)
         named = None if operator is None else operator.resolve(moment)
         interval = named if relation is None else relation.resolve(moment)
         value = meaning.value or _value(operator, named)
-        confidence, anchor, way, reason = self._account(meaning, leaning, lean)
+        confidence, anchor, way, reason = self._account(meaning, sense.leaning, lean)
         alternatives = _alternatives(meaning, moment, value)
         unit = None if interval is None else interval.granularity.value
         row = row_of(meaning.kind, value, anchor, unit, choice=bool(alternatives))

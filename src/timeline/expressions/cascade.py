@@ -16,7 +16,7 @@ from attrs import field, frozen, mutable
 from timeline.expressions.patterns import Alphabet, Pattern
 from timeline.languages.rule import Rule
 
-__all__ = ["CONSUMED", "Cascade", "Compiled", "Item", "Run", "Step"]
+__all__ = ["CONSUMED", "Cascade", "Compiled", "Item", "Looks", "Run", "Step"]
 
 CONSUMED = "consumed"
 """The class of a token that a rule with several spans has read beside them."""
@@ -26,7 +26,8 @@ _NEEDS = 3
 _NOWHERE = -1
 _Match: TypeAlias = tuple[int, int, int, re.Match[str]]
 """Begin, negative end, number of the rule, and the match itself: sorted, the leftmost, longest, first comes first."""
-_Looks: TypeAlias = tuple[frozenset[str], ...]
+Looks: TypeAlias = tuple[frozenset[str], ...]
+"""The sets of classes that rules look for at one place."""
 
 
 class Item(NamedTuple):
@@ -113,7 +114,12 @@ class Compiled:
         return Step(rule.meaning, tuple(arguments), count, bool(rule.spans)), parts
 
     def _parts(
-        self, value: Any, match: re.Match[str], items: Sequence[Item], shift: int, slot: int  # noqa: ANN401 - of any rule
+        self,
+        value: Any,  # noqa: ANN401 - of any rule
+        match: re.Match[str],
+        items: Sequence[Item],
+        shift: int,
+        slot: int,
     ) -> list[Item]:
         rule = self.rule
         first, last = match.start() - shift, match.end() - shift
@@ -213,8 +219,8 @@ class Cascade:
     rules: tuple[Compiled, ...]
     _levels: tuple[_Level, ...]
     _needs: _Needs
-    _looks: tuple[dict[int, _Looks], dict[int, _Looks]]
-    """By the bit of a rule, what it looks for: behind what it reads, and ahead."""
+    _looks: tuple[tuple[int, dict[int, Looks]], ...]
+    """The rules that look behind what they read, and by the bit of each what for; the same for those looking ahead."""
 
     @classmethod
     def of(cls, alphabet: Alphabet, levels: Sequence[tuple[bool, Sequence[Compiled]]]) -> Cascade:
@@ -225,20 +231,24 @@ class Cascade:
             made.append(_Level(repeat, tuple(rules), first, (1 << len(rules)) - 1))
             first += len(rules)
         every = tuple(rule for level in made for rule in level.rules)
-        looks: tuple[dict[int, _Looks], dict[int, _Looks]] = ({}, {})
+        looks: tuple[dict[int, Looks], dict[int, Looks]] = ({}, {})
         for number, compiled in enumerate(every):
             for table, elements in zip(looks, compiled.pattern.looked_at, strict=True):
                 if elements:
                     table[1 << number] = tuple(frozenset(alphabet.classes_of(each)) for each in elements)
-        return cls(alphabet, every, tuple(made), _Needs(alphabet, every), looks)
+        return cls(alphabet, every, tuple(made), _Needs(alphabet, every), tuple((sum(table), table) for table in looks))
 
-    def looks(self, rules: int) -> tuple[_Looks, _Looks]:
+    def looks(self, rules: int) -> tuple[Looks, Looks]:
         """Give the sets of classes that some rules look for, behind what they read and ahead."""
-        back, ahead = (
-            tuple(dict.fromkeys(look for bit, looks in table.items() if rules & bit for look in looks))
-            for table in self._looks
-        )
-        return back, ahead
+        back: dict[frozenset[str], None] = {}
+        ahead: dict[frozenset[str], None] = {}
+        for found, table in zip((back, ahead), self._looks, strict=True):
+            some = rules & table[0]
+            while some:
+                lowest = some & -some
+                some ^= lowest
+                found.update(dict.fromkeys(table[1][lowest]))
+        return tuple(back), tuple(ahead)
 
     def run(self, string: str, values: Sequence[Mapping[str, Any]], left: str, right: str) -> Run:
         """Read a string of one character a token, whose values are given; `left` and `right` are the neighbours'."""

@@ -7,12 +7,13 @@ as a derivation: the steps it took, to be taken again with other values, and wha
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from attrs import field, frozen, mutable
 
-from timeline.expressions.cascade import Cascade, Run, Step
+from timeline.expressions.cascade import Cascade, Looks, Run, Step
 from timeline.expressions.tables import Table
 from timeline.languages.meaning import Meaning
 
@@ -26,8 +27,6 @@ _MAX_CONTEXTS = 256
 
 _Outcome: TypeAlias = "tuple[Any, ...] | bool"
 """The values of all parts, in order; False where a step came out otherwise than recorded."""
-_Looks: TypeAlias = tuple[frozenset[str], ...]
-"""The sets of classes that rules looked for at one place."""
 
 
 class Reading(NamedTuple):
@@ -102,7 +101,7 @@ class _Derivation:
 class _Surroundings:
     """What was looked for beyond the edges of a shape, and what of it was there; the derivations for that."""
 
-    looks: tuple[_Looks, _Looks]
+    looks: tuple[Looks, Looks]
     seen: tuple[tuple[bool, ...], tuple[bool, ...]]
     derivations: list[_Derivation] = field(factory=list)
 
@@ -125,6 +124,8 @@ class Derivations:
     _steps: Table[tuple[tuple[Step, ...], int], _Steps] = field(init=False)
     _outcomes: Table[tuple[Any, ...], _Outcome] = field(init=False)
 
+    _lock: threading.Lock = field(factory=threading.Lock, init=False)
+
     def __attrs_post_init__(self) -> None:
         self._shapes = Table(lambda _: _Shape(), _MAX_SHAPES)
         self._steps = Table(lambda key: _Steps(*key), _MAX_STEPS)
@@ -142,7 +143,8 @@ class Derivations:
                 outcome = self._outcomes[(derivation.steps, *[words[place] for place in derivation.used])]
                 if outcome is not False:
                     return derivation.readings(outcome)  # type: ignore[arg-type] # True is none of them
-        return self._read_anew(shape, string, words, left, right)
+        with self._lock:
+            return self._read_anew(shape, string, words, left, right)
 
     def _take(self, key: tuple[Any, ...]) -> _Outcome:
         found: _Outcome = key[0].take([*map(self.classes, key[1:])])
@@ -158,7 +160,7 @@ class Derivations:
                 return each
         return None
 
-    def _see(self, character: str, looks: _Looks) -> tuple[bool, ...]:
+    def _see(self, character: str, looks: Looks) -> tuple[bool, ...]:
         classes = self.cascade.alphabet.classes(character) if character else frozenset()
         return tuple([not classes.isdisjoint(look) for look in looks])
 

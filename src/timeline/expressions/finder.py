@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import field, mutable
 
 from timeline import layout
-from timeline.expressions.anchoring import Anchoring, Resolved
-from timeline.expressions.grammar import Found, Grammar
+from timeline.expressions.anchoring import Anchoring, Found
+from timeline.expressions.grammar import Grammar
+from timeline.expressions.resolutions import Resolutions
 from timeline.expressions.scanner import Scanner
 from timeline.expressions.surroundings import Surroundings, quiet_stretches
 from timeline.expressions.tables import Table
@@ -21,18 +22,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Finder", "find_times"]
 
-_MAX_ISLANDS_REMEMBERED = 50_000
-
 
 @mutable(eq=False)
 class Finder:
-    """Finds the temporal expressions of one language; what an island means is worked out once and remembered."""
+    """Finds the temporal expressions of one language; what islands of a shape mean is worked out once."""
 
     language: Language
     _scanner: Scanner = field(init=False)
-    _remembered: dict[tuple[str, str, str], tuple[Found, ...]] = field(factory=dict, init=False)
     _quiet: Table[str, tuple[tuple[int, int], ...]] = field(init=False)
-    _resolved: dict[Any, Resolved] = field(factory=dict, init=False)
+    _resolutions: Resolutions = field(factory=Resolutions, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._scanner = Scanner(Grammar(self.language))
@@ -45,24 +43,26 @@ class Finder:
         """
         masked = layout.mask(text)
         anchoring = Anchoring(
-            text, masked, published, self.language.tense, domain, self.language.reliability, self._resolved
+            text, masked, published, self.language.tense, domain, self.language.reliability, self._resolutions
         )
         beside = Surroundings(masked, self._quiet)
-        remembered = self._remembered
+        read = self._scanner.grammar.read
         expressions: list[TemporalExpression] = []
         for island in self._scanner.islands(masked):
-            key = (island.text, island.before, island.after)
-            found = remembered.get(key)
-            if found is None:
-                if len(remembered) >= _MAX_ISLANDS_REMEMBERED:
-                    remembered.clear()
-                found = remembered[key] = self._scanner.grammar.parse(island.words(), island.before, island.after)
-            if not found or beside.holds(island.start):
+            readings = read(island.characters, island.words, island.before, island.after)
+            if not readings or beside.holds(island.start):
                 continue
-            for each in found:
-                expression = anchoring.anchor(each, island.start)
-                if expression is not None:
-                    expressions.append(expression)
+            places = island.places()
+            expressions += anchoring.anchor_all(
+                Found(
+                    places[start][0],
+                    places[end - 1][1],
+                    meaning,
+                    rule,
+                    None if signal is None else (places[signal[0]][0], places[signal[1] - 1][1]),
+                )
+                for start, end, meaning, rule, signal in readings
+            )
         return expressions
 
 

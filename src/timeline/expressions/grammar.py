@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import field, frozen, mutable
+from attrs import field, mutable
 
 from timeline.expressions.adjacency import Adjacency
 from timeline.expressions.cascade import Cascade, Compiled
@@ -14,24 +13,12 @@ from timeline.expressions.derivations import Derivations, Reading
 from timeline.expressions.patterns import WORD, Alphabet, parse_pattern
 from timeline.expressions.tables import Table
 from timeline.languages.language import Language
-from timeline.languages.meaning import Meaning
 
-__all__ = ["Found", "Grammar"]
+__all__ = ["Grammar"]
 
 _NO_CLASSES = ("other",)
 _MAX_TOKENS_REMEMBERED = 1 << 16
 _LONGEST_TOKEN = 40
-
-
-@frozen(eq=False)
-class Found:
-    """An expression found in an island, with offsets into the island's text; equal only to itself."""
-
-    start: int
-    end: int
-    meaning: Meaning
-    rule: str
-    signal: tuple[int, int] | None = None
 
 
 @mutable(eq=False)
@@ -41,6 +28,8 @@ class Grammar:
     language: Language
     alphabet: Alphabet = field(init=False)
     adjacency: Adjacency = field(init=False)
+    words: tuple[str, ...] = field(init=False)
+    """All words that the language lists or a rule names."""
     _derivations: Derivations = field(init=False)
     _named: frozenset[str] = field(init=False)
     _telling: frozenset[str] = field(init=False)
@@ -48,7 +37,6 @@ class Grammar:
     _first: frozenset[str] = field(init=False)
     _last: frozenset[str] = field(init=False)
     _values: Table[str, Mapping[str, Any]] = field(init=False)
-    _lock: threading.Lock = field(factory=threading.Lock, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.alphabet = alphabet = Alphabet(self.language.unions)
@@ -75,10 +63,11 @@ class Grammar:
         )
         self._telling = self._named | self.language.triggers | {self.language.abbreviations}
         self._derivations = Derivations(Cascade.of(alphabet, levels), self.classes)
-        spelled = [name.removeprefix(WORD) for name in words if name.startswith(WORD)]
-        for word in (*self.language.vocabulary, *spelled):
-            if word:
-                self.character(word)  # so that few sets of classes are met later
+        alphabet.character(())
+        spelled = [name.removeprefix(WORD) for name in words if len(name) > len(WORD) and name.startswith(WORD)]
+        self.words = (*self.language.vocabulary, *spelled)
+        for word in (*self.words, *map(str.capitalize, spelled), *map(str.upper, spelled)):
+            self.character(word)  # so that few sets of classes are met later
 
     def classes(self, token: str) -> Mapping[str, Any]:
         """Give the classes of a token with its values, and the word itself if a rule names it."""
@@ -95,34 +84,18 @@ class Grammar:
         """Give the character of a token; it stands for those of its classes that rules or the scanner ask for."""
         return self.alphabet.character(self._telling.intersection(self.classes(token)))
 
-    def is_consumed(self, token: str) -> bool:
-        """Whether an expression or its signal could hold the token."""
-        return not self._consumed.isdisjoint(self.classes(token))
+    def holds(self, classes: frozenset[str]) -> bool:
+        """Whether an expression or its signal could hold a token of some of the classes."""
+        return not self._consumed.isdisjoint(classes)
 
-    def can_begin(self, token: str) -> bool:
-        """Whether an expression or its signal could begin with the token."""
-        return not self._first.isdisjoint(self.classes(token))
+    def can_begin(self, classes: frozenset[str]) -> bool:
+        """Whether an expression or its signal could begin with a token of some of the classes."""
+        return not self._first.isdisjoint(classes)
 
-    def can_end(self, token: str) -> bool:
-        """Whether an expression could end with the token."""
-        return not self._last.isdisjoint(self.classes(token))
+    def can_end(self, classes: frozenset[str]) -> bool:
+        """Whether an expression could end with a token of some of the classes."""
+        return not self._last.isdisjoint(classes)
 
     def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Reading, ...]:
         """Read an island by the characters and words of its tokens; `left` and `right` are its neighbours'."""
-        with self._lock:
-            return self._derivations.read(string, words, left, right)
-
-    def parse(self, tokens: Sequence[tuple[str, int, int]], before: str, after: str) -> tuple[Found, ...]:
-        """Read the tokens of an island (text, start, end); `before` and `after` are the neighbours' characters."""
-        words = [word for word, _, _ in tokens]
-        readings = self.read("".join(map(self.character, words)), words, before, after)
-        return tuple(
-            Found(
-                tokens[each.start][1],
-                tokens[each.end - 1][2],
-                each.meaning,
-                each.rule,
-                each.signal and (tokens[each.signal[0]][1], tokens[each.signal[1] - 1][2]),
-            )
-            for each in readings
-        )
+        return self._derivations.read(string, words, left, right)

@@ -3,12 +3,14 @@
 The text is cut at its blanks, and each chunk is looked up once: does it hold a trigger (a word that an expression
 cannot do without), only words that rules know, or others? Only the stretches of known words around a trigger are cut
 into tokens, each of which stands for one character; around each trigger an island grows over all words that rules
-know. What is done for every chunk runs in C, so most of a text costs less than tokenising it.
+know and that can stand side by side. What is done for every chunk runs in C, so most of a text costs less than
+tokenising it.
 """
 
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
@@ -26,7 +28,11 @@ _TOKEN = re.compile(
     r"\d+(?:[-–—./:,]\d+)*(?:T\d\d(?::?\d\d)*(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|-?W\d\d(?:-\d)?|[^\W\d_]+)?"
     r"|[aApP]\.[mM]\b\.?|[^\W\d]\w*|\s+|[^\w\s]"
 )
+_HYPHEN, _DASH = "-", "--"
+"""A dash within a word, and one with space beside it, as patterns write them."""
 _DASHES = "-–—"
+_LISTED = re.compile(r"[a-z]+|[0-9_]")
+"""What of a chunk in lower case is to be looked up in the vocabulary, if it is ASCII."""
 _BLANKS = "\n\t\r"
 """Cut at like spaces; all other white space is left to the tokens."""
 _TRIGGER, _KNOWN, _OTHER = "t", "k", "o"
@@ -50,35 +56,38 @@ def tokens(text: str) -> list[str]:
 
 
 class Island(NamedTuple):
-    """A run of tokens that may hold expressions, with the characters of its neighbours."""
+    """A run of tokens that may hold expressions."""
 
     start: int
     """Offset of the first token."""
-    text: str
+    pieces: list[str]
+    """The tokens, spaces among them."""
+    words: list[str]
+    """The tokens but spaces."""
+    characters: str
+    """The character of each word."""
     before: str
     after: str
-    touching: tuple[str, str]
-    """The tokens before and after; a space at the ends of the text."""
+    """The characters of the neighbours."""
+
+    @property
+    def text(self) -> str:
+        """The text of the island."""
+        return "".join(self.pieces)
 
     @property
     def end(self) -> int:
         """Offset behind the last token."""
-        return self.start + len(self.text)
+        return self.start + sum(map(len, self.pieces))
 
-    def words(self) -> list[tuple[str, int, int]]:
-        """Give text, start and end (counted from the island's) of each token but spaces; a dash is `--`."""
+    def places(self) -> list[tuple[int, int]]:
+        """Give the offsets in the text of each token but spaces."""
         found = []
-        pieces = [self.touching[0], *tokens(self.text), self.touching[1]]
-        end = 0
-        for index in range(1, len(pieces) - 1):
-            token = pieces[index]
-            end += len(token)
-            if token.isspace():
-                continue
-            word = token
-            if token in _DASHES:
-                word = "--" if pieces[index - 1].isspace() or pieces[index + 1].isspace() else "-"
-            found.append((word, end - len(token), end))
+        end = self.start
+        for piece in self.pieces:
+            start, end = end, end + len(piece)
+            if not piece.isspace():
+                found.append((start, end))
         return found
 
 
@@ -89,58 +98,85 @@ class Scanner:
     grammar: Grammar
     _characters: Table[str, str] = field(init=False)
     _chunks: Table[str, str] = field(init=False)
+    _pairs: Table[str, bool] = field(init=False)
+    """Of two characters, whether an island goes on from one to the other."""
+    _noted: set[str] = field(factory=set, init=False)
     _triggers: set[str] = field(factory=set, init=False)
-    _compiled: tuple[tuple[int, int, int], re.Pattern[str], re.Pattern[str]] | None = field(default=None, init=False)
-    """How many triggers, joints and abbreviations there were, and the patterns made of them."""
     _joints: set[str] = field(factory=set, init=False)
     _abbreviations: set[str] = field(factory=set, init=False)
     _can_begin: set[str] = field(factory=set, init=False)
     _can_end: set[str] = field(factory=set, init=False)
+    _search: tuple[int, re.Pattern[str]] | None = field(default=None, init=False)
+    """How many triggers there were, and the pattern made of them."""
+    _listed: frozenset[str] = field(default=frozenset(), init=False)
+    """Words that are to be looked up; empty if all are."""
     _space: str = field(init=False)
     _break: str = field(init=False)
     _stop: str = field(init=False)
+    _hyphen: str = field(init=False)
+    _dash: str = field(init=False)
+    _dashes: set[str] = field(factory=set, init=False)
 
     def __attrs_post_init__(self) -> None:
-        alphabet = self.grammar.alphabet
+        grammar = self.grammar
+        alphabet = grammar.alphabet
         self._space, self._break = alphabet.character(("space",)), alphabet.character(("break",))
-        self._stop = self.grammar.character(".")
+        self._stop, self._hyphen, self._dash = map(grammar.character, (".", _HYPHEN, _DASH))
         self._characters = Table(self._look_up, _MAX_REMEMBERED, longest=_MAX_CHUNK)
         self._chunks = Table(self._look_at, _MAX_REMEMBERED, longest=_MAX_CHUNK)
-        self._note_edges(".", self._stop)
-        for token in self.grammar.language.vocabulary:
+        self._pairs = Table(self._goes_on, _MAX_REMEMBERED)
+        for token in (_DASH, *grammar.language.vocabulary):
             self._look_up(token)  # so that few characters are met later
-
-    def _note_edges(self, token: str, character: str) -> None:
-        if self.grammar.can_begin(token):
-            self._can_begin.add(character)
-        if self.grammar.can_end(token):
-            self._can_end.add(character)
+        self._dashes = self._joints.intersection(map(self._look_up, _DASHES))
+        unlisted = grammar.language.unlisted
+        marks = {self._look_up(mark) for mark in string.punctuation}
+        if unlisted is not None and not grammar.holds(unlisted) and self._triggers.isdisjoint(marks):
+            self._listed = frozenset({*map(str.lower, grammar.words), *string.ascii_lowercase, *string.digits, "_"})
 
     def _look_up(self, token: str) -> str:
         """Give the character of a token, and remember what kind it is."""
         if token.isspace():
             blank_line = token.count("\n") > 1 or token.count("\r") > 1 or len(token) > _MAX_LEFT
             return self._break if blank_line else self._space
-        grammar = self.grammar
-        character = grammar.character(token)
-        if character not in self._joints and token != "." and grammar.is_consumed(token):
-            self._note_edges(token, character)
-            classes = grammar.classes(token)
+        character = self.grammar.character(token)
+        if character not in self._noted:
+            self._note(character)
+        return character
+
+    def _note(self, character: str) -> None:
+        grammar, classes = self.grammar, self.grammar.alphabet.classes(character)
+        if grammar.can_begin(classes):
+            self._can_begin.add(character)
+        if grammar.can_end(classes):
+            self._can_end.add(character)
+        if character != self._stop and grammar.holds(classes):
+            self._joints.add(character)
             if not grammar.language.triggers.isdisjoint(classes):
                 self._triggers.add(character)
             if grammar.language.abbreviations in classes:
                 self._abbreviations.add(character)
-            self._joints.add(character)  # last, as another thread goes by it
-        return character
+        self._noted.add(character)  # last, as another thread goes by it
 
     def _look_at(self, chunk: str) -> str:
         """Tell what a chunk is."""
+        if self._listed and chunk.isascii():
+            words = _LISTED.findall(chunk.lower())
+            if words and self._listed.isdisjoint(words):
+                return _OTHER
         characters = self._spell(tokens(chunk))
         if not self._triggers.isdisjoint(characters):
             return _TRIGGER
         joints, space, stop = self._joints, self._space, self._stop
         known = all(character in joints or character in {space, stop} for character in characters)
         return _KNOWN if known else _OTHER
+
+    def _goes_on(self, pair: str) -> bool:
+        one, other = pair[0], pair[1]
+        if one not in self._joints and one != self._stop:
+            return False
+        if other == self._stop:
+            return one in self._abbreviations
+        return other in self._joints and self.grammar.adjacency.pairs[pair]
 
     def _spell(self, pieces: list[str]) -> str:
         return "".join(map(self._characters.__getitem__, pieces))
@@ -176,24 +212,23 @@ class Scanner:
     def _islands(self, stretches: list[str], starts: list[int]) -> Iterator[Island]:
         """Give the islands of stretches whose first and last chunk part them from all others."""
         pieces = tokens(_PARTING.join(stretches))
-        string = self._spell(pieces)
+        spelled = raw = self._spell(pieces)
+        if not self._dashes.isdisjoint(spelled):
+            spelled = self._tell_dashes(spelled)
         ends = list(accumulate(map(len, pieces)))
-        search, grow = self._patterns()
         can_begin, can_end = self._can_begin, self._can_end
         number, beyond, shift = 0, len(stretches[0]), starts[0]
-        floor, size = 0, len(string)
-        space, parting = self._space, self._break
-        for match in search.finditer(string):
+        floor, space = 0, self._space
+        for match in self._pattern().finditer(spelled):
             place = match.start()
             if place < floor:
                 continue
-            grown = grow.match(string, place)
-            last = max(grown.end() if grown else 0, place + 1)
-            first = self._grow_left(string, place, max(floor, place - _MAX_LEFT))
+            last = self._grow_right(spelled, place)
+            first = self._grow_left(spelled, place, max(floor, place - _MAX_LEFT))
             floor = last
-            while first < last and string[first] not in can_begin:
+            while first < last and spelled[first] not in can_begin:
                 first += 1
-            while last > first and string[last - 1] not in can_end:
+            while last > first and spelled[last - 1] not in can_end:
                 last -= 1
             if first == last:
                 continue
@@ -202,33 +237,73 @@ class Scanner:
                 begin = beyond + len(_PARTING)
                 number += 1
                 shift, beyond = starts[number] - begin, begin + len(stretches[number])
-            before = string[first - 1] if first else parting
-            if before == space:
-                before = string[first - 2] if first > 1 else parting
-            after = string[last] if last < size else parting
-            if after == space:
-                after = string[last + 1] if last + 1 < size else parting
-            touching = pieces[first - 1] if first else " ", pieces[last] if last < size else " "
-            yield Island(shift + start, "".join(pieces[first:last]), before, after, touching)
+            before, after = self._neighbours(raw, first, last)
+            characters = spelled[first:last]
+            cut = words = pieces[first:last]
+            if space in characters:
+                characters = characters.replace(space, "")
+                words = [piece for piece in cut if not piece.isspace()]
+            yield Island(shift + start, cut, words, characters, before, after)
 
-    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        """Give a pattern that finds triggers, and one that grows an island from there."""
-        size = len(self._triggers), len(self._joints), len(self._abbreviations)
-        if self._compiled is None or self._compiled[0] != size:
-            triggers, joints = "".join(sorted(self._triggers.copy())), "".join(sorted(self._joints.copy()))
-            abbreviations = "".join(sorted(self._abbreviations.copy())) or "\0"
-            grow = f"(?:[{joints}{self._space}]|(?<=[{abbreviations}]){self._stop}){{0,{_MAX_RIGHT}}}"
-            self._compiled = size, re.compile(f"[{triggers}]"), re.compile(grow)
-        return self._compiled[1:]
+    def _neighbours(self, spelled: str, first: int, last: int) -> tuple[str, str]:
+        """Give the characters before and after an island, past one space; a break at the ends of the text."""
+        space, parting, size = self._space, self._break, len(spelled)
+        before = spelled[first - 1] if first else parting
+        if before == space:
+            before = spelled[first - 2] if first > 1 else parting
+        after = spelled[last] if last < size else parting
+        if after == space:
+            after = spelled[last + 1] if last + 1 < size else parting
+        return before, after
 
-    def _grow_left(self, string: str, first: int, floor: int) -> int:
-        joints, space, stop, abbreviations = self._joints, self._space, self._stop, self._abbreviations
-        while first > floor:
-            character = string[first - 1]
-            if character in joints or character == space:
-                first -= 1
-            elif character == stop and first - 2 >= floor and string[first - 2] in abbreviations:
-                first -= 2
-            else:
+    def _tell_dashes(self, spelled: str) -> str:
+        """Tell dashes, which have space beside them, from hyphens; both ends of a text count as space."""
+        hyphen, dash = self._hyphen, self._dash
+        for other in self._dashes:
+            spelled = spelled.replace(other, hyphen)
+        for space in (self._space, self._break):
+            spelled = spelled.replace(space + hyphen, space + dash).replace(hyphen + space, dash + space)
+        start = dash if spelled.startswith(hyphen) else spelled[:1]
+        end = dash if spelled.endswith(hyphen) else spelled[-1:]
+        return spelled if len(spelled) < 2 else start + spelled[1:-1] + end  # noqa: PLR2004 - it is a start and an end
+
+    def _pattern(self) -> re.Pattern[str]:
+        """Give a pattern that finds triggers."""
+        size = len(self._triggers)
+        if self._search is None or self._search[0] != size:
+            self._search = size, re.compile(f"[{''.join(sorted(self._triggers.copy()))}]")
+        return self._search[1]
+
+    def _grow_right(self, spelled: str, place: int) -> int:
+        """Tell where an island that begins before or at a place ends."""
+        pairs, space, stop = self._pairs, self._space, self._stop
+        end = place + 1
+        one = spelled[place]
+        for at in range(end, min(len(spelled), place + _MAX_RIGHT)):
+            other = spelled[at]
+            if other == space:
+                continue
+            if not pairs[one + other] or (other == stop and end < at):
                 break
+            one, end = other, at + 1
+        return end
+
+    def _grow_left(self, spelled: str, first: int, floor: int) -> int:
+        pairs, space, stop = self._pairs, self._space, self._stop
+        other = spelled[first]
+        at = first - 1
+        while at >= floor:
+            one = spelled[at]
+            if one == space:
+                at -= 1
+                continue
+            if not pairs[one + other]:
+                break
+            if one == stop:
+                if at <= floor or not pairs[spelled[at - 1] + one]:
+                    break
+                at -= 1
+                one = spelled[at]
+            first, other = at, one
+            at -= 1
         return first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.languages.en.classes import TRIGGERS, VOCABULARY, classify
+from timeline.languages.en.classes import TRIGGERS, UNLISTED, VOCABULARY, classify
 from timeline.languages.en.events import EVENTS
 from timeline.languages.en.furniture import FURNITURE
 from timeline.languages.en.grammar import UNIONS, levels
@@ -27,6 +27,7 @@ def language(locale: Locale) -> Language:
         vocabulary=VOCABULARY,
         triggers=TRIGGERS,
         unions=UNIONS,
+        unlisted=UNLISTED,
         tense=TENSE,
         reliability=RELIABILITY,
         furniture=FURNITURE,

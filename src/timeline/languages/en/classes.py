@@ -10,7 +10,7 @@ from timeline.languages.en.holidays import HOLIDAY_WORDS
 from timeline.languages.en.lexicon import CAPITALISED, WORDS
 from timeline.languages.en.numerals import SAMPLES, classify_number
 
-__all__ = ["TRIGGERS", "VOCABULARY", "classify"]
+__all__ = ["TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
 
 _QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
@@ -65,6 +65,8 @@ TRIGGERS = frozenset(
 )
 """The classes of which an expression needs at least one."""
 
+UNLISTED = frozenset({"lower", "plural", "capital", "capitalised", "adverb", "person"})
+"""The classes that a word has by its looks alone."""
 
 _NAMES_TOO = {"quantity", "numbered", "eraword", "company", "blackword"}
 """Classes of words that are like any other in all else."""
