@@ -29,13 +29,15 @@ _QUANTITY = frozenset("number total than least most over nearly about almost som
 _NUMBERED = frozenset(
     "fifa cyberpunk madden exit"
     " euro expo eurovision vision horizon boeing airbus bmw audi peugeot fiat volvo mercedes nokia"
+    " article resolution directive regulation protocol clause"
     " room flight interstate route highway model page chapter section act rule form apartment suite case order file"
     " paragraph lot gate unit channel bus train tram line level channel type windows agenda pin id isbn iso psalm"
     " runner album hr ba".split()
 )
 """Things that bear numbers: what follows them is no year."""
 _COMPANY = frozenset(
-    "productions records inc corp ltd llc films pictures press studios entertainment holdings agreement accord".split()
+    "productions records inc corp ltd llc films pictures press studios entertainment"
+    " holdings group agreement accord".split()
 )
 """What makes a name of the day before it: May Day Productions, the Good Friday Agreement."""
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())

@@ -38,11 +38,11 @@ from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
 from timeline.languages.en.holidays import HOLIDAY_RULES
 from timeline.languages.en.meanings import about, at_month, at_year, bare, date, day_of, day_range, part_of, related
+from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
     from timeline.languages.locale import Locale
-    from timeline.languages.meaning import Meaning
 
 __all__ = ["level"]
 
@@ -144,7 +144,7 @@ def _weekday_range(a: int, b: int) -> tuple[Meaning, Meaning]:
 
 
 _ORDINAL_DAY = 31
-_MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|coming|past|following|previous|-|'"
+_MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|coming|past|following|previous|coldest|hottest|warmest|wettest|driest|busiest|deadliest|-|'"
 
 _FIGURES = "results|earnings|profit|profits|revenue|revenues|sales|growth|gdp|loss|losses|report|guidance|figures|output|deliveries|net|operating|shipments|bookings|dividend"
 
@@ -190,6 +190,7 @@ _RULES = (
     }),
     Rule("two days of a month", "daydate", "m:<monthname> .? a:<monthday> -|-- b:<monthday> ,? y:<year>?",
          lambda m, a, b, y: day_range(m, (a, b), y) if a < b else None, {"held [May 10 – 11]": "2022-05-10"}),
+    Rule("the nth of the month", "daydate", "the d:<dayord> of the month", lambda d: bare(DayOfMonth(d)), {"due on [the 1st of the month]": "2022-07-01"}),
     Rule("the nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function>", lambda d: bare(DayOfMonth(d)), {
         "arrived on [the 14th].": "2022-07-14",
     }),
@@ -199,7 +200,13 @@ _RULES = (
     Rule("weekday, short", "weekdaydate", "=on|last|next|this|until|by|since w:<weekdayabbr> .?", lambda w: bare(DayOfWeek(w)), {
         "on [Thurs.] he left": "2022-07-21",
     }),
-    Rule("weekday, short", "weekdaydate", "w:<weekdayabbr> .? ,? =<month|monthabbr|day>", lambda w: bare(DayOfWeek(w)), {
+    Rule("any weekday", "anyday", "a|one|any w:<weekday> !<lower|plural|capital|capitalised|pod|unit|units|num|'->", lambda w: Meaning("DATE", value=f"XXXX-WXX-{w}"), {
+        "on [a Friday], never": "XXXX-WXX-5",
+    }),
+    Rule("any weekday's part", "anyday", "a|one|any w:<weekday> p:<pod> !<lower|plural|capital|capitalised|'->", lambda w, p: Meaning("TIME", value=f"XXXX-WXX-{w}T{p}"), {
+        "on [a Tuesday morning], she left": "XXXX-WXX-2TMO",
+    }),
+    Rule("weekday, short", "weekdaydate", "w:<weekdayabbr> .? ,? =<month|monthabbr|day|clock>", lambda w: bare(DayOfWeek(w)), {
         "[Thu, 21 July 2022]": "2022-07-21",
     }),
     Rule("weekdays, short", "weekdaydate", "a:<weekdayabbr> .? and|/ b:<weekdayabbr> .?", lambda a, b: (bare(DayOfWeek(a)), bare(DayOfWeek(b))), {
@@ -213,6 +220,9 @@ _RULES = (
         "in [July 2022]": "2022-07", "in [March, 1999]": "1999-03",
     }),
     Rule("month 'yy", "monthdate", "m:<monthname> .? ' y:<yy>", lambda m, y: _month_year(m, _yy(y)), {"in [May '98]": "1998-05"}),
+    Rule("quarter by its months", "barequarter", "the? a:<month|monthabbr> .? -|-- b:<month|monthabbr> .? quarter|period", lambda a, b: _quarter_of((b + 2) // 3, None) if b == a + 2 and b % 3 == 0 else None, {
+        "in [the January-March quarter]": "2022-Q1",
+    }),
     Rule("months", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? !<year|',|''>", _month_range, {"held [May]-[July]": "2022-05 2022-07"}, ("a", "b")),
     Rule("month of an early year", "monthdate", "m:<monthname> of y:<int>", lambda m, y: _month_year(m, y) if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
         "in [December of 384]": "0384-12",

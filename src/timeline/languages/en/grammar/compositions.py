@@ -11,7 +11,7 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare, Between, In, Last, Next, Nth, NthWeek, Operator, SaidDay, Shift, This
 from timeline.calculus.repeating import ClockTime, MonthOfYear, PartOfDay, QuarterOfYear, Repeating, Unit
 from timeline.languages.en.grammar import seasons
-from timeline.languages.en.meanings import Amount, date, moved, part_of, shifted, time
+from timeline.languages.en.meanings import Amount, about, date, moved, part_of, shifted, time
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -248,6 +248,9 @@ _TIMES = (
     Rule("overnight on day", "time", "<overnight> on? d:<dayish>", lambda d: _part_on("NI", d), {"[overnight Friday]": "2022-07-22TNI"}),
     Rule("day, overnight", "time", "d:<dayish> <overnight>", lambda d: _part_on("NI", d)),
     Rule("late on a day's part", "time", "w:early|late on d:<dayish> p:<pod>", lambda w, d, p: _late(w, _part_on(p, d)), {"[early on Tuesday morning]": "2022-07-19TMO"}),
+    Rule("day about a clock time", "time", "d:<dayish> at? m:<mod_before> c:<clocktime>", lambda d, m, c: None if m != "APPROX" or (found := _clock_on(c, d)) is None else about(found), {
+        "[tomorrow around noon]": "2022-07-23T12:00",
+    }),
     Rule("day at an hour", "time", "d:<dayish> at h:<hour|hourword> !<unit|units|lower|plural|capital|num|->", lambda d, h: _hour_on(h, d), {
         "on [Friday at 5], they met": "2022-07-22T05:00", "[tomorrow at nine]": "2022-07-23T09:00",
     }),
