@@ -30,6 +30,7 @@ _WAYS = {
     Lean.FUTURE: "the coming one, as the clause speaks of the future",
     Lean.NONE: "the likelier one, as no verb points either way",
 }
+_AHEAD = "the coming one, as no verb points either way in a text of its kind"
 _STORY_WAYS = {
     Lean.PAST: "the one before, as the clause goes back in the story",
     Lean.FUTURE: "the first one from there on, as the story goes on",
@@ -220,9 +221,9 @@ class Anchoring:
         interval = named if relation is None else relation.resolve(moment)
         value = meaning.value or _value(operator, named)
         confidence, anchor, way, reason = self._account(meaning, sense.leaning, lean)
-        alternatives = _alternatives(meaning, moment, value)
+        readings = _readings(meaning, moment, value)
         unit = None if interval is None else interval.granularity.value
-        row = row_of(meaning.kind, value, anchor, unit, choice=bool(alternatives))
+        row = row_of(meaning.kind, value, anchor, unit, choice=bool(readings))
         measured = reliability_of(self.reliability, row)
         if measured is not None:
             confidence = round(measured * meaning.confidence, 2)
@@ -233,7 +234,7 @@ class Anchoring:
             interval=interval,
             anchor=anchor,
             confidence=confidence,
-            alternatives=alternatives,
+            alternatives=_alternatives(readings, confidence),
             way=way,
             reason=reason,
             moves_on=named is not None and _moves_on(meaning, named),
@@ -246,7 +247,7 @@ class Anchoring:
             return Moment(self._said, self._said, self._said_day, lean)
         return Moment(self.now, self._said, self._said_day, lean)
 
-    def _account(self, meaning: Meaning, leaning: Operator | None, lean: Lean) -> tuple[float, str, str, str]:
+    def _account(self, meaning: Meaning, leaning: Operator | None, lean: Lean) -> tuple[float, str, str, str]:  # noqa: PLR0911 - one way out for each way to lean
         """Tell how sure the value is, what it leans on, which way was taken, and why."""
         if leaning is None or not leaning.leans_on:
             return meaning.confidence, "none", "", meaning.note or "it needs no anchor"
@@ -258,12 +259,16 @@ class Anchoring:
             reason = f"counted from the time last spoken of (expression {self._said_index})"
             way = _STORY_WAYS[lean] if goes_on else ""
             return meaning.confidence * _CONFIDENCE_SAID, f"expression {self._said_index}", way, reason
+        if leaning.leans_on == "said" and isinstance(meaning.operator, Then):
+            return meaning.confidence, "none", "", "it leans on a time spoken of before, and none was"
         if leaning.leans_on == "said":
             reason = f"counted from the publication time, {self.published}, since no other time was spoken of"
             return meaning.confidence * _CONFIDENCE_UNSAID, "publication", "", reason
         reason = f"counted from the publication time, {self.published}"
         if leaning.is_bare:
-            return meaning.confidence * _CONFIDENCE_BARE, "publication", _WAYS[lean], reason
+            way = _AHEAD if lean is Lean.NONE and self.domain != "news" else _WAYS[lean]
+            reason = f"{reason}; {meaning.note}" if meaning.note else reason
+            return meaning.confidence * _CONFIDENCE_BARE, "publication", way, reason
         return meaning.confidence, "publication", "", meaning.note or reason
 
 
@@ -318,11 +323,10 @@ def _value(operator: Operator | None, named: Interval | None) -> str:
     return (None if named is None else operator.timex(named)) or operator.template
 
 
-def _alternatives(meaning: Meaning, moment: Moment, value: str) -> tuple[Alternative, ...]:
-    """Give the other readings of the words, and the other one that the tense could point to."""
-    share = round((1 - meaning.confidence) / max(len(meaning.others), 1), 2)
+def _readings(meaning: Meaning, moment: Moment, value: str) -> list[tuple[str, Interval | None, str | None]]:
+    """Give the other readings of the words, and the other one that the tense could point to: value, interval, rule."""
     found = [
-        Alternative(*_told(other, moment), share, None if other.recurrence is None else other.recurrence.rrule)
+        (*_told(other, moment), None if other.recurrence is None else other.recurrence.rrule)
         for other in meaning.others
     ]
     operator = meaning.operator
@@ -330,9 +334,17 @@ def _alternatives(meaning: Meaning, moment: Moment, value: str) -> tuple[Alterna
         for lean in (Lean.PAST, Lean.FUTURE):
             second = _told(meaning, evolve(moment, lean=lean))
             if second[1] is not None and second[0] != value:
-                found.append(Alternative(*second, confidence=round(1 - _CONFIDENCE_BARE, 2)))
+                found.append((*second, None))
                 break
-    return tuple(found)
+    return found
+
+
+def _alternatives(
+    readings: list[tuple[str, Interval | None, str | None]], confidence: float
+) -> tuple[Alternative, ...]:
+    """Share out among the other readings what the one taken leaves; none is likelier than that one."""
+    share = round(min((1 - confidence) / max(len(readings), 1), confidence), 2)
+    return tuple(Alternative(value, interval, share, rrule) for value, interval, rrule in readings)
 
 
 def _told(meaning: Meaning, moment: Moment) -> tuple[str, Interval | None]:

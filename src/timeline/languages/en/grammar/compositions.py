@@ -84,11 +84,11 @@ def _hour_on(hour: int, day: Meaning) -> Meaning | None:
     """Mean an hour of a day; up to noon nothing tells which half of the day it is in."""
     if day.operator is None:
         return None
-    early = time(In(ClockTime(int(hour)), day.operator), confidence=0.8)
+    early = time(In(ClockTime(int(hour)), day.operator))
     if not 1 <= hour < _NOON:
         return early
     late = time(In(ClockTime(int(hour) + _NOON), day.operator))
-    return evolve(early, confidence=0.5, others=(late,), note="before noon, where nothing tells")
+    return evolve(early, confidence=0.7, others=(late,), note="before noon, where nothing tells")
 
 
 def _hours_of(hours: tuple[ClockTime, ClockTime], day: Operator | None) -> Meaning | None:
