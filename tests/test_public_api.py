@@ -17,11 +17,13 @@ PUBLIC = [
     "ArticleError",
     "BatchError",
     "Bound",
+    "Chronicle",
     "DatasetError",
     "Event",
     "Extractor",
     "Failure",
     "Granularity",
+    "Happening",
     "InputError",
     "Instant",
     "Interval",
@@ -42,6 +44,7 @@ PUBLIC = [
     "build_dataset",
     "extract",
     "find_times",
+    "merge",
 ]
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Bound, Interval
+from timeline.chronicles import Chronicle, Happening, merge
 from timeline.documents import Article, Span
 from timeline.errors import (
     ArticleError,
@@ -45,11 +46,13 @@ __all__ = [
     "ArticleError",
     "BatchError",
     "Bound",
+    "Chronicle",
     "DatasetError",
     "Event",
     "Extractor",
     "Failure",
     "Granularity",
+    "Happening",
     "InputError",
     "Instant",
     "Interval",
@@ -70,6 +73,7 @@ __all__ = [
     "build_dataset",
     "extract",
     "find_times",
+    "merge",
 ]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
     from timeline.calculus.intervals import Interval
 
-__all__ = ["FORMAT_VERSION", "Provenance", "Timeline"]
+__all__ = ["FORMAT_VERSION", "Provenance", "Timeline", "concerns", "touches"]
 
 FORMAT_VERSION = 1
 """Version of the JSON form: keys are only added within one."""
@@ -86,13 +87,17 @@ class Timeline:
         With `certain`, keep only those that surely lie within. Events of unknown time are left out.
         Raises `PublicationDateError` for a date that cannot be read, `InputError` when `end` comes before `begin`.
         """
-        first, last = parse_publication(begin), parse_publication(end)
-        if first is not None and last is not None and last < first:
-            message = f"between({first}, {last}): the end comes before the begin"
-            raise InputError(message)
-        chosen = _lies_within if certain else _touches
-        events = tuple(event for event in self.events if event.when is not None and chosen(event.when, first, last))
+        lies = touches(begin, end, certain=certain)
+        events = tuple(event for event in self.events if event.when is not None and lies(event.when))
         return evolve(self, events=events)
+
+    def about(self, name: str) -> Timeline:
+        """Keep the events that somebody or something takes part in: `about("Japan")`.
+
+        The name is looked for as whole words in the participants and in the summary, whatever the case.
+        Raises `InputError` for an empty name.
+        """
+        return evolve(self, events=tuple(event for event in self.events if concerns(event, name)))
 
     def relation(self, first: Event | str, second: Event | str) -> str | None:
         """Tell how the begin of one event lies to that of another: before, after, or None where they are not ordered.
@@ -158,6 +163,33 @@ class Timeline:
 
         data: Any = parse(text)
         return cls.from_dict(data)
+
+
+def touches(
+    begin: str | dt.date | Instant | None, end: str | dt.date | Instant | None, *, certain: bool
+) -> Callable[[Interval], bool]:
+    """Make the test of `between`: whether an interval can lie in `[begin, end)`, or with `certain` surely does.
+
+    Raises `PublicationDateError` for a date that cannot be read, `InputError` when `end` comes before `begin`.
+    """
+    first, last = parse_publication(begin), parse_publication(end)
+    if first is not None and last is not None and last < first:
+        message = f"between({first}, {last}): the end comes before the begin"
+        raise InputError(message)
+    chosen = _lies_within if certain else _touches
+    return lambda when: chosen(when, first, last)
+
+
+def concerns(event: Event, name: str) -> bool:
+    """Tell whether a name stands among the participants of an event or in its summary, as whole words.
+
+    Raises `InputError` for an empty name.
+    """
+    if not name.strip():
+        message = "about: the name is empty; give a word or a few"
+        raise InputError(message)
+    words = re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)
+    return any(map(words.search, (event.summary, *(participant.text for participant in event.participants))))
 
 
 def _touches(when: Interval, first: Instant | None, last: Instant | None) -> bool:

@@ -110,6 +110,10 @@ class EventLexicon:
 
     One of since, until, by, before, after, from, to, between, throughout, within; a signal not listed says "on".
     """
+    synonyms: Mapping[str, str] = field(eq=False)
+    """Lemma to the name of the kind of event that it and others tell of: blast and explosion."""
+    nameless: Words
+    """Words that name nobody and nothing: he, they, the, this."""
     place_prepositions: Words
     surely_places: Words
     """Prepositions after which a common noun names a place, too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.en.events import nouns, verbs
+from timeline.languages.en.events.synonyms import SYNONYMS
 from timeline.languages.event_lexicon import EventLexicon
 
 __all__ = ["EVENTS"]
@@ -146,6 +147,11 @@ EVENTS = EventLexicon(
         "during": "within",
         "between": "between",
     },
+    synonyms=SYNONYMS,
+    nameless=_words(
+        "the a an he him she her they them it we us i me you who whom which that this these those his their its our my"
+        " your one ones someone something everyone everybody nobody nothing some many most all both others people"
+    ),
     place_prepositions=_words(
         """
         in at on over near from into onto inside outside across around through along off above below

@@ -1,0 +1,143 @@
+"""Several articles together: what they tell of, each happening once, with all who tell of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from timeline import languages
+from timeline.calculus.intervals import Interval
+from timeline.errors import InputError
+from timeline.events.event import Event
+from timeline.events.sameness import gather
+from timeline.timelines import FORMAT_VERSION, Timeline, concerns, touches
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from timeline.calculus.instants import Instant
+
+__all__ = ["Chronicle", "Happening", "merge"]
+
+
+@frozen
+class Happening:
+    """One event, as one or several articles tell it."""
+
+    id: str
+    """Stable: made from the ids of the events, whatever their order."""
+    when: Interval | None
+    """The best known of their times."""
+    events: tuple[Event, ...]
+    """Its sources, the best placed first; `event.article` names the article of each."""
+
+    @property
+    def summary(self) -> str:
+        """The summary of the best placed source."""
+        return self.events[0].summary
+
+    @property
+    def articles(self) -> tuple[str | None, ...]:
+        """The ids of the articles that tell of it, each once."""
+        return tuple(dict.fromkeys(event.article for event in self.events))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form."""
+        return {
+            "id": self.id,
+            "when": None if self.when is None else self.when.to_dict(),
+            "summary": self.summary,
+            "sources": [{"article": event.article, "event": event.to_dict()} for event in self.events],
+        }
+
+
+@frozen
+class Chronicle:
+    """What several articles tell of, in the order of the calendar; iterating gives the happenings."""
+
+    timelines: tuple[Timeline, ...] = field(repr=False)
+    happenings: tuple[Happening, ...] = field(repr=False)
+
+    def __iter__(self) -> Iterator[Happening]:
+        return iter(self.happenings)
+
+    def __len__(self) -> int:
+        return len(self.happenings)
+
+    def __repr__(self) -> str:
+        return f"<Chronicle of {len(self.timelines)} articles: {len(self.happenings)} happenings>"
+
+    def between(
+        self, begin: str | dt.date | Instant | None, end: str | dt.date | Instant | None, *, certain: bool = False
+    ) -> Chronicle:
+        """Keep what can have happened in `[begin, end)`, as `Timeline.between` does."""
+        lies = touches(begin, end, certain=certain)
+        kept = (each for each in self.happenings if each.when is not None and lies(each.when))
+        return evolve(self, happenings=tuple(kept))
+
+    def about(self, name: str) -> Chronicle:
+        """Keep what somebody or something takes part in, as `Timeline.about` does."""
+        kept = (each for each in self.happenings if any(concerns(event, name) for event in each.events))
+        return evolve(self, happenings=tuple(kept))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form: the articles and the happenings with their sources."""
+        return {
+            "format_version": FORMAT_VERSION,
+            "articles": [timeline.article.to_dict() for timeline in self.timelines],
+            "happenings": [each.to_dict() for each in self.happenings],
+        }
+
+    def to_json(self, indent: int | None = None) -> str:
+        """Write JSON, on one line unless `indent` is given, in ASCII only."""
+        from timeline.serialization import dump  # noqa: PLC0415 - cattrs is needed by few
+
+        return dump(self.to_dict(), indent)
+
+
+def merge(timelines: Sequence[Timeline]) -> Chronicle:
+    """Put the timelines of several articles together; an event that is told twice becomes one happening.
+
+    Two events are one where they bear the same name or a synonym, their times do not exclude each other and they share
+    who took part (`timeline.events.sameness`); what is only told as past, without a date, is not merged by its
+    time. The order is that of the calendar; happenings whose times overlap keep the order of the articles.
+
+    Raises `InputError` when the timelines are of different languages.
+    """
+    spoken = {timeline.provenance.language for timeline in timelines}
+    if len(spoken) > 1:
+        message = f"merge: timelines in several languages ({', '.join(sorted(spoken))}); merge those of each language"
+        raise InputError(message)
+    if not spoken:
+        return Chronicle((), ())
+    lexicon = languages.get(spoken.pop()).events
+    told = [event for timeline in timelines for event in timeline]
+    happenings = [_happening(group) for group in gather(sorted(told, key=_exactness), lexicon)]
+    place = {event.id: number for number, event in enumerate(told)}
+    happenings.sort(key=lambda each: (*_begins(each.when), min(place[event.id] for event in each.events)))
+    return Chronicle(tuple(timelines), tuple(happenings))
+
+
+def _happening(events: Sequence[Event]) -> Happening:
+    named = " ".join(sorted(event.id for event in events))
+    return Happening(hashlib.sha256(named.encode()).hexdigest()[:16], events[0].when, tuple(events))
+
+
+def _exactness(event: Event) -> tuple[int, float, str]:
+    """Order events by how well their times are known: the narrowest first, then the surest."""
+    when = event.when
+    first, last = (None, None) if when is None else (when.earliest, when.latest)
+    days = 10**9 if first is None or last is None else last.ordinal - first.ordinal
+    return days, -event.confidence, event.id
+
+
+def _begins(when: Interval | None) -> tuple[int, float]:
+    """Give where an interval stands: what has no begin just before its end, what has no time at the end."""
+    if when is None:
+        return 1, 0.0
+    if when.earliest is not None:
+        return 0, when.earliest.ordinal + when.earliest.second / 86_400
+    return (1, 0.0) if when.latest is None else (0, when.latest.ordinal - 1.5)
