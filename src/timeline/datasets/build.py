@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from timeline.datasets.columns import Columns
-from timeline.datasets.manifest import FileEntry, Shard, Store, write_whole
+from timeline.datasets.manifest import Shard, Store
 from timeline.datasets.plan import Cut, Plan, ShardSize
 from timeline.datasets.reading import DATES, Reader
 from timeline.datasets.report import Report
 from timeline.datasets.settings import Settings
+from timeline.datasets.shards import Gathering
 from timeline.datasets.sources import SourceFile, source_files
-from timeline.datasets.work import Counts, Encoded, chunk_sizes, failure_row, task_of
-from timeline.errors import MissingExtraError
+from timeline.datasets.work import Counts, chunk_sizes
 from timeline.extractor import Extractor
-from timeline.failures import Failure
-from timeline.tables.columns import TABLES
-from timeline.tables.encoding import Form, encode, to_file
+from timeline.tables.encoding import Form
 from timeline.workers.limits import Limits
-from timeline.workers.pool import Outcome, Part, run
-
-if TYPE_CHECKING:
-    from timeline.workers.tasks import Fault
+from timeline.workers.pool import run
 
 __all__ = ["Progress", "build", "build_dataset"]
 
@@ -121,74 +114,31 @@ class _Run:
     workers: int
     progress: Callable[[Progress], None] | None
     done: Counts
-    read: int = 0
-    tables: dict[str, list[bytes]] = field(factory=lambda: {table: [] for table in TABLES})
-    counts: Counts = field(factory=Counts)
-    """Of the shard that is being made."""
 
-    def shards_after(self, shards: Sequence[Shard]) -> Iterable[Shard]:
-        settings = self.settings
+    def shards_after(self, shards: Sequence[Shard]) -> Iterator[Shard]:
+        settings, gathering = self.settings, Gathering(self.settings)
         plan = Plan(self.files, settings.reader.columns, settings.shard, *chunk_sizes(events=settings.events))
         if shards:
             last = shards[-1]
-            plan.position, plan.next_file, plan.next_record = (
-                last.first + last.records,
-                last.next_file,
-                last.next_record,
-            )
-        task = task_of(
-            settings.extractor,
-            settings.reader,
-            settings.form,
-            events=settings.events,
-            keeps_text=settings.keeps_text,
-            characters=settings.limits.characters,
-        )
-        number, first = len(shards), plan.position
-        cut: Cut | None = None
-        outcomes = run(task, plan.chunks(), workers=self.workers, limits=settings.limits)
+            plan.position = last.first + last.records
+            plan.next_file, plan.next_record = last.next_file, last.next_record
+        number, first, read = len(shards), plan.position, 0
+        outcomes = run(settings.task(), plan.chunks(), workers=self.workers, limits=settings.limits)
         with contextlib.closing(outcomes):  # ends the workers, whatever happens here
             for outcome in outcomes:
                 cut = plan.cuts.popleft()
-                self.take(outcome)
-                self.read += cut.size
+                self.done.add(gathering.take(outcome))
+                read += cut.size
                 if self.progress is not None:
-                    self.progress(Progress(self.done, cut.position, cut.next_file, self.read))
+                    self.progress(Progress(self.done, cut.position, cut.next_file, read))
                 if cut.ends_shard:
-                    yield self.write(number, first, cut)
+                    yield self.write(gathering, number, first, cut)
                     number, first = number + 1, cut.position
-        if cut is not None and not cut.ends_shard:
-            yield self.write(number, first, cut)
 
-    def take(self, outcome: Outcome) -> None:
-        for part in outcome.parts:
-            encoded = part.result() if part.fault is None else self.failed(part, part.fault)
-            for table, data in encoded.tables.items():
-                self.tables[table].append(data)
-            self.counts.add(encoded.counts)
-            self.done.add(encoded.counts)
-
-    def failed(self, part: Part, fault: Fault) -> Encoded:
-        if fault.error == MissingExtraError.__name__:
-            raise MissingExtraError(fault.message)
-        ((position, record),) = part.items
-        stage = ("extract" if self.settings.events else "times") if fault.raised else "worker"
-        failure = Failure(position, self.settings.reader.name(record), stage, fault.error, fault.message)
-        counts = Counts()
-        counts.add_failure(failure)
-        row = failure_row(position, record, failure)
-        return Encoded({"failures": encode(self.settings.form, "failures", [row])}, counts)
-
-    def write(self, number: int, first: int, cut: Cut) -> Shard:
+    def write(self, gathering: Gathering, number: int, first: int, cut: Cut) -> Shard:
         """Write the files of a shard, then the line that makes it one."""
-        form, entries = self.settings.form, {}
-        for table, encoded in self.tables.items():
-            data, rows = to_file(form, table, encoded)
-            name = f"{table}/part-{number:06}.{form.value}"
-            write_whole(self.store.directory / name, data)
-            entries[name] = FileEntry(rows, len(data), hashlib.sha256(data).hexdigest())
-        counts = self.counts.to_dict()
-        shard = Shard(number, first, cut.position - first, cut.next_file, cut.next_record, entries, counts)
+        files, counts = gathering.write(self.store.directory, number)
+        records = cut.position - first
+        shard = Shard(number, first, records, cut.next_file, cut.next_record, files, counts.to_dict())
         self.store.finish_shard(shard)
-        self.tables, self.counts = {table: [] for table in TABLES}, Counts()
         return shard

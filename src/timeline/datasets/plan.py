@@ -57,26 +57,24 @@ class Plan:
         """Give chunks from where the plan stands."""
         chunk: list[tuple[int, Record]] = []
         size = in_shard = shard_bytes = 0
-        for record in self._records():
+        records = self._records()
+        record = next(records, None)
+        while record is not None:
             chunk.append((self.position, record))
             self.position += 1
             self.next_record += 1
             in_shard += 1
             size += record.size
             shard_bytes += record.size
-            ends_shard = in_shard >= self.shard.records or shard_bytes >= self.shard.bytes
+            ends_at = (self.next_file, self.next_record)  # before the look at the record after it
+            record = next(records, None)
+            ends_shard = record is None or in_shard >= self.shard.records or shard_bytes >= self.shard.bytes
             if ends_shard or len(chunk) >= self.chunk_records or size >= self.chunk_bytes:
-                self._cut(size, ends_shard=ends_shard)
+                self.cuts.append(Cut(self.position, *ends_at, ends_shard, size))
                 yield chunk
                 chunk, size = [], 0
             if ends_shard:
                 in_shard = shard_bytes = 0
-        if chunk:
-            self._cut(size, ends_shard=False)
-            yield chunk
-
-    def _cut(self, size: int, *, ends_shard: bool) -> None:
-        self.cuts.append(Cut(self.position, self.next_file, self.next_record, ends_shard, size))
 
     def _records(self) -> Iterator[Record]:
         for number in range(self.next_file, len(self.files)):

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, field, frozen
 
 from timeline.datasets.plan import ShardSize
 from timeline.datasets.reading import Reader
+from timeline.datasets.work import ReadRecords
 from timeline.extractor import Extractor
 from timeline.tables.columns import SCHEMA_VERSION
 from timeline.tables.encoding import Form
 from timeline.version import __version__
+from timeline.workers.articles import ReadArticles
 from timeline.workers.limits import Limits
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from timeline.datasets.sources import SourceFile
+    from timeline.documents import Article
+    from timeline.timelines import Timeline
 
 __all__ = ["Settings"]
 
 _SAMPLE = 2**16
 _MOST_SAMPLED = 1_000
+
+
+@frozen
+class _Tagging:
+    extractor: Extractor
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Timeline]:
+        return map(self.extractor.tag, articles)
 
 
 @frozen
@@ -40,6 +52,17 @@ class Settings:
     keeps_text: bool = True
     limits: Limits = field(factory=Limits)
     shard: ShardSize = field(factory=ShardSize)
+
+    def task(self) -> ReadRecords:
+        """Give what workers are to do."""
+        read = self.extractor.extract_many if self.events else _Tagging(self.extractor)
+        articles = ReadArticles(
+            read,
+            "extract" if self.events else "times",
+            self.extractor.load if self.events else None,
+            self.limits.characters,
+        )
+        return ReadRecords(self.reader, articles, self.form, self.keeps_text)
 
     def to_dict(self, files: Sequence[SourceFile]) -> dict[str, Any]:
         """Give what the manifest says; the same for the same sources, wherever they lie."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.formats.records import Record
     from timeline.timelines import Timeline
 
-__all__ = ["Counts", "Encoded", "ReadRecords", "failure_row"]
+__all__ = ["Counts", "Encoded", "ReadRecords", "chunk_sizes", "failure_row"]
 
 
 @define
@@ -148,29 +148,3 @@ def failure_row(position: int | None, record: Record, failure: Failure) -> tuple
 def chunk_sizes(*, events: bool) -> tuple[int, int]:
     """Give how many records, and how many bytes of them, a worker takes at once: some seconds of work."""
     return (16, 60_000) if events else (256, 500_000)
-
-
-def task_of(  # noqa: PLR0913 - settings of one job
-    extractor: Any,  # noqa: ANN401 - an Extractor, whose bound methods are what is sent
-    reader: Reader,
-    form: Form,
-    *,
-    events: bool,
-    keeps_text: bool,
-    characters: int | None,
-) -> ReadRecords:
-    """Make the task of a dataset."""
-    articles = (
-        ReadArticles(extractor.extract_many, "extract", extractor.load, characters)
-        if events
-        else ReadArticles(_Tagging(extractor), "times", None, characters)
-    )
-    return ReadRecords(reader, articles, form, keeps_text)
-
-
-@frozen
-class _Tagging:
-    extractor: Any
-
-    def __call__(self, articles: Iterable[Any]) -> Iterable[Timeline]:
-        return map(self.extractor.tag, articles)

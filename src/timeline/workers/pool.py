@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import pickle
 import queue
 import time
@@ -16,7 +17,7 @@ from timeline.workers.limits import Limits
 from timeline.workers.tasks import Answer, Fault, Task
 from timeline.workers.worker import Inbox, Job, Worker
 
-__all__ = ["Outcome", "Part", "run"]
+__all__ = ["Outcome", "Part", "Pool", "run"]
 
 _CHANCES = 3
 """An item that dies alone so often is at fault; before, the death may have come from outside."""
@@ -57,62 +58,74 @@ class Outcome:
 def run(
     task: Task, chunks: Iterable[Sequence[Any]], *, workers: int, limits: Limits, ordered: bool = True
 ) -> Generator[Outcome, None, None]:
-    """Do chunks in worker processes and give them as they are done, in order if asked for.
-
-    Chunks are taken only as workers can use them, and at most a few a worker wait for one that is slow. A chunk whose
-    worker dies, raises or takes longer than `limits.seconds` is done again item by item; an item that fails alone
-    becomes a `Fault`. What `chunks` raises is raised after the outcome of all that came before.
-
-    Raises `InputError` for less than one worker, `BatchError` where workers do not start, and what `task.prepare`
-    raises. Closing the generator ends the workers.
-    """
-    if workers < 1:
-        message = f"there must be at least one worker, not {workers}"
-        raise InputError(message)
-    pool = _Pool(pickle.dumps((task, limits)), iter(chunks), workers, limits, ordered)
-    try:
-        yield from pool.run()
-    finally:
-        for worker in pool.workers:
-            worker.close()
+    """Do chunks in worker processes that end with the generator; see `Pool.run`."""
+    with contextlib.closing(Pool.of(task, workers, limits)) as pool:
+        yield from pool.run(chunks, ordered=ordered)
 
 
 @define(eq=False)
-class _Pool:
-    setup: bytes
-    source: Iterator[Sequence[Any]]
+class Pool:
+    """Worker processes that are kept from one run to the next. They are started when there is work for them."""
+
+    setup: bytes = field(repr=False)
     most: int
     limits: Limits
-    ordered: bool
-    workers: list[Worker] = field(factory=list)
-    inbox: Inbox = field(factory=queue.SimpleQueue)
-    waiting: deque[Job] = field(factory=deque)
-    open: dict[int, tuple[int, list[Part]]] = field(factory=dict)
+    workers: list[Worker] = field(factory=list, init=False)
+    inbox: Inbox = field(factory=queue.SimpleQueue, init=False, repr=False)
+    failed_starts: int = field(default=0, init=False)
+    source: Iterator[Sequence[Any]] = field(default=iter(()), init=False, repr=False)
+    ordered: bool = field(default=True, init=False)
+    waiting: deque[Job] = field(factory=deque, init=False, repr=False)
+    open: dict[int, tuple[int, list[Part]]] = field(factory=dict, init=False, repr=False)
     """Of each chunk in work: how many of its items are not done yet, and the parts that are."""
-    done: dict[int, Outcome] = field(factory=dict)
-    taken: int = 0
-    given: int = 0
-    exhausted: bool = False
-    broken: BaseException | None = None
+    done: dict[int, Outcome] = field(factory=dict, init=False, repr=False)
+    taken: int = field(default=0, init=False)
+    given: int = field(default=0, init=False)
+    exhausted: bool = field(default=False, init=False)
+    broken: BaseException | None = field(default=None, init=False)
     """What the source raised."""
-    failed_starts: int = 0
 
-    def run(self) -> Iterator[Outcome]:
+    @classmethod
+    def of(cls, task: Task, workers: int, limits: Limits) -> Pool:
+        """Make a pool; raise `InputError` for less than one worker."""
+        if workers < 1:
+            message = f"there must be at least one worker, not {workers}"
+            raise InputError(message)
+        return cls(pickle.dumps((task, limits)), workers, limits)
+
+    def close(self) -> None:
+        """End the workers."""
+        while self.workers:
+            self.workers.pop().close()
+
+    def run(self, chunks: Iterable[Sequence[Any]], *, ordered: bool = True) -> Iterator[Outcome]:
+        """Do chunks and give them as they are done, in order if asked for.
+
+        Chunks are taken only as workers can use them, and at most a few a worker wait for one that is slow. A chunk
+        whose worker dies, raises or takes longer than `limits.seconds` is done again item by item; an item that fails
+        alone becomes a `Fault`. What `chunks` raises is raised after the outcome of all that came before.
+
+        Raises `BatchError` where workers do not start, and what `task.prepare` raises. A run that is not taken to its
+        end spoils the pool for another: close it.
+        """
+        self.source, self.ordered = iter(chunks), ordered
+        self.taken = self.given = 0
+        self.exhausted, self.broken = False, None
         while True:
-            self.receive_all()
-            self.end_late()
-            self.distribute()
-            outcome = self.next_done()
+            self._receive_all()
+            self._end_late()
+            self._distribute()
+            outcome = self._next_done()
             if outcome is not None:
                 yield outcome
             elif self.open:
-                self.receive(self.patience())
+                self._receive(self._patience())
             elif self.broken is not None:
                 raise self.broken
             else:
                 return
 
-    def next_done(self) -> Outcome | None:
+    def _next_done(self) -> Outcome | None:
         number = self.given if self.ordered else next(iter(self.done), -1)
         outcome = self.done.pop(number, None)
         self.given += outcome is not None
@@ -120,28 +133,28 @@ class _Pool:
 
     # -- giving out ------------------------------------------------------------------------------------------------
 
-    def distribute(self) -> None:
+    def _distribute(self) -> None:
         while True:
             free = [worker for worker in self.workers if worker.has_room]
             if not self.waiting and (free or len(self.workers) < self.most):
-                self.read_on()
+                self._read_on()
             if not self.waiting:
                 return
             if free:
                 job = self.waiting.popleft()
                 min(free, key=lambda worker: len(worker.jobs)).give(job, pickle.dumps(job.items))
-            elif self.start_another():
+            elif self._start_another():
                 self.workers.append(Worker(self.inbox, self.setup))
-                self.read_on()
+                self._read_on()
             else:
                 return
 
-    def start_another(self) -> bool:
+    def _start_another(self) -> bool:
         """Whether more jobs wait than there are workers on their way."""
         starting = sum(not worker.ready for worker in self.workers)
         return len(self.workers) < self.most and starting < len(self.waiting)
 
-    def read_on(self) -> None:
+    def _read_on(self) -> None:
         if self.exhausted or self.taken - self.given >= self.most * _WINDOW:
             return
         try:
@@ -157,17 +170,17 @@ class _Pool:
 
     # -- taking in -------------------------------------------------------------------------------------------------
 
-    def receive_all(self) -> None:
+    def _receive_all(self) -> None:
         while not self.inbox.empty():
-            self.receive(None)
+            self._receive(None)
 
-    def receive(self, seconds: float | None) -> None:
+    def _receive(self, seconds: float | None) -> None:
         try:
             worker, frame = self.inbox.get(timeout=seconds)
         except queue.Empty:
             return
         if frame is None:
-            self.bury(worker)
+            self._bury(worker)
             return
         answer = Answer(frame[:1])
         if answer is Answer.READY:
@@ -178,11 +191,11 @@ class _Pool:
             raise error
         elif answer is Answer.DONE:
             job = worker.take()
-            self.finish(job, Part(job.begin, job.items, payload=frame))
+            self._finish(job, Part(job.begin, job.items, payload=frame))
         else:
-            self.retry(worker.take(), pickle.loads(frame[1:]))  # noqa: S301 - from our child
+            self._retry(worker.take(), pickle.loads(frame[1:]))  # noqa: S301 - from our child
 
-    def bury(self, worker: Worker) -> None:
+    def _bury(self, worker: Worker) -> None:
         self.workers.remove(worker)
         epitaph = worker.epitaph()
         worker.close()
@@ -196,28 +209,28 @@ class _Pool:
         first, *others = worker.jobs
         self.waiting.extendleft(reversed(others))
         if worker.late is None:
-            self.blame(first, epitaph)
+            self._blame(first, epitaph)
         elif worker.late is first:
-            self.retry(first, Fault("TimeLimit", f"took longer than {self.limits.seconds:g} seconds", raised=False))
+            self._retry(first, Fault("TimeLimit", f"took longer than {self.limits.seconds:g} seconds", raised=False))
         else:  # it was done after all while it was being ended
             self.waiting.appendleft(first)
 
-    def blame(self, job: Job, epitaph: str) -> None:
+    def _blame(self, job: Job, epitaph: str) -> None:
         job.deaths += len(job.items) == 1
         if 0 < job.deaths < _CHANCES:
             self.waiting.appendleft(job)
         else:
             times = f", {job.deaths} times" if job.deaths > 1 else ""
-            self.retry(job, Fault("WorkerDied", epitaph + times, raised=False))
+            self._retry(job, Fault("WorkerDied", epitaph + times, raised=False))
 
-    def retry(self, job: Job, fault: Fault) -> None:
+    def _retry(self, job: Job, fault: Fault) -> None:
         if len(job.items) == 1:
-            self.finish(job, Part(job.begin, job.items, fault=fault))
+            self._finish(job, Part(job.begin, job.items, fault=fault))
             return
         alone = [Job(job.chunk, job.begin + place, [item]) for place, item in enumerate(job.items)]
         self.waiting.extendleft(reversed(alone))
 
-    def finish(self, job: Job, part: Part) -> None:
+    def _finish(self, job: Job, part: Part) -> None:
         missing, parts = self.open[job.chunk]
         missing -= len(part.items)
         parts.append(part)
@@ -228,14 +241,14 @@ class _Pool:
 
     # -- time ------------------------------------------------------------------------------------------------------
 
-    def end_late(self) -> None:
+    def _end_late(self) -> None:
         if self.limits.seconds is None:
             return
         for worker in self.workers:
             if worker.is_late(self.limits.seconds):
                 worker.end()
 
-    def patience(self) -> float | None:
+    def _patience(self) -> float | None:
         """Give the seconds until the next worker is late."""
         if self.limits.seconds is None:
             return None

@@ -1,0 +1,71 @@
+"""What comes from workers, gathered into the files of a shard."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from timeline.datasets.manifest import FileEntry, write_whole
+from timeline.datasets.settings import Settings
+from timeline.datasets.work import Counts, Encoded, failure_row
+from timeline.errors import MissingExtraError
+from timeline.failures import Failure
+from timeline.tables.columns import TABLES
+from timeline.tables.encoding import encode, to_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from timeline.workers.pool import Outcome, Part
+    from timeline.workers.tasks import Fault
+
+__all__ = ["Gathering"]
+
+
+def _no_rows() -> dict[str, list[bytes]]:
+    return {table: [] for table in TABLES}
+
+
+@define
+class Gathering:
+    """Encoded rows of one shard after another."""
+
+    settings: Settings
+    tables: dict[str, list[bytes]] = field(factory=_no_rows, repr=False)
+    counts: Counts = field(factory=Counts)
+
+    def take(self, outcome: Outcome) -> Counts:
+        """Take in what came of a chunk; give how much it was."""
+        taken = Counts()
+        for part in outcome.parts:
+            encoded: Encoded = part.result() if part.fault is None else self._failed(part, part.fault)
+            for table, data in encoded.tables.items():
+                self.tables[table].append(data)
+            taken.add(encoded.counts)
+        self.counts.add(taken)
+        return taken
+
+    def write(self, directory: Path, number: int) -> tuple[dict[str, FileEntry], Counts]:
+        """Write the files of a shard and begin the next; give the files by their paths below the directory."""
+        form, entries = self.settings.form, {}
+        for table, encoded in self.tables.items():
+            data, rows = to_file(form, table, encoded)
+            name = f"{table}/part-{number:06}.{form.value}"
+            write_whole(directory / name, data)
+            entries[name] = FileEntry(rows, len(data), hashlib.sha256(data).hexdigest())
+        counts = self.counts
+        self.tables, self.counts = _no_rows(), Counts()
+        return entries, counts
+
+    def _failed(self, part: Part, fault: Fault) -> Encoded:
+        if fault.error == MissingExtraError.__name__:
+            raise MissingExtraError(fault.message)
+        ((position, record),) = part.items
+        stage = ("extract" if self.settings.events else "times") if fault.raised else "worker"
+        failure = Failure(position, self.settings.reader.name(record), stage, fault.error, fault.message)
+        counts = Counts()
+        counts.add_failure(failure)
+        row = failure_row(position, record, failure)
+        return Encoded({"failures": encode(self.settings.form, "failures", [row])}, counts)
