@@ -25,6 +25,10 @@ class ShardSize:
     records: int = 2_000
     bytes: int = 16 * 2**20
 
+    def is_full(self, records: int, size: int) -> bool:
+        """Whether so many records, of so many bytes, fill a shard."""
+        return records >= self.records or size >= self.bytes
+
 
 @frozen
 class Cut:
@@ -68,7 +72,7 @@ class Plan:
             shard_bytes += record.size
             ends_at = (self.next_file, self.next_record)  # before the look at the record after it
             record = next(records, None)
-            ends_shard = record is None or in_shard >= self.shard.records or shard_bytes >= self.shard.bytes
+            ends_shard = record is None or self.shard.is_full(in_shard, shard_bytes)
             if ends_shard or len(chunk) >= self.chunk_records or size >= self.chunk_bytes:
                 self.cuts.append(Cut(self.position, *ends_at, ends_shard, size))
                 yield chunk

@@ -1,0 +1,224 @@
+"""Many machines, through Ray Data.
+
+`map_articles` and `write_tables` stand between the readers and writers of Ray Data, on any filesystem that it knows.
+`build` makes a dataset with the log, the positions, rows and failures of a local build, on a filesystem that all
+machines share: shards are cut first, then each is read, worked on and written by one actor of a pool, so that neither
+texts nor rows pass through the driver. A run that was ended goes on after the last shard in the log.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict, define, field, frozen
+
+from timeline.datasets.batch import ExtractBatch, flatten
+from timeline.datasets.manifest import Shard, Store
+from timeline.datasets.report import Report
+from timeline.datasets.settings import Settings
+from timeline.datasets.shards import Gathering
+from timeline.datasets.sources import SourceFile, source_files
+from timeline.datasets.work import Counts, chunk_sizes
+from timeline.errors import MissingExtraError
+from timeline.tables.arrow import import_arrow
+from timeline.tables.columns import TABLES
+from timeline.tables.encoding import Form
+from timeline.workers.pool import Pool
+
+if TYPE_CHECKING:
+    from timeline.datasets.plan import ShardSize
+
+__all__ = ["build", "map_articles", "write_tables"]
+
+
+def _import_ray() -> Any:  # noqa: ANN401 - ray has no types
+    try:
+        import ray  # noqa: PLC0415 - an extra
+        import ray.data  # noqa: PLC0415 - as above
+    except ImportError as error:
+        message = "building with Ray needs ray: pip install 'news-timeline[ray]'"
+        raise MissingExtraError(message) from error
+    return ray
+
+
+def map_articles(dataset: Any, *, actors: int, batch_size: int = 64, **settings: Any) -> Any:  # noqa: ANN401 - ray's
+    """Read the articles of a Ray Dataset; give a Ray Dataset with a row for each.
+
+    `settings` are those of `ExtractBatch`, of which each of the `actors` keeps one, with its models.
+    """
+    _import_ray()
+    return dataset.map_batches(
+        ExtractBatch,
+        fn_constructor_kwargs=settings,
+        batch_size=batch_size,
+        batch_format="pyarrow",
+        concurrency=actors,
+        num_cpus=1,
+    )
+
+
+def write_tables(dataset: Any, output: str, form: str = "parquet") -> None:  # noqa: ANN401 - ray's
+    """Write what `map_articles` gave as the four flat tables, below `output` on any filesystem that Ray Data knows.
+
+    The rows are kept in Ray's object store, which spills to disk, while the tables are written one after another.
+    """
+    _import_ray()
+    kept = dataset.materialize()
+    for table in TABLES:
+        flat = kept.map_batches(flatten, fn_kwargs={"table": table}, batch_format="pyarrow")
+        if Form(form) is Form.PARQUET:
+            flat.write_parquet(f"{output}/{table}")
+        else:
+            flat.map_batches(_with_dates_as_text, batch_format="pyarrow").write_json(f"{output}/{table}")
+
+
+def _with_dates_as_text(table: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Write days in ISO 8601, since the writer of JSON lines knows no days."""
+    pa = import_arrow("Ray")
+    for index, each in enumerate(table.schema):
+        if pa.types.is_date32(each.type):
+            table = table.set_column(index, each.name, table.column(index).cast(pa.string()))
+    return table
+
+
+@frozen
+class _Piece:
+    """Neighbouring records of one file, at most a shard of them."""
+
+    file: int
+    begin: int
+    records: int
+    bytes: int
+
+
+def build(settings: Settings, sources: Iterable[str | Path], output: Path, *, actors: int) -> Report:
+    """Build a dataset with a pool of actors; see `timeline.datasets.build.build_dataset` for what it raises.
+
+    `sources` and `output` are paths on a filesystem that all machines share. Shards are cut in other places than
+    locally, so a run that was begun in one way cannot go on in the other.
+    """
+    ray = _import_ray()
+    begun = time.monotonic()
+    files, store = source_files(sources), Store(output)
+    with store.held():
+        shards, is_complete = store.begin({**settings.to_dict(files), "engine": "ray"})
+        total, done, before = Counts(), Counts(), len(shards)
+        for shard in shards:
+            total.add(Counts.from_dict(shard.counts))
+        if not is_complete:
+            for shard in _built(ray, settings, files, store, shards, actors):
+                store.finish_shard(shard)
+                counts = Counts.from_dict(shard.counts)
+                total.add(counts)
+                done.add(counts)
+                shards.append(shard)
+            store.complete(len(shards), total.to_dict())
+    return Report(output, total, done, len(shards), before, time.monotonic() - begun, actors)
+
+
+def _built(  # noqa: PLR0913, PLR0917 - one call
+    ray: Any,  # noqa: ANN401 - ray has no types
+    settings: Settings,
+    files: Sequence[SourceFile],
+    store: Store,
+    before: Sequence[Shard],
+    actors: int,
+) -> Iterator[Shard]:
+    """Give the shards that are not there yet, in order."""
+    counted = ray.data.from_items([{"file": number} for number in range(len(files))]).map_batches(
+        _count, fn_args=(files, settings), batch_size=1, batch_format="pyarrow"
+    )
+    pieces = sorted((_Piece(**row) for row in counted.iter_rows()), key=lambda piece: (piece.file, piece.begin))
+    plans = [json.dumps(plan) for plan in _plans(pieces, settings.shard)][len(before) :]
+    if not plans:
+        return
+    made = ray.data.from_items([{"plan": plan} for plan in plans], override_num_blocks=len(plans)).map_batches(
+        _BuildShard,
+        fn_constructor_kwargs={"settings": settings, "files": files, "directory": store.directory},
+        batch_size=1,
+        batch_format="pyarrow",
+        concurrency=min(actors, len(plans)),
+        num_cpus=1,
+    )
+    early: dict[int, Shard] = {}
+    number = len(before)
+    for row in made.iter_rows():
+        shard = Shard.from_dict(json.loads(row["shard"]))
+        early[shard.number] = shard
+        while number in early:  # the log is written in order
+            yield early.pop(number)
+            number += 1
+
+
+def _count(table: Any, files: Sequence[SourceFile], settings: Settings) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Read files once and give their pieces."""
+    pieces = []
+    for number in table.column("file").to_pylist():
+        begin = records = size = 0
+        for record in files[number].records(settings.reader.columns):
+            records += 1
+            size += record.size
+            if settings.shard.is_full(records, size):
+                pieces.append(_Piece(number, begin, records, size))
+                begin, records, size = begin + records, 0, 0
+        if records:
+            pieces.append(_Piece(number, begin, records, size))
+    pa = import_arrow("Ray")
+    names = ("file", "begin", "records", "bytes")
+    return pa.table({name: pa.array([getattr(piece, name) for piece in pieces], pa.int64()) for name in names})
+
+
+def _plans(pieces: Iterable[_Piece], size: ShardSize) -> Iterator[dict[str, Any]]:
+    """Join small neighbours into shards."""
+    first, number = 0, itertools.count()
+    gathered: list[_Piece] = []
+    for piece in [*pieces, None]:
+        records = sum(one.records for one in gathered)
+        is_full = size.is_full(records, sum(one.bytes for one in gathered))
+        if gathered and (piece is None or is_full or records + piece.records > size.records):
+            yield {"number": next(number), "first": first, "pieces": [asdict(one) for one in gathered]}
+            first, gathered = first + records, []
+        if piece is not None:
+            gathered.append(piece)
+
+
+@define(eq=False)
+class _BuildShard:
+    """The actor: one worker process with its models, and one shard after another."""
+
+    settings: Settings
+    files: Sequence[SourceFile]
+    directory: Path
+    pool: Pool = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.pool = Pool.of(self.settings.task(), 1, self.settings.limits)
+
+    def __call__(self, table: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+        made = [json.dumps(self.build(json.loads(plan)).to_dict()) for plan in table.column("plan").to_pylist()]
+        return import_arrow("Ray").table({"shard": made})
+
+    def build(self, plan: dict[str, Any]) -> Shard:
+        """Read, work on and write a shard."""
+        pieces = [_Piece(**piece) for piece in plan["pieces"]]
+        records = enumerate(itertools.chain.from_iterable(map(self.records, pieces)), start=plan["first"])
+        gathering, most = Gathering(self.settings), chunk_sizes(events=self.settings.events)[0]
+        for outcome in self.pool.run(iter(lambda: list(itertools.islice(records, most)), [])):
+            gathering.take(outcome)
+        files, counts = gathering.write(self.directory, plan["number"])
+        last, count = pieces[-1], sum(piece.records for piece in pieces)
+        end = last.begin + last.records
+        return Shard(plan["number"], plan["first"], count, last.file, end, files, counts.to_dict())
+
+    def records(self, piece: _Piece) -> Iterator[Any]:
+        """Give the records of a piece."""
+        records = self.files[piece.file].records(self.settings.reader.columns)
+        return itertools.islice(records, piece.begin, piece.begin + piece.records)
+
+    def __del__(self) -> None:
+        self.pool.close()

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline import DatasetError
+from timeline.datasets.batch import batch_schema
+from timeline.datasets.build import build
+from timeline.datasets.manifest import LOG
+from timeline.datasets.plan import ShardSize
+from timeline.datasets.settings import Settings
+from timeline.datasets.sources import source_files
+from timeline.tables.columns import TABLES
+
+ray = pytest.importorskip("ray")
+pa = pytest.importorskip("pyarrow")
+pq = pytest.importorskip("pyarrow.parquet")
+pytestmark = [pytest.mark.cluster, pytest.mark.filterwarnings("ignore")]
+WriteSource = Callable[..., Path]
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[None]:
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR", object_store_memory=2**28)
+    yield
+    ray.shutdown()
+
+
+def rows(output: Path, table: str) -> list[dict[str, Any]]:
+    found = [row for path in sorted((output / table).iterdir()) for row in pq.read_table(path).to_pylist()]
+    return sorted(found, key=lambda row: (row["position"], row.get("number", 0)))
+
+
+@pytest.mark.usefixtures("cluster")
+def test_a_cluster_builds_what_one_machine_builds(tmp_path: Path, write_source: WriteSource) -> None:
+    from timeline.datasets.ray import build as build_with_ray  # noqa: PLC0415 - beside the skip
+
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in (12, 3, 0, 1, 7):
+        write_source(number, f"news/{number:02}.jsonl")
+    write_source(
+        ["torn", {"id": "x", "text": 3}, {"id": "y", "text": "in 2019", "published": "soon"}], "news/bad.jsonl"
+    )
+    settings = Settings(events=False, shard=ShardSize(5))
+    build(settings, source_files([folder]), tmp_path / "local", 1)
+    report = build_with_ray(settings, [folder], tmp_path / "ray", actors=2)
+    assert (report.counts.articles, report.counts.failures.total(), report.shards) == (23, 3, 6)
+    for table in TABLES:
+        assert rows(tmp_path / "ray", table) == rows(tmp_path / "local", table)
+    log = (tmp_path / "ray" / LOG).read_bytes()
+    (tmp_path / "ray" / LOG).write_bytes(b"".join(log.splitlines(keepends=True)[:2]))
+    report = build_with_ray(settings, [folder], tmp_path / "ray", actors=1)
+    assert (report.resumed_shards, report.shards) == (2, 6)
+    assert (tmp_path / "ray" / LOG).read_bytes() == log
+    with pytest.raises(DatasetError, match="engine: 'ray' → None"):
+        build(settings, source_files([folder]), tmp_path / "ray", 1)
+
+
+@pytest.mark.usefixtures("cluster")
+def test_datasets_of_ray(tmp_path: Path) -> None:
+    from timeline.datasets.ray import map_articles, write_tables  # noqa: PLC0415 - beside the skip
+
+    articles = [{"position": n, "id": str(n), "text": f"in {1990 + n}", "published": "2024-03-15"} for n in range(20)]
+    pq.write_table(pa.Table.from_pylist([*articles, {"position": 20, "text": None}]), tmp_path / "news.parquet")
+    found = map_articles(ray.data.read_parquet(str(tmp_path / "news.parquet")), actors=1, batch_size=8, events=False)
+    assert found.schema().base_schema.names == batch_schema().names
+    write_tables(found, f"file://{tmp_path}/out")
+    assert [row["value"] for row in rows(tmp_path / "out", "expressions")] == [str(1990 + n) for n in range(20)]
+    assert [row["position"] for row in rows(tmp_path / "out", "failures")] == [20]
+    write_tables(found, f"file://{tmp_path}/lines", "jsonl")
+    lines = [line for path in (tmp_path / "lines" / "expressions").iterdir() for line in path.read_text().splitlines()]
+    assert sorted(json.loads(line)["first_day"] for line in lines) == [f"{1990 + n}-01-01" for n in range(20)]
