@@ -12,7 +12,8 @@ UNIONS = {"dated": ("year", "month")}
 
 def spell(alphabet: Alphabet, words: str) -> str:
     """Spell words; one in capitals is of that class, any other is itself."""
-    return "".join(alphabet.character((word.lower() if word.isupper() else f"'{word}",)) for word in words.split())
+    classes = [(word.lower() if word.isupper() else f"'{word}",) for word in words.split()]
+    return alphabet.read("".join(map(alphabet.character, classes)))
 
 
 @pytest.mark.parametrize(
@@ -50,11 +51,12 @@ def test_each_kind_of_element(pattern: str, words: str, matched: int | None) -> 
 
 def test_neighbours_are_looked_at_but_not_consumed() -> None:
     alphabet = Alphabet()
-    of, year = spell(alphabet, "of"), spell(alphabet, "YEAR")
+    of, year = alphabet.character(("'of",)), spell(alphabet, "YEAR")
     looks = alphabet.expression(parse_pattern("=of <year>"))
     consumes = alphabet.expression(parse_pattern("of <year>"))
     assert re.search(looks, alphabet.twin(of) + year)
     assert not re.search(consumes, alphabet.twin(of) + year)
+    assert re.search(consumes, alphabet.read(of) + year)
 
 
 def test_named_elements_are_groups() -> None:

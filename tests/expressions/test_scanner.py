@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -151,6 +152,29 @@ def test_what_is_handed_to_the_grammar_is_bounded(unit: str) -> None:
 
 def test_tables_do_not_keep_long_chunks() -> None:
     scanner = Scanner(Grammar(languages.get("en")))
-    assert not list(scanner.islands("7" * 1_000 + " cat " + "x" * 1_000))
-    assert set(scanner._chunks) == {"cat"}
+    assert not list(scanner.islands("7" * 1_000 + " Cat " + "x" * 1_000))
+    assert set(scanner._chunks) == {"Cat"}
     assert max(map(len, scanner._characters)) <= 40
+
+
+def test_words_that_need_no_look_are_told_as_others_are() -> None:
+    quick, slow = (
+        Scanner(Grammar(language))
+        for language in (ENGLISH.grammar.language, evolve(ENGLISH.grammar.language, unlisted=None))
+    )
+    assert quick._listed
+    assert not slow._listed
+    for chunk in [
+        "cats.",
+        "(monday's",
+        "well-known",
+        "june-like",
+        "a.m.",
+        "1st",
+        "x-3",
+        "at",
+        "_may_",
+        "re-march.",
+        "mid-may",
+    ]:
+        assert quick._look_at(chunk) == slow._look_at(chunk)

@@ -16,7 +16,7 @@ from attrs import field, frozen, mutable
 from timeline.expressions.patterns import Alphabet, Pattern
 from timeline.languages.rule import Rule
 
-__all__ = ["CONSUMED", "Cascade", "Compiled", "Item", "Looks", "Run", "Step"]
+__all__ = ["CONSUMED", "Account", "Cascade", "Compiled", "Item", "Looks", "Run", "Step"]
 
 CONSUMED = "consumed"
 """The class of a token that a rule with several spans has read beside them."""
@@ -54,11 +54,19 @@ class Step(NamedTuple):
     """Whether each of several values is a part of its own."""
 
 
+class Account(NamedTuple):
+    """What was done to a string of tokens: the steps, and the values of all parts that were made, in order."""
+
+    tokens: int
+    steps: list[Step]
+    parts: list[Any]
+
+
 class Run(NamedTuple):
-    """What came of a string: the items left, the steps, and the rules that could have played a part, as bits."""
+    """What came of a string: the items left, how, and the rules that could have played a part, as bits."""
 
     items: list[Item]
-    steps: list[Step]
+    account: Account
     rules: int
 
 
@@ -79,7 +87,7 @@ class Compiled:
     def of(cls, rule: Rule, pattern: Pattern, alphabet: Alphabet) -> Compiled:
         """Prepare a rule."""
         captures = tuple((each.name, alphabet.classes_of(each)) for each in pattern.elements if each.name)
-        yields, consumed = (alphabet.character((name,)) for name in (rule.yields, CONSUMED))
+        yields, consumed = (alphabet.read(alphabet.character((name,))) for name in (rule.yields, CONSUMED))
         return cls(rule, pattern, captures, yields, consumed)
 
     def regex(self, alphabet: Alphabet, size: int) -> re.Pattern[str]:
@@ -91,10 +99,8 @@ class Compiled:
             self._sealed = size
         return self._regex
 
-    def build(
-        self, match: re.Match[str], items: Sequence[Item], shift: int, next_slot: int
-    ) -> tuple[Step, list[Item] | None]:
-        """Make the parts of a match; None where its rule means nothing there."""
+    def build(self, match: re.Match[str], items: Sequence[Item], shift: int, account: Account) -> list[Item] | None:
+        """Make the parts of a match, on the account; None where its rule means nothing there."""
         rule = self.rule
         captured: list[Any] = []
         arguments: list[tuple[int, str] | None] = []
@@ -109,9 +115,16 @@ class Compiled:
             captured.append(item.values[chosen])
             arguments.append((item.slot, chosen))
         value = rule.meaning(*captured)
-        parts = None if value is None else self._parts(value, match, items, shift, next_slot)
-        count = 0 if value is None else len(rule.spans) or 1
-        return Step(rule.meaning, tuple(arguments), count, bool(rule.spans)), parts
+        spans = len(rule.spans)
+        account.steps.append(Step(rule.meaning, tuple(arguments), 0 if value is None else spans or 1, bool(spans)))
+        if value is None:
+            return None
+        parts = self._parts(value, match, items, shift, account.tokens + len(account.parts))
+        if not spans:
+            account.parts.append(value)
+        else:
+            account.parts.extend(value if isinstance(value, tuple) else (value,))
+        return parts
 
     def _parts(
         self,
@@ -252,32 +265,32 @@ class Cascade:
 
     def run(self, string: str, values: Sequence[Mapping[str, Any]], left: str, right: str) -> Run:
         """Read a string of one character a token, whose values are given; `left` and `right` are the neighbours'."""
+        string = self.alphabet.read(string)
         items = [
             Item(character, each, place, place + 1, place)
             for place, (character, each) in enumerate(zip(string, values, strict=True))
         ]
         before = self.alphabet.twin(left) if left else ""
         after = self.alphabet.twin(right) if right else ""
-        steps: list[Step] = []
-        slot = len(items)
+        account = Account(len(items), [], [])
         rules = met = self._needs.met_by(string)
         whole = before + string + after
         for level in self._levels:
             for _ in range(_MAX_ROUNDS if level.repeat else 1):
                 own = rules >> level.first & level.mask
-                changed = self._apply(level, own, whole, items, len(before), slot, steps) if own else None
+                changed = self._apply(level, own, whole, items, len(before), account) if own else None
                 if changed is None:
                     break
-                items, slot = changed
+                items = changed
                 inner = "".join([item.character for item in items])
                 whole = before + inner + after
                 rules = self._needs.met_by(inner)
                 met |= rules
-        return Run(items, steps, met)
+        return Run(items, account, met)
 
     def _apply(  # noqa: PLR0913, PLR0917 - the state of one run
-        self, level: _Level, own: int, string: str, items: list[Item], shift: int, slot: int, steps: list[Step]
-    ) -> tuple[list[Item], int] | None:
+        self, level: _Level, own: int, string: str, items: list[Item], shift: int, account: Account
+    ) -> list[Item] | None:
         """Replace what some rules of a level match by the parts they make of it; None where nothing is found."""
         matches: list[_Match] = []
         size = len(self.alphabet)
@@ -297,18 +310,16 @@ class Cascade:
             first, last = begin - shift, -minus_end - shift
             if first < position:
                 continue
-            step, parts = level.rules[number].build(match, items, shift, slot)
-            steps.append(step)
+            parts = level.rules[number].build(match, items, shift, account)
             if parts is None:
                 continue
-            slot += step.parts
             result.extend(items[position:first])
             result.extend(parts)
             position = last
         if not position:
             return None
         result.extend(items[position:])
-        return result, slot
+        return result
 
 
 def _place(match: _Match) -> tuple[int, int, int]:

@@ -154,11 +154,15 @@ class Derivations:
         """Find the surroundings that are the same as far as a rule looked."""
         for each in shape.surroundings:
             if (self._see(left, each.looks[0]), self._see(right, each.looks[1])) == each.seen:
-                if len(shape.by_context) >= _MAX_CONTEXTS:
-                    shape.by_context.clear()
-                shape.by_context[left + right] = each
+                self._keep(shape, left + right, each)
                 return each
         return None
+
+    @staticmethod
+    def _keep(shape: _Shape, context: str, surroundings: _Surroundings) -> None:
+        if len(shape.by_context) >= _MAX_CONTEXTS:
+            shape.by_context.clear()
+        shape.by_context[context] = surroundings
 
     def _see(self, character: str, looks: Looks) -> tuple[bool, ...]:
         classes = self.cascade.alphabet.classes(character) if character else frozenset()
@@ -168,7 +172,7 @@ class Derivations:
         self, shape: _Shape, string: str, words: Sequence[str], left: str, right: str
     ) -> tuple[Reading, ...]:
         run = self.cascade.run(string, [*map(self.classes, words)], left, right)
-        derivation = self._derivation(run, len(words))
+        derivation = self._derivation(run)
         looks = self.cascade.looks(run.rules)
         seen = self._see(left, looks[0]), self._see(right, looks[1])
         for surroundings in shape.surroundings:
@@ -180,15 +184,17 @@ class Derivations:
                 shape.surroundings.clear()
                 shape.by_context.clear()
             shape.surroundings.append(surroundings)
+        self._keep(shape, left + right, surroundings)
         if len(surroundings.derivations) >= _MAX_VARIANTS:
             surroundings.derivations.clear()
         surroundings.derivations.append(derivation)
-        outcome = self._outcomes[(derivation.steps, *[words[place] for place in derivation.used])]
-        assert not isinstance(outcome, bool)  # the same steps with the same values
+        outcome = tuple(run.account.parts)
+        self._outcomes[(derivation.steps, *[words[place] for place in derivation.used])] = outcome
         return derivation.readings(outcome)
 
-    def _derivation(self, run: Run, size: int) -> _Derivation:
-        used = sorted({each[0] for step in run.steps for each in step.arguments if each and each[0] < size})
+    def _derivation(self, run: Run) -> _Derivation:
+        size, made, _ = run.account
+        used = sorted({each[0] for step in made for each in step.arguments if each and each[0] < size})
         places = {place: number for number, place in enumerate(used)}
         shift = len(used) - size
         steps = tuple(
@@ -198,7 +204,7 @@ class Derivations:
                     for each in step.arguments
                 )
             )
-            for step in run.steps
+            for step in made
         )
         parts = tuple(
             _Part(item.slot - size, item.start, item.end, item.rule, item.signal)

@@ -17,7 +17,10 @@ __all__ = ["WORD", "Alphabet", "Element", "Pattern", "parse_pattern"]
 _ELEMENT = re.compile(r"(?P<look>[=!])?(?:(?P<name>[a-z]\w*):)?(?P<atom><[^<>]+>|[^<>?*+]+)(?P<quantifier>[?*+])?")
 WORD = "'"
 """Sets words apart from the classes of the lexicon: the word `year` is in the class `'year`, 2019 in `year`."""
-_FIRST_CHARACTER = 0x4E00  # a long run of assigned, caseless characters: readable in a debugger
+_FIRST = 0x4E00  # a long run of assigned, caseless characters: readable in a debugger
+_FIRST_READ, _FIRST_TWIN = 0xF0000, 0x100000
+"""Patterns are matched against characters for private use: of sets with such characters `re` makes no tables, which
+cost far more than they save on strings as short as islands."""
 
 
 @frozen
@@ -124,13 +127,13 @@ def parse_pattern(text: str) -> Pattern:
 class Alphabet:
     """Hands out characters for sets of token classes.
 
-    Each set has two: one for tokens that a pattern may consume, and a twin for neighbours that it may only look at.
+    Each set has three: the character by which it is known, one that patterns read, and that one's twin, which stands
+    for neighbours that a pattern may only look at.
     """
 
     unions: Mapping[str, Sequence[str]] = field(factory=dict)
     _characters: dict[frozenset[str], str] = field(factory=dict, init=False)
     _classes: dict[str, frozenset[str]] = field(factory=dict, init=False)
-    _twins: dict[str, str] = field(factory=dict, init=False)
     _by_class: dict[str, list[str]] = field(factory=dict, init=False)
     _lock: threading.Lock = field(factory=threading.Lock, init=False)
 
@@ -145,18 +148,22 @@ class Alphabet:
             found = self._characters.get(key)
             if found is not None:
                 return found
-            number = _FIRST_CHARACTER + 2 * len(self._characters)
-            found = chr(number)
-            self._twins[found] = chr(number + 1)
-            self._classes[found] = key
+            found = chr(_FIRST + len(self._characters))
+            self._classes[found] = self._classes[self.read(found)] = key
             for name in key:
                 self._by_class.setdefault(name, []).append(found)
             self._characters[key] = found  # last, as other threads go by it
             return found
 
-    def twin(self, character: str) -> str:
+    @staticmethod
+    def read(characters: str) -> str:
+        """Give the characters that patterns read for those given."""
+        return "".join([chr(ord(each) - _FIRST + _FIRST_READ) for each in characters])
+
+    @staticmethod
+    def twin(character: str) -> str:
         """Give the character that stands for the same classes beyond the edge."""
-        return self._twins[character]
+        return chr(ord(character) - _FIRST + _FIRST_TWIN)
 
     def __len__(self) -> int:
         return len(self._characters)
@@ -193,9 +200,10 @@ class Alphabet:
             if element.bracket:
                 parts.append("(?:" if element.bracket == "[" else ")?")
                 continue
-            characters = self.having(element.classes)
+            having = self.having(element.classes)
+            characters = _ranges(having, _FIRST_READ)
             if element.look:
-                both = characters + "".join(map(self.twin, characters))
+                both = characters + _ranges(having, _FIRST_TWIN)
                 sign = "=" if element.look == "=" else "!"
                 behind = "" if consuming else "<"
                 parts.append(f"(?{behind}{sign}[{both}])" if both else "(?!)" if sign == "=" else "")
@@ -209,3 +217,23 @@ class Alphabet:
             group = f"(?P<{element.name}>[{characters}])" if element.name else f"[{characters}]"
             parts.append(group + element.quantifier)
         return "".join(parts)
+
+
+def _ranges(characters: str, first: int) -> str:
+    """Write a set of characters, counted on from another first one, for a regular expression."""
+    parts: list[str] = []
+    begin = end = -1
+    for number in sorted(map(ord, characters)):
+        if number != end:
+            if begin >= 0:
+                parts.append(_range(begin, end, first))
+            begin = number
+        end = number + 1
+    if begin >= 0:
+        parts.append(_range(begin, end, first))
+    return "".join(parts)
+
+
+def _range(begin: int, end: int, first: int) -> str:
+    shift = first - _FIRST
+    return chr(begin + shift) if end == begin + 1 else f"{chr(begin + shift)}-{chr(end - 1 + shift)}"

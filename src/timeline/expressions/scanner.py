@@ -32,7 +32,7 @@ _HYPHEN, _DASH = "-", "--"
 """A dash within a word, and one with space beside it, as patterns write them."""
 _DASHES = "-–—"
 _LISTED = re.compile(r"[a-z]+|[0-9_]")
-"""What of a chunk in lower case is to be looked up in the vocabulary, if it is ASCII."""
+"""What of an ASCII chunk in lower case is to be looked up in the vocabulary."""
 _BLANKS = "\n\t\r"
 """Cut at like spaces; all other white space is left to the tokens."""
 _TRIGGER, _KNOWN, _OTHER = "t", "k", "o"
@@ -159,8 +159,8 @@ class Scanner:
 
     def _look_at(self, chunk: str) -> str:
         """Tell what a chunk is."""
-        if self._listed and chunk.isascii():
-            words = _LISTED.findall(chunk.lower())
+        if self._listed and chunk.isascii() and chunk == chunk.lower():
+            words = _LISTED.findall(chunk)
             if words and self._listed.isdisjoint(words):
                 return _OTHER
         characters = self._spell(tokens(chunk))

@@ -37,8 +37,8 @@ class Language:
     triggers: frozenset[str] = field(repr=False)
     """Token classes of which an expression needs at least one."""
     unlisted: frozenset[str] | None = field(default=None, repr=False)
-    """The classes that a word of the letters a to z can have though neither `vocabulary` nor a rule names it, in any
-    case; where no rule reads them, such words need no look. None if that is not known."""
+    """The classes that a word of the letters a to z, none of them a capital, can have though neither `vocabulary` nor a
+    rule names it; where no rule reads them, such words need no look. None if that is not known."""
     abbreviations: str = field(default="abbreviation", repr=False)
     """The class of words after which a full stop does not end a sentence."""
     unions: Mapping[str, Sequence[str]] = field(factory=dict, repr=False)

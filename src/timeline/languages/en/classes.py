@@ -67,8 +67,8 @@ TRIGGERS = frozenset(
 )
 """The classes of which an expression needs at least one."""
 
-UNLISTED = frozenset({"lower", "plural", "capital", "capitalised", "adverb", "person"})
-"""The classes that a word has by its looks alone."""
+UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
+"""The classes that a word without a capital has by its looks alone."""
 
 _NAMES_TOO = {"quantity", "numbered", "eraword", "company", "blackword"}
 """Classes of words that are like any other in all else."""
