@@ -1,97 +1,112 @@
-"""Tagged words to heads and relations, with Stanza's graph parser."""
+"""Tagged words to heads and relations, with the weights of Stanza's graph parser."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from timeline.errors import ModelError
-from timeline.syntax.batches import batches
-from timeline.syntax.columns import Columns
-from timeline.syntax.decoding import best_tree
+from timeline.syntax.checkpoints import ROOT, Vocabulary
+from timeline.syntax.decoding import best_tree, repairer, search
+from timeline.syntax.dense import Dense, Precision, Rows
+from timeline.syntax.packing import Packing
+from timeline.syntax.recurrence import HighwayLayers
+from timeline.syntax.scoring import HeadScorer, RelationScorer
+from timeline.syntax.spelling import Speller
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from timeline.syntax.checkpoints import Checkpoint, Vectors
 
 __all__ = ["Arc", "Attacher", "TaggedWord"]
-
-BATCH_WORDS = 1000
 
 TaggedWord = tuple[str, str, str, str, str]
 """Text, UPOS, XPOS, features, lemma."""
 Arc = tuple[int, str]
 """Head (1 for the first word, 0 for the root) and relation."""
 
+_PREFIX = 4  # rows of a vocabulary that stand for no relation
+_ROOT_LETTERS = ("<ROOT>",)
+
 
 class Attacher:
-    """Draws dependency trees. Holds only read-only state: safe to share between threads."""
+    """Draws dependency trees. What it remembers changes no result: safe to share between threads."""
 
-    def __init__(self, path: str, vectors: Any) -> None:  # noqa: ANN401 - Stanza is untyped
-        """Load weights; `vectors` is a Stanza `Pretrain`. Raises ModelError for another kind of parser."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-        from stanza.models.depparse.model import GraphParser  # noqa: PLC0415
-        from stanza.models.pos.vocab import MultiVocab  # noqa: PLC0415
-
-        # Stanza's own loader also builds an optimizer, whose import takes longer than all else
-        checkpoint = torch.load(path, map_location="cpu", weights_only=True)
-        arguments: dict[str, Any] = checkpoint["config"]
-        if checkpoint.get("model_type", "graph") != "graph" or arguments.get("reversed") or arguments.get("bert_model"):
-            message = f"{path}: only graph parsers that read forwards, without a transformer, are supported"
+    def __init__(self, checkpoint: Checkpoint, vectors: Vectors, precision: Precision) -> None:
+        """Take weights; raises ModelError for a kind of parser that is not supported."""
+        settings = checkpoint.settings
+        checkpoint.refuse(("charlm", "bert_model", "use_arc_embedding", "reversed"))
+        if "parserlstm_h_init" not in checkpoint.tensors:
+            message = f"{checkpoint.path}: only graph parsers are supported; use it as syntax='stanza:PACKAGE'"
             raise ModelError(message)
-        arguments.setdefault("bert_model", None)
-        self._arguments = arguments
-        self._vocabulary: Any = MultiVocab.load_state_dict(checkpoint["vocab"])
-        self._model: Any = GraphParser(
-            arguments, self._vocabulary, emb_matrix=vectors.emb if arguments["pretrain"] else None
-        )
-        missing = self._model.load_params(checkpoint["model"]).missing_keys
-        if any(name.split(".")[0] not in self._model.unsaved_modules for name in missing):
-            message = f"{path} lacks weights: {', '.join(missing)}"
-            raise ModelError(message)
-        self._model.eval()
+        self._precision = precision
         self._vectors = vectors
-        self._repairs = bool(self._arguments.get("resolve_head_constraints", True))
+        self._vector_table = Dense(checkpoint["trans_pretrained.weight"])(vectors.table).contiguous()
+        self._words, self._lemmas = checkpoint.vocabulary("word"), checkpoint.vocabulary("lemma")
+        self._word_table, self._lemma_table = checkpoint["word_emb.weight"], checkpoint["lemma_emb.weight"]
+        self._tags: list[tuple[int, Vocabulary, Tensor]] = [
+            (place, checkpoint.vocabulary(name), checkpoint[f"{name}_emb.weight"])
+            for place, name in ((1, "upos"), (2, "xpos"))
+            if settings.get(f"use_{name}", True)
+        ]
+        # Stanza 1.15 means to add the features here, and gives the tags a second time
+        self._doubles_tags = bool(settings.get("use_ufeats", True))
+        self._speller = Speller(checkpoint) if settings["char"] and settings["char_emb_dim"] else None
+        self._layers = HighwayLayers(checkpoint, "parserlstm", [precision] * int(settings["num_layers"]))
+        self._heads = HeadScorer(checkpoint, precision)
+        self._relations = RelationScorer(checkpoint, precision)
+        self._names = checkpoint.vocabulary("deprel").names[_PREFIX:]
+        self._repair = repairer(self._names) if settings.get("resolve_head_constraints", True) else None
 
     def attach(self, sentences: Sequence[Sequence[TaggedWord]]) -> list[list[Arc]]:
-        """Give the arcs of the words of each sentence."""
-        from stanza.models.common.utils import unsort  # noqa: PLC0415
-        from stanza.models.depparse.data import DataLoader, Dataset  # noqa: PLC0415
-        from stanza.models.depparse.trainer import unpack_batch  # noqa: PLC0415
+        """Give the arcs of the words of each sentence.
 
-        rows: list[list[list[str | None]]] = [[list(word) for word in sentence] for sentence in sentences]
-        data = Dataset(Columns(rows), self._arguments, self._vectors, vocab=self._vocabulary, evaluation=True)
-        arcs: list[list[Arc]] = [[] for _ in sentences]
-        for group in batches(data.lengths, BATCH_WORDS):
-            inputs, order, word_order, lengths, word_lengths, words = unpack_batch(
-                DataLoader.collate([data[i] for i in group]), "cpu"
-            )
-            heads, relations, *_ = self._model.forward_scores(*inputs, word_order, lengths, word_lengths, words)
-            for i, found in zip(group, unsort(self._decode(heads, relations, lengths), order), strict=True):
-                arcs[i] = found
-        return arcs
-
-    def _decode(self, heads: Any, relations: Any, lengths: list[int]) -> list[list[Arc]]:  # noqa: ANN401
-        """Choose trees and relations, as Stanza does, but looking at relations only for the arcs chosen.
-
-        If the model says so, a word with two subjects or two objects is repaired, by Stanza's own code.
+        Relations are scored for the arcs chosen only. If the model asks for it, a word with two subjects or two objects
+        is repaired, by Stanza's own code.
         """
-        import torch  # noqa: PLC0415
-        from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root  # noqa: PLC0415
-        from stanza.models.common.vocab import VOCAB_PREFIX_SIZE  # noqa: PLC0415
-        from stanza.models.depparse.head_constraints import (  # noqa: PLC0415
-            find_head_constraint_violations,
-            resolve_head_constraint_violations,
+        lengths = [len(sentence) + 1 for sentence in sentences]
+        packing = Packing.of(lengths, self._layers.grain)
+        states = self._layers(packing.lay(self._embed(sentences)), packing)[packing.rows]
+        rows = Rows.of(states, self._precision)
+        every = list(self._heads(rows, lengths))
+        trees = [best_tree(scores, search) for scores in every]
+        relations = self._relations(rows)
+        begins = list(accumulate(lengths[:-1], initial=0))
+        labels = relations.of_arcs(
+            [begin + word for begin, tree in zip(begins, trees, strict=True) for word in range(1, len(tree))],
+            [begin + head for begin, tree in zip(begins, trees, strict=True) for head in tree[1:]],
         )
+        result = []
+        place = 0
+        for begin, tree, scores in zip(begins, trees, every, strict=True):
+            chosen = labels[place : place + len(tree) - 1]
+            place += len(tree) - 1
+            if self._repair is not None:
+                tree, chosen = self._repair(tree, chosen, scores, partial(relations.between, begin, len(tree)))  # noqa: PLW2901 - the same, repaired
+            result.append([(head, self._names[label]) for head, label in zip(tree[1:], chosen, strict=True)])
+        return result
 
-        vocabulary = self._vocabulary["deprel"]
-        head_scores = torch.log_softmax(heads, 2).numpy()
-        trees = []
-        for row, length in enumerate(lengths):
-            scores = head_scores[row, :length, :length]
-            tree = best_tree(scores, chuliu_edmonds_one_root)
-            chosen = relations[row, torch.arange(1, length), torch.from_numpy(tree[1:])]
-            labels = chosen.argmax(1).tolist()
-            names = vocabulary.unmap([label + VOCAB_PREFIX_SIZE for label in labels])
-            if self._repairs and find_head_constraint_violations(tree, names):
-                every = torch.log_softmax(relations[row, :length, :length], 2).numpy()
-                tree, labels = resolve_head_constraint_violations(scores, every, tree, vocabulary)
-                names = vocabulary.unmap([label + VOCAB_PREFIX_SIZE for label in labels])
-            trees.append(list(zip(tree[1:].tolist(), names, strict=True)))
-        return trees
+    def _embed(self, sentences: Sequence[Sequence[TaggedWord]]) -> Tensor:
+        """Give the inputs of the first layer for each word, and for the root before each sentence."""
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+
+        def rows(look: Callable[[TaggedWord], int]) -> Tensor:
+            return torch.tensor([unit for sentence in sentences for unit in (ROOT, *map(look, sentence))])
+
+        words, lemmas, vectors = self._words, self._lemmas, self._vectors
+        parts = [
+            self._vector_table[rows(lambda word: vectors[word[0]])],
+            self._word_table[rows(lambda word: words[word[0]])],
+            self._lemma_table[rows(lambda word: lemmas[word[4]])],
+        ]
+        tags = [table[rows(lambda word: vocabulary[word[place]])] for place, vocabulary, table in self._tags]  # noqa: B023 - called at once
+        if tags:
+            parts.append(sum(tags[1:], start=tags[0]))
+        if self._doubles_tags:
+            parts.append(parts[-1])
+        if self._speller is not None:
+            parts.append(self._speller([word for sentence in sentences for word in (_ROOT_LETTERS, *(w[0] for w in sentence))]))
+        return torch.cat(parts, dim=1)

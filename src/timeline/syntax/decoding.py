@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     Scores = NDArray[np.floating]
     Heads = NDArray[np.integer]
+    Repairer = Callable[[list[int], list[int], Scores, Callable[[], Scores]], tuple[list[int], list[int]]]
 
-__all__ = ["best_tree", "is_tree"]
+__all__ = ["best_tree", "is_tree", "repairer", "search"]
 
 
 def is_tree(heads: list[int]) -> bool:
@@ -42,12 +43,55 @@ def is_tree(heads: list[int]) -> bool:
     return True
 
 
-def best_tree(scores: Scores, search: Callable[[Scores], Heads]) -> Heads:
+def best_tree(scores: Scores, search: Callable[[Scores], Heads]) -> list[int]:
     """Give the head of each word in the best tree with one root; `scores[i, j]` is the score of j governing i.
 
     Row and column 0 are the root. `search` is the full algorithm, used when the best heads are no tree. On ties the
     first head counts, as in the search.
     """
-    heads = scores.argmax(axis=1)
+    heads: list[int] = scores.argmax(axis=1).tolist()
     heads[0] = 0
-    return heads if len(heads) > 1 and is_tree(heads.tolist()) else search(scores)
+    return heads if len(heads) > 1 and is_tree(heads) else list(map(int, search(scores)))
+
+
+def search(scores: Scores) -> Heads:
+    """Search for the best tree with one root, by Stanza's Chu-Liu-Edmonds."""
+    from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root  # noqa: PLC0415 - heavy, loaded on use
+
+    heads: Heads = chuliu_edmonds_one_root(_log_softmax(scores))
+    return heads
+
+
+def repairer(names: list[str]) -> Repairer:
+    """Give what repairs words with two subjects or two objects, by Stanza's own code; `names` are the relations."""
+    from stanza.models.common.vocab import VOCAB_PREFIX_SIZE  # noqa: PLC0415 - heavy, loaded on use
+    from stanza.models.depparse.head_constraints import (  # noqa: PLC0415
+        find_head_constraint_violations,
+        resolve_head_constraint_violations,
+    )
+
+    class Names:
+        """The part of Stanza's vocabulary that its repair asks for."""
+
+        def unmap(self, labels: list[int]) -> list[str]:
+            return [names[label - VOCAB_PREFIX_SIZE] for label in labels]
+
+    def repair(
+        tree: list[int], labels: list[int], scores: Scores, relations: Callable[[], Scores]
+    ) -> tuple[list[int], list[int]]:
+        import numpy as np  # noqa: PLC0415 - heavy, loaded on use
+
+        heads = np.array(tree)
+        if not find_head_constraint_violations(heads, [names[label] for label in labels]):
+            return tree, labels
+        repaired, chosen = resolve_head_constraint_violations(_log_softmax(scores), relations(), heads, Names())
+        return list(map(int, repaired)), list(map(int, chosen))
+
+    return repair
+
+
+def _log_softmax(scores: Scores) -> Scores:
+    import torch  # noqa: PLC0415 - heavy, loaded on use
+
+    normal: Scores = torch.log_softmax(torch.from_numpy(scores), 1).numpy()
+    return normal

@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from attrs import Factory, frozen
+
 from timeline.errors import ModelError
 from timeline.layout import paragraphs
 from timeline.syntax.bundle import BUNDLED, Bundle, locate
 from timeline.syntax.characters import Passage, passages
+from timeline.syntax.checkpoints import Checkpoint, Vectors
+from timeline.syntax.dense import Precision
 from timeline.syntax.runtime import import_stanza
 from timeline.syntax.segmentation import cut_long
 from timeline.syntax.tree import Analysis, Sentence, Word
@@ -20,10 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Parser", "load"]
 
-CHUNK_CHARACTERS = 30_000
-"""How much text is analysed at once; memory grows with this, not with the text."""
+BATCH_CHARACTERS = 60_000
+"""How much text is analysed at once; memory grows with this, not with the text or the number of texts."""
 LONGEST_READ = 50
 """Longer words (web addresses, mostly) are shown to the models by their two ends."""
+EXACT = ":exact"
+"""Behind a model's name: compute in floats, as Stanza does."""
 
 _LOADED: dict[str, Parser] = {}
 _LOCK = threading.Lock()
@@ -32,47 +38,51 @@ _LOCK = threading.Lock()
 def load(name: str = "bundled") -> Parser:
     """Load a syntax model, once a process: a second call gives the same parser. Safe to call from several threads.
 
-    `name` is "bundled" (the English model inside the package) or the path of a folder of the same layout. Nothing is
-    ever downloaded. Raises ModelError for an unknown name or damaged files, MissingExtraError without Stanza or torch.
+    `name` is "bundled" (the English model inside the package) or the path of a folder of the same layout. Behind either,
+    ":exact" asks for the trees that Stanza itself finds with these weights, at half the speed; without it, weights are
+    rounded to 8-bit integers where that costs next to no accuracy. Nothing is ever downloaded.
+
+    Raises ModelError for an unknown name or damaged files, MissingExtraError without Stanza or torch.
     """
-    key = name if name in BUNDLED else str(locate(name).folder)
+    place, exact = name.removesuffix(EXACT), name.endswith(EXACT)
+    key = (place if place in BUNDLED else str(locate(place).folder)) + EXACT * exact
     with _LOCK:
         parser = _LOADED.get(key)
         if parser is None:
-            parser = _LOADED[key] = Parser(locate(key), key)
+            parser = _LOADED[key] = Parser(locate(key.removesuffix(EXACT)), key, Precision.FLOAT if exact else Precision.INT8)
         return parser
 
 
 class Parser:
     """Finds the sentences, words, lemmas, tags and dependency trees of texts.
 
-    Made by `load`. Deterministic, and free of state that changes: one parser may serve several threads, and it follows
-    the number of threads set in torch. Pickled, it is only its name, and is loaded again where it is unpickled.
+    Made by `load`. Deterministic: the analysis of a text depends on the text alone, not on what was read before or beside
+    it. One parser may serve several threads, and it follows the number of threads set in torch. Pickled, it is only its
+    name, and is loaded again where it is unpickled.
     """
 
-    def __init__(self, bundle: Bundle, name: str) -> None:
+    def __init__(self, bundle: Bundle, name: str, precision: Precision) -> None:
         """Load the weights of a bundle; use `load` instead, which does so only once."""
         import_stanza(bundle.stanza)
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-        from stanza.models.common.pretrain import Pretrain  # noqa: PLC0415
-
-        from timeline.syntax.attachment import Attacher  # noqa: PLC0415
+        from timeline.syntax.attachment import Attacher  # noqa: PLC0415 - heavy, loaded on use
         from timeline.syntax.lemmatizer import Lemmatizer  # noqa: PLC0415
         from timeline.syntax.tagger import Tagger  # noqa: PLC0415
         from timeline.syntax.tokenizer import Tokenizer  # noqa: PLC0415
 
+        import torch  # noqa: PLC0415
+
         self._name = name
-        self.model = bundle.label
+        self.model = bundle.label(precision)
         """Name and version of the model, as results quote them."""
         files = {role: str(path) for role, path in bundle.files.items()}
         try:
             # layers are filled with random numbers before weights replace them: spare the caller's generator
-            with torch.random.fork_rng(devices=[]):
-                vectors = Pretrain(files["vectors"])
-                self._tokenizer = Tokenizer(files["tokenizer"])
-                self._tagger = Tagger(files["tagger"], vectors)
+            with torch.random.fork_rng(devices=[]), torch.inference_mode():
+                vectors = Vectors.read(files["vectors"])
+                self._tokenizer = Tokenizer(Checkpoint.read(files["tokenizer"]))
+                self._tagger = Tagger(Checkpoint.read(files["tagger"]), vectors, precision)
                 self._lemmatizer = Lemmatizer(files["lemmatizer"])
-                self._attacher = Attacher(files["parser"], vectors)
+                self._attacher = Attacher(Checkpoint.read(files["parser"]), vectors, precision)
         except ModelError:
             raise
         except Exception as error:
@@ -93,53 +103,82 @@ class Parser:
         A blank line always ends a sentence, a single line break does not. Words hold no white space. Sentences of more
         than 200 words are cut, at punctuation where there is some.
         """
-        sentences: list[Sentence] = []
-        for chunk in _chunks(text):
-            sentences.extend(self._analyse(text, chunk, len(sentences)))
-        return Analysis(sentences=tuple(sentences), model=self.model)
+        return next(self.parse_many((text,)))
 
     def parse_many(self, texts: Iterable[str]) -> Iterator[Analysis]:
-        """Analyse texts one by one, lazily and in order.
+        """Analyse texts, in order; each analysis is the very one that `parse` gives.
 
-        Batches are made within a text only: rounding in matrix products depends on the shape of a batch, and would let
-        a text's trees depend on its neighbours. So each analysis is the very one that `parse` gives.
+        Reads ahead as many texts as are analysed at once (`BATCH_CHARACTERS`), and no further: memory is bounded by that
+        and by the longest text. An error in `texts` is raised when the texts before it have been given.
         """
-        return map(self.parse, texts)
+        pending: list[tuple[_Reading, Passage]] = []
+        read: list[_Reading] = []
+        size = 0
+        fault: Exception | None = None
+        source = iter(texts)
+        while True:
+            try:
+                text = next(source)
+            except StopIteration:
+                break
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is raised below, in its turn
+                fault = error
+                break
+            reading = _Reading(text)
+            for passage in passages(text, paragraphs(text)):
+                pending.append((reading, passage))
+                size += len(passage.characters)
+                if size >= BATCH_CHARACTERS:
+                    self._analyse(pending)
+                    pending, size = [], 0
+                    yield from (Analysis(tuple(done.sentences), self.model) for done in read)
+                    read = []
+            read.append(reading)
+        self._analyse(pending)
+        yield from (Analysis(tuple(done.sentences), self.model) for done in read)
+        if fault is not None:
+            raise fault
 
-    def _analyse(self, text: str, chunk: Sequence[Passage], first: int) -> Iterator[Sentence]:
-        """Analyse passages of a text; sentences are numbered from `first`."""
+    def _analyse(self, pending: Sequence[tuple[_Reading, Passage]]) -> None:
+        """Analyse passages and give each text its sentences."""
         import torch  # noqa: PLC0415 - heavy, loaded on use
 
+        if not pending:
+            return
+        readings: list[_Reading] = []
+        spans: list[list[tuple[int, int]]] = []
+        read: list[list[str]] = []
         with torch.inference_mode():
-            spans: list[list[tuple[int, int]]] = []
-            read: list[list[str]] = []
-            for passage, sentences in zip(chunk, self._tokenizer.split(chunk), strict=True):
+            split = self._tokenizer.split([passage for _, passage in pending])
+            for (reading, passage), sentences in zip(pending, split, strict=True):
+                offsets = passage.offsets
                 for places in sentences:
                     words = [_shorten(passage.characters[begin:end]) for begin, end in places]
                     for left, right in cut_long(words):
+                        readings.append(reading)
                         read.append(words[left:right])
-                        spans.append([(passage.offsets[b], passage.offsets[e - 1] + 1) for b, e in places[left:right]])
+                        spans.append([(offsets[begin], offsets[end - 1] + 1) for begin, end in places[left:right]])
             tags = self._tagger.tag(read)
-            rows = [list(zip(words, row, strict=True)) for words, row in zip(read, tags, strict=True)]
-            lemmas = iter(self._lemmatizer.lemmatize([(word, tag[0]) for row in rows for word, tag in row]))
-            tagged = [[(word, *tag, next(lemmas)) for word, tag in row] for row in rows]
+            lemmas = iter(
+                self._lemmatizer.lemmatize(
+                    [(word, tag[0]) for words, row in zip(read, tags, strict=True) for word, tag in zip(words, row, strict=True)]
+                )
+            )
+            tagged = [
+                [(word, *tag, next(lemmas)) for word, tag in zip(words, row, strict=True)]
+                for words, row in zip(read, tags, strict=True)
+            ]
             arcs = self._attacher.attach(tagged)
-        for index, (words_tagged, places, heads) in enumerate(zip(tagged, spans, arcs, strict=True), first):
-            yield _sentence(index, text, words_tagged, places, heads)
+        for reading, words_tagged, places, heads in zip(readings, tagged, spans, arcs, strict=True):
+            reading.sentences.append(_sentence(len(reading.sentences), reading.text, words_tagged, places, heads))
 
 
-def _chunks(text: str) -> Iterator[list[Passage]]:
-    """Gather passages until there is enough to do. What is in a chunk depends on the text alone."""
-    chunk: list[Passage] = []
-    size = 0
-    for passage in passages(text, paragraphs(text)):
-        chunk.append(passage)
-        size += len(passage.characters)
-        if size >= CHUNK_CHARACTERS:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
+@frozen(eq=False)
+class _Reading:
+    """A text whose sentences are being found."""
+
+    text: str
+    sentences: list[Sentence] = Factory(list)
 
 
 def _shorten(word: str) -> str:

@@ -1,43 +1,88 @@
-"""Words to parts of speech and morphological features, with Stanza's tagger."""
+"""Words to parts of speech and morphological features, with the weights of a Stanza tagger."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from timeline.syntax.batches import batches
-from timeline.syntax.columns import Columns
+from timeline.syntax.dense import Dense, Precision
+from timeline.syntax.packing import Packing
+from timeline.syntax.recurrence import HighwayLayers
+from timeline.syntax.spelling import Speller
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from timeline.syntax.checkpoints import Checkpoint, Vectors
 
 __all__ = ["Tag", "Tagger"]
-
-BATCH_WORDS = 2000
 
 Tag = tuple[str, str, str]
 """UPOS, XPOS and features (`Number=Sing|Person=3`, or `_` for none)."""
 
+_EMPTY = 2  # the value of a feature that a word does not have
+
 
 class Tagger:
-    """Tags words in context. Holds only read-only state: safe to share between threads."""
+    """Tags words in context. What it remembers changes no result: safe to share between threads."""
 
-    def __init__(self, path: str, vectors: Any) -> None:  # noqa: ANN401 - Stanza is untyped
-        """Load weights; `vectors` is a Stanza `Pretrain`."""
-        from stanza.models.pos.trainer import Trainer  # noqa: PLC0415 - heavy, loaded on use
-
-        trainer = Trainer.__new__(Trainer)  # its __init__ builds an optimizer, whose import takes longer than all else
-        trainer.load(path, vectors)
-        self._trainer: Any = trainer
+    def __init__(self, checkpoint: Checkpoint, vectors: Vectors, precision: Precision) -> None:
+        """Take weights; raises ModelError for a kind of tagger that is not supported."""
+        checkpoint.refuse(("charlm", "bert_model", "tag_emb_dim"))
         self._vectors = vectors
+        self._words = checkpoint.vocabulary("word")
+        self._word_table = checkpoint["word_emb.weight"]
+        self._vector_table = Dense(checkpoint["trans_pretrained.weight"])(vectors.table).contiguous()
+        self._speller = Speller(checkpoint)
+        # the first layer sees sums over letters, which differ much in size: rounding those costs most
+        precisions = [Precision.FLOAT, *[precision] * (int(checkpoint.settings["num_layers"]) - 1)]
+        self._layers = HighwayLayers(checkpoint, "taggerlstm", precisions)
+        self._hidden = Dense(checkpoint["upos_hid.weight"], checkpoint["upos_hid.bias"], precision)
+        self._upos = checkpoint.vocabulary("upos").names
+        self._xpos = checkpoint.vocabulary("xpos").names
+        features: dict[str, list[str]] = checkpoint.vocabularies["feats"]["_id2unit"]
+        self._features = [[f"{name}={value}" for value in values] for name, values in features.items()]
+        self._classes, self._grid = self._join_classes(checkpoint)
+        self._spell_features = lru_cache(maxsize=4096)(self._join_features)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Tag]]:
         """Give the tags of the words of each sentence."""
-        from stanza.models.pos.data import Dataset  # noqa: PLC0415
+        import torch  # noqa: PLC0415 - heavy, loaded on use
 
-        rows: list[list[list[str | None]]] = [[[word] for word in sentence] for sentence in sentences]
-        trainer = self._trainer
-        data = Dataset(Columns(rows), trainer.args, self._vectors, vocab=trainer.vocab, evaluation=True)
-        tags: list[list[Tag]] = [[] for _ in sentences]
-        for group in batches([len(sentence) for sentence in sentences], BATCH_WORDS):
-            predicted = trainer.predict(data.collate_fn([data[i] for i in group]))
-            for i, words in zip(group, predicted, strict=True):
-                tags[i] = [(upos, xpos, feats) for upos, xpos, feats in words]
-        return tags
+        packing = Packing.of([len(sentence) for sentence in sentences], self._layers.grain)
+        words = [word for sentence in sentences for word in sentence]
+        units = torch.tensor([self._words[word] for word in words])
+        vectors = torch.tensor([self._vectors[word] for word in words])
+        inputs = torch.cat((self._word_table[units], self._vector_table[vectors], self._speller(words)), dim=1)
+        states = self._layers(packing.lay(inputs), packing)
+        scores = self._classes(self._hidden(states).relu_())[packing.rows]
+        upos, xpos, rest = scores.tensor_split((len(self._upos), len(self._upos) + len(self._xpos)), dim=1)
+        best = torch.column_stack((upos.argmax(1), xpos.argmax(1), rest[:, self._grid].argmax(2))).tolist()
+        spell = self._spell_features
+        tags = iter([(self._upos[row[0]], self._xpos[row[1]], spell(tuple(row[2:]))) for row in best])
+        return [[next(tags) for _ in sentence] for sentence in sentences]
+
+    def _join_classes(self, checkpoint: Checkpoint) -> tuple[Dense, Tensor]:
+        """Put all classifiers side by side; give them, and the columns of each feature's values.
+
+        Features have different numbers of values. Missing ones point to a last column, which nothing can choose.
+        """
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+
+        names = ["upos_clf", "tag_clf.xpos", *(f"tag_clf.feats.{number}" for number in range(len(self._features)))]
+        weights = [checkpoint[f"{name}.weight"] for name in names]
+        biases = [checkpoint[f"{name}.bias"] for name in names]
+        counts = [len(values) for values in self._features]
+        nothing = sum(counts)
+        grid = torch.full((len(counts), max(counts)), nothing)
+        begin = 0
+        for row, count in zip(grid, counts, strict=True):
+            row[:count] = torch.arange(begin, begin + count)
+            begin += count
+        weight = torch.cat([*weights, torch.zeros_like(weights[0][:1])])
+        return Dense(weight, torch.cat([*biases, torch.tensor([-1e30])])), grid
+
+    def _join_features(self, values: tuple[int, ...]) -> str:
+        pairs = (names[value] for names, value in zip(self._features, values, strict=True) if value != _EMPTY)
+        return "|".join(pairs) or "_"

@@ -1,4 +1,4 @@
-"""Characters to words and sentences, with Stanza's character tagger.
+"""Characters to words and sentences, with the weights of Stanza's character tagger.
 
 Stanza's own driver looks for each token again in the text, and lets the padding of one paragraph change what the
 windows of another see. Here every window is computed on its own characters only, and offsets are counted, not searched.
@@ -7,110 +7,120 @@ windows of another see. Here every window is computed on its own characters only
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from timeline.errors import ModelError
+from timeline.syntax.alphabet import Alphabet
 from timeline.syntax.batches import batches
+from timeline.syntax.checkpoints import Vocabulary
+from timeline.syntax.dense import Dense, Rows
+from timeline.syntax.packing import Packing
+from timeline.syntax.recurrence import Recurrence
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from timeline.syntax.characters import Passage
+    from timeline.syntax.checkpoints import Checkpoint
 
 __all__ = ["Tokenizer"]
 
 WINDOW = 1000
 """Characters the tagger reads at once, as in Stanza; the next window begins after the last sentence end found."""
-BATCH_CHARACTERS = 10_000
+BATCH_CHARACTERS = 40_000
 
 _WORD_END, _SENTENCE_END = 1, 2
+_POSITIONS = ("end_of_para", "start_of_para")  # in Stanza's order
 _ADDRESS_SIGNS = re.compile(r"@|https?:|www\.|\.(?:gov|org|edu|net|com|co)\.")
 _LONGEST_ADDRESS = 300
 
 
 class Tokenizer:
-    """Finds the words and sentences of passages. Holds only read-only state: safe to share between threads."""
+    """Finds the words and sentences of passages. What it remembers changes no result: safe to share between threads."""
 
-    def __init__(self, path: str) -> None:
-        """Load weights; raises ModelError if they need features this library does not compute."""
+    def __init__(self, checkpoint: Checkpoint) -> None:
+        """Take weights; raises ModelError if they need features this library does not compute."""
         from stanza.models.tokenization.data import PER_CHAR_FEAT_FUNCS  # noqa: PLC0415 - heavy, loaded on use
-        from stanza.models.tokenization.trainer import Trainer  # noqa: PLC0415
         from stanza.models.tokenization.utils import MASK_RE  # noqa: PLC0415
 
-        trainer = Trainer.__new__(Trainer)  # its __init__ builds an optimizer, whose import takes longer than all else
-        trainer.load(path, None, None)
-        arguments = trainer.args
-        names: list[str] = list(arguments["feat_funcs"])
-        unknown = set(names) - set(PER_CHAR_FEAT_FUNCS) - {"end_of_para", "start_of_para"}
-        if unknown or arguments["use_dictionary"] or arguments["use_mwt"]:
-            reason = ", ".join(sorted(unknown)) or "a dictionary or multi-word tokens"
-            message = f"{path}: a tokenizer with {reason} is not supported"
+        settings = checkpoint.settings
+        checkpoint.refuse(("use_dictionary", "use_mwt", "charlm_forward_file", "conv_res"))
+        names: list[str] = list(settings["feat_funcs"])
+        unknown = set(names) - set(PER_CHAR_FEAT_FUNCS) - set(_POSITIONS)
+        if unknown or int(settings["rnn_layers"]) > 1:
+            reason = ", ".join(sorted(unknown)) or "several layers"
+            message = f"{checkpoint.path}: a tokenizer with {reason} is not supported"
             raise ModelError(message)
-        self._model: Any = trainer.model.eval()
-        self._vocabulary: Any = trainer.vocab
         # Stanza puts the features of single characters first, those of position behind
-        self._features: list[Any] = [PER_CHAR_FEAT_FUNCS[name] for name in names if name in PER_CHAR_FEAT_FUNCS]
-        self._positions = ("end_of_para" in names, "start_of_para" in names)
+        features: list[Callable[[str], int]] = [PER_CHAR_FEAT_FUNCS[name] for name in names if name not in _POSITIONS]
+        self._alphabet = Alphabet(Vocabulary.of(checkpoint.vocabularies), features)
+        self._positions = [name for name in _POSITIONS if name in names]
+        self._embedding = checkpoint["embeddings.weight"]
+        self._first = Recurrence(checkpoint, "rnn")
+        self._heads = _heads(checkpoint, ("tok_clf", "sent_clf"))
+        self._second = Recurrence(checkpoint, "rnn2") if settings["hierarchical"] else None
+        self._second_heads = _heads(checkpoint, ("tok_clf2", "sent_clf2")) if settings["hierarchical"] else None
+        self._damping = float(settings["hier_invtemp"])
         self._address: re.Pattern[str] = MASK_RE
-        self._known: dict[str, tuple[int, list[float]]] = {}
 
     def split(self, passages: Sequence[Passage]) -> list[list[list[tuple[int, int]]]]:
         """Give for each passage its sentences, each a list of words as half-open ranges of the passage's characters."""
         labels = self._label(passages)
         return [self._decode(passage.characters, marks) for passage, marks in zip(passages, labels, strict=True)]
 
-    def _encode(self, characters: str) -> tuple[list[int], list[list[float]]]:
-        known = self._known
-        units: list[int] = []
-        features: list[list[float]] = []
-        for character in characters:
-            found = known.get(character)
-            if found is None:
-                found = (self._vocabulary.unit2id(character), [float(feature(character)) for feature in self._features])
-                known[character] = found
-            units.append(found[0])
-            features.append(found[1])
-        for place, wanted in ((-1, self._positions[0]), (0, self._positions[1])):
-            if wanted:
-                features = [[*row, 0.0] for row in features]
-                features[place][-1] = 1.0
-        return units, features
-
     def _label(self, passages: Sequence[Passage]) -> list[list[int]]:
-        import torch  # noqa: PLC0415
+        import torch  # noqa: PLC0415 - heavy, loaded on use
 
-        encoded = [self._encode(passage.characters) for passage in passages]
-        tensors = [(torch.tensor(units), torch.tensor(features)) for units, features in encoded]
+        codes = [torch.tensor(self._alphabet.read(passage.characters)) for passage in passages]
         labels: list[list[int]] = [[] for _ in passages]
         active = list(range(len(passages)))
         while active:
-            ends = {i: min(len(labels[i]) + WINDOW, len(encoded[i][0])) for i in active}
+            ends = {i: min(len(labels[i]) + WINDOW, len(codes[i])) for i in active}
             lengths = [ends[i] - len(labels[i]) for i in active]
-            for group in batches(lengths, BATCH_CHARACTERS, 32):
+            for group in batches(lengths, BATCH_CHARACTERS):
                 rows = [active[place] for place in group]
-                windows = [tuple(column[len(labels[i]) : ends[i]] for column in tensors[i]) for i in rows]
+                # a window's place in its passage: does it begin or end it?
+                windows = [
+                    (codes[i][len(labels[i]) : ends[i]], not labels[i], ends[i] == len(codes[i])) for i in rows
+                ]
                 for i, predicted in zip(rows, self._predict(windows), strict=True):
-                    if ends[i] < len(encoded[i][0]):
+                    if ends[i] < len(codes[i]):
                         stops = [place for place, label in enumerate(predicted) if label == _SENTENCE_END]
                         labels[i].extend(predicted[: stops[-1] + 1] if stops else predicted)
                     else:
                         labels[i].extend(predicted)
-            active = [i for i in active if len(labels[i]) < len(encoded[i][0])]
+            active = [i for i in active if len(labels[i]) < len(codes[i])]
         return labels
 
-    def _predict(self, windows: list[tuple[Any, ...]]) -> list[list[int]]:
-        """Label the characters of windows, longest first; each is closed by one padding unit, as in training."""
-        import torch  # noqa: PLC0415
+    def _predict(self, windows: Sequence[tuple[Tensor, bool, bool]]) -> list[list[int]]:
+        """Label the characters of windows; each is closed by one padding unit, as in training."""
+        import torch  # noqa: PLC0415 - heavy, loaded on use
 
-        lengths = [len(units) for units, _ in windows]
-        shape = (len(windows), lengths[0] + 1)
-        units = torch.full(shape, self._vocabulary.unit2id("<PAD>"), dtype=torch.int64)
-        features = torch.zeros((*shape, windows[0][1].shape[-1]))
-        for row, (length, (row_units, row_features)) in enumerate(zip(lengths, windows, strict=True)):
-            units[row, :length] = row_units
-            features[row, :length] = row_features
-        scores = self._model(units, features, [length + 1 for length in lengths])
-        best = scores.argmax(2).tolist()
-        return [labels[:length] for labels, length in zip(best, lengths, strict=True)]
+        lengths = [len(codes) for codes, _, _ in windows]
+        closed = [length + 1 for length in lengths]
+        packing = Packing.of(closed, self._first.grain)
+        padding = torch.tensor([self._alphabet.padding])
+        units, features = self._alphabet.unfold(
+            torch.cat([part for codes, _, _ in windows for part in (codes, padding)])
+        )
+        ends = torch.tensor(closed).cumsum(0)
+        begins = ends - torch.tensor(closed)
+        marks = torch.zeros(len(units), len(self._positions))
+        for column, position in enumerate(self._positions):
+            starts = position == "start_of_para"
+            there = [first if starts else last for _, first, last in windows]
+            marks[begins if starts else ends - 2, column] = torch.tensor(there, dtype=torch.float32)
+        inputs = packing.lay(torch.cat((self._embedding[units], features, marks), dim=1))
+        states = self._first(Rows(inputs, None), packing)
+        scores = self._heads.padded(Rows(states, None))
+        if self._second is not None and self._second_heads is not None:
+            if self._damping > 0:
+                states *= 1 - torch.sigmoid(scores * -self._damping)[:, :1]
+            states = self._second(Rows(states, None), packing)
+            scores += self._second_heads.padded(Rows(states, None))
+        best = _best(scores)[packing.rows].tolist()
+        return [best[begin : begin + length] for begin, length in zip(begins.tolist(), lengths, strict=True)]
 
     def _keep_addresses_whole(self, characters: str, labels: list[int]) -> None:
         """Undo breaks inside e-mail addresses and web addresses, with Stanza's own patterns."""
@@ -146,3 +156,21 @@ class Tokenizer:
         if words:
             sentences.append(words)
         return sentences
+
+
+def _heads(checkpoint: Checkpoint, names: Sequence[str]) -> Dense:
+    """Put the two classifiers side by side: is this the end of a word, and of a sentence?"""
+    import torch  # noqa: PLC0415 - heavy, loaded on use
+
+    weight = torch.cat([checkpoint[f"{name}.weight"] for name in names])
+    biases = [checkpoint.tensors.get(f"{name}.bias", torch.zeros(1)) for name in names]
+    return Dense(weight, torch.cat(biases))
+
+
+def _best(scores: Tensor) -> Tensor:
+    """Give 0 for nothing, 1 for the end of a word, 2 for that of a sentence: the likeliest, the first of equals."""
+    import torch  # noqa: PLC0415 - heavy, loaded on use
+
+    no, yes = torch.nn.functional.logsigmoid(-scores), torch.nn.functional.logsigmoid(scores)
+    word = yes[:, 0]
+    return torch.stack((no[:, 0], word + no[:, 1], word + yes[:, 1]), dim=1).argmax(1)

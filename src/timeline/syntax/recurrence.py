@@ -1,0 +1,141 @@
+"""Recurrent layers over packed sequences, computed by ourselves.
+
+Stanza's layers run one sentence batch at a time through torch's LSTM. Here both directions share each step, all inputs are
+multiplied in one go beforehand, and every row's arithmetic is its own (see `dense`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.syntax.dense import LARGEST, Dense, Precision, Rows, integer_product, quantise
+from timeline.syntax.packing import grain
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from timeline.syntax.checkpoints import Checkpoint
+    from timeline.syntax.packing import Packing
+
+__all__ = ["HighwayLayers", "Recurrence"]
+
+_GATES = 4
+_SIGMOID_OF_DOUBLE = 2  # tanh(x) is 2 * sigmoid(2 * x) - 1: the gates are then all of one kind
+
+
+class Recurrence:
+    """One LSTM layer, forwards or in both directions."""
+
+    def __init__(
+        self,
+        checkpoint: Checkpoint,
+        name: str,
+        start: tuple[Tensor, Tensor] | None = None,
+        precision: Precision = Precision.FLOAT,
+    ) -> None:
+        """Take the weights of torch's LSTM called `name`; `start` holds the first state (h, c), a row a direction."""
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+
+        endings = [ending for ending in ("l0", "l0_reverse") if f"{name}.weight_hh_{ending}" in checkpoint.tensors]
+        self.directions = len(endings)
+        self.hidden = checkpoint[f"{name}.weight_hh_l0"].shape[1]
+        self.grain = grain(self.directions * self.hidden)
+        self.precision = precision
+        self._inputs: list[Dense] = []
+        self._recurrent: list[Tensor] = []
+        scales: list[Tensor] = []
+        first: list[Tensor] = []
+        for direction, ending in enumerate(endings):
+            double = torch.ones(_GATES, self.hidden)
+            double[2] = _SIGMOID_OF_DOUBLE  # torch's order: input, forget, cell, output
+            double = double.flatten()
+            inputs = checkpoint[f"{name}.weight_ih_{ending}"] * double[:, None]
+            recurrent = checkpoint[f"{name}.weight_hh_{ending}"] * double[:, None]
+            bias = (checkpoint[f"{name}.bias_ih_{ending}"] + checkpoint[f"{name}.bias_hh_{ending}"]) * double
+            self._inputs.append(Dense(inputs, bias, precision))
+            weight = recurrent.t().contiguous()
+            first.append(torch.zeros(len(bias)) if start is None else start[0][direction] @ weight)
+            if precision is Precision.INT8:
+                weight, scale = quantise(weight)
+                scales.append(scale / LARGEST)  # states lie between -1 and 1
+            self._recurrent.append(weight)
+        self._scale = torch.stack(scales) if scales else None
+        self._first = torch.stack(first)
+        self._cell = torch.zeros(self.directions, self.hidden) if start is None else start[1].clone()
+
+    def __call__(self, rows: Rows, packing: Packing) -> Tensor:
+        """Give the states for rows in step order, in the same order: both directions of a row side by side."""
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+
+        gates = torch.empty(packing.size, self.directions, _GATES * self.hidden)
+        for direction, dense in enumerate(self._inputs):
+            dense.padded(rows if direction == 0 else rows.take(packing.reverse), out=gates[:, direction])
+        states = self._run(gates, packing.steps)
+        if self.directions > 1:
+            states[:, 1] = states[packing.reverse, 1]
+        return states.view(packing.size, self.directions * self.hidden)
+
+    def _run(self, gates: Tensor, steps: list[int]) -> Tensor:
+        """Go through the steps; `gates` holds what the inputs give to each, and is used up."""
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+
+        states = torch.empty(len(gates), self.directions, self.hidden)
+        cell = self._cell.expand(steps[0], -1, -1).clone()
+        squashed = torch.empty_like(cell)
+        gates[: steps[0]] += self._first
+        advance = self._advance if self._scale is None else self._advance_in_integers
+        parts = zip(*(part.split(steps) for part in gates.split(self.hidden, 2)), strict=True)
+        previous = None
+        for step, state, (enter, forget, new, leave) in zip(gates.split(steps), states.split(steps), parts, strict=True):
+            count = len(step)
+            if count < len(cell):
+                cell, squashed = cell[:count], squashed[:count]
+            if previous is not None:
+                advance(step, previous[:count])
+            step.sigmoid_()
+            cell.mul_(forget).addcmul_(enter, new, value=_SIGMOID_OF_DOUBLE).sub_(enter)
+            torch.tanh(cell, out=squashed)
+            torch.mul(leave, squashed, out=state)
+            previous = state
+        return states
+
+    def _advance(self, step: Tensor, previous: Tensor) -> None:
+        for direction, weight in enumerate(self._recurrent):
+            step[:, direction].addmm_(previous[:, direction], weight)
+
+    def _advance_in_integers(self, step: Tensor, previous: Tensor) -> None:
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+
+        rounded = previous.mul(LARGEST).round_().to(torch.int8)
+        sums = torch.empty_like(step)
+        for direction, weight in enumerate(self._recurrent):
+            sums[:, direction] = integer_product(rounded[:, direction], weight)
+        step.addcmul_(sums, self._scale)  # type: ignore[arg-type] # set wherever this is called
+
+
+class HighwayLayers:
+    """Stanza's `HighwayLSTM`: recurrent layers in both directions, each with a gated way around it."""
+
+    def __init__(self, checkpoint: Checkpoint, name: str, precisions: list[Precision]) -> None:
+        """Take the weights of the layers called `name`, one for each precision given."""
+        starts = [checkpoint[f"{name}_{kind}_init"][:, 0] for kind in "hc"]
+        self._layers: list[tuple[Recurrence, Dense, Dense]] = []
+        for number, precision in enumerate(precisions):
+            places = slice(2 * number, 2 * number + 2)
+            lstm = Recurrence(
+                checkpoint, f"{name}.lstm.{number}.lstm", (starts[0][places], starts[1][places]), precision
+            )
+            gate, highway = (
+                Dense(checkpoint[f"{name}.{part}.{number}.weight"], checkpoint[f"{name}.{part}.{number}.bias"], precision)
+                for part in ("gate", "highway")
+            )
+            self._layers.append((lstm, gate, highway))
+        self.grain = self._layers[0][0].grain
+
+    def __call__(self, inputs: Tensor, packing: Packing) -> Tensor:
+        """Give the outputs of the last layer, in step order as the inputs."""
+        for lstm, gate, highway in self._layers:
+            rows = Rows.of(inputs, lstm.precision)
+            states = lstm(rows, packing)
+            inputs = states.addcmul_(gate.apply(rows).sigmoid_(), highway.apply(rows).tanh_())
+        return inputs

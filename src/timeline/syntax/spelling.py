@@ -1,0 +1,83 @@
+"""What a word's letters say: Stanza's character model, which reads each word by itself.
+
+What it gives depends on the word alone, so it is computed once a word and remembered.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.syntax.dense import Dense, Rows
+from timeline.syntax.packing import Packing
+from timeline.syntax.recurrence import Recurrence
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from timeline.syntax.checkpoints import Checkpoint
+
+__all__ = ["Speller"]
+
+REMEMBERED = 30_000
+"""Words remembered; when there are more, all are forgotten."""
+
+
+class Speller:
+    """Gives a vector for each word. What it remembers changes no result; it may serve several threads."""
+
+    def __init__(self, checkpoint: Checkpoint) -> None:
+        """Take the weights of a character model and of the layer behind it."""
+        start = tuple(checkpoint[f"charmodel.charlstm_{kind}_init"][:, 0] for kind in "hc")
+        self._letters = checkpoint.vocabulary("char")
+        self._embedding = checkpoint["charmodel.char_emb.weight"]
+        self._recurrence = Recurrence(checkpoint, "charmodel.charlstm.lstm", (start[0], start[1]))
+        self._attention = Dense(checkpoint["charmodel.char_attn.weight"])
+        self._behind = Dense(checkpoint["trans_char.weight"])
+        self.width = self._behind.outputs
+        self._lock = threading.Lock()
+        self._known: dict[str, int] = {}
+        self._table = self._embedding.new_empty(0, self.width)
+
+    def __call__(self, words: Sequence[str]) -> Tensor:
+        """Give the vectors of words, one a row."""
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+
+        with self._lock:
+            if len(self._known) > REMEMBERED:
+                self._known, self._table = {}, self._table[:0]
+            known = self._known
+            new = list(dict.fromkeys(word for word in words if word not in known))
+            if new:
+                begin = len(known)
+                self._grow(begin + len(new))
+                self._table[begin : begin + len(new)] = self._compute(new)
+                known.update(zip(new, range(begin, begin + len(new)), strict=True))
+            return self._table[torch.tensor([known[word] for word in words])]
+
+    def _grow(self, size: int) -> None:
+        if size > len(self._table):
+            table = self._table.new_empty(max(size, 2 * len(self._table)), self.width)
+            table[: len(self._known)] = self._table[: len(self._known)]
+            self._table = table
+
+    def _compute(self, words: Sequence[str]) -> Tensor:
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+
+        letters = self._letters
+        packing = Packing.of([len(word) for word in words], self._recurrence.grain)
+        units = torch.tensor([letters[letter] for word in words for letter in word])
+        inputs = packing.lay(self._embedding[units])
+        states = self._recurrence(Rows(inputs, None), packing)
+        weighted = states.mul_(self._attention.padded(Rows(states, None)).sigmoid_()[:, :1])
+        # fillers go on changing after a word's end: add up rows of real letters only
+        alive = torch.zeros(packing.size, 1)
+        alive[packing.rows] = 1
+        weighted.mul_(alive)
+        sums = torch.zeros(packing.steps[0], weighted.shape[1])
+        for step in weighted.split(packing.steps):
+            sums[: len(step)] += step
+        result = torch.empty(len(words), self.width)
+        result[torch.tensor(packing.order)] = self._behind(sums)[: len(words)]
+        return result
