@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import ModelError
 from timeline.syntax.checkpoints import ROOT, Vocabulary
-from timeline.syntax.decoding import best_tree, repairer, search
+from timeline.syntax.decoding import best_tree, repairer
 from timeline.syntax.dense import Dense, Precision, Rows
 from timeline.syntax.packing import Packing
 from timeline.syntax.recurrence import HighwayLayers
@@ -72,7 +72,7 @@ class Attacher:
         states = self._layers(packing.lay(self._embed(sentences)), packing)[packing.rows]
         rows = Rows.of(states, self._precision)
         every = list(self._heads(rows, lengths))
-        trees = [best_tree(scores, search) for scores in every]
+        trees = [best_tree(scores) for scores in every]
         relations = self._relations(rows)
         begins = list(accumulate(lengths[:-1], initial=0))
         labels = relations.of_arcs(

@@ -18,7 +18,7 @@ Pair = tuple[str, str]
 REMEMBERED = 50_000
 """Pairs remembered that the dictionary lacks; when there are more, all are forgotten."""
 BATCH_WORDS = 192
-WIDTH = 8
+WIDTH = 16
 """Words are read padded to a multiple of this many letters, so that the padding of a word depends on itself alone."""
 FILLERS = 4
 """Fewest rows beside the words: no product then has so few rows that its rounding depends on their number."""
