@@ -48,4 +48,4 @@ class Alphabet:
 
         count = len(self._features)
         bits = torch.arange(count - 1, -1, -1)
-        return codes >> count, (codes[:, None] >> bits & 1).float()
+        return codes >> count, (codes.unsqueeze(-1) >> bits & 1).float()

@@ -55,7 +55,7 @@ class Attacher:
         # Stanza 1.15 means to add the features here, and gives the tags a second time
         self._doubles_tags = bool(settings.get("use_ufeats", True))
         self._speller = Speller(checkpoint) if settings["char"] and settings["char_emb_dim"] else None
-        self._layers = HighwayLayers(checkpoint, "parserlstm", [precision] * int(settings["num_layers"]))
+        self._layers = HighwayLayers(checkpoint, "parserlstm", int(settings["num_layers"]), precision)
         self._heads = HeadScorer(checkpoint, precision)
         self._relations = RelationScorer(checkpoint, precision)
         self._names = checkpoint.vocabulary("deprel").names[_PREFIX:]

@@ -7,19 +7,26 @@ from collections.abc import Iterator, Sequence
 __all__ = ["batches"]
 
 
-def batches(lengths: Sequence[int], budget: int, most: int = 1_000_000) -> Iterator[list[int]]:
+FEW = 8
+"""Groups as small as this take in much shorter sequences: a group of its own would cost more than the padding."""
+
+
+def batches(lengths: Sequence[int], budget: int, most: int) -> Iterator[list[int]]:
     """Give the indices of sequences in groups, longest first: at most `budget` padded units and `most` members each.
 
     A sequence longer than the budget stands alone. Equal lengths keep their order, so groups depend on lengths only.
 
-    >>> list(batches([3, 9, 2, 3], budget=9))
+    >>> list(batches([3, 9, 2, 3], budget=9, most=8))
     [[1], [0, 3, 2]]
     """
     group: list[int] = []
     for index in sorted(range(len(lengths)), key=lambda index: -lengths[index]):
-        if group and ((len(group) + 1) * lengths[group[0]] > budget or len(group) >= most):
-            yield group
-            group = []
+        if group:
+            longest = lengths[group[0]]
+            much_shorter = len(group) >= FEW and 3 * lengths[index] < 2 * longest
+            if (len(group) + 1) * longest > budget or len(group) >= most or much_shorter:
+                yield group
+                group = []
         group.append(index)
     if group:
         yield group

@@ -6,6 +6,7 @@ multiplied in one go beforehand, and every row's arithmetic is its own (see `den
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.syntax.dense import LARGEST, Dense, Precision, Rows, integer_product, quantise
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from timeline.syntax.checkpoints import Checkpoint
     from timeline.syntax.packing import Packing
 
-__all__ = ["HighwayLayers", "Recurrence"]
+__all__ = ["HighwayLayers", "PaddedRecurrence", "Recurrence", "backwards"]
 
 _GATES = 4
+_PARTS = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 _SIGMOID_OF_DOUBLE = 2  # tanh(x) is 2 * sigmoid(2 * x) - 1: the gates are then all of one kind
 
 
@@ -40,7 +42,6 @@ class Recurrence:
         self.directions = len(endings)
         self.hidden = checkpoint[f"{name}.weight_hh_l0"].shape[1]
         self.grain = grain(self.directions * self.hidden)
-        self.precision = precision
         self._inputs: list[Dense] = []
         self._recurrent: list[Tensor] = []
         scales: list[Tensor] = []
@@ -116,11 +117,12 @@ class Recurrence:
 class HighwayLayers:
     """Stanza's `HighwayLSTM`: recurrent layers in both directions, each with a gated way around it."""
 
-    def __init__(self, checkpoint: Checkpoint, name: str, precisions: list[Precision]) -> None:
-        """Take the weights of the layers called `name`, one for each precision given."""
+    def __init__(self, checkpoint: Checkpoint, name: str, count: int, precision: Precision) -> None:
+        """Take the weights of the layers called `name`."""
         starts = [checkpoint[f"{name}_{kind}_init"][:, 0] for kind in "hc"]
+        self._precision = precision
         self._layers: list[tuple[Recurrence, Dense, Dense]] = []
-        for number, precision in enumerate(precisions):
+        for number in range(count):
             places = slice(2 * number, 2 * number + 2)
             lstm = Recurrence(
                 checkpoint, f"{name}.lstm.{number}.lstm", (starts[0][places], starts[1][places]), precision
@@ -135,7 +137,44 @@ class HighwayLayers:
     def __call__(self, inputs: Tensor, packing: Packing) -> Tensor:
         """Give the outputs of the last layer, in step order as the inputs."""
         for lstm, gate, highway in self._layers:
-            rows = Rows.of(inputs, lstm.precision)
+            rows = Rows.of(inputs, self._precision)
             states = lstm(rows, packing)
             inputs = states.addcmul_(gate.apply(rows).sigmoid_(), highway.apply(rows).tanh_())
         return inputs
+
+
+class PaddedRecurrence:
+    """One LSTM layer in both directions, by torch's own, over sequences padded to one length.
+
+    Many steps of few numbers, as over characters, are faster this way. Each direction runs apart, the second over
+    sequences turned round, so that padding stands behind whatever a sequence's units see.
+    """
+
+    def __init__(self, checkpoint: Checkpoint, name: str) -> None:
+        """Take the weights of torch's LSTM called `name`."""
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+
+        self._layers = []
+        for ending in ("l0", "l0_reverse"):
+            parts = {f"{part}_l0": checkpoint[f"{name}.{part}_{ending}"] for part in _PARTS}
+            hidden, width = parts["weight_hh_l0"].shape[1], parts["weight_ih_l0"].shape[1]
+            layer = torch.nn.LSTM(width, hidden, batch_first=True)
+            layer.load_state_dict(parts)
+            self._layers.append(layer.requires_grad_(requires_grad=False).eval())
+
+    def __call__(self, inputs: Tensor, reverse: Tensor) -> Tensor:
+        """Give the states of both directions, side by side; `reverse` says how to turn the sequences round."""
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+
+        forwards, back = self._layers
+        turned = back(inputs.gather(1, reverse.expand(-1, -1, inputs.shape[2])))[0]
+        return torch.cat((forwards(inputs)[0], turned.gather(1, reverse.expand(-1, -1, turned.shape[2]))), dim=2)
+
+
+def backwards(lengths: Sequence[int], longest: int) -> Tensor:
+    """Give where each unit of padded sequences goes when the sequences are turned round, padding staying behind."""
+    import torch  # noqa: PLC0415 - heavy, loaded on use
+
+    ends = torch.tensor(lengths)[:, None]
+    places = torch.arange(longest)[None, :]
+    return torch.where(places < ends, ends - 1 - places, places)[:, :, None]

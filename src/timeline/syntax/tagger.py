@@ -35,9 +35,7 @@ class Tagger:
         self._word_table = checkpoint["word_emb.weight"]
         self._vector_table = Dense(checkpoint["trans_pretrained.weight"])(vectors.table).contiguous()
         self._speller = Speller(checkpoint)
-        # the first layer sees sums over letters, which differ much in size: rounding those costs most
-        precisions = [Precision.FLOAT, *[precision] * (int(checkpoint.settings["num_layers"]) - 1)]
-        self._layers = HighwayLayers(checkpoint, "taggerlstm", precisions)
+        self._layers = HighwayLayers(checkpoint, "taggerlstm", int(checkpoint.settings["num_layers"]), precision)
         self._hidden = Dense(checkpoint["upos_hid.weight"], checkpoint["upos_hid.bias"], precision)
         self._upos = checkpoint.vocabulary("upos").names
         self._xpos = checkpoint.vocabulary("xpos").names

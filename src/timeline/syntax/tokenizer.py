@@ -14,9 +14,8 @@ from timeline.errors import ModelError
 from timeline.syntax.alphabet import Alphabet
 from timeline.syntax.batches import batches
 from timeline.syntax.checkpoints import Vocabulary
-from timeline.syntax.dense import Dense, Rows
-from timeline.syntax.packing import Packing
-from timeline.syntax.recurrence import Recurrence
+from timeline.syntax.dense import GRAIN, Dense, Rows
+from timeline.syntax.recurrence import PaddedRecurrence, backwards
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -28,7 +27,8 @@ __all__ = ["Tokenizer"]
 
 WINDOW = 1000
 """Characters the tagger reads at once, as in Stanza; the next window begins after the last sentence end found."""
-BATCH_CHARACTERS = 40_000
+BATCH_CHARACTERS = 20_000
+BATCH_WINDOWS = 64
 
 _WORD_END, _SENTENCE_END = 1, 2
 _POSITIONS = ("end_of_para", "start_of_para")  # in Stanza's order
@@ -57,9 +57,9 @@ class Tokenizer:
         self._alphabet = Alphabet(Vocabulary.of(checkpoint.vocabularies), features)
         self._positions = [name for name in _POSITIONS if name in names]
         self._embedding = checkpoint["embeddings.weight"]
-        self._first = Recurrence(checkpoint, "rnn")
+        self._first = PaddedRecurrence(checkpoint, "rnn")
         self._heads = _heads(checkpoint, ("tok_clf", "sent_clf"))
-        self._second = Recurrence(checkpoint, "rnn2") if settings["hierarchical"] else None
+        self._second = PaddedRecurrence(checkpoint, "rnn2") if settings["hierarchical"] else None
         self._second_heads = _heads(checkpoint, ("tok_clf2", "sent_clf2")) if settings["hierarchical"] else None
         self._damping = float(settings["hier_invtemp"])
         self._address: re.Pattern[str] = MASK_RE
@@ -78,7 +78,7 @@ class Tokenizer:
         while active:
             ends = {i: min(len(labels[i]) + WINDOW, len(codes[i])) for i in active}
             lengths = [ends[i] - len(labels[i]) for i in active]
-            for group in batches(lengths, BATCH_CHARACTERS):
+            for group in batches(lengths, BATCH_CHARACTERS, BATCH_WINDOWS):
                 rows = [active[place] for place in group]
                 # a window's place in its passage: does it begin or end it?
                 windows = [
@@ -97,30 +97,26 @@ class Tokenizer:
         """Label the characters of windows; each is closed by one padding unit, as in training."""
         import torch  # noqa: PLC0415 - heavy, loaded on use
 
-        lengths = [len(codes) for codes, _, _ in windows]
-        closed = [length + 1 for length in lengths]
-        packing = Packing.of(closed, self._first.grain)
-        padding = torch.tensor([self._alphabet.padding])
-        units, features = self._alphabet.unfold(
-            torch.cat([part for codes, _, _ in windows for part in (codes, padding)])
-        )
-        ends = torch.tensor(closed).cumsum(0)
-        begins = ends - torch.tensor(closed)
-        marks = torch.zeros(len(units), len(self._positions))
-        for column, position in enumerate(self._positions):
-            starts = position == "start_of_para"
-            there = [first if starts else last for _, first, last in windows]
-            marks[begins if starts else ends - 2, column] = torch.tensor(there, dtype=torch.float32)
-        inputs = packing.lay(torch.cat((self._embedding[units], features, marks), dim=1))
-        states = self._first(Rows(inputs, None), packing)
-        scores = self._heads.padded(Rows(states, None))
+        lengths = [len(codes) + 1 for codes, _, _ in windows]
+        count, longest = -(-len(windows) // GRAIN) * GRAIN, max(lengths)
+        codes = torch.full((count, longest), self._alphabet.padding)
+        marks = torch.zeros(count, longest, len(self._positions))
+        for row, (window, first, last) in enumerate(windows):
+            codes[row, : len(window)] = window
+            for column, position in enumerate(self._positions):
+                if first if position == "start_of_para" else last:
+                    marks[row, 0 if position == "start_of_para" else len(window) - 1, column] = 1
+        units, features = self._alphabet.unfold(codes)
+        reverse = backwards([*lengths, *[longest] * (count - len(windows))], longest)
+        states = self._first(torch.cat((self._embedding[units], features, marks), dim=2), reverse)
+        scores = self._heads.padded(Rows(states.flatten(0, 1), None))
         if self._second is not None and self._second_heads is not None:
             if self._damping > 0:
-                states *= 1 - torch.sigmoid(scores * -self._damping)[:, :1]
-            states = self._second(Rows(states, None), packing)
-            scores += self._second_heads.padded(Rows(states, None))
-        best = _best(scores)[packing.rows].tolist()
-        return [best[begin : begin + length] for begin, length in zip(begins.tolist(), lengths, strict=True)]
+                states *= 1 - torch.sigmoid(scores * -self._damping)[:, :1].view(count, longest, 1)
+            states = self._second(states, reverse)
+            scores += self._second_heads.padded(Rows(states.flatten(0, 1), None))
+        best = _best(scores).view(count, longest).tolist()
+        return [row[: length - 1] for row, length in zip(best, lengths, strict=False)]
 
     def _keep_addresses_whole(self, characters: str, labels: list[int]) -> None:
         """Undo breaks inside e-mail addresses and web addresses, with Stanza's own patterns."""
