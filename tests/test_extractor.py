@@ -83,7 +83,8 @@ def test_many_is_one_by_one(result: Timeline) -> None:
     assert next(extractor.extract_many(articles)) == result
 
 
-def test_many_is_lazy() -> None:
+def test_many_reads_ahead_one_batch_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.syntax.parser.BATCH_CHARACTERS", 5)
     taken = []
 
     def articles() -> Iterator[str]:
@@ -94,7 +95,7 @@ def test_many_is_lazy() -> None:
     timelines = Extractor().extract_many(articles())
     assert taken == []
     next(timelines)
-    assert taken == ["one"]
+    assert taken == ["one", "two"]
 
 
 def test_many_names_the_position_of_a_fault() -> None:

@@ -12,3 +12,10 @@ def parser() -> Parser:
 
     torch.set_num_threads(1)  # sentences of a few words gain nothing from more
     return load()
+
+
+@pytest.fixture(scope="session")
+def exact(parser: Parser) -> Parser:
+    """Load the bundled model in floats, as Stanza computes."""
+    assert parser  # sets the number of threads
+    return load("bundled:exact")

@@ -14,7 +14,7 @@ from timeline.syntax.dense import Dense, Precision, Rows
 from timeline.syntax.packing import Packing
 from timeline.syntax.recurrence import HighwayLayers
 from timeline.syntax.scoring import HeadScorer, RelationScorer
-from timeline.syntax.spelling import Speller
+from timeline.syntax.spelling import Letters, Speller
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -29,7 +29,7 @@ Arc = tuple[int, str]
 """Head (1 for the first word, 0 for the root) and relation."""
 
 _PREFIX = 4  # rows of a vocabulary that stand for no relation
-_ROOT_LETTERS = ("<ROOT>",)
+_ROOT_LETTERS: Letters = ("<ROOT>",)
 
 
 class Attacher:
@@ -108,5 +108,6 @@ class Attacher:
         if self._doubles_tags:
             parts.append(parts[-1])
         if self._speller is not None:
-            parts.append(self._speller([word for sentence in sentences for word in (_ROOT_LETTERS, *(w[0] for w in sentence))]))
+            spelled = ((_ROOT_LETTERS, *(word[0] for word in sentence)) for sentence in sentences)
+            parts.append(self._speller([word for words_spelled in spelled for word in words_spelled]))
         return torch.cat(parts, dim=1)

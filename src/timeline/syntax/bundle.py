@@ -9,7 +9,6 @@ from typing import Any
 from attrs import field, frozen
 
 from timeline.errors import ModelError
-from timeline.syntax.dense import Precision
 
 __all__ = ["BUNDLED", "Bundle", "locate"]
 
@@ -31,10 +30,10 @@ class Bundle:
     files: dict[str, Path] = field(repr=False)
     """The weight file of each role: tokenizer, tagger, lemmatizer, parser, vectors."""
 
-    def label(self, precision: Precision) -> str:
-        """Give name, version and precision, as results quote them."""
-        rounded = ", int8" if precision is Precision.INT8 else ""
-        return f"{self.name} {self.version} (stanza {self.stanza}{rounded})"
+    @property
+    def label(self) -> str:
+        """Give name and version, as results quote them."""
+        return f"{self.name} {self.version} (stanza {self.stanza})"
 
 
 def locate(name: str) -> Bundle:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from timeline.errors import ModelError
 
 if TYPE_CHECKING:
-    from torch import Tensor
+    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
 
 __all__ = ["ROOT", "UNKNOWN", "Checkpoint", "Vectors", "Vocabulary"]
 

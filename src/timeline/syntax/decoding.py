@@ -2,8 +2,8 @@
 
 The best tree under a matrix of arc scores is found by Chu-Liu-Edmonds. In most sentences there is nothing to do: if
 every word takes the head it likes best, and that happens to be a tree with one root, no tree can score higher. Testing
-this costs next to nothing. Stanza's search for the other sentences takes ten milliseconds each; ours finds the same trees
-in a fraction of one.
+this costs next to nothing. Stanza's search for the other sentences takes many milliseconds each; ours finds
+the same trees in a fraction of one.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def search(scores: Scores) -> list[int]:
 
 
 def _spanning_tree(scores: Scores) -> list[int]:
-    """Take the best heads; while they run in a circle, contract one, find the best tree of what is left, and reopen it."""
+    """Take the best heads; if they run in a circle, contract it, find the best tree of the rest, and reopen it."""
     import numpy as np  # noqa: PLC0415 - heavy, loaded on use
 
     np.fill_diagonal(scores, -np.inf)

@@ -3,8 +3,8 @@
 A sentence's tree must not depend on the sentences it is batched with, so a row's result must not depend on its
 company. Two ways lead there:
 
-- `Precision.FLOAT`: 32-bit floats, always in multiples of `GRAIN` rows. Products of fewer rows take another path through
-  the linear algebra library, and round differently; from `GRAIN` rows on, rows do not feel each other.
+- `Precision.FLOAT`: 32-bit floats, always in multiples of `GRAIN` rows. Products of fewer rows take another path
+  through the linear algebra library, and round differently; from `GRAIN` rows on, rows do not feel each other.
 - `Precision.INT8`: each row and each column of weights is rounded to 8-bit integers, with a scale of its own. Sums of
   products of integers are exact, in any order: nothing can depend on the batch, the library or the machine.
 """
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from torch import Tensor
+    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
 
 __all__ = ["GRAIN", "LARGEST", "Dense", "Precision", "Rows", "integer_product", "quantise"]
 
@@ -43,14 +43,15 @@ class Precision(enum.Enum):
 def _has_integer_instructions() -> bool:
     import torch  # noqa: PLC0415 - heavy, loaded on use
 
-    return bool(torch.backends.mkldnn.is_available() and torch.cpu._is_vnni_supported())  # noqa: SLF001 - no other way
+    onednn: bool = torch.backends.mkldnn.is_available()  # type: ignore[no-untyped-call]
+    return onednn and bool(torch.cpu._is_vnni_supported())  # noqa: SLF001 - no other way
 
 
 def integer_product(left: Tensor, right: Tensor) -> Tensor:
     """Multiply matrices of 8-bit integers, exactly.
 
-    Without fitting instructions the integers are multiplied as 32-bit floats. Those hold every integer below 2 ** 24, which
-    no sum of up to 1,040 products reaches, so the result is the same.
+    Without fitting instructions the integers are multiplied as 32-bit floats. Those hold every integer below 2 ** 24,
+    which no sum of up to 1,040 products reaches, so the result is the same.
     """
     import torch  # noqa: PLC0415 - heavy, loaded on use
 

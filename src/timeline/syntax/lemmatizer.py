@@ -90,9 +90,7 @@ class Lemmatizer:
         finished: list[str] = trainer.postprocess([word for word, _ in pairs], lemmas, edits=edits)
         return finished
 
-    def _decode(
-        self, source: Tensor, mask: Tensor, context: Tensor, state: tuple[Tensor, Tensor]
-    ) -> list[list[int]]:
+    def _decode(self, source: Tensor, mask: Tensor, context: Tensor, state: tuple[Tensor, Tensor]) -> list[list[int]]:
         """Write letter by letter, always the likeliest, until all words have ended."""
         import torch  # noqa: PLC0415 - heavy, loaded on use
 

@@ -16,12 +16,12 @@ from attrs import field, frozen
 from timeline.syntax.dense import GRAIN
 
 if TYPE_CHECKING:
-    from torch import Tensor
+    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
 
 __all__ = ["Packing", "grain"]
 
 VECTOR = 32
-"""Numbers that elementwise functions treat at a time; what is left over at the end is computed, and rounded, otherwise."""
+"""Numbers that elementwise functions treat at a time; a remainder at the end is computed, and rounded, otherwise."""
 
 
 def grain(width: int) -> int:

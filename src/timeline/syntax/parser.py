@@ -31,6 +31,9 @@ LONGEST_READ = 50
 EXACT = ":exact"
 """Behind a model's name: compute in floats, as Stanza does."""
 
+_QUESTIONS = frozenset("?？︖﹖⁇")
+_MARKS = _QUESTIONS | frozenset("!！︕﹗‼")
+
 _LOADED: dict[str, Parser] = {}
 _LOCK = threading.Lock()
 
@@ -39,8 +42,8 @@ def load(name: str = "bundled") -> Parser:
     """Load a syntax model, once a process: a second call gives the same parser. Safe to call from several threads.
 
     `name` is "bundled" (the English model inside the package) or the path of a folder of the same layout. Behind either,
-    ":exact" asks for the trees that Stanza itself finds with these weights, at half the speed; without it, weights are
-    rounded to 8-bit integers where that costs next to no accuracy. Nothing is ever downloaded.
+    ":exact" asks for the trees that Stanza itself finds with these weights, at two thirds of the speed; without it,
+    products are rounded to 8-bit integers, at next to no cost in accuracy. Nothing is ever downloaded.
 
     Raises ModelError for an unknown name or damaged files, MissingExtraError without Stanza or torch.
     """
@@ -49,30 +52,32 @@ def load(name: str = "bundled") -> Parser:
     with _LOCK:
         parser = _LOADED.get(key)
         if parser is None:
-            parser = _LOADED[key] = Parser(locate(key.removesuffix(EXACT)), key, Precision.FLOAT if exact else Precision.INT8)
+            parser = _LOADED[key] = Parser(
+                locate(key.removesuffix(EXACT)), key, Precision.FLOAT if exact else Precision.INT8
+            )
         return parser
 
 
 class Parser:
     """Finds the sentences, words, lemmas, tags and dependency trees of texts.
 
-    Made by `load`. Deterministic: the analysis of a text depends on the text alone, not on what was read before or beside
-    it. One parser may serve several threads, and it follows the number of threads set in torch. Pickled, it is only its
-    name, and is loaded again where it is unpickled.
+    Made by `load`. Deterministic: the analysis of a text depends on the text alone, not on what was read before or
+    beside it. One parser may serve several threads, and it follows the number of threads set in torch. Pickled, it is
+    only its name, and is loaded again where it is unpickled.
     """
 
     def __init__(self, bundle: Bundle, name: str, precision: Precision) -> None:
         """Load the weights of a bundle; use `load` instead, which does so only once."""
         import_stanza(bundle.stanza)
-        from timeline.syntax.attachment import Attacher  # noqa: PLC0415 - heavy, loaded on use
+        import torch  # noqa: PLC0415 - heavy, loaded on use
+
+        from timeline.syntax.attachment import Attacher  # noqa: PLC0415
         from timeline.syntax.lemmatizer import Lemmatizer  # noqa: PLC0415
         from timeline.syntax.tagger import Tagger  # noqa: PLC0415
         from timeline.syntax.tokenizer import Tokenizer  # noqa: PLC0415
 
-        import torch  # noqa: PLC0415
-
         self._name = name
-        self.model = bundle.label(precision)
+        self.model = _quote(bundle, precision)
         """Name and version of the model, as results quote them."""
         files = {role: str(path) for role, path in bundle.files.items()}
         try:
@@ -108,8 +113,8 @@ class Parser:
     def parse_many(self, texts: Iterable[str]) -> Iterator[Analysis]:
         """Analyse texts, in order; each analysis is the very one that `parse` gives.
 
-        Reads ahead as many texts as are analysed at once (`BATCH_CHARACTERS`), and no further: memory is bounded by that
-        and by the longest text. An error in `texts` is raised when the texts before it have been given.
+        Reads ahead as many texts as are analysed at once (`BATCH_CHARACTERS`), and no further: memory is bounded by
+        that and by the longest text. An error in `texts` is raised when the texts before it have been given.
         """
         pending: list[tuple[_Reading, Passage]] = []
         read: list[_Reading] = []
@@ -158,15 +163,17 @@ class Parser:
                         readings.append(reading)
                         read.append(words[left:right])
                         spans.append([(offsets[begin], offsets[end - 1] + 1) for begin, end in places[left:right]])
-            tags = self._tagger.tag(read)
-            lemmas = iter(
-                self._lemmatizer.lemmatize(
-                    [(word, tag[0]) for words, row in zip(read, tags, strict=True) for word, tag in zip(words, row, strict=True)]
-                )
-            )
+            shown = [[_simplify(word) for word in words] for words in read]
+            tags = self._tagger.tag(shown)
+            pairs = [
+                (word, tag[0])
+                for words, row in zip(read, tags, strict=True)
+                for word, tag in zip(words, row, strict=True)
+            ]
+            lemmas = iter(self._lemmatizer.lemmatize(pairs))
             tagged = [
                 [(word, *tag, next(lemmas)) for word, tag in zip(words, row, strict=True)]
-                for words, row in zip(read, tags, strict=True)
+                for words, row in zip(shown, tags, strict=True)
             ]
             arcs = self._attacher.attach(tagged)
         for reading, words_tagged, places, heads in zip(readings, tagged, spans, arcs, strict=True):
@@ -181,9 +188,21 @@ class _Reading:
     sentences: list[Sentence] = Factory(list)
 
 
+def _quote(bundle: Bundle, precision: Precision) -> str:
+    """Give name, version and precision: rounded weights may give other trees."""
+    return bundle.label if precision is Precision.FLOAT else f"{bundle.label[:-1]}, {precision.value})"
+
+
 def _shorten(word: str) -> str:
     half = LONGEST_READ // 2
     return word if len(word) <= LONGEST_READ else word[:half] + word[-half:]
+
+
+def _simplify(word: str) -> str:
+    """Show tagger and parser one mark for several ("?!"), as Stanza does."""
+    if word[0] in _MARKS and len(word) > 1 and _MARKS.issuperset(word):
+        return "?" if word[0] in _QUESTIONS else "!"
+    return word
 
 
 @lru_cache(maxsize=4096)

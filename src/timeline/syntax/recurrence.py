@@ -1,7 +1,7 @@
 """Recurrent layers over packed sequences, computed by ourselves.
 
-Stanza's layers run one sentence batch at a time through torch's LSTM. Here both directions share each step, all inputs are
-multiplied in one go beforehand, and every row's arithmetic is its own (see `dense`).
+Stanza's layers run one sentence batch at a time through torch's LSTM. Here both directions share each step, all inputs
+are multiplied in one go beforehand, and every row's arithmetic is its own (see `dense`).
 """
 
 from __future__ import annotations
@@ -85,9 +85,11 @@ class Recurrence:
         squashed = torch.empty_like(cell)
         gates[: steps[0]] += self._first
         advance = self._advance if self._scale is None else self._advance_in_integers
-        parts = zip(*(part.split(steps) for part in gates.split(self.hidden, 2)), strict=True)
+        parts = zip(*(torch.split(part, steps) for part in torch.split(gates, self.hidden, 2)), strict=True)
         previous = None
-        for step, state, (enter, forget, new, leave) in zip(gates.split(steps), states.split(steps), parts, strict=True):
+        for step, state, (enter, forget, new, leave) in zip(
+            torch.split(gates, steps), torch.split(states, steps), parts, strict=True
+        ):
             count = len(step)
             if count < len(cell):
                 cell, squashed = cell[:count], squashed[:count]
@@ -128,7 +130,9 @@ class HighwayLayers:
                 checkpoint, f"{name}.lstm.{number}.lstm", (starts[0][places], starts[1][places]), precision
             )
             gate, highway = (
-                Dense(checkpoint[f"{name}.{part}.{number}.weight"], checkpoint[f"{name}.{part}.{number}.bias"], precision)
+                Dense(
+                    checkpoint[f"{name}.{part}.{number}.weight"], checkpoint[f"{name}.{part}.{number}.bias"], precision
+                )
                 for part in ("gate", "highway")
             )
             self._layers.append((lstm, gate, highway))

@@ -16,7 +16,7 @@ from timeline.syntax.dense import Dense, Precision, Rows
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from torch import Tensor
+    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
 
     from timeline.syntax.checkpoints import Checkpoint
 
@@ -44,7 +44,10 @@ class HeadScorer:
         self._size = len(checkpoint["unlabeled.W1.bias"])
         self._pairs: list[Dense] = []
         for name in names:
-            weight, bias = checkpoint[f"{name}.scorer.W_bilin.weight"][:, :, 0], checkpoint[f"{name}.scorer.W_bilin.bias"]
+            weight, bias = (
+                checkpoint[f"{name}.scorer.W_bilin.weight"][:, :, 0],
+                checkpoint[f"{name}.scorer.W_bilin.bias"],
+            )
             inner = weight[-1].clone()
             inner[-1] += bias[0]
             self._pairs.append(Dense(weight[:-1].t(), inner))
@@ -54,7 +57,7 @@ class HeadScorer:
         import torch  # noqa: PLC0415 - heavy, loaded on use
         from torch.nn.functional import logsigmoid, softplus  # noqa: PLC0415
 
-        hidden = self._hidden.apply(rows).relu_().split(self._size, dim=1)
+        hidden = torch.split(self._hidden.apply(rows).relu_(), self._size, dim=1)
         count = len(self._pairs)
         pairs = [pair(side) for pair, side in zip(self._pairs, hidden[:count], strict=True)]
         left = torch.stack([pair[:, :-1] for pair in pairs])
@@ -102,7 +105,7 @@ class RelationScorer:
 
     def inner(self, dependents: Tensor) -> Tensor:
         """Multiply words with the weights, for each relation: a matrix a word, still to be multiplied with heads."""
-        return self._pairs(dependents).unflatten(1, self._shape)
+        return self._pairs(dependents).view(-1, *self._shape)
 
     @property
     def bias(self) -> Tensor:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Speller"]
 
+Letters = str | tuple[str, ...]
+"""A word; as a tuple, one whose letters are names, such as the root of a tree."""
+
 REMEMBERED = 30_000
 """Words remembered; when there are more, all are forgotten."""
 
@@ -37,10 +40,10 @@ class Speller:
         self._behind = Dense(checkpoint["trans_char.weight"])
         self.width = self._behind.outputs
         self._lock = threading.Lock()
-        self._known: dict[str, int] = {}
+        self._known: dict[Letters, int] = {}
         self._table = self._embedding.new_empty(0, self.width)
 
-    def __call__(self, words: Sequence[str]) -> Tensor:
+    def __call__(self, words: Sequence[Letters]) -> Tensor:
         """Give the vectors of words, one a row."""
         import torch  # noqa: PLC0415 - heavy, loaded on use
 
@@ -62,7 +65,7 @@ class Speller:
             table[: len(self._known)] = self._table[: len(self._known)]
             self._table = table
 
-    def _compute(self, words: Sequence[str]) -> Tensor:
+    def _compute(self, words: Sequence[Letters]) -> Tensor:
         import torch  # noqa: PLC0415 - heavy, loaded on use
 
         letters = self._letters
@@ -76,7 +79,7 @@ class Speller:
         alive[packing.rows] = 1
         weighted.mul_(alive)
         sums = torch.zeros(packing.steps[0], weighted.shape[1])
-        for step in weighted.split(packing.steps):
+        for step in torch.split(weighted, packing.steps):
             sums[: len(step)] += step
         result = torch.empty(len(words), self.width)
         result[torch.tensor(packing.order)] = self._behind(sums)[: len(words)]

@@ -81,9 +81,7 @@ class Tokenizer:
             for group in batches(lengths, BATCH_CHARACTERS, BATCH_WINDOWS):
                 rows = [active[place] for place in group]
                 # a window's place in its passage: does it begin or end it?
-                windows = [
-                    (codes[i][len(labels[i]) : ends[i]], not labels[i], ends[i] == len(codes[i])) for i in rows
-                ]
+                windows = [(codes[i][len(labels[i]) : ends[i]], not labels[i], ends[i] == len(codes[i])) for i in rows]
                 for i, predicted in zip(rows, self._predict(windows), strict=True):
                     if ends[i] < len(codes[i]):
                         stops = [place for place, label in enumerate(predicted) if label == _SENTENCE_END]
@@ -155,7 +153,7 @@ class Tokenizer:
 
 
 def _heads(checkpoint: Checkpoint, names: Sequence[str]) -> Dense:
-    """Put the two classifiers side by side: is this the end of a word, and of a sentence?"""
+    """Put the two classifiers side by side: whether a word ends here, and whether a sentence does."""
     import torch  # noqa: PLC0415 - heavy, loaded on use
 
     weight = torch.cat([checkpoint[f"{name}.weight"] for name in names])
