@@ -92,6 +92,30 @@ def test_tag_timeml(run: Any, article: str) -> None:
     assert [found.text for found in ET.fromstring(out.encode()).findall("TEXT/TIMEX3")] == ["Friday", "next month"]  # noqa: S314
 
 
+def test_parse_writes_conllu(run: Any, article: str) -> None:
+    status, out, err = run("parse", article)
+    assert (status, err) == (0, "")
+    assert out.startswith("# newdoc\n# model = en-small")
+    words = [line.split("\t") for line in out.splitlines() if line and not line.startswith("#")]
+    for word in words:
+        start, end = map(int, word[9].rpartition("TokenRange=")[2].split(":"))
+        assert TEXT[start:end] == word[1]
+
+
+def test_parse_reads_articles_and_writes_json(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    standard_input(monkeypatch, b'{"text": "It rained.", "id": "a"}\n{"text": "It stopped.", "id": "b"}\n')
+    status, out, _ = run("parse", "-", "--format", "json")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert status == 0
+    assert [(each["id"], each["sentences"][0]["words"][1]["lemma"]) for each in found] == [("a", "rain"), ("b", "stop")]
+
+
+def test_parse_with_an_unknown_model(run: Any, article: str) -> None:
+    status, out, err = run("parse", article, "--syntax", "nowhere")
+    assert (status, out) == (1, "")
+    assert "no syntax model 'nowhere'" in err
+
+
 def test_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     standard_input(monkeypatch, TEXT.encode())
     status, out, _ = run("tag", "-", *DATE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
+import itertools
 import json
 import os
 import shutil
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--format", choices=formats, help="what to write")
         _add_reading(command)
     _add_reading(add_build(commands))
+    _add_parse(commands)
     _add_evaluate(commands)
     return parser
 
@@ -112,6 +114,21 @@ def _month(value: str) -> int:
         message = f"not a month from 1 to 12: {value!r}"
         raise argparse.ArgumentTypeError(message)
     return number
+
+
+def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    summary = "sentences, words and dependency trees of raw text"
+    command = commands.add_parser(
+        "parse",
+        help=summary,
+        description=f"Write the {summary}. PATH is read as by `timeline extract`.",
+        allow_abbrev=False,
+    )
+    command.add_argument("path", metavar="PATH", help='file to read, or "-" for standard input')
+    command.add_argument(
+        "--format", choices=("conllu", "json"), default="conllu", help="CoNLL-U (default), or a JSON object an article"
+    )
+    command.add_argument("--syntax", default="bundled", metavar="MODEL", help="the syntax model (bundled)")
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -198,6 +215,20 @@ def _build(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         _fail(f"interrupted; run the same command again to go on with {options.output}")
         raise
+
+
+def _parse(options: argparse.Namespace) -> int:
+    from timeline import syntax  # noqa: PLC0415 - `timeline --help` stays fast
+    from timeline.formats.conllu import to_conllu, to_json  # noqa: PLC0415 - as above
+
+    articles, kept = itertools.tee(_articles(options.path, None))
+    analyses = syntax.load(options.syntax).parse_many(article.text for article in articles)
+    for article, analysis in zip(kept, analyses, strict=True):
+        as_json = options.format == "json"
+        sys.stdout.write(
+            to_json(analysis, name=article.id) + "\n" if as_json else to_conllu(article.text, analysis, name=article.id)
+        )
+    return 0
 
 
 def _write(options: argparse.Namespace) -> int:
@@ -297,4 +328,4 @@ def _fail(message: str) -> int:
     return _BAD_INPUT
 
 
-_COMMANDS = {"build": _build, "evaluate": _evaluate}
+_COMMANDS = {"build": _build, "evaluate": _evaluate, "parse": _parse}

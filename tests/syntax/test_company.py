@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.syntax import Parser
+if TYPE_CHECKING:
+    from timeline.syntax import Parser
 
 SENTENCES = (
     "Rain.",

@@ -41,7 +41,7 @@ _LOCK = threading.Lock()
 def load(name: str = "bundled") -> Parser:
     """Load a syntax model, once a process: a second call gives the same parser. Safe to call from several threads.
 
-    `name` is "bundled" (the English model inside the package) or the path of a folder of the same layout. Behind either,
+    `name` is "bundled" (the English model inside the package) or the path of a folder of the same layout. Behind it,
     ":exact" asks for the trees that Stanza itself finds with these weights, at two thirds of the speed; without it,
     products are rounded to 8-bit integers, at next to no cost in accuracy. Nothing is ever downloaded.
 
@@ -106,7 +106,7 @@ class Parser:
         """Analyse a text; `text[word.start:word.end] == word.text` for every word, whatever the text holds.
 
         A blank line always ends a sentence, a single line break does not. Words hold no white space. Sentences of more
-        than 200 words are cut, at punctuation where there is some.
+        than 200 words are cut, at punctuation where there is some; `Sentence.cut` says so.
         """
         return next(self.parse_many((text,)))
 
@@ -151,6 +151,7 @@ class Parser:
         if not pending:
             return
         readings: list[_Reading] = []
+        goes_on: list[bool] = []
         spans: list[list[tuple[int, int]]] = []
         read: list[list[str]] = []
         with torch.inference_mode():
@@ -160,6 +161,7 @@ class Parser:
                 for places in sentences:
                     words = [_shorten(passage.characters[begin:end]) for begin, end in places]
                     for left, right in cut_long(words):
+                        goes_on.append(right < len(words))
                         readings.append(reading)
                         read.append(words[left:right])
                         spans.append([(offsets[begin], offsets[end - 1] + 1) for begin, end in places[left:right]])
@@ -176,8 +178,9 @@ class Parser:
                 for words, row in zip(shown, tags, strict=True)
             ]
             arcs = self._attacher.attach(tagged)
-        for reading, words_tagged, places, heads in zip(readings, tagged, spans, arcs, strict=True):
-            reading.sentences.append(_sentence(len(reading.sentences), reading.text, words_tagged, places, heads))
+        for reading, cut, words_tagged, places, heads in zip(readings, goes_on, tagged, spans, arcs, strict=True):
+            number = len(reading.sentences)
+            reading.sentences.append(_sentence(number, reading.text, words_tagged, places, heads, cut=cut))
 
 
 @frozen(eq=False)
@@ -211,8 +214,14 @@ def _features(written: str) -> dict[str, str]:
     return {} if written == "_" else dict(pair.split("=", 1) for pair in written.split("|"))
 
 
-def _sentence(
-    index: int, text: str, tagged: Sequence[TaggedWord], places: Sequence[tuple[int, int]], arcs: Sequence[Arc]
+def _sentence(  # noqa: PLR0913 - what makes a sentence
+    index: int,
+    text: str,
+    tagged: Sequence[TaggedWord],
+    places: Sequence[tuple[int, int]],
+    arcs: Sequence[Arc],
+    *,
+    cut: bool,
 ) -> Sentence:
     words: list[Word] = []
     children: list[list[int]] = [[] for _ in arcs]
@@ -231,4 +240,5 @@ def _sentence(
         start=words[0].start,
         end=words[-1].end,
         children=tuple(tuple(row) for row in children),
+        cut=cut,
     )

@@ -35,6 +35,8 @@ class Sentence:
     end: int
     children: tuple[tuple[int, ...], ...] = field(repr=False, eq=False)
     """For each word, the indices of the words it governs, in order."""
+    cut: bool = False
+    """Whether the sentence was too long to parse and goes on in the next one."""
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self.words)
