@@ -53,6 +53,8 @@ class Moment:
     """The time last spoken of."""
     said_day: Interval | None = None
     """The day last spoken of."""
+    said_quarter: Interval | None = None
+    """The quarter or half last spoken of, as long as no other period was: what "a year ago" compares with."""
     lean: Lean = Lean.NONE
 
 

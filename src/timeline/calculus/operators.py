@@ -278,9 +278,8 @@ class YearAgo(Operator):
     reads_said = True
 
     def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
-        said = moment.said
-        if said is not None and said.granularity in {Granularity.QUARTER, Granularity.HALF}:
-            return said.shift(-1, Granularity.YEAR)
+        if moment.said_quarter is not None:
+            return moment.said_quarter.shift(-1, Granularity.YEAR)
         return None if moment.now is None else Unit(Granularity.YEAR).last_ended(known(moment.now.begin.earliest))
 
 

@@ -41,6 +41,10 @@ _MOVING = "narrative"
 """The domain in which bare weekdays and months go on from the time last spoken of."""
 _LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _CLAUSE_REACH = 160
+_QUARTERS = frozenset({Granularity.QUARTER, Granularity.HALF})
+_PERIODS = _QUARTERS | {Granularity.YEAR}
+"""What is compared with "a year ago"; days, as in "the quarter ended Sept. 30", change nothing about it."""
+_MONTHS = re.compile(r"P\d+M")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*\n")
 _CONFIDENCE_BARE = 0.85
 _CONFIDENCE_SAID = 0.7
@@ -109,6 +113,7 @@ class Anchoring:
     _when: When = field(init=False)
     _said: Interval | None = field(default=None, init=False)
     _said_day: Interval | None = field(default=None, init=False)
+    _said_quarter: Interval | None = field(default=None, init=False)
     _said_index: int = field(default=-1, init=False)
     _count: int = field(default=0, init=False)
     _joined: Operator | None = field(default=None, init=False)
@@ -172,6 +177,10 @@ class Anchoring:
             self._said, self._said_index = named, self._count
             if meaning.kind == "TIME" or named.granularity is Granularity.DAY:
                 self._said_day = Interval.unit(_known_begin(named), Granularity.DAY)
+            if named.granularity in _PERIODS:
+                self._said_quarter = named if named.granularity in _QUARTERS else None
+        elif resolved.kind is Kind.DURATION and _MONTHS.fullmatch(resolved.value):
+            self._said_quarter = None  # "in the nine months", and what is compared with them
         self._count += 1
         return expression
 
@@ -244,8 +253,8 @@ class Anchoring:
         if self.domain != "news" and lean is Lean.NONE:
             lean = Lean.FUTURE
         if self.domain == _MOVING and bare and self._said is not None:
-            return Moment(self._said, self._said, self._said_day, lean)
-        return Moment(self.now, self._said, self._said_day, lean)
+            return Moment(self._said, self._said, self._said_day, self._said_quarter, lean)
+        return Moment(self.now, self._said, self._said_day, self._said_quarter, lean)
 
     def _account(self, meaning: Meaning, leaning: Operator | None, lean: Lean) -> tuple[float, str, str, str]:  # noqa: PLR0911 - one way out for each way to lean
         """Tell how sure the value is, what it leans on, which way was taken, and why."""
