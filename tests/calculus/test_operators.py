@@ -31,6 +31,7 @@ from timeline.calculus.operators import (
     Onward,
     Operator,
     Part,
+    QuarterSaid,
     Said,
     SaidDay,
     Same,
@@ -160,9 +161,17 @@ def test_the_tense_decides_unless_the_other_is_nearer_by_far(stretch: Any, lean:
 
 
 def test_a_year_ago_compares_quarters() -> None:
-    quarter = Moment(now=FRIDAY, said=unit("2022-04-01", G.QUARTER))
+    quarter = Moment(now=FRIDAY, said=unit("2022-06-30"), said_quarter=unit("2022-04-01", G.QUARTER))
     assert YearAgo().resolve(quarter) == unit("2021-04-01", G.QUARTER)
     assert YearAgo().reads_said
+
+
+def test_a_quarter_without_its_number_is_the_one_last_spoken_of() -> None:
+    quarter = Moment(now=FRIDAY, said_quarter=unit("2022-04-01", G.QUARTER))
+    assert QuarterSaid(Y2019).resolve(quarter) == unit("2019-04-01", G.QUARTER)
+    assert QuarterSaid(Y2019).resolve(MOMENT) == unit("2019-01-01", G.YEAR)
+    assert QuarterSaid(Last(YEAR)).resolve(Moment()) is None
+    assert QuarterSaid(Y2019).reads_said
 
 
 def test_a_time_of_day_alone_is_of_the_day_last_spoken_of() -> None:

@@ -165,6 +165,22 @@ def test_a_time_of_day_alone_is_of_the_day_of_publication(published: str) -> Non
     assert found.value == "2022-07-22T10:00"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In the second quarter it lost $5, and $4 a year ago.", "2021-Q2"),
+        ("In the quarter ended June 30 it lost $5, and $4 a year ago.", "2021-Q2"),
+        ("It lost $5 in the second quarter. In the nine months it lost $9, and $4 a year ago.", "2021"),
+        ("It lost $5 in the second quarter. In 2019 it lost $9, and $4 a year ago.", "2021"),
+        ("It expects a gain in the fourth quarter. It lost $4 a year ago.", "2021"),
+        ("It lost $5 in the second quarter and $4 in the 2020 period.", "2020-Q2"),
+        ("It lost $5 in the 2020 period.", "2020"),
+    ],
+)
+def test_a_year_ago_compares_with_the_period_told_of(text: str, value: str) -> None:
+    assert find_times(text, "2022-07-22")[-1].value == value
+
+
 @given(st.permutations(range(6)))
 def test_what_was_resolved_before_makes_no_difference(order: list[int]) -> None:
     text = "It rained on Monday and will rain on Monday."

@@ -68,6 +68,7 @@ __all__ = [
     "Onward",
     "Operator",
     "Part",
+    "QuarterSaid",
     "Said",
     "SaidDay",
     "Same",
@@ -281,6 +282,29 @@ class YearAgo(Operator):
         if moment.said_quarter is not None:
             return moment.said_quarter.shift(-1, Granularity.YEAR)
         return None if moment.now is None else Unit(Granularity.YEAR).last_ended(known(moment.now.begin.earliest))
+
+
+@frozen
+class QuarterSaid(Derived):
+    """The quarter last spoken of, as it lies in another year ("the 1988 quarter"); that year where none was.
+
+    >>> third = Interval.unit(Instant.of(1989, 7), Granularity.QUARTER)
+    >>> QuarterSaid(At(Interval.unit(Instant.of(1988), Granularity.YEAR))).resolve(Moment(said_quarter=third)).edtf
+    '1988-35'
+    """
+
+    of: Operator
+
+    @property
+    def reads_said(self) -> bool:  # noqa: D102
+        return True
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        year, quarter = self.of.resolve(moment), moment.said_quarter
+        begin, spoken = begin_of(year), begin_of(quarter)
+        if quarter is None or begin is None or spoken is None:
+            return year
+        return quarter.shift(begin.year - spoken.year, Granularity.YEAR)
 
 
 @frozen

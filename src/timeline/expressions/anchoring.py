@@ -11,7 +11,7 @@ from attrs import evolve, field, mutable
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.operators import Lean, Moment, Operator, Then, YearAgo
+from timeline.calculus.operators import Lean, Moment, Operator, QuarterSaid, Then, YearAgo
 from timeline.documents import Span
 from timeline.errors import InputError
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
@@ -42,7 +42,6 @@ _MOVING = "narrative"
 _LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _CLAUSE_REACH = 160
 _QUARTERS = frozenset({Granularity.QUARTER, Granularity.HALF})
-_PERIODS = _QUARTERS | {Granularity.YEAR}
 """What is compared with "a year ago"; days, as in "the quarter ended Sept. 30", change nothing about it."""
 _MONTHS = re.compile(r"P\d+M")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*\n")
@@ -177,12 +176,18 @@ class Anchoring:
             self._said, self._said_index = named, self._count
             if meaning.kind == "TIME" or named.granularity is Granularity.DAY:
                 self._said_day = Interval.unit(_known_begin(named), Granularity.DAY)
-            if named.granularity in _PERIODS:
-                self._said_quarter = named if named.granularity in _QUARTERS else None
+            if named.granularity is Granularity.YEAR:
+                self._said_quarter = None
+            elif named.granularity in _QUARTERS and self._is_over(named):
+                self._said_quarter = named
         elif resolved.kind is Kind.DURATION and _MONTHS.fullmatch(resolved.value):
             self._said_quarter = None  # "in the nine months", and what is compared with them
         self._count += 1
         return expression
+
+    def _is_over(self, named: Interval) -> bool:
+        finish = named.end.latest
+        return self.now is None or finish is None or finish <= _known_begin(self.now)
 
     def _story_lean(self, lean: Lean, verb: str, *, bare: bool) -> Lean:
         """Give the way that a story goes: told as past, it goes on from the time last spoken of."""
@@ -317,7 +322,7 @@ def _moves_on(meaning: Meaning, named: Interval) -> bool:
     """Whether later expressions may lean on this one: not on references, nor on what is only compared with."""
     if not named.is_exact or meaning.value is not None:
         return False
-    return meaning.kind in {"DATE", "TIME"} and not isinstance(meaning.operator, YearAgo)
+    return meaning.kind in {"DATE", "TIME"} and not isinstance(meaning.operator, YearAgo | QuarterSaid)
 
 
 def _known_begin(interval: Interval) -> Instant:

@@ -15,6 +15,8 @@ __all__ = ["TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
 _QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
 _ERA_YEAR = re.compile(r"(?:AD|CE)(\d{1,4})")
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
+"""CDs, MPs: the plural of a capitalised word."""
 _SIGNS = dict.fromkeys("$£€¥₹", "currency") | {"%": "percent", "+": "plus"}
 _CURRENCY = frozenset("usd eur gbp".split())
 _FUNCTION = frozenset(
@@ -62,7 +64,7 @@ TRIGGERS = frozenset(
     " yearrange teen tens magnitude ago momentword eraword doubled yearletter oftenword onceword clockrange"
     " weekdayword present_adjective slashday quartertoken fytoken bc"
     " ampm holidayword dayord"
-    " someday annum midweek longword thenword timeword dateword dotclock clockname hhmm ordinalday"
+    " someday annum midweek longword thenword timeword dateword periodword dotclock clockname hhmm ordinalday"
     " adyear circaword".split()
 )
 """The classes of which an expression needs at least one."""
@@ -136,7 +138,7 @@ def _looks(token: str, lower: str) -> dict[str, Any]:
 
 def _look(token: str) -> str:
     if token[0].isupper():
-        return "capital"
+        return "plural" if _ACRONYMS.fullmatch(token) else "capital"
     if token in _ADVERBS:
         return "adverb"
     if token in _IRREGULAR:

@@ -139,4 +139,8 @@ NEGATIVES = (
     "Q1, the first quartile, is low.",
     "The Winter Carnival was loud.",
     "Readers of Garden Today, a magazine, complained.",
+    "She made it a day to remember.",
+    "The period was long and the date was wrong.",
+    "For the week end they had plans.",
+    "Some of the opening hours of the shop are wrong.",
 )

@@ -14,9 +14,10 @@ _INTENTIONS = (
     r"|aim(?:s|ed|ing)?|promis(?:e|es|ed)|prepar(?:e|es|ed|ing)|offer(?:s|ed)?|threaten(?:s|ed)?"
 )
 _FUTURE = (
-    r"will|won['’]t|shall|would|may|might|could|must|should|['’]ll"
+    r"will|won['’]t|shall|would|may|might|could(?! not)|must|should|['’]ll"
     rf"|(?:is|are|was|were|be|been) (?:{_PLANS.replace(' ', '|')}|to)"
     rf"|(?:{_INTENTIONS}) to"
+    r"|(?<!had )plan(?:s|ned|ning)? (?:an?|another|more|new)"
     r"|(?:set|due|expected|poised|ready|bound) to|scheduled|slated|due|upcoming|deadline|payable|effective"
     r"|expir(?:es?|ing)|begins|starts|opens|resumes|votes|goes|faces|arrives|leaves|plays|hosts"
     r"|travels|heads|visits|launches|meets?"
@@ -27,6 +28,7 @@ _FUTURE = (
     r"|(?:until|till|by|through|as soon as|as early as|no later than)(?=\s*$)"
 )
 _PAST = (
+    r"[Nn](?:either|obody|one|o one)\b[^.;]{0,80}?\bcould(?: be \w+)?|(?:could not|couldn['’]t)(?: \w+){1,2}|"
     rf"had been (?:{_PLANS.replace(' ', '|')})(?: to)?(?: \w+){{0,3}}"
     r"|had(?: [\w'’-]+){1,8} by(?=\s*$)|set on(?=\s*$)"
     r"|was|were|had|did|has|have|said|told|went|came|took|made|gave|found|saw|began|fell|rose|led|won|lost|held|met|left|sent"

@@ -57,6 +57,6 @@ UNIONS = {
     ),
     "expression": (
         "date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter",
-        "time", "duration", "firstduration", "lastduration", "set", "reference",
+        "time", "duration", "firstduration", "lastduration", "set", "reference", "theunitbeside",
     ),
 }  # fmt: skip

@@ -21,6 +21,7 @@ from timeline.calculus.operators import (
     NthWeek,
     Onward,
     Operator,
+    QuarterSaid,
     This,
     YearAgo,
 )
@@ -37,7 +38,19 @@ from timeline.languages.en.grammar import fiscal, numeric, seasons
 from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
 from timeline.languages.en.holidays import HOLIDAY_RULES
-from timeline.languages.en.meanings import about, at_month, at_year, bare, date, day_of, day_range, part_of, related
+from timeline.languages.en.meanings import (
+    about,
+    amount,
+    at_month,
+    at_year,
+    bare,
+    date,
+    day_of,
+    day_range,
+    duration,
+    part_of,
+    related,
+)
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
@@ -100,6 +113,11 @@ def _year_ago(o: int | None) -> Meaning | None:
     return None if stretch is None else date(In(stretch, Last(Unit(G.YEAR), Last(stretch))))
 
 
+def _year_earlier(n: Any, u: tuple[G, int]) -> Meaning | None:  # noqa: ANN401 - int or Fraction
+    counted = amount(n, u)
+    return None if counted is None else duration(counted)
+
+
 def _life(a: int, b: int) -> tuple[Meaning, Meaning] | None:
     if not 100 <= a < b <= min(a + 120, 2100):  # noqa: PLR2004 - three digits or more; a life
         return None
@@ -147,6 +165,13 @@ _ORDINAL_DAY = 31
 _MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|coming|past|following|previous|coldest|hottest|warmest|wettest|driest|busiest|deadliest|-|'"
 
 _FIGURES = "results|earnings|profit|profits|revenue|revenues|sales|growth|gdp|loss|losses|report|guidance|figures|output|deliveries|net|operating|shipments|bookings|dividend"
+_POINTING = "last|next|this|that|previous|following|coming|past|every|each|same"
+_HAPPENED = (
+    "ruling|decision|announcement|attack|attacks|bombing|bombings|shooting|killing|killings|verdict|crash|accident|blast"
+    "|explosion|earthquake|arrest|arrests|statement|comments|remarks|loss|losses|defeat|win|victory|gains|declaration"
+    "|violence|clashes|raid|raids"
+)
+_COMPARED_PERIOD = "comparable|corresponding|same|like quarter|period"
 
 _RULES = (
     # Days
@@ -196,6 +221,9 @@ _RULES = (
     }),
     Rule("ISO month", "monthdate", "d:<isomonth>", lambda d: date(At(d)), {"in [2022-07]": "2022-07"}),
     # Weekdays
+    Rule("weekday of what has happened", "weekdaydate", f"!{_POINTING} w:<weekday> ' s {_HAPPENED}", lambda w: (date(Backward(DayOfWeek(w), Now())),), {
+        "They would appeal [Wednesday]'s ruling": "2022-07-20", "They will discuss [Friday]'s attack": "2022-07-22",
+    }, ("w",)),
     Rule("weekday", "weekdaydate", "w:<weekday>", lambda w: bare(DayOfWeek(w)), {"on [Friday]": "2022-07-22"}),
     Rule("weekday, short", "weekdaydate", "=on|last|next|this|until|by|since w:<weekdayabbr> .?", lambda w: bare(DayOfWeek(w)), {
         "on [Thurs.] he left": "2022-07-21",
@@ -250,14 +278,29 @@ _RULES = (
     }),
     Rule("year quarter", "date", "the? y:<year> o:<ord> -? quarter", lambda y, o: _quarter_of(o, y), {"[the 2019 second quarter]": "2019-Q2"}),
     Rule("quarter, hyphenated", "barequarter", "o:<ord> - quarter", lambda o: _quarter_of(o, None), {"the [first-quarter] loss": "2022-Q1"}),
-    Rule("year-ago quarter", "date", "the? comparable|corresponding? year - ago|earlier [ o:<ord> ] quarter|period", lambda o: _year_ago(o), {
+    Rule("year-ago quarter", "date", "the? comparable|corresponding|same|like? year - ago|earlier [ o:<ord> ] quarter|period", lambda o: _year_ago(o), {
         "in [the year-ago quarter]": "2021",
     }),
     Rule("year-ago", "date", "year - ago|earlier", lambda: _year_ago(None)),
-    Rule("quarter or period of a year", "yeardate", "the? y:<year> quarter|period", lambda y: date(at_year(y))),
+    Rule("year-earlier amount", "duration", "the? year - ago|earlier n:<count> u:<units>", _year_earlier, {
+        "in [the year-earlier nine months]": "P9M",
+    }),
+    Rule("quarter of last year", "date", f"the {_COMPARED_PERIOD} of|in? the? last|previous|prior year", lambda: date(QuarterSaid(Last(Unit(G.YEAR)))), {
+        "In [the second quarter] it lost less than in [the same quarter last year].": "2022-Q2 2021-Q2",
+    }),
+    Rule("quarter a year ago", "date", f"the {_COMPARED_PERIOD} of? a|one year ago|earlier|before", lambda: _year_ago(None), {
+        "In [the second quarter] it lost less than in [the comparable period a year earlier].": "2022-Q2 2021-Q2",
+    }),
+    Rule("last year's quarter", "date", "last year ' s quarter|period", lambda: date(QuarterSaid(Last(Unit(G.YEAR)))), {
+        "In [the second quarter] it lost more than in [last year's quarter].": "2022-Q2 2021-Q2",
+    }),
+    Rule("quarter of a year, without its number", "yeardate", "the? y:<year> quarter|period", lambda y: date(QuarterSaid(at_year(y))), {
+        "In [the second quarter] it lost more than in [the 2020 period].": "2022-Q2 2020-Q2",
+    }),
     Rule("quarter", "barequarter", "the? o:<ord> quarter", lambda o: _quarter_of(o, None), {
         "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1",
     }),
+    Rule("quarters", "quarters", "o:<ord> -? quarters [ of? y:<year> ]", lambda o, y: (o, y)),
     Rule("quarter token", "date", "q:<quartertoken> ,? of? y:<year>", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
     Rule("quarter token after a preposition", "date", "=in|for|of|since|until|by|from|during|through|to|last|this|next|and|over|- q:<quartertoken>", lambda q: _token_quarter(q), {
         "sales in [Q3], it said": "2022-Q3",

@@ -26,6 +26,7 @@ _CALENDAR_YEARS: dict[str, Any] = {
     "this": This,
     "current": This,
     "last": Last,
+    "latest": Last,
     "previous": Last,
     "next": Next,
     "coming": Next,
@@ -153,8 +154,8 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         }),
         Rule("FY year", "yeardate", "fy y:<year>", read.fiscal_year, {"in [FY 2019]": "2019"}),
         Rule("fiscal year token", "yeardate", "y:<fytoken>", read.fiscal_year, {"in [FY2019]": "2019"}),
-        Rule("this fiscal year", "yeardate", "the? w:this|last|next|current|previous|coming fiscal|financial|tax year", read.fiscal_now, {
-            "[last fiscal year]": "2021",
+        Rule("this fiscal year", "yeardate", "the? w:this|last|latest|next|current|previous|coming fiscal|financial|tax year", read.fiscal_now, {
+            "[last fiscal year]": "2021", "in [the latest fiscal year]": "2021",
         }),
         Rule("this school year", "yeardate", "the? w:this|last|next|current|previous|coming school|academic year", read.school_now, {
             "in [next school year]": "2023",

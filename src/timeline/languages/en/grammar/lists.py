@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import At, Backward, Bare, Between, In, Nth, This
-from timeline.calculus.repeating import DecadeOfCentury, MonthOfYear, QuarterOfYear, Unit
-from timeline.languages.en.meanings import bare, date
+from timeline.calculus.repeating import DayOfWeek, DecadeOfCentury, MonthOfYear, QuarterOfYear, Unit
+from timeline.languages.en.grammar.sets import weekday_set
+from timeline.languages.en.meanings import at_year, bare, date
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
@@ -69,6 +72,25 @@ def _all(*meanings: Meaning | None) -> tuple[Meaning, ...] | None:
     return found if len(found) == len(meanings) else None
 
 
+def _ordinal(o: int, y: int | None) -> Meaning | None:
+    if not 1 <= o <= _QUARTERS:
+        return None
+    stretch = QuarterOfYear(o)
+    return bare(stretch) if y is None else date(In(stretch, at_year(y)))
+
+
+def _same_part(a: Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
+    """Mean the same part of another day of the week: Monday and Tuesday nights."""
+    day = a.operator.stretch if isinstance(a.operator, Bare) else None
+    parts = _WEEKDAY_PART.fullmatch(b.value or "")
+    if not isinstance(day, DayOfWeek) or parts is None:
+        return None
+    return weekday_set(day.weekday, parts[1]), b
+
+
+_QUARTERS = 4
+_WEEKDAY_PART = re.compile(r"XXXX-WXX-\dT([A-Z]{2})")
+
 _RULES = (
     Rule("centuries", "date", f"a:<ord> {_JOINED} b:<date>", lambda a, b: _all(_century(a, b), b), {
         "in the [18th] and [19th centuries]": "17 18",
@@ -103,6 +125,12 @@ _RULES = (
          lambda a, b, c: _all(_again(a, c), _again(b, c), c), {"in [April], [May] and [June 2019]": "2019-04 2019-05 2019-06"}, ("a", "b", "c")),
     Rule("quarters of a year", "date", "a:<quartertoken> and|or|&|to|- b:<date>", lambda a, b: _all(_quarter(a, b), b), {
         "in [Q1] and [Q2 2020]": "2020-Q1 2020-Q2",
+    }, ("a", "b")),
+    Rule("ordinal quarters", "date", "the? a:<ord> and|or|& b:<quarters>", lambda a, b: _all(_ordinal(a, b[1]), _ordinal(*b)), {
+        "in the [second] and [fourth quarters]": "2022-Q2 2022-Q4", "in the [second] and [third quarters of 2019]": "2019-Q2 2019-Q3",
+    }, ("a", "b")),
+    Rule("weekday before one with its part of day", "set", "a:<weekdaydate> and|or|& b:<set>", _same_part, {
+        "leaves on [Monday] and [Tuesday nights]": "XXXX-WXX-1TNI XXXX-WXX-2TNI",
     }, ("a", "b")),
     Rule("quarters, each found", "date", "a:<date> and|or|&|to|- b:<date>", lambda a, b: _quarters(a, b), {}, ("a", "b")),
 )  # fmt: skip

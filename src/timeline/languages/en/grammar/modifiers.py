@@ -59,13 +59,15 @@ _MODIFIED = (
     Rule("early in the unit", "date", "p:<part> in the u:<unit> !<'of>", _part_of_unit, {"[early in the week]": "2022-W29", "[late in the year]": "2022"}),
     Rule("unit's end", "date", "=at|by|until|before|to the? u:<unit> ' s p:<partnoun>", _unit_part, {"by [year's end]": "2022", "by [the week's end]": "2022-W29"}),
     Rule("end-May", "date", "end - d:<baremonth|monthdate|yeardate>", lambda d: part_of("END", d), {"since [end-May]": "2022-05", "at [end-2019]": "2019"}),
+    Rule("a good part of", "date", "a good|large part|deal of d:<yeardate|monthdate|date>", lambda d: d, {"for [a good part of 1990]": "1990"}),
     Rule("late on", "date", "p:<part> on d:<dayish>", part_of, {"[late on Friday]": "2022-07-22"}),
     Rule("turn of", "date", "the <turn> of d:<dated>", _turn, {"at [the turn of the 20th century]": "19", "at [the turn of 2020]": "2020"}),
     Rule("turn of the century", "date", "the <turn> of the u:<unit>", lambda u: _turn(date(This(Unit(u[0]), Said()))) if u[0] >= G.YEAR and u[1] == 1 else None, {
         "at [the turn of the century]": "20", "at [the turn of the year]": "2022",
     }),
     Rule("year-end", "date", "u:<unit> - end", _end_of_unit, {"by [year-end]": "2022"}),
-    Rule("year end", "date", "=at|by|until|before|after|around|to u:<unit> end", _end_of_unit),
+    Rule("year end", "date", "=at|by|until|before|after|to u:<unit> end", _end_of_unit),
+    Rule("around year end", "date", "around|about u:<unit> -? end", _end_of_unit, {"[around year end]": "2022"}),
     Rule("earlier later", "date", "w:earlier|later d:<yeardate|monthdate|weekdate|daydate|weekdaydate>", _earlier, {
         "[earlier this year]": "2022", "[later this month]": "2022-07",
     }),
@@ -86,6 +88,10 @@ _ALONE = (
         "for [a year]": "P1Y", "within [a week]": "P1W",
     }),
     Rule("duration of one, with an adjective of time", "duration", "a:<oneunit> =long", duration),
+    Rule("the first units of something", "duration", "the first|early|initial|final|closing|last|dying u:<units> =of", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] is not G.SECOND and u[0] is not G.QUARTER else None, {
+        "in [the first hours] of the war": "PTXH", "in [the final weeks] of the campaign": "PXW",
+    }),
+    Rule("duration of one, granted", "duration", "=him|her|them|us|me|you a:<oneunit> =to", duration, {"gave them [a week] to leave": "P1W"}),
     Rule("vague duration of something", "duration", "u:<units> =of", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] > G.DAY and u[0] is not G.QUARTER else None, {
         "[decades] of war": "PXDE",
     }),
@@ -94,11 +100,17 @@ _ALONE = (
     }),
     Rule("one unit beside something", "duration", "a:<oneunit> =after|before|following", duration, {"barely [a month] after the vote": "P1M"}),
     Rule("one unit later", "duration", "a:<oneunit> later|earlier|afterwards !<'than>", duration, {"[an hour] later": "PT1H"}, ("a",)),
-    Rule("the unit beside something", "date", "the u:<unit> =before|after|following", lambda u: Meaning("TIME" if u[0] < G.DAY else "DATE", value=Unit(u[0]).template) if u[1] == 1 and u[0] in _COUNTABLE else None, {
+    Rule("the unit beside something", "theunitbeside", "the u:<unit> =before|after|following", lambda u: Meaning("TIME" if u[0] < G.DAY else "DATE", value=Unit(u[0]).template) if u[1] == 1 and u[0] in _COUNTABLE else None, {
         "[the day] before the vote": "XXXX-XX-XX",
     }),
     Rule("the units beside something", "duration", "the u:<units> =before|after|following|leading", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[1] == 1 and u[0] in _COUNTABLE else None, {
         "in [the weeks] after he left": "PXW",
+    }),
+    Rule("the week, told after its day", "date", "=for the u:<unit> =<',|'.>", lambda u: date(This(Unit(u[0]), Said())) if u in {(G.WEEK, 1), (G.MONTH, 1)} else None, {
+        "It fell on [Friday]. For [the week], it lost 3%.": "2022-07-22 2022-W29",
+    }),
+    Rule("the quarter, compared", "date", "=in|for|during the u:<unit> =compared|versus|against", lambda u: date(Last(Unit(G.QUARTER))) if u[0] is G.QUARTER else None, {
+        "lost $5 in [the quarter] compared with a gain": "2022-Q2",
     }),
     Rule("the quarter", "date", "=in|for|during the u:<unit> !<'of|lower>", lambda u: date(Last(Unit(G.QUARTER))) if u[0] is G.QUARTER else None),
     Rule("the year ended", "duration", "=in|for the fiscal? year =ended|ending", lambda: duration(Amount(Duration.of(1, G.YEAR)))),

@@ -81,6 +81,10 @@ _RULES = (
     Rule("that time", "reference", "=at|by|since|until|before|from|around|during that time !<'of>", _then, {"at [that time]": "PAST_REF"}),
     Rule("those days", "reference", "those days", _then, {"in [those days]": "PAST_REF"}),
     Rule("the other day", "reference", "the other week|night|evening|morning|afternoon|month", lambda: reference("PAST_REF"), {"[the other week]": "PAST_REF"}),
+    Rule("some time", "duration", "=for some time !<'ago|'to|'in|'on|'at|'next|'last|'this|weekday|month|pod>", lambda: Meaning("DURATION", value="PXX"), {
+        "waited for [some time].": "PXX",
+    }),
+    Rule("a later date", "reference", "=at|to|until|till|on a later|future <dateword>", lambda: reference("FUTURE_REF"), {"at [a later date]": "FUTURE_REF"}),
     Rule("some time ago", "reference", "some time|while ago", lambda: reference("PAST_REF"), {"[some time ago]": "PAST_REF"}),
     Rule("a long time ago", "reference", "a long|short|little? time|while ago", lambda: reference("PAST_REF"), {"[a long time ago]": "PAST_REF"}),
     Rule("moments ago", "reference", "a? moment|moments|generation|generations ago", lambda: reference("PAST_REF"), {"[a moment ago]": "PAST_REF"}),
@@ -108,8 +112,8 @@ _RULES = (
         "[two years ago today]": "2020-07-22", "[ten years ago this month]": "2012-07", "[a year ago today]": "2021-07-22",
     }),
     # Parts of the day
-    Rule("early hours of", "time", "the? early|small|wee hours of d:<dayish>", lambda d: None if d.operator is None else _early(d.operator), {
-        "in [the early hours of Sunday]": "2022-07-17TMO",
+    Rule("early hours of", "time", "the? early|small|wee hours of d:<dayish> morning?", lambda d: None if d.operator is None else _early(d.operator), {
+        "in [the early hours of Sunday]": "2022-07-17TMO", "in [the early hours of Sunday morning]": "2022-07-17TMO",
     }),
     Rule("early hours", "time", "the early|small|wee hours", lambda: _early(SaidDay()), {"in [the small hours]": "2022-07-22TMO"}),
     Rule("part of a part of day", "time", "!<possessive> p:<part> -? in? the? d:<pod> !<'of|plural|lower|capital>",

@@ -115,6 +115,11 @@ def _first_of(length: Meaning, sign: int, of: Meaning) -> tuple[Meaning, Meaning
     return evolve(length, operator=Span(Duration.parse(length.value), sign, of.operator)), of
 
 
+def _apposed(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Mean the same day twice: 3 November, the day before he left."""
+    return None if a.operator is None or b.value != Unit(G.DAY).template else (a, date(a.operator))
+
+
 def _up_to(length: Meaning, until: Meaning) -> tuple[Meaning, Meaning] | None:
     """Lay a length before the end of a time: the year to March."""
     if until.operator is None or length.value is None:
@@ -217,6 +222,9 @@ _RANGES = (
     }, ("a", "d"), ("s", "")),
     Rule("last amount of the unit", "signalled", "s:in|during|for|over|through? a:<lastduration> of d:<theunit>", lambda s, a, d: _first_of(a, -1, d[0]), {}, ("a", "d"), ("s", "")),
     Rule("so far", "signalled", "so|thus far in? d:<yeardate|monthdate|weekdate|daydate|date>", _so_far, {"so far [this year]": "2022"}, ("d",), ("",)),
+    Rule("the day, in apposition to a date", "signalled", "s:on? a:<bareday|daydate> , b:<theunitbeside>", lambda s, a, b: _apposed(a, b), {
+        "seen on [3 July], [the day] before they left": "2022-07-03 2022-07-03",
+    }, ("a", "b"), ("s", "")),
     Rule("set since", "signalled", "a:<set> s:since b:<expression>", lambda a, s, b: _set_since(a, b), {
         "[each year] since [2019]": "P1Y 2019",
     }, ("a", "b"), ("", "s")),

@@ -231,7 +231,9 @@ _RULES = (
     Rule("this unit", "date", "this u:<unit>", lambda u: _of(This, u, Now()), {"[this quarter]": "2022-Q3", "[this century]": "20"}),
     Rule("this past unit", "date", "this past u:<unit>", lambda u: _of(Last, u, Now()), {"[this past weekend]": "2022-W28-WE"}),
     Rule("the current unit", "date", "the? current u:<unit>", lambda u: _of(This, u, Now()), {"in [the current quarter]": "2022-Q3"}),
-    Rule("the latest quarter", "date", "the latest quarter|period", lambda: date(Last(Unit(G.QUARTER))), {"in [the latest quarter]": "2022-Q2"}),
+    Rule("the latest quarter", "date", "the latest quarter|period", lambda: date(Last(Unit(G.QUARTER))), {
+        "in [the latest quarter]": "2022-Q2", "[The latest period] had a loss.": "2022-Q2",
+    }),
     Rule("that unit", "date", "that u:<unit>", lambda u: _of(This, u, Said())),
     Rule("the same unit", "date", "the same u:<unit>", lambda u: _of(This, u, Said())),
     Rule("the following unit", "date", "the following|subsequent u:<unit>", lambda u: _of(Next, u, Said())),

@@ -16,7 +16,7 @@ from timeline.languages.rule import Level, Rule
 if TYPE_CHECKING:
     from timeline.languages.meaning import Meaning
 
-__all__ = ["LEVEL"]
+__all__ = ["LEVEL", "weekday_set"]
 
 _DAYS = ("", "MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FREQUENCIES = {
@@ -84,7 +84,8 @@ def _doubled(a: tuple[str, str]) -> Meaning:
     )
 
 
-def _weekday_set(w: int, p: str | None = None) -> Meaning:
+def weekday_set(w: int, p: str | None = None) -> Meaning:
+    """Mean a day of every week, or a part of it: Mondays, Monday mornings."""
     hours = f";BYHOUR={_PART_HOURS[p]}" if p else ""
     return recurring(f"XXXX-WXX-{w}" + (f"T{p}" if p else ""), f"FREQ=WEEKLY;BYDAY={_DAYS[w]}{hours}", "EVERY")
 
@@ -264,9 +265,9 @@ _RULES = (
         "[every morning]": "XXXX-XX-XXTMO",
     }),
     Rule("every weekday part", "set", "q:every|each d:<weekdaydate> p:<pod>",
-         lambda q, d, p: _weekday_set(d.operator.stretch.weekday, p), {"[every Sunday morning]": "XXXX-WXX-7TMO"}),
-    Rule("weekdays", "set", "w:<weekdays> !<ago>", _weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
-    Rule("weekday parts", "set", "d:<weekdaydate> p:<pods>", lambda d, p: _weekday_set(d.operator.stretch.weekday, p), {
+         lambda q, d, p: weekday_set(d.operator.stretch.weekday, p), {"[every Sunday morning]": "XXXX-WXX-7TMO"}),
+    Rule("weekdays", "set", "w:<weekdays> !<ago>", weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
+    Rule("weekday parts", "set", "d:<weekdaydate> p:<pods>", lambda d, p: weekday_set(d.operator.stretch.weekday, p), {
         "[Monday mornings]": "XXXX-WXX-1TMO",
     }),
     Rule("parts of day", "set", "=in|during|most|on the? p:<pods>", _part_set, {"in [the mornings]": "XXXX-XX-XXTMO"}),
