@@ -51,6 +51,7 @@ __all__ = [
     "reference",
     "related",
     "shifted",
+    "short_year",
     "stretch",
     "time",
 ]
@@ -201,6 +202,11 @@ def moved(meaning: Meaning, operator: Operator) -> Meaning:
     else:
         relation = None
     return evolve(meaning, operator=operator, relation=relation)
+
+
+def short_year(year: int) -> int:
+    """Read two digits as the likelier century: 98 is 1998, 22 is 2022."""
+    return year + (2_000 if year < 40 else 1_900)  # noqa: PLR2004 - the likely century
 
 
 def recurring(value: str, rrule: str | None, quant: str | None = None, freq: str | None = None) -> Meaning:

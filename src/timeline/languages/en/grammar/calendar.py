@@ -15,15 +15,12 @@ from timeline.calculus.operators import (
     Bare,
     Between,
     In,
-    Last,
     Now,
     Nth,
     NthWeek,
     Onward,
     Operator,
-    QuarterSaid,
     This,
-    YearAgo,
 )
 from timeline.calculus.repeating import (
     DayOfMonth,
@@ -31,25 +28,24 @@ from timeline.calculus.repeating import (
     DayOfYear,
     DecadeOfCentury,
     MonthOfYear,
-    QuarterOfYear,
     Unit,
 )
 from timeline.languages.en.grammar import fiscal, numeric, seasons
 from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
+from timeline.languages.en.grammar.quarters import QUARTER_RULES
 from timeline.languages.en.holidays import HOLIDAY_RULES
 from timeline.languages.en.meanings import (
     about,
-    amount,
     at_month,
     at_year,
     bare,
     date,
     day_of,
     day_range,
-    duration,
     part_of,
     related,
+    short_year,
 )
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
@@ -58,10 +54,6 @@ if TYPE_CHECKING:
     from timeline.languages.locale import Locale
 
 __all__ = ["level"]
-
-
-def _yy(year: int) -> int:
-    return year + (2_000 if year < 40 else 1_900)  # noqa: PLR2004 - the likely century
 
 
 def _decade(number: int) -> Operator:
@@ -95,29 +87,6 @@ def _bc_millennium(o: int) -> Meaning | None:
     return date(At(interval), value=f"BC{o - 1}")
 
 
-def _quarter(o: int, unit: G = G.QUARTER) -> QuarterOfYear | None:
-    return QuarterOfYear(o, unit) if 1 <= o <= (4 if unit is G.QUARTER else 2) else None
-
-
-def _quarter_of(o: int, y: int | None, unit: G = G.QUARTER) -> Meaning | None:
-    stretch = _quarter(o, unit)
-    if stretch is None:
-        return None
-    return bare(stretch) if y is None else date(In(stretch, at_year(y)))
-
-
-def _year_ago(o: int | None) -> Meaning | None:
-    if o is None:
-        return date(YearAgo())
-    stretch = _quarter(o)
-    return None if stretch is None else date(In(stretch, Last(Unit(G.YEAR), Last(stretch))))
-
-
-def _year_earlier(n: Any, u: tuple[G, int]) -> Meaning | None:  # noqa: ANN401 - int or Fraction
-    counted = amount(n, u)
-    return None if counted is None else duration(counted)
-
-
 def _life(a: int, b: int) -> tuple[Meaning, Meaning] | None:
     if not 100 <= a < b <= min(a + 120, 2100):  # noqa: PLR2004 - three digits or more; a life
         return None
@@ -141,10 +110,6 @@ def _iso_week(n: int, y: int) -> Meaning | None:
     return date(NthWeek(int(n), at_year(y))) if 1 <= n <= 53 else None  # noqa: PLR2004 - ISO weeks
 
 
-def _token_quarter(q: tuple[int, str], y: int | None = None) -> Meaning | None:
-    return _quarter_of(q[0], y, G.QUARTER if q[1] == "Q" else G.HALF)
-
-
 def _month_year(m: int, y: int) -> Meaning:
     return date(at_month(y, m))
 
@@ -164,14 +129,12 @@ def _weekday_range(a: int, b: int) -> tuple[Meaning, Meaning]:
 _ORDINAL_DAY = 31
 _MONTH_BEFORE = "=in|since|until|till|by|from|of|last|next|this|early|late|mid|through|during|between|and|to|every|each|before|after|coming|past|following|previous|coldest|hottest|warmest|wettest|driest|busiest|deadliest|-|'"
 
-_FIGURES = "results|earnings|profit|profits|revenue|revenues|sales|growth|gdp|loss|losses|report|guidance|figures|output|deliveries|net|operating|shipments|bookings|dividend"
 _POINTING = "last|next|this|that|previous|following|coming|past|every|each|same"
 _HAPPENED = (
     "ruling|decision|announcement|attack|attacks|bombing|bombings|shooting|killing|killings|verdict|crash|accident|blast"
     "|explosion|earthquake|arrest|arrests|statement|comments|remarks|loss|losses|defeat|win|victory|gains|declaration"
     "|violence|clashes|raid|raids"
 )
-_COMPARED_PERIOD = "comparable|corresponding|same|like quarter|period"
 
 _RULES = (
     # Days
@@ -181,11 +144,11 @@ _RULES = (
     Rule("day month year", "daydate", "d:<monthday> of? m:<monthname> .? ,? y:<year>", lambda d, m, y: day_of(m, d, y), {
         "on [22 July 2022]": "2022-07-22", "[3rd of May 1999]": "1999-05-03",
     }),
-    Rule("month day 'yy", "daydate", "m:<monthname> .? d:<monthday> ,? ' y:<yy>", lambda m, d, y: day_of(m, d, _yy(y)), {
+    Rule("month day 'yy", "daydate", "m:<monthname> .? d:<monthday> ,? ' y:<yy>", lambda m, d, y: day_of(m, d, short_year(y)), {
         "on [July 22nd, '22]": "2022-07-22",
     }),
-    Rule("day month 'yy", "daydate", "d:<monthday> m:<monthname> .? ' y:<yy>", lambda d, m, y: day_of(m, d, _yy(y))),
-    Rule("day-month-year", "daydate", "d:<day> - m:<monthname> - y:<year|yy>", lambda d, m, y: day_of(m, d, y if y > 99 else _yy(y)), {  # noqa: PLR2004 - two digits
+    Rule("day month 'yy", "daydate", "d:<monthday> m:<monthname> .? ' y:<yy>", lambda d, m, y: day_of(m, d, short_year(y))),
+    Rule("day-month-year", "daydate", "d:<day> - m:<monthname> - y:<year|yy>", lambda d, m, y: day_of(m, d, y if y > 99 else short_year(y)), {  # noqa: PLR2004 - two digits
         "on [22-Jul-2022]": "2022-07-22",
     }),
     Rule("day of the year", "daydate", "the? o:<ord> day of y:<year>", lambda o, y: date(Nth(o, Unit(G.DAY), at_year(y))), {
@@ -247,10 +210,7 @@ _RULES = (
     Rule("month year", "monthdate", "m:<monthname> .? ,? of? y:<year>", _month_year, {
         "in [July 2022]": "2022-07", "in [March, 1999]": "1999-03",
     }),
-    Rule("month 'yy", "monthdate", "m:<monthname> .? ' y:<yy>", lambda m, y: _month_year(m, _yy(y)), {"in [May '98]": "1998-05"}),
-    Rule("quarter by its months", "barequarter", "the? a:<month|monthabbr> .? -|-- b:<month|monthabbr> .? quarter|period", lambda a, b: _quarter_of((b + 2) // 3, None) if b == a + 2 and b % 3 == 0 else None, {
-        "in [the January-March quarter]": "2022-Q1",
-    }),
+    Rule("month 'yy", "monthdate", "m:<monthname> .? ' y:<yy>", lambda m, y: _month_year(m, short_year(y)), {"in [May '98]": "1998-05"}),
     Rule("months", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? !<year|',|''>", _month_range, {"held [May]-[July]": "2022-05 2022-07"}, ("a", "b")),
     Rule("month of an early year", "monthdate", "m:<monthname> of y:<int>", lambda m, y: _month_year(m, y) if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
         "in [December of 384]": "0384-12",
@@ -272,57 +232,13 @@ _RULES = (
     }),
     Rule("month, short", "baremonth", "=in|of|last|next|this|since|until|by|early|late|mid|- m:<monthabbr> .?",
          lambda m: bare(MonthOfYear(m)), {"in [Sept.] he left": "2021-09"}),
-    # Quarters, halves, seasons
-    Rule("quarter of year", "date", "the? o:<ord> -? quarter ,? of? y:<year>", lambda o, y: _quarter_of(o, y), {
-        "in [the third quarter of 2019]": "2019-Q3",
-    }),
-    Rule("year quarter", "date", "the? y:<year> o:<ord> -? quarter", lambda y, o: _quarter_of(o, y), {"[the 2019 second quarter]": "2019-Q2"}),
-    Rule("quarter, hyphenated", "barequarter", "o:<ord> - quarter", lambda o: _quarter_of(o, None), {"the [first-quarter] loss": "2022-Q1"}),
-    Rule("year-ago quarter", "date", "the? comparable|corresponding|same|like? year - ago|earlier [ o:<ord> ] quarter|period", lambda o: _year_ago(o), {
-        "in [the year-ago quarter]": "2021",
-    }),
-    Rule("year-ago", "date", "year - ago|earlier", lambda: _year_ago(None)),
-    Rule("year-earlier amount", "duration", "the? year - ago|earlier n:<count> u:<units>", _year_earlier, {
-        "in [the year-earlier nine months]": "P9M",
-    }),
-    Rule("quarter of last year", "date", f"the {_COMPARED_PERIOD} of|in? the? last|previous|prior year", lambda: date(QuarterSaid(Last(Unit(G.YEAR)))), {
-        "In [the second quarter] it lost less than in [the same quarter last year].": "2022-Q2 2021-Q2",
-    }),
-    Rule("quarter a year ago", "date", f"the {_COMPARED_PERIOD} of? a|one year ago|earlier|before", lambda: _year_ago(None), {
-        "In [the second quarter] it lost less than in [the comparable period a year earlier].": "2022-Q2 2021-Q2",
-    }),
-    Rule("last year's quarter", "date", "last year ' s quarter|period", lambda: date(QuarterSaid(Last(Unit(G.YEAR)))), {
-        "In [the second quarter] it lost more than in [last year's quarter].": "2022-Q2 2021-Q2",
-    }),
-    Rule("quarter of a year, without its number", "yeardate", "the? y:<year> quarter|period", lambda y: date(QuarterSaid(at_year(y))), {
-        "In [the second quarter] it lost more than in [the 2020 period].": "2022-Q2 2020-Q2",
-    }),
-    Rule("quarter", "barequarter", "the? o:<ord> quarter", lambda o: _quarter_of(o, None), {
-        "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1",
-    }),
-    Rule("quarters", "quarters", "o:<ord> -? quarters [ of? y:<year> ]", lambda o, y: (o, y)),
-    Rule("quarter token", "date", "q:<quartertoken> ,? of? y:<year>", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
-    Rule("quarter token after a preposition", "date", "=in|for|of|since|until|by|from|during|through|to|last|this|next|and|over|- q:<quartertoken>", lambda q: _token_quarter(q), {
-        "sales in [Q3], it said": "2022-Q3",
-    }),
-    Rule("quarter token before figures", "date", f"q:<quartertoken> ={_FIGURES}", lambda q: _token_quarter(q), {"[Q3] earnings fell": "2022-Q3"}),
-    Rule("year and quarter, one word", "date", "y:<yearletter> n:<day>", lambda y, n: _token_quarter((n, y[1]), y[0]), {"in [2019Q3]": "2019-Q3"}),
-    Rule("quarter token 'yy", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: _token_quarter(q, _yy(y)), {"in [Q3 '19]": "2019-Q3"}),
-    Rule("the first two quarters", "date", "the? w:first|last two quarters of y:<year>",
-         lambda w, y: _quarter_of(1 if w == "first" else 2, y, G.HALF), {"in [the first two quarters of 2020]": "2020-H1"}),
-    Rule("year quarter token", "date", "y:<year> ,? -? q:<quartertoken>", lambda y, q: _token_quarter(q, y), {"in [2019 Q3]": "2019-Q3"}),
-    Rule("half of year", "date", "the? o:<ord> half of y:<year>", lambda o, y: _quarter_of(o, y, G.HALF), {
-        "in [the second half of 2019]": "2019-H2",
-    }),
-    Rule("last half of year", "date", "the? last|latter|final half of y:<year>", lambda y: _quarter_of(2, y, G.HALF), {
-        "in [the last half of 1989]": "1989-H2",
-    }),
+    *QUARTER_RULES,
     # Years
     Rule("the year y", "yeardate", "the? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
     Rule("new year of", "daydate", "!a|fiscal|school new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
     Rule("year in words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y)) if 1400 <= y <= 2100 else None),  # noqa: PLR2004 - "twelve ninety-nine" is a price
     Rule("year in words, early", "yeardate", "=in|since|until|by|from|of|to y:<spelledyear>", lambda y: date(at_year(y)), {"in [twelve fifteen]": "1215"}),
-    Rule("apostrophe year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall|and|early|mid|late|before|after ' y:<yy>", lambda y: date(at_year(_yy(y))), {"in ['98]": "1998"}),
+    Rule("apostrophe year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall|and|early|mid|late|before|after ' y:<yy>", lambda y: date(at_year(short_year(y))), {"in ['98]": "1998"}),
     Rule("year after a preposition", "yeardate",
          "=in|since|until|till|by|from|during|of|before|after|through|early|late|mid|circa|and|or|to|between y:<year> !<unit|units|magnitude|plural|''|percent>",
          lambda y: date(at_year(y)), {"since [2019]": "2019", "in [1453]": "1453"}),

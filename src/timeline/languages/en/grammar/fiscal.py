@@ -11,7 +11,7 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.operators import At, Between, In, Last, Next, Now, Onward, This
 from timeline.calculus.repeating import QuarterOfYear, Unit
-from timeline.languages.en.meanings import at_year, bare, date
+from timeline.languages.en.meanings import at_year, bare, date, short_year
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         Rule("half of fiscal year", "date", "the? o:<ord> half of fiscal y:<year>", read.half, {"in [the first half of fiscal 2019]": "2019-H1"}),
         Rule("last half of fiscal year", "date", "the? last|latter|final half of fiscal y:<year>", lambda y: read.half(2, y)),
         Rule("fiscal year", "yeardate", "fiscal|financial [ year ] y:<year>", read.fiscal_year, {"in [fiscal 2019]": "2019"}),
-        Rule("fiscal year 'yy", "yeardate", "fiscal|financial [ year ] ' y:<yy>", lambda y: read.fiscal_year(y + (2_000 if y < 40 else 1_900)), {"in [fiscal '19]": "2019"}),  # noqa: PLR2004 - the likely century
+        Rule("fiscal year 'yy", "yeardate", "fiscal|financial [ year ] ' y:<yy>", lambda y: read.fiscal_year(short_year(y)), {"in [fiscal '19]": "2019"}),
         Rule("the y fiscal year", "yeardate", "the? y:<year> fiscal|financial|tax|budget year", read.fiscal_year, {"in [the 2019 fiscal year]": "2019"}),
         Rule("the y school year", "yeardate", "the? y:<year> academic|school year", read.school_year, {"in [the 2019 school year]": "2019"}),
         Rule("the y model year", "yeardate", "the? y:<year> model year", lambda y: date(at_year(y), note=_AS_CALENDAR)),
