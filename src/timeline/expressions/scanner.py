@@ -243,6 +243,9 @@ class Scanner:
             if space in characters:
                 characters = characters.replace(space, "")
                 words = [piece for piece in cut if not piece.isspace()]
+            if self._hyphen in characters or self._dash in characters:
+                told = {self._hyphen: _HYPHEN, self._dash: _DASH}
+                words = [told.get(each, word) for each, word in zip(characters, words, strict=True)]
             yield Island(shift + start, cut, words, characters, before, after)
 
     def _neighbours(self, spelled: str, first: int, last: int) -> tuple[str, str]:

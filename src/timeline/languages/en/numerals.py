@@ -135,9 +135,9 @@ def _hour(match: re.Match[str]) -> dict[str, Any]:
 
 def _clock_range(match: re.Match[str]) -> dict[str, Any]:
     first, minute, last, until = map(int, match.groups())
-    if not (first < last <= 24 and minute < 60 and until < 60 and last * 60 + until <= 1_440):  # noqa: PLR2004 - clock
+    if max(first, last) > 23 or max(minute, until) > 59:  # noqa: PLR2004 - clock
         return {}
-    return {"clockrange": (ClockTime(first, minute), ClockTime(last % 24, until))} if last < 24 else {}  # noqa: PLR2004
+    return {"clockrange": (ClockTime(first, minute), ClockTime(last, until))}
 
 
 def _military(match: re.Match[str]) -> dict[str, Any]:

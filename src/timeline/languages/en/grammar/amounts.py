@@ -84,6 +84,7 @@ _COUNTED = (
     Rule("vague amount", "amount", "v:<vague> more? -? u:<anyunit>", lambda v, u: amount(None, u) if v else None, {"for [several weeks]": "PXW"}),
     Rule("quarters of a unit", "amount", "three -? quarters of an|a u:<unit>", lambda u: _quarters(3, u), {"took [three-quarters of an hour]": "PT45M"}),
     Rule("a quarter of a unit", "amount", "a quarter of an u:<unit>", lambda u: _quarters(1, u), {"took [a quarter of an hour]": "PT15M"}),
+    Rule("vague amount, adjective", "amount", "v:<vague> short|long|full|whole u:<units>", lambda v, u: amount(None, u), {"in [a few short months]": "PXM"}),
     Rule("half a unit", "amount", "half a|an? -? u:<unit>", lambda u: amount(_HALF, u) if u[0] is not G.DECADE else amount(5, (G.YEAR, 1)), {
         "for [half an hour]": "PT30M",
     }),

@@ -178,6 +178,7 @@ _RULES = (
     }),
     Rule("two days of a month", "daydate", "m:<monthname> .? a:<monthday> -|-- b:<monthday> ,? y:<year>?",
          lambda m, a, b, y: day_range(m, (a, b), y) if a < b else None, {"held [May 10 – 11]": "2022-05-10"}),
+    Rule("the first of the year", "bareday", "the first of the year", lambda: bare(DayOfYear(1, 1)), {"after [the first of the year]": "2022-01-01"}),
     Rule("the nth of the month", "daydate", "the d:<dayord> of the month", lambda d: bare(DayOfMonth(d)), {"paid on [the 1st of the month]": "2022-07-01"}),
     Rule("the nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function>", lambda d: bare(DayOfMonth(d)), {
         "arrived on [the 14th].": "2022-07-14",
@@ -267,6 +268,7 @@ _RULES = (
     Rule("year of levels", "yeardate", "=of|from|over|above|below|than|at|to y:<likelyyear> =levels|prices|figures|standards|rates", lambda y: date(at_year(y)) if 1900 <= y <= 2100 else None, {  # noqa: PLR2004
         "10% below [1990] levels": "1990",
     }),
+    Rule("year BC after circa", "yeardate", "<circaword> .? y:<int|num> )? <bc>", lambda y: None if (found := _bc_year(y)) is None else about(found), {"built [c. 1230 BC]": "BC1230"}),
     Rule("year after circa", "yeardate", "circa|c|ca .? y:<year> !<unit|units|plural>", lambda y: about(date(at_year(y))), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
     Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|'of>",
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news

@@ -93,10 +93,20 @@ def _hour_on(hour: int, day: Meaning) -> Meaning | None:
 
 def _hours_of(hours: tuple[ClockTime, ClockTime], day: Operator | None) -> Meaning | None:
     """Mean the time from one hour to another, said in one word; its value is the first."""
-    if day is None:
+    if day is None or (hours[0].hour, hours[0].minute) >= (hours[1].hour, hours[1].minute):
         return None
     first, last = (In(clock, day) for clock in hours)
     return time(first, relation=Between(first, last))
+
+
+def _half_day(hours: tuple[ClockTime, ClockTime], half: int) -> tuple[ClockTime, ClockTime] | None:
+    """Tell the half of the day that "p.m." behind the second means for both: 6:30-8:30 p.m., 11:30-1:30 p.m."""
+    first, last = hours
+    if not (1 <= first.hour <= _NOON and 1 <= last.hour <= _NOON):
+        return None
+    begin, end = first.hour % _NOON, last.hour % _NOON
+    same = (begin, first.minute) < (end, last.minute)
+    return evolve(first, hour=begin + (half if same else 0)), evolve(last, hour=end + half)
 
 
 def _late(word: str, meaning: Meaning | None) -> Meaning | None:
@@ -231,6 +241,9 @@ _TIMES = (
     }),
     Rule("hours of a day", "time", "d:<dayish>? ,? r:<clockrange>", lambda d, r: _hours_of(r, SaidDay() if d is None else d.operator), {
         "open [9:00-18:00]": "2022-07-22T09:00", "open [Saturday 9:00-13:00]": "2022-07-16T09:00",
+    }),
+    Rule("hours of half a day", "time", "d:<dayish>? ,? r:<clockrange> a:<ampm>", lambda d, r, a: None if (both := _half_day(r, a)) is None else _hours_of(both, SaidDay() if d is None else d.operator), {
+        "from [6:30-8:30 p.m.]": "2022-07-22T18:30", "on [Monday 11:30-1:00 pm]": "2022-07-18T11:30",
     }),
     Rule("hour tonight", "time", "=at|by|until|around|from h:<hour|hourword> t:<time>", lambda h, t: _clock_in_part(ClockTime(int(h)), t) if 1 <= h <= 12 else None, {  # noqa: PLR2004
         "at [8 tonight]": "2022-07-22T20:00",
