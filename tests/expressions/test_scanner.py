@@ -105,7 +105,10 @@ def test_islands_lie_in_order_and_their_words_where_they_say(text: str) -> None:
         end = island.end
         places = island.places()
         assert len(island.words) == len(island.characters)
-        assert [text[first:last] for first, last in places] == island.words
+        said = [text[first:last] for first, last in places]
+        assert [word if word not in {"-", "--"} else "dash" for word in island.words] == [
+            word if word not in "-–—" else "dash" for word in said
+        ]
 
 
 @given(WORDS, WORDS)
@@ -178,3 +181,12 @@ def test_words_that_need_no_look_are_told_as_others_are() -> None:
         "mid-may",
     ]:
         assert quick._look_at(chunk) == slow._look_at(chunk)
+
+
+@pytest.mark.parametrize(
+    ("text", "dash"), [("2013 – 2015", "--"), ("May–June", "-"), ("May — June", "--"), ("mid-2013", "-")]
+)
+def test_words_are_dashes_as_rules_name_them(text: str, dash: str) -> None:
+    words = [word for island in ENGLISH.islands(f"From {text} on.") for word in island.words]
+    assert dash in words
+    assert not {"–", "—"}.intersection(words)

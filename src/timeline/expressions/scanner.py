@@ -63,7 +63,7 @@ class Island(NamedTuple):
     pieces: list[str]
     """The tokens, spaces among them."""
     words: list[str]
-    """The tokens but spaces."""
+    """The tokens but spaces, as rules name them: every hyphen is `-`, every dash `--`."""
     characters: str
     """The character of each word."""
     before: str
