@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from timeline import (
     Article,
@@ -21,6 +22,9 @@ from timeline import (
     Timeline,
 )
 from timeline.timelines import Provenance
+
+settings.register_profile("any machine", deadline=None)  # how long things take is told by the benchmarks
+settings.load_profile("any machine")
 
 ROOT = Path(__file__).parent.parent
 TEXT = "The council approved the wall on Friday.\r\nWork will begin next month. <b>R&D</b>"
