@@ -209,3 +209,21 @@ def test_what_was_resolved_before_makes_no_difference(order: list[int]) -> None:
 def test_what_contradicts_its_clause_is_not_dated(text: str, value: str, edtf: str | None) -> None:
     last = find_times(text, "2022-07-22")[-1]
     assert (last.value, None if last.interval is None else last.interval.edtf) == (value, edtf)
+
+
+def test_both_ends_of_a_range_lean_on_the_same_earlier_time() -> None:
+    text = "The rite is at 11 a.m. on 16 March 2024; doors open from 5 to 8 p.m. the evening before."
+    values = [each.value for each in find_times(text, "2022-07-22")]
+    assert values == ["2024-03-16T11:00", "2024-03-15T17:00", "2024-03-15T20:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They voted to close it on 1 August.", "nearer by far, though the clause speaks of the past"),
+        ("They closed it on 1 July.", "the last one, as the clause speaks of the past"),
+        ("It was open; it will close in July.", "as the clause speaks of the future"),
+    ],
+)
+def test_the_reason_fits_the_way_that_was_taken(text: str, told: str) -> None:
+    assert told in find_times(text, "2022-07-22")[0].why()

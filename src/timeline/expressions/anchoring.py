@@ -31,6 +31,10 @@ _WAYS = {
     Lean.NONE: "the likelier one, as no verb points either way",
 }
 _AHEAD = "the coming one, as no verb points either way in a text of its kind"
+_AGAINST = {
+    Lean.PAST: "the coming one, as it is nearer by far, though the clause speaks of the past",
+    Lean.FUTURE: "the last one, as it is nearer by far, though the clause speaks of the future",
+}
 _STORY_WAYS = {
     Lean.PAST: "the one before, as the clause goes back in the story",
     Lean.FUTURE: "the first one from there on, as the story goes on",
@@ -118,6 +122,8 @@ class Anchoring:
     _joined: Operator | None = field(default=None, init=False)
     """What the expression before means with its signal: both ends of a range mean the same."""
     _joined_lean: Lean = field(default=Lean.NONE, init=False)
+    _joined_verb: str = field(default="", init=False)
+    _joined_said: tuple[Interval | None, Interval | None, int] = field(default=(None, None, -1), init=False)
 
     def __attrs_post_init__(self) -> None:
         if self.domain not in DOMAINS:
@@ -145,9 +151,7 @@ class Anchoring:
             if meaning.lean is not None and lean not in {meaning.lean, Lean.NONE}:
                 return None
             lean = self._story_lean(lean, verb, bare=sense.is_bare)
-        if sense.is_bare and sense.leaning is self._joined:
-            lean = self._joined_lean
-        self._joined, self._joined_lean = sense.leaning, lean
+        lean, verb = self._join(sense, lean, verb)
         resolved = self._resolved(sense, lean)
         if self._contradicts(resolved, meaning.operator, start, end):
             resolved = _unresolved(resolved, meaning)
@@ -188,6 +192,16 @@ class Anchoring:
     def _is_over(self, named: Interval) -> bool:
         finish = named.end.latest
         return self.now is None or finish is None or finish <= _known_begin(self.now)
+
+    def _join(self, sense: Sense, lean: Lean, verb: str) -> tuple[Lean, str]:
+        """Let the second end of a range lean the way the first does, and on what was said before the first."""
+        if sense.leaning is None or sense.leaning is not self._joined:
+            self._joined, self._joined_lean, self._joined_verb = sense.leaning, lean, verb
+            self._joined_said = self._said, self._said_day, self._said_index
+            return lean, verb
+        if sense.reads_said:
+            self._said, self._said_day, self._said_index = self._joined_said
+        return (self._joined_lean, self._joined_verb) if sense.is_bare else (lean, verb)
 
     def _story_lean(self, lean: Lean, verb: str, *, bare: bool) -> Lean:
         """Give the way that a story goes: told as past, it goes on from the time last spoken of."""
@@ -235,6 +249,8 @@ class Anchoring:
         interval = named if relation is None else relation.resolve(moment)
         value = meaning.value or _value(operator, named)
         confidence, anchor, way, reason = self._account(meaning, sense.leaning, lean)
+        if way == _WAYS[lean] and self._is_against(named, lean):
+            way = _AGAINST[lean]
         readings = _readings(meaning, moment, value)
         unit = None if interval is None else interval.granularity.value
         row = row_of(meaning.kind, value, anchor, unit, choice=bool(readings))
@@ -253,6 +269,15 @@ class Anchoring:
             reason=reason,
             moves_on=named is not None and _moves_on(meaning, named),
         )
+
+    def _is_against(self, named: Interval | None, lean: Lean) -> bool:
+        """Whether what was taken lies on the other side of now than the clause speaks of."""
+        if named is None or self.now is None or lean is Lean.NONE:
+            return False
+        begin, end, now = named.begin.earliest, named.end.latest, self.now
+        if lean is Lean.PAST:
+            return begin is not None and now.end.latest is not None and begin >= now.end.latest
+        return end is not None and end <= _known_begin(now)
 
     def _moment(self, lean: Lean, *, bare: bool) -> Moment:
         if self.domain != "news" and lean is Lean.NONE:

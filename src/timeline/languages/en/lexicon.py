@@ -73,6 +73,10 @@ for _number, _word in enumerate(_WEEKDAYS.split(), start=1):
 for _number, _words in enumerate(("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"), start=1):
     _add(CAPITALISED, _words, weekdayabbr=_number, abbreviation=True)
 
+_add(WORDS, "tues", weekday=2)
+_add(WORDS, "weds", weekday=3)
+_add(WORDS, "thurs thur", weekday=4)
+
 _UNITS = {
     "second": (G.SECOND, 1),
     "minute": (G.MINUTE, 1),
@@ -101,6 +105,7 @@ _add(WORDS, "secs", units=(G.SECOND, 1))
 _add(WORDS, "yrs", units=(G.YEAR, 1))
 _add(WORDS, "yr", unitabbr=(G.YEAR, 1))
 _add(WORDS, "wks", units=(G.WEEK, 1))
+_add(WORDS, "wk", unit=(G.WEEK, 1))
 _add(WORDS, "night", nightunit=(G.DAY, 1))
 _add(WORDS, "nights", nightunits=(G.DAY, 1))
 
@@ -131,7 +136,8 @@ _add(WORDS, "winters", seasons="WI")
 _add(WORDS, "today", day_deixis=0)
 _add(WORDS, "yesterday", day_deixis=-1)
 _add(WORDS, "tomorrow", day_deixis=1)
-_add(WORDS, "tonight", tonight=True)
+_add(WORDS, "tmrw tmr tmrrw 2morrow", day_deixis=1)
+_add(WORDS, "tonight tonite 2nite", tonight=True)
 _add(WORDS, "overnight", overnight=True)
 
 _add(WORDS, "ago", ago=True)

@@ -35,6 +35,7 @@ _RANGE = re.compile(r"(\d{1,3})[-–—](\d{1,3})")
 _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _YEAR_LETTER = re.compile(r"(1[89]\d\d|20\d\d)([QH])", re.IGNORECASE)
 _QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
+_MONTH_YEAR = re.compile(r"(\d{1,2})/(1[89]\d\d|20\d\d)")
 _LAST_YEAR, _FIRST_YEAR, _FIRST_LIKELY_YEAR = 2199, 1000, 1500
 
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
@@ -44,7 +45,7 @@ SAMPLES = (
     " 15th 21st 45th 100th 1990s 1900s 90s"
     " 10:30 22:45 30:75 10:30am 10.30 10.30pm 22.45 99.45 10am 1430GMT 2022-07-22 2022-07-22T10:30 2022-07-22T10:30:00Z"
     " 2022-W27 2022-07 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45"
-    " 2022-203 200-300 9/11 24/7 3/4 3Q 1H 2019Q 9:00-17:00 2½ 12.3.4 5x 90th 555-1234"
+    " 2022-203 200-300 9/11 24/7 3/4 3Q 1H 9/2021 2019Q 9:00-17:00 2½ 12.3.4 5x 90th 555-1234"
 ).split()
 """One number of each shape."""
 
@@ -193,6 +194,13 @@ def _month_day(match: re.Match[str]) -> dict[str, Any]:
     return {}
 
 
+def _month_year(match: re.Match[str]) -> dict[str, Any]:
+    month = int(match[1])
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months
+        return {}
+    return {"slashmonth": Interval.unit(Instant.of(int(match[2]), month), G.MONTH)}
+
+
 _SHAPES = (
     (_GROUPED, lambda match: {"num": Fraction(match[0].replace(",", ""))}),
     (_CLOCK, _clock),
@@ -215,5 +223,6 @@ _SHAPES = (
     (_RANGE, _range),
     (_MONTH_DAY, _month_day),
     (_YEAR_LETTER, lambda match: {"yearletter": (int(match[1]), match[2].upper())}),
-    (_QUARTER, lambda match: {"quartertoken": (int(match[1]), match[2].upper())}),
+    (_MONTH_YEAR, _month_year),
+    (_QUARTER, lambda match: dict.fromkeys(("quartertoken", "quarterdigit"), (int(match[1]), match[2].upper()))),
 )

@@ -31,6 +31,7 @@ from timeline.calculus.repeating import (
     Unit,
 )
 from timeline.languages.en.grammar import fiscal, numeric, seasons
+from timeline.languages.en.grammar.clock import FOUR_DIGITS
 from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
 from timeline.languages.en.grammar.quarters import QUARTER_RULES
@@ -183,6 +184,16 @@ _RULES = (
     Rule("the nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function>", lambda d: bare(DayOfMonth(d)), {
         "arrived on [the 14th].": "2022-07-14",
     }),
+    Rule("the nth, by its end", "daydate", "=until|till|by|since|than the d:<dayord> !<lower|plural|capital|unit|units|pod|percent|ord|'and|'or|'of|->", lambda d: bare(DayOfMonth(d), confidence=0.8), {
+        "has until [the 29th] to reply": "2022-07-29", "worked there since [the 12th].": "2022-07-12",
+    }),
+    Rule("the nth, from", "daydate", "=from|before|after the d:<dayord> =<',|'.|';|'till|'until|'on|'onwards>", lambda d: bare(DayOfMonth(d), confidence=0.8), {
+        "in town from [the 14th], then": "2022-07-14",
+    }),
+    Rule("a letter of the nth", "daydate", "letter|note|message|cable|telegram|email|memo of the d:<dayord> !<lower|plural|capital|'and|'or|'of|->", lambda d: bare(DayOfMonth(d)), {
+        "your letter of the [3rd].": "2022-07-03",
+    }, ("d",)),
+    Rule("month/year", "monthdate", "=in|since|until|till|by|from|to|through|of|before|after|expires|expired|expiry|was|dated|'(|,|; d:<slashmonth>", lambda d: date(At(d)), {"expires [09/2025]": "2025-09"}),
     Rule("ISO month", "monthdate", "d:<isomonth>", lambda d: date(At(d)), {"in [2022-07]": "2022-07"}),
     # Weekdays
     Rule("weekday of what has happened", "weekdaydate", f"!{_POINTING} w:<weekday> ' s {_HAPPENED}", lambda w: (date(Backward(DayOfWeek(w), Now())),), {
@@ -249,6 +260,8 @@ _RULES = (
     }),
     Rule("year after about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital|'of>",
          lambda y: date(at_year(y)), {"[around 1990]": "1990"}),
+    Rule("since at least a year", "yeardate", "s:since at least|around|about|approximately y:<likelyyear> !<unit|units|magnitude|plural|currency|percent>",
+         lambda s, y: related("since", date(at_year(y))), {"there since at least [2018], they": "2018"}, ("y",), ("s",)),
     Rule("no earlier than a year", "yeardate", "no|not w:earlier|later|sooner than y:<year>", lambda w, y: evolve(related("by" if w == "later" else "since", date(at_year(y))), mod="ON_OR_BEFORE" if w == "later" else "ON_OR_AFTER"), {
         "no earlier than [2025]": "2025",
     }, ("y",)),
@@ -270,7 +283,7 @@ _RULES = (
     }),
     Rule("year BC after circa", "yeardate", "<circaword> .? y:<int|num> )? <bc>", lambda y: None if (found := _bc_year(y)) is None else about(found), {"built [c. 1230 BC]": "BC1230"}),
     Rule("year after circa", "yeardate", "circa|c|ca .? y:<year> !<unit|units|plural>", lambda y: about(date(at_year(y))), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
-    Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|'of>",
+    Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|'of|'block>",
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news
     Rule("year and name", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> =<capital>",
          lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 else None, {"the [2018] World Cup": "2018"}),  # noqa: PLR2004
@@ -324,4 +337,4 @@ _RULES = (
 def level(locale: Locale) -> Level:
     """Give the level, with the order of dates, the seasons and the fiscal years of a locale."""
     local = (*ERA_RULES, *numeric.rules(locale), *seasons.rules(locale), *fiscal.rules(locale))
-    return Level("calendar", (*HOLIDAY_RULES, *local, *_RULES))
+    return Level("calendar", (*HOLIDAY_RULES, *local, *FOUR_DIGITS, *_RULES))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.operators import In, SaidDay
 from timeline.calculus.repeating import ClockTime
+from timeline.languages.en.meanings import time
 from timeline.languages.en.zones import Zone, clock_in
 from timeline.languages.rule import Level, Rule
 
-__all__ = ["LEVEL"]
+__all__ = ["FOUR_DIGITS", "LEVEL"]
 
 
 def _half_day(h: int, half: int, minute: int = 0, zone: int | Zone | None = None) -> ClockTime | None:
@@ -43,8 +45,8 @@ _RULES = (
     }),
     Rule("clock minutes am pm", "clocktime", "c:<clock24|dotclock> a:<ampm> .? z:<zone>?",
          lambda c, a, z: _half_day(c[0], a, c[1], z), {"at [10:30 a.m. GMT]": "2022-07-22T10:30Z"}),
-    Rule("clock token", "clocktime", "c:<clock> z:<zone>?", lambda c, z: clock_in(c, z), {
-        "at [10:30pm]": "2022-07-22T22:30",
+    Rule("clock token", "clocktime", "c:<clock> z:<zone>?", lambda c, z: c if z is None else clock_in(c, z), {
+        "at [10:30pm]": "2022-07-22T22:30", "at [1430Z]": "2022-07-22T14:30Z",
     }),
     Rule("clock with a full stop, zone", "clocktime", "c:<dotclock> z:<zone>", lambda c, z: clock_in(ClockTime(*c), z), {"at [17.40 GMT]": "2022-07-22T17:40Z"}),
     Rule("clock zone", "clocktime", "c:<clock24> z:<zone>", _zoned, {"at [22:30 GMT]": "2022-07-22T22:30Z"}),
@@ -53,12 +55,13 @@ _RULES = (
     Rule("o'clock", "clocktime", "h:<hour|hourword> o ' clock", lambda h: ClockTime(h % 24, granularity=G.HOUR), {
         "at [three o'clock]": "2022-07-22T03",
     }),
+    Rule("clock with a full stop in the", "clocktime", "c:<dotclock> in the p:<pod>",
+         lambda c, p: None if (hour := _in_part(c[0], p)) is None else ClockTime(hour.hour, c[1]), {"at [1.23 in the morning]": "2022-07-22T01:23"}),
+    Rule("beginning at a clock with a full stop", "time", "start|starts|started|begin|begins|began|resume|resumes|resumed|adjourned|arrive|arrives|arrived|leave|leaves|left at around|about? c:<dotclock> !<ampm|zone|unit|units|magnitude|percent|currency>", lambda c: time(In(ClockTime(*c), SaidDay()), confidence=0.8), {
+        "It starts at [10.30].": "2022-07-22T10:30",
+    }, ("c",)),
     Rule("o'clock in the", "clocktime", "h:<hour|hourword> [ o ' clock ] in the p:<pod>", _in_part, {
         "at [three in the afternoon]": "2022-07-22T15:00",
-    }),
-    Rule("clock without a colon", "clocktime", "c:<hhmm> z:<zone>", lambda c, z: clock_in(ClockTime(*c), z), {"at [1400 GMT]": "2022-07-22T14:00Z"}),
-    Rule("clock hours", "clocktime", "=at|by|from|until|to c:<hhmm> hours|hrs z:<zone>?", lambda c, z: clock_in(ClockTime(*c), z), {
-        "at [1400 hours]": "2022-07-22T14:00",
     }),
     Rule("clock with a leading zero", "clocktime", "=at|by|from|until c:<hhmm> !<unit|units|plural|lower|capital>", lambda c: ClockTime(*c) if c[0] < 10 else None, {  # noqa: PLR2004
         "at [0600].": "2022-07-22T06:00",
@@ -87,5 +90,18 @@ _RULES = (
     Rule("quarter past", "clocktime", "a? quarter past|after h:<hour|hourword>", lambda h: _minutes(h, 15)),
     Rule("minutes past", "clocktime", "n:<num> minutes? past h:<hour|hourword>", lambda n, h: _minutes(h, int(n)) if n < 60 else None),  # noqa: PLR2004
 )  # fmt: skip
+
+FOUR_DIGITS = (
+    Rule("clock without a colon", "clocktime", "!in|since c:<hhmm> z:<zone>", lambda c, z: clock_in(ClockTime(*c), z), {
+        "at [1400 GMT]": "2022-07-22T14:00Z", "It began ([2029 GMT]).": "2022-07-22T20:29Z",
+    }),
+    Rule("clock hours", "clocktime", "=at|by|from|until|to|of|before|after|since|around|about|approximately c:<hhmm> hours|hrs z:<zone>?", lambda c, z: clock_in(ClockTime(*c), z), {
+        "at [1400 hours]": "2022-07-22T14:00", "at [2030 hrs]": "2022-07-22T20:30",
+    }),
+    Rule("clock, local", "clocktime", "=at|by|from|until|to|of|before|after|since|around|about|approximately c:<hhmm> local [ time ] !<lower|plural|capital>", lambda c: ClockTime(*c), {
+        "as of [1800 local], nobody": "2022-07-22T18:00", "at [1930 local time]": "2022-07-22T19:30",
+    }),
+)  # fmt: skip
+"""Those that look like years; tried together with them, as the longer match."""
 
 LEVEL = Level("clock", _RULES)

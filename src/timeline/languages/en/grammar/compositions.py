@@ -8,7 +8,20 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Bare, Between, In, Last, Next, Nth, NthWeek, Operator, SaidDay, Shift, This
+from timeline.calculus.operators import (
+    Bare,
+    Between,
+    In,
+    Last,
+    Next,
+    Nth,
+    NthWeek,
+    Onward,
+    Operator,
+    SaidDay,
+    Shift,
+    This,
+)
 from timeline.calculus.repeating import ClockTime, MonthOfYear, PartOfDay, QuarterOfYear, Repeating, Unit
 from timeline.languages.en.grammar import seasons
 from timeline.languages.en.meanings import Amount, about, date, moved, part_of, shifted, time
@@ -107,6 +120,21 @@ def _half_day(hours: tuple[ClockTime, ClockTime], half: int) -> tuple[ClockTime,
     begin, end = first.hour % _NOON, last.hour % _NOON
     same = (begin, first.minute) < (end, last.minute)
     return evolve(first, hour=begin + (half if same else 0)), evolve(last, hour=end + half)
+
+
+def _hours_on_days(first: ClockTime, last: ClockTime | None, a: Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
+    """Mean hours of each of several days: their day is not the first of them."""
+    if not isinstance(a.operator, Bare) or not isinstance(b.operator, Bare):
+        return None
+    days = Between(a.operator, Onward(b.operator.stretch, a.operator))
+    named = evolve(a, relation=days), evolve(b, operator=days.to, relation=days)
+    if last is None:
+        return _said_clock(first), *named
+    begin, end = _said_clock(first), _said_clock(last)
+    if begin.operator is None or end.operator is None:
+        return None
+    hours = Between(begin.operator, end.operator)
+    return evolve(begin, relation=hours), evolve(end, relation=hours), *named
 
 
 def _late(word: str, meaning: Meaning | None) -> Meaning | None:
@@ -252,6 +280,13 @@ _TIMES = (
     Rule("tonight at an hour", "time", "t:<time> at h:<hour|hourword> !<unit|units|lower|plural|capital|->", lambda t, h: _clock_in_part(ClockTime(int(h)), t) if 1 <= h <= 12 else None, {  # noqa: PLR2004
         "[this afternoon at 3].": "2022-07-22T15:00",
     }),
+    Rule("hours on days", "time", "c:<clocktime> to|until|till|-|-- e:<clocktime> ,? a:<weekdaydate> t:to|through|thru|-|-- b:<weekdaydate> !<clocktime|'at>",
+         lambda c, e, a, t, b: _hours_on_days(c, e, a, b), {
+        "open [8 a.m.] to [5 p.m.] [Monday] through [Friday]": "2022-07-22T08:00 2022-07-22T17:00 2022-07-18 2022-07-22",
+    }, ("c", "e", "a", "b"), ("", "", "", "t")),
+    Rule("hour on days", "time", "c:<clocktime> ,? a:<weekdaydate> t:to|through|thru|-|-- b:<weekdaydate> !<clocktime|'at>", lambda c, a, t, b: _hours_on_days(c, None, a, b), {
+        "met at [5 p.m.], [Monday] through [Friday]": "2022-07-22T17:00 2022-07-18 2022-07-22",
+    }, ("c", "a", "b"), ("", "", "t")),
     Rule("clock on day", "time", "c:<clocktime> ,? on? [ the morning|afternoon|evening of ] d:<dayish>", _clock_on, {
         "at [3 p.m. on Friday]": "2022-07-22T15:00", "[noon Tuesday]": "2022-07-19T12:00",
     }),

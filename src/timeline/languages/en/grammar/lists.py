@@ -9,7 +9,7 @@ from attrs import evolve
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.operators import At, Backward, Bare, Between, In, Nth, This
+from timeline.calculus.operators import At, Backward, Bare, Between, In, Nth, Onward, This
 from timeline.calculus.repeating import DayOfWeek, DecadeOfCentury, MonthOfYear, QuarterOfYear, Unit
 from timeline.languages.en.grammar.sets import weekday_set
 from timeline.languages.en.meanings import at_year, bare, date
@@ -112,13 +112,13 @@ _RULES = (
     Rule("three days before a month", "date", "a:<day|dayord> , b:<day|dayord> ,? and|or|& c:<bareday|daydate>", lambda a, b, c: _all(_day(a, c), _day(b, c), c), {
         "on [3], [5] and [7 May]": "2022-05-03 2022-05-05 2022-05-07",
     }, ("a", "b", "c")),
-    Rule("months of a year", "date", "a:<month> and|or|&|to|through|until b:<monthdate|baremonth>", lambda a, b: _all(_month(a, b), b), {
+    Rule("months of a year", "date", "!between a:<month> and|or|& b:<monthdate|baremonth>", lambda a, b: _all(_month(a, b), b), {
         "[May] and [June]": "2022-05 2022-06", "in [May] and [June 2019]": "2019-05 2019-06",
     }, ("a", "b")),
-    Rule("months from one to another", "date", "a:<month|monthabbr|baremonth> .? -|-- b:<monthdate>", lambda a, b: _joined_months(a, b), {
-        "held [May]-[July 2019]": "2019-05 2019-07", "held [November]-[February 2019]": "2018-11 2019-02",
+    Rule("months from one to another", "date", "!from|between a:<month|monthabbr|baremonth> .? -|--|to|through|until b:<monthdate|baremonth>", lambda a, b: _joined_months(a, b), {
+        "held [May]-[July 2019]": "2019-05 2019-07", "open [March] to [October 2019]": "2019-03 2019-10", "open [March] through [May]": "2022-03 2022-05", "held [November]-[February 2019]": "2018-11 2019-02",
     }, ("a", "b")),
-    Rule("months, each found", "date", "a:<baremonth> and|or|& b:<monthdate>", lambda a, b: _all(_again(a, b), b), {
+    Rule("months, each found", "date", "!between a:<baremonth> and|or|& b:<monthdate>", lambda a, b: _all(_again(a, b), b), {
         "in [April] and [June 2019]": "2019-04 2019-06",
     }, ("a", "b")),
     Rule("three months of a year", "date", "a:<baremonth|month> , b:<month|baremonth> ,? and|or|& c:<monthdate|baremonth>",
@@ -148,6 +148,8 @@ def _again(a: int | Meaning, like: Meaning) -> Meaning | None:
 
 def _joined_months(a: int | Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
     first = _again(a, b)
+    if first is not None and isinstance(first.operator, Bare) and isinstance(b.operator, Bare):
+        b = evolve(b, operator=Onward(b.operator.stretch, first.operator))
     if first is None or first.operator is None or b.operator is None:
         return None
     between = Between(first.operator, b.operator)

@@ -84,6 +84,7 @@ QUARTER_RULES = (
     }),
     Rule("quarter token before figures", "date", f"q:<quartertoken> ={_FIGURES}", lambda q: _token_quarter(q), {"[Q3] earnings fell": "2022-Q3"}),
     Rule("year and quarter, one word", "date", "y:<yearletter> n:<day>", lambda y, n: _token_quarter((n, y[1]), y[0]), {"in [2019Q3]": "2019-Q3"}),
+    Rule("quarter and year in one", "date", "q:<quarterdigit> y:<yy> !<unit|units|plural|lower|percent|magnitude|.>", lambda q, y: _token_quarter(q, short_year(y)), {"In [1Q21], it rose": "2021-Q1"}),
     Rule("quarter token 'yy", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: _token_quarter(q, short_year(y)), {"in [Q3 '19]": "2019-Q3"}),
     Rule("the first two quarters", "date", "the? w:first|last two quarters of y:<year>",
          lambda w, y: _quarter_of(1 if w == "first" else 2, y, G.HALF), {"in [the first two quarters of 2020]": "2020-H1"}),

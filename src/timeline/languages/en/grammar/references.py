@@ -9,6 +9,7 @@ from timeline.calculus.operators import (
     Before,
     Between,
     In,
+    Last,
     Next,
     Now,
     Operator,
@@ -20,7 +21,7 @@ from timeline.calculus.operators import (
     This,
     YearAgo,
 )
-from timeline.calculus.repeating import ClockTime, DayOfYear, PartOfDay, SeasonOfYear, Unit
+from timeline.calculus.repeating import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, SeasonOfYear, Unit
 from timeline.languages.en.meanings import Amount, bare, date, duration, part_of, reference, time
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
@@ -38,15 +39,19 @@ def _then() -> Meaning:
 
 def _ago_on(ago: Meaning, day: Meaning) -> Meaning | None:
     """Mean the same day, week or month so many years ago: two years ago today, ten years ago this month."""
-    if not isinstance(day.operator, This) or not isinstance(day.operator.stretch, Unit):
+    named, back = day.operator, ago.operator
+    if isinstance(back, YearAgo):
+        back = Shift(Duration.of(1, G.YEAR), -1)
+    if not isinstance(named, This | Last | Next) or not isinstance(back, Shift) or day.relation is not None:
         return None
-    if isinstance(ago.operator, YearAgo):
-        return date(Same(day.operator.stretch, Duration.of(1, G.YEAR), -1))
-    if not isinstance(ago.operator, Shift):
+    stretch = named.stretch
+    if back.duration.unit <= stretch.granularity:
         return None
-    if ago.operator.duration.unit <= day.operator.stretch.granularity:
-        return None
-    return date(Same(day.operator.stretch, ago.operator.duration, ago.operator.sign))
+    if isinstance(stretch, SeasonOfYear | MonthOfYear):
+        return date(In(stretch, back)) if isinstance(named, This) else None
+    if isinstance(stretch, DayOfWeek):
+        stretch = _DAY
+    return date(Same(stretch, back.duration, back.sign, named)) if isinstance(stretch, Unit) else None
 
 
 def _whole(u: tuple[G, int]) -> Meaning | None:
@@ -108,7 +113,8 @@ _RULES = (
     Rule("someday", "reference", "<someday>", lambda: reference("FUTURE_REF"), {"He will [someday] win.": "FUTURE_REF"}),
     # The same time of another stretch
     Rule("this time last year", "date", "this time d:<yeardate|monthdate|weekdate>", lambda d: d, {"[this time last year]": "2021"}),
-    Rule("ago today", "date", "a:<yeardate|date|monthdate|weekdate> d:<daydate|weekdate|monthdate>", _ago_on, {
+    Rule("ago today", "date", "a:<yeardate|date|monthdate|weekdate> d:<daydate|weekdate|monthdate|date>", _ago_on, {
+        "[50 years ago this Sunday]": "1972-07-24", "[twenty years ago this summer]": "2002-SU", "[30 years ago next month]": "1992-08",
         "[two years ago today]": "2020-07-22", "[ten years ago this month]": "2012-07", "[a year ago today]": "2021-07-22",
     }),
     # Parts of the day

@@ -27,6 +27,10 @@ def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
         return a, b  # from 14 June to Thursday
     if isinstance(b.operator, Bare):
         return a, evolve(b, operator=Onward(b.operator.stretch, a.operator))
+    if isinstance(b.operator, In) and isinstance(b.operator.of, Bare) and isinstance(b.operator.of.stretch, DayOfWeek):
+        day = a.operator.of if isinstance(a.operator, In) else a.operator
+        if isinstance(day, Bare) and isinstance(day.stretch, DayOfWeek):  # from 10 p.m. Friday to 5 a.m. Monday
+            return a, evolve(b, operator=evolve(b.operator, of=Onward(b.operator.of.stretch, day)))
     if isinstance(a.operator, Bare):
         return evolve(a, operator=Backward(a.operator.stretch, b.operator)), b
     return a, b
@@ -142,6 +146,7 @@ def _set_since(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
 
 _SIGNALS = (
     Rule("since", "signalled", "s:since e:<expression>", lambda s, e: _since(e), {"ever since [2019]": "2019", "Since [Oct. 3] we wait.": "2021-10-03"}, ("e",), ("s",)),
+    Rule("since at least", "signalled", "s:since at least|around|about e:<dated>", lambda s, e: related("since", e), {"there since at least [June]": "2022-06"}, ("e",), ("s",)),
     Rule("until", "signalled", "s:until|till e:<expression>", lambda s, e: related("until", e), {"closed until [Tuesday]": "2022-07-26"}, ("e",), ("s",)),
     Rule("by", "signalled", "s:by e:<expression>", lambda s, e: related("by", e), {"will end by [March]": "2023-03"}, ("e",), ("s",)),
     Rule("before", "signalled", "s:before e:<expression>", lambda s, e: related("before", e), {"left before [2019]": "2019"}, ("e",), ("s",)),
@@ -180,11 +185,15 @@ _RANGES = (
     Rule("date through date", "signalled", "a:<expression> t:through b:<expression>", lambda a, t, b: _between(a, b), {
         "[2010] through [2015]": "2010 2015",
     }, ("a", "b"), ("", "t")),
+    Rule("in date to date", "signalled", "s:in|on|during|for|within|over|throughout|around|of a:<dated|time> -|--|–|— b:<dated|time>", lambda s, a, b: _alike(a, b), {
+        "in [1909] – [1910], he": "1909 1910",
+    }, ("a", "b"), ("s", "")),
     Rule("date to date", "signalled", "a:<dated|time> -|--|–|— b:<dated|time>", _between, {
         "[January 23] - [March 9 2014]": "2014-01-23 2014-03-09",
     }, ("a", "b")),
     Rule("date to date", "signalled", "a:<dated|time> t:to|until|till b:<dated|time> !'", lambda a, t, b: _alike(a, b), {
-        "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
+        "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00",
+        "shut [10 p.m. Friday] to [5 a.m. Monday]": "2022-07-22T22:00 2022-07-25T05:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
     }, ("a", "b"), ("", "t")),
     Rule("between hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", lambda s, a, t, b: _hours(a, b), {
         "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00",
@@ -211,6 +220,9 @@ _RANGES = (
     Rule("amount up to", "signalled", "s:in|for|during|over|of a:<duration> t:to|through b:<monthdate|baremonth|daydate|bareday>", lambda s, a, t, b: _up_to(a, b), {
         "for [the three months] to [June 30]": "P3M 2022-06-30",
     }, ("a", "b"), ("s", "t")),
+    Rule("amount that ended", "signalled", "s:in|for|during|over|of a:<duration> ended|ending b:<monthdate|baremonth|daydate|bareday>", lambda s, a, b: _up_to(a, b), {
+        "for [the three months] ended [June 30]": "P3M 2022-06-30",
+    }, ("a", "b"), ("s", "")),
     Rule("first amount of", "signalled", "s:in|during|for|over|through? a:<firstduration> of d:<dated>", lambda s, a, d: _first_of(a, 1, d), {
         "in [the first nine months] of [2019]": "P9M 2019",
     }, ("a", "d"), ("s", "")),

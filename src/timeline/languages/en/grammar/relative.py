@@ -20,6 +20,7 @@ from timeline.calculus.operators import (
     Operator,
     Said,
     SaidDay,
+    Shift,
     Then,
     This,
     YearAgo,
@@ -135,6 +136,14 @@ def _deictic_day(d: int) -> Meaning:
     return date(This(_DAY) if d == 0 else Last(_DAY) if d < 0 else Next(_DAY))
 
 
+def _weeks_from(a: Amount, d: int) -> Meaning | None:
+    """Mean the same day some weeks on: a week today; said of the past, it is a length and a day."""
+    if d < 0 or a.duration.unit is not G.WEEK or not a.duration.is_exact:
+        return None
+    weeks = a.duration.amounts[0][1]
+    return None if weeks is None else date(Shift(Duration.of(weeks * 7 + d, G.DAY), 1), lean=Lean.FUTURE)
+
+
 def _part_of(p: str, day: Operator) -> Meaning:
     return time(In(PartOfDay(p), day))
 
@@ -189,6 +198,13 @@ def _named_rules(named: str, yields: str) -> tuple[Rule, ...]:
         Rule("this past named", yields, f"this past d:<{named}>", lambda d: _named(Last, d)),
         Rule("this coming named", yields, f"this coming d:<{named}>", lambda d: _named(Next, d)),
         Rule("the following named", yields, f"the following|next d:<{named}>", lambda d: _leaning(Next, d)),
+        Rule(
+            "that named",
+            yields,
+            f"=on|of|in|by|since|until|before|after|later|earlier|early|late that d:<{named}>",
+            lambda d: _leaning(This, d),
+        ),
+        Rule("that same named", yields, f"that same|very d:<{named}>", lambda d: _leaning(This, d)),
         Rule("the previous named", yields, f"the previous d:<{named}>", lambda d: _leaning(Last, d)),
     )
 
@@ -206,6 +222,8 @@ _RULES = (
     Rule("the day before yesterday", "daydate", "the? day before yesterday", lambda: shifted(Amount(Duration.of(2, G.DAY)), -1), {
         "[the day before yesterday]": "2022-07-20",
     }),
+    Rule("this day in a year", "yeardate", "this day in y:<yeardate>", lambda y: y, {"on this day in [1969], he": "1969"}, ("y",)),
+    Rule("a week today", "daydate", "a:<oneunit|amount> d:<day_deixis>", _weeks_from, {"will open [a week today].": "2022-07-29", "will open [two weeks tomorrow]": "2022-08-06"}),
     Rule("the day after tomorrow", "daydate", "the? day after tomorrow", lambda: shifted(Amount(Duration.of(2, G.DAY)), 1), {
         "[the day after tomorrow]": "2022-07-24",
     }),
@@ -245,7 +263,7 @@ _RULES = (
          lambda w, m: None if (named := _stretch_of(w)) is None or m.operator is None else date(Nth(-1, named, m.operator)), {"on [the last Friday in March]": "2022-03-25"}),
     Rule("vague amount later", "date", "a:<amount> later|afterwards|afterward !<'than>", lambda a: None if a.duration.is_exact else _some_later(a), {"[a few days later]": "XXXX-XX-XX"}),
     Rule("weekdays ago", "daydate", "n:<num> w:<weekdays> ago", lambda n, w: _weekdays_ago(n, w), {"[three Fridays ago]": "2022-07-01"}),
-    Rule("units ago", "date", "u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF"}),
+    Rule("units ago", "date", "some? u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF", "[some months ago]": "PAST_REF"}),
     Rule("a long time ago", "reference", "a|some|quite? a? very? long|short|little|good? while|time ago", lambda: reference("PAST_REF"), {"[a long time ago]": "PAST_REF", "[a while ago]": "PAST_REF"}),
     Rule("long ago", "reference", "long ago|since", lambda: reference("PAST_REF"), {"[long ago]": "PAST_REF"}),
     Rule("earlier, other units", "date", "a:<oneunit|amount> earlier|before !<'than|nominal>", lambda a: _coarse(a, -1)),
@@ -273,6 +291,7 @@ _RULES = (
         "[last Friday]": "2022-07-15", "[last May]": "2022-05", "[last summer]": "2021-SU", "[next Tuesday]": "2022-07-26", "[next May]": "2023-05",
         "[this Tuesday]": "2022-07-19", "[this summer]": "2022-SU", "[this past Tuesday]": "2022-07-19", "[this past spring]": "2022-SP",
         "[this coming Tuesday]": "2022-07-26", "[last Friday night]": "2022-07-15TNI",
+        "left on [3 May 1998] and came back on [that Friday]": "1998-05-03 1998-05-01", "In [1998] it rained; in [that January] it snowed": "1998 1998-01",
     }),
     # References
     Rule("now", "reference", "<present>", lambda: reference("PRESENT_REF"), {"is [now] open": "PRESENT_REF"}),
