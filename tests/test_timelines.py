@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -234,3 +235,24 @@ def test_relations_are_those_of_the_ranks() -> None:
     assert timeline.relation("b1", "c1") is None
     with pytest.raises(InputError, match="no event 'd2'"):
         timeline.relation("a0", "d2")
+
+
+def test_tables_of_a_timeline(made_by_hand: Timeline) -> None:
+    pytest.importorskip("pyarrow")
+    events, expressions = made_by_hand.to_arrow(), made_by_hand.to_arrow("expressions")
+    assert events.column("lemma").to_pylist() == ["approve", "begin"]
+    assert events.column("article").to_pylist() == ["wall", "wall"]
+    assert expressions.column("value").to_pylist() == ["2024-03-15", "2024-04"]
+    with pytest.raises(InputError, match="not 'articles'"):
+        made_by_hand.to_arrow("articles")
+
+
+def test_frames_of_a_timeline(made_by_hand: Timeline) -> None:
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("pandas")
+    frame = made_by_hand.to_pandas()
+    assert list(frame["several_days"].isna()) == [False, True]
+    assert frame["participants"][0][0]["role"] == "theme"
+    pytest.importorskip("polars")
+    frame = made_by_hand.to_polars("expressions")
+    assert frame["first_day"].to_list() == [dt.date(2024, 3, 15), dt.date(2024, 4, 1)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from timeline.documents import Article
-from timeline.errors import ArticleError, InputError
+from timeline.errors import ArticleError, InputError, MissingExtraError
 from timeline.events.event import Event
 from timeline.expressions.expression import TemporalExpression
 from timeline.languages.locale import Locale
@@ -131,6 +131,41 @@ class Timeline:
         from timeline.serialization import dump  # noqa: PLC0415 - cattrs is needed by few
 
         return dump(self.to_dict(), indent)
+
+    def to_arrow(self, table: str = "events") -> Any:  # noqa: ANN401 - pyarrow has no types
+        """Give the `events` or the `expressions` as an Arrow table with the columns of datasets (`docs/datasets.md`).
+
+        Raises `MissingExtraError` without pyarrow, `InputError` for another table.
+        """
+        from timeline.tables import arrow, rows  # noqa: PLC0415 - an extra
+
+        name = self.article.id
+        if table == "events":
+            return arrow.to_arrow(table, rows.event_rows(0, name, self.events))
+        if table == "expressions":
+            return arrow.to_arrow(table, rows.expression_rows(0, name, self.expressions))
+        message = f"a timeline has the tables 'events' and 'expressions', not {table!r}"
+        raise InputError(message)
+
+    def to_pandas(self, table: str = "events") -> Any:  # noqa: ANN401 - pandas need not be there
+        """Give what `to_arrow` gives as a pandas DataFrame of Arrow types, which keep what is missing apart."""
+        made = self.to_arrow(table)
+        try:
+            import pandas as pd  # noqa: PLC0415 - an extra
+        except ImportError as error:
+            message = "to_pandas needs pandas: pip install 'news-timeline[frames]'"
+            raise MissingExtraError(message) from error
+        return made.to_pandas(types_mapper=pd.ArrowDtype)
+
+    def to_polars(self, table: str = "events") -> Any:  # noqa: ANN401 - polars need not be there
+        """Give what `to_arrow` gives as a Polars DataFrame."""
+        made = self.to_arrow(table)
+        try:
+            import polars as pl  # noqa: PLC0415 - an extra
+        except ImportError as error:
+            message = "to_polars needs polars: pip install 'news-timeline[frames]'"
+            raise MissingExtraError(message) from error
+        return pl.from_arrow(made)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Timeline:

@@ -98,10 +98,13 @@ class Reader:
             message = f"no text: there is nothing in column {columns.text!r}; columns found: {found}"
             raise ArticleError(message)
         language = _present(given.get(columns.language)) or self.language
-        article = Article(text, None, _name(given.get(columns.id)) or record.id, title, url or record.url, language)
+        if not isinstance(text, str):
+            message = f"an article's text must be str, not {type(text).__name__}"
+            raise ArticleError(message)
         dating = self._date(said, declared, text, retrieved)
-        if dating is not None:
-            article = Article(text, dating.published, article.id, title, article.url, language)
+        name = _name(given.get(columns.id)) or record.id
+        published = None if dating is None else dating.published
+        article = Article(text, published, name, title, url or record.url, language)
         return Sourced(article, dating, record.source, record.place)
 
     def _date(

@@ -16,6 +16,7 @@ __all__ = ["event_rows", "expression_rows"]
 
 _LAST_ORDINAL = dt.date.max.toordinal()
 _NOTHING = (None,) * 8
+_EDTF = 5
 _MOST_REMEMBERED = 16_384
 _REMEMBERED: dict[tuple[Any, ...], tuple[Any, ...]] = {}
 
@@ -90,7 +91,7 @@ def expression_rows(
             each.anchor,
             each.rule,
             each.confidence,
-            [(one.value, one.interval and one.interval.edtf, one.confidence) for one in each.alternatives],
+            [(one.value, one.interval and _when(one.interval)[_EDTF], one.confidence) for one in each.alternatives],
         )
         for number, each in enumerate(expressions)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import pickle
 import queue
@@ -36,6 +37,8 @@ def main() -> None:
         task, limits = pickle.loads(setup)  # noqa: S301 - from our parent
         confine(limits)
         task.prepare()
+        gc.collect()
+        gc.freeze()  # models and language data stay: no need to look at them again and again
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent is to know
         write_frame(outbox, Answer.BROKEN.value + _exception(error))
         return
