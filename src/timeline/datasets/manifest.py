@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from attrs import field, frozen
 
@@ -205,7 +206,7 @@ class Store:
 
 def write_whole(path: Path, data: Any) -> None:  # noqa: ANN401 - bytes, or a buffer of pyarrow
     """Write a file so that there is never a part of it under its name."""
-    partial = path.with_name(f".{path.name}.tmp")
+    partial = path.with_name(f".{path.name}.{uuid4().hex}.tmp")  # on a cluster, a lost writer may still be at work
     try:
         with partial.open("wb") as stream:
             stream.write(data)

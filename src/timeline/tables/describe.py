@@ -1,0 +1,20 @@
+"""The schema in words, for the documentation."""
+
+from __future__ import annotations
+
+from timeline.tables.columns import ALTERNATIVE, PARTICIPANT, TABLES, Column
+
+__all__ = ["describe"]
+
+
+def describe() -> str:
+    """Give the tables and their columns in Markdown, as `docs/datasets.md` shows them."""
+    parts = [_table(f"### `{name}`", columns) for name, columns in TABLES.items()]
+    parts.append(_table("### PARTICIPANT", PARTICIPANT))
+    parts.append(_table("### ALTERNATIVE", ALTERNATIVE))
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(title: str, columns: tuple[Column, ...]) -> str:
+    rows = [f"| `{column.name}` | {column.kind} | {column.meaning} |" for column in columns]
+    return "\n".join([title, "", "| column | kind | meaning |", "|---|---|---|", *rows])
