@@ -14,6 +14,7 @@ from timeline import languages
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
+from timeline.expressions import anchoring, derivations, resolutions
 from timeline.expressions.finder import Finder, find_times
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ PIECES = [
     *("from", "to", "between", "and", "the", "of", "a", ".", ". It", ",", "-", "(", ")", "\n\n", "\n"),
     *("it rained", "it will rain", "said"),
 ]
+find_times("in May", FRIDAY, ENGLISH)  # the first call makes the grammar, which no example is to wait for
 PHRASES = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=200), PHRASES)
 TIMES = st.integers(-3_000, 12_000).map(Instant.of)
@@ -201,3 +203,20 @@ def test_times_in_page_furniture_are_left_out(toy: Language) -> None:
 def test_offsets_hold_with_markup() -> None:
     text = "It <b>rained</b> on&nbsp;[Friday](https://example.org/2022-07-01), &amp; in <i>May</i>."
     assert [(found.text, text[found.start : found.end]) for found in find(text)] == [("Friday",) * 2, ("May",) * 2]
+
+
+def test_what_is_remembered_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("_MAX_SHAPES", "_MAX_STEPS", "_MAX_OUTCOMES", "_MAX_VARIANTS", "_MAX_CONTEXTS"):
+        monkeypatch.setattr(derivations, name, 3)
+    small = Finder(ENGLISH)
+    monkeypatch.undo()
+    large = Finder(ENGLISH)
+    with monkeypatch.context() as patch:
+        patch.setattr(resolutions, "MAX_REMEMBERED", 5)
+        patch.setattr(anchoring, "MAX_REMEMBERED", 5)
+        for number in range(1, 29):
+            text = f"On May {number}, {number + 1990}, and {number} days later, it rained for {number} weeks."
+            assert small.find(text, FRIDAY) == large.find(text, FRIDAY)
+            kept = small._scanner.grammar._derivations
+            assert max(len(kept._shapes), len(kept._steps), len(kept._outcomes)) <= 3
+            assert max(len(small._resolutions.resolved), len(small._resolutions._senses)) <= 5

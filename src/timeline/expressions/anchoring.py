@@ -178,8 +178,7 @@ class Anchoring:
             named = resolved.named
             assert named is not None  # or nothing could move on from it
             self._said, self._said_index = named, self._count
-            if meaning.kind == "TIME" or named.granularity is Granularity.DAY:
-                self._said_day = Interval.unit(_known_begin(named), Granularity.DAY)
+            self._said_day = resolved.day or self._said_day
             if named.granularity is Granularity.YEAR:
                 self._said_quarter = None
             elif named.granularity in _QUARTERS and self._is_over(named):
@@ -257,6 +256,7 @@ class Anchoring:
         measured = reliability_of(self.reliability, row)
         if measured is not None:
             confidence = round(measured * meaning.confidence, 2)
+        moves_on = named is not None and _moves_on(meaning, named)
         return Resolved(
             kind=_KINDS[meaning.kind],
             value=value,
@@ -267,7 +267,8 @@ class Anchoring:
             alternatives=_alternatives(readings, confidence),
             way=way,
             reason=reason,
-            moves_on=named is not None and _moves_on(meaning, named),
+            moves_on=moves_on,
+            day=_day(meaning, named) if moves_on and named is not None else None,
         )
 
     def _is_against(self, named: Interval | None, lean: Lean) -> bool:
@@ -322,6 +323,7 @@ def _unresolved(resolved: Resolved, meaning: Meaning) -> Resolved:
         alternatives=(),
         reason="counted from the time last spoken of, it would lie on the other side of now than its clause speaks of",
         moves_on=False,
+        day=None,
     )
 
 
@@ -348,6 +350,13 @@ def _moves_on(meaning: Meaning, named: Interval) -> bool:
     if not named.is_exact or meaning.value is not None:
         return False
     return meaning.kind in {"DATE", "TIME"} and not isinstance(meaning.operator, YearAgo | QuarterSaid)
+
+
+def _day(meaning: Meaning, named: Interval) -> Interval | None:
+    """Give the day that an exact time lies in, if it is no longer than that."""
+    if meaning.kind != "TIME" and named.granularity is not Granularity.DAY:
+        return None
+    return Interval.unit(_known_begin(named), Granularity.DAY)
 
 
 def _known_begin(interval: Interval) -> Instant:

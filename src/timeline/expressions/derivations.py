@@ -88,6 +88,8 @@ class _Derivation:
 
     def readings(self, outcome: tuple[Any, ...]) -> tuple[Reading, ...]:
         """Give the parts that are expressions."""
+        if not self.parts:
+            return ()
         return tuple(
             [
                 Reading(start, end, outcome[number], rule, signal)
@@ -134,12 +136,11 @@ class Derivations:
     def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Reading, ...]:
         """Read an island by its characters and words and the characters of its neighbours."""
         shape = self._shapes[string]
-        context = left + right
-        surroundings = shape.by_context.get(context)
-        if surroundings is None:
-            surroundings = self._surroundings(shape, left, right)
+        surroundings = shape.by_context.get(left + right) or self._surroundings(shape, left, right)
         if surroundings is not None:
             for derivation in surroundings.derivations:
+                if not derivation.steps.steps:
+                    return ()
                 outcome = self._outcomes[(derivation.steps, *[words[place] for place in derivation.used])]
                 if outcome is not False:
                     return derivation.readings(outcome)  # type: ignore[arg-type] # True is none of them
@@ -189,7 +190,7 @@ class Derivations:
             surroundings.derivations.clear()
         surroundings.derivations.append(derivation)
         outcome = tuple(run.account.parts)
-        self._outcomes[(derivation.steps, *[words[place] for place in derivation.used])] = outcome
+        self._outcomes.keep((derivation.steps, *[words[place] for place in derivation.used]), outcome)
         return derivation.readings(outcome)
 
     def _derivation(self, run: Run) -> _Derivation:

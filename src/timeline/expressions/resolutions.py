@@ -35,6 +35,8 @@ class Resolved:
     reason: str
     moves_on: bool
     """Whether later expressions may lean on this one."""
+    day: Interval | None
+    """The day that times of day spoken of later are of, if this one names any."""
 
 
 @frozen(eq=False)

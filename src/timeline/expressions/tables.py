@@ -39,8 +39,12 @@ class Table(dict[Key, Value], Generic[Key, Value]):
             value = self._make(key)
             if self._longest is not None and len(key) > self._longest:  # type: ignore[arg-type] # asked of strings only
                 return value
+        self.keep(key, value)
+        return value
+
+    def keep(self, key: Key, value: Value) -> None:
+        """Remember a value that was worked out elsewhere."""
         if len(self) >= self._limit:
             self._old = self.copy()
             self.clear()
         self[key] = value
-        return value
