@@ -210,9 +210,14 @@ class DayOfYear(Repeating):
 
 @frozen
 class DayOfMonth(Repeating):
-    """A day, 1 to 31, in every month that has it."""
+    """A day, 1 to 31, in every month that has it, or only where it is a given ISO weekday: Friday the 13th.
+
+    >>> DayOfMonth(13, 5).last_begun(Instant.of(2022, 7, 22)).edtf
+    '2022-05-13'
+    """
 
     day: int
+    weekday: int | None = None
     frame = Granularity.MONTH
     granularity = Granularity.DAY
 
@@ -223,7 +228,8 @@ class DayOfMonth(Repeating):
     def within(self, frame: Instant) -> Interval | None:  # noqa: D102
         if self.day > days_in_month(frame.year, frame.month):
             return None
-        return Interval.unit(frame.shift(self.day - 1, Granularity.DAY), Granularity.DAY)
+        day = frame.shift(self.day - 1, Granularity.DAY)
+        return Interval.unit(day, Granularity.DAY) if self.weekday in {None, day.weekday} else None
 
 
 @frozen

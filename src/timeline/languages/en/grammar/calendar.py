@@ -308,6 +308,7 @@ _RULES = (
     Rule("decade", "date", "the? d:<decade>", lambda d: date(_decade(d)), {"in [the 1990s]": "199", "[1960s] music": "196"}),
     Rule("decade, quoted", "date", "the? ' d:<yy> ' s", lambda d: _short_decade(d // 10) if d % 10 == 0 else None, {"in [the '60's]": "196"}),
     Rule("two short decades", "date", "the a:<decade2> and|or b:<decade2>", _two_decades, {"in the [20s] and [30s]": "192 193"}, ("a", "b")),
+    Rule("decade with an apostrophe", "date", "the y:<likelyyear> ' s", lambda y: date(_decade(y // 10)) if y % 10 == 0 and (y % 100 or y == 2000) else None, {"in [the 1980's]": "198"}),  # noqa: PLR2004
     Rule("decade, short", "date", "the? ' d:<decade2>", _short_decade, {"in [the '90s]": "199", "[the '60s]": "196"}),
     Rule("decade, short", "date", "the d:<decade2>", _short_decade, {"in [the 90s]": "199"}),
     Rule("decade, part", "date", "!<possessive> the? p:<part> -? ' d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {"in [the early '80s]": "198"}),

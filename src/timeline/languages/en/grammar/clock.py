@@ -84,6 +84,8 @@ _RULES = (
     Rule("time of a zone", "clocktime", "c:<clock> z:<zonename> [ standard|daylight ] time", lambda c, z: clock_in(c, z)),
     Rule("noon", "clocktime", "!<'high> 12? c:<clockword>", lambda c: ClockTime(c), {"at [noon]": "2022-07-22T12:00"}),
     Rule("half past", "clocktime", "half -? past h:<hour|hourword>", lambda h: _minutes(h, 30), {"at [half past ten]": "2022-07-22T10:30"}),
+    Rule("half past noon", "clocktime", "half past c:<clockword>", lambda c: ClockTime(c, 30), {"at [half past midnight]": "2022-07-22T00:30"}),
+    Rule("quarter past noon", "clocktime", "a? quarter past|after c:<clockword>", lambda c: ClockTime(c, 15), {"at [a quarter past noon]": "2022-07-22T12:15"}),
     Rule("quarter to", "clocktime", "a? quarter to h:<hour|hourword>", lambda h: _minutes(h, -15), {
         "at [a quarter to five]": "2022-07-22T04:45",
     }),

@@ -22,9 +22,18 @@ from timeline.calculus.operators import (
     Shift,
     This,
 )
-from timeline.calculus.repeating import ClockTime, MonthOfYear, PartOfDay, QuarterOfYear, Repeating, Unit
+from timeline.calculus.repeating import (
+    ClockTime,
+    DayOfMonth,
+    DayOfWeek,
+    MonthOfYear,
+    PartOfDay,
+    QuarterOfYear,
+    Repeating,
+    Unit,
+)
 from timeline.languages.en.grammar import seasons
-from timeline.languages.en.meanings import Amount, about, date, moved, part_of, shifted, time
+from timeline.languages.en.meanings import Amount, about, bare, date, moved, part_of, shifted, time
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -66,6 +75,12 @@ def _nth_of_unit(o: int, u: tuple[G, int], v: tuple[G, int]) -> Meaning | None:
 
 def _clock_on(clock: ClockTime, day: Meaning) -> Meaning | None:
     return None if day.operator is None else time(In(clock, day.operator))
+
+
+def _day_that_is(named: Meaning, day: int) -> Meaning | None:
+    if not isinstance(named.operator, Bare) or not isinstance(named.operator.stretch, DayOfWeek):
+        return None
+    return bare(DayOfMonth(day, named.operator.stretch.weekday))
 
 
 def _clock_in_part(clock: ClockTime, part: Meaning) -> Meaning | None:
@@ -186,6 +201,7 @@ def _said_clock(clock: ClockTime) -> Meaning:
 
 
 _DATES = (
+    Rule("weekday the nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: _day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
     Rule("weekday, date", "daydate", "w:<weekdaydate> ,? the? d:<daydate|bareday>", lambda w, d: d, {
         "on [Friday, July 22, 2022]": "2022-07-22", "on [Friday 22 July]": "2022-07-22",
     }),
@@ -206,6 +222,7 @@ _DATES = (
     Rule("nth weekday of", "daydate", "the? o:<ord> w:<weekdaydate> of|in m:<dated>", _nth_named, {"on [the third Monday of May]": "2022-05-16"}),
     Rule("last weekday of", "daydate", "the? last|final w:<weekdaydate> of|in m:<dated>", lambda w, m: _nth_named(-1, w, m), {"on [the last Friday of May]": "2022-05-27"}),
     Rule("nth unit of", "date", "the? o:<ord> u:<unit> of|in m:<dated>", _nth_unit, {"in [the first week of May]": "2022-W18"}),
+    Rule("second to last unit of", "date", "the? second|next to last u:<unit> of|in m:<dated>", lambda u, m: _nth_unit(-2, u, m), {"in [the second to last week of October]": "2022-W42"}),
     Rule("last unit of", "date", "the? last|final u:<unit> of|in m:<dated>", lambda u, m: _nth_unit(-1, u, m), {"in [the last week of October]": "2022-W43"}),
     Rule("half of a year", "date", "the? o:first|second|latter half of y:<yeardate>",
          lambda o, y: None if y.operator is None else date(In(QuarterOfYear(1 if o == "first" else 2, G.HALF), y.operator)), {
@@ -298,6 +315,9 @@ _TIMES = (
     Rule("late on a day's part", "time", "w:early|late on d:<dayish> p:<pod>", lambda w, d, p: _late(w, _part_on(p, d)), {"[early on Tuesday morning]": "2022-07-19TMO"}),
     Rule("day about a clock time", "time", "d:<dayish> at? m:<mod_before> c:<clocktime>", lambda d, m, c: None if m != "APPROX" or (found := _clock_on(c, d)) is None else about(found), {
         "[tomorrow around noon]": "2022-07-23T12:00",
+    }),
+    Rule("day's part at an hour", "time", "d:<dayish> p:<pod> at h:<hour|hourword> !<unit|units|lower|plural|capital|num|->", lambda d, p, h: None if (part := _part_on(p, d)) is None or not 1 <= h <= _NOON else _clock_in_part(ClockTime(int(h)), part), {
+        "[tomorrow evening at 6].": "2022-07-23T18:00",
     }),
     Rule("day at an hour", "time", "d:<dayish> at h:<hour|hourword> !<unit|units|lower|plural|capital|num|->", lambda d, h: _hour_on(h, d), {
         "on [Friday at 5], they met": "2022-07-22T05:00", "[tomorrow at nine]": "2022-07-23T09:00",

@@ -152,6 +152,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         Rule("school year of two", "yeardate", "the? academic|school year r:<yearrange>", read.school_years, {
             "in [academic year 2019-20]": "2019/2020",
         }),
+        Rule("FY year and quarter", "date", "fy y:<year> ,? -? q:<quartertoken>", lambda y, q: read.token(q, y), {"in [FY 2012 Q3]": "2012-Q3"}),
         Rule("FY year", "yeardate", "fy y:<year>", read.fiscal_year, {"in [FY 2019]": "2019"}),
         Rule("fiscal year token", "yeardate", "y:<fytoken>", read.fiscal_year, {"in [FY2019]": "2019"}),
         Rule("this fiscal year", "yeardate", "the? w:this|last|latest|next|current|previous|coming fiscal|financial|tax year", read.fiscal_now, {

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import At, Backward, Bare, Between, In, Last, Next, Now, Nth, Onward, Span, This
+from timeline.calculus.operators import (
+    At,
+    Backward,
+    Bare,
+    Between,
+    In,
+    Last,
+    Next,
+    Now,
+    Nth,
+    Onward,
+    Operator,
+    SaidDay,
+    Span,
+    This,
+)
 from timeline.calculus.repeating import ClockTime, DayOfMonth, DayOfWeek, Unit
 from timeline.languages.en.meanings import at_year, bare, date, related
 from timeline.languages.rule import Level, Rule
@@ -19,12 +34,18 @@ if TYPE_CHECKING:
 __all__ = ["LEVEL"]
 
 
+def _is_clock(operator: Operator) -> TypeGuard[In]:
+    return isinstance(operator, In) and isinstance(operator.stretch, ClockTime)
+
+
 def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     """Let a bare end of a range take its year from the other: from May to July 2019, from November 20 to January 5."""
     if a.operator is None or b.operator is None:
         return a, b
     if isinstance(b.operator, Bare) and isinstance(b.operator.stretch, DayOfWeek) and not _is_weekday(a):
         return a, b  # from 14 June to Thursday
+    if _is_clock(a.operator) and _is_clock(b.operator) and isinstance(a.operator.of, SaidDay):
+        return evolve(a, operator=evolve(a.operator, of=b.operator.of)), b  # between 9:30 and 11:00 on Thursday
     if isinstance(b.operator, Bare):
         return a, evolve(b, operator=Onward(b.operator.stretch, a.operator))
     if isinstance(b.operator, In) and isinstance(b.operator.of, Bare) and isinstance(b.operator.of.stretch, DayOfWeek):

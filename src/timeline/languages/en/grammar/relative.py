@@ -228,6 +228,7 @@ _RULES = (
         "[the day after tomorrow]": "2022-07-24",
     }),
     Rule("the next day", "daydate", "the? next day", lambda: date(Next(_DAY, Said()))),
+    Rule("late tonight", "time", "w:early|late|later <tonight>", lambda w: part_of("START" if w == "early" else "END", _part_of("NI", This(_DAY))), {"[late tonight]": "2022-07-22TNI"}),
     Rule("tonight", "time", "<tonight>", lambda: _part_of("NI", This(_DAY)), {"[tonight]": "2022-07-22TNI"}),
     Rule("overnight", "time", "<overnight> !<lower|plural|weekdaydate|bareday|daydate>", lambda: _part_of("NI", Last(_DAY)), {"[overnight].": "2022-07-21TNI"}),
     Rule("last night", "time", "!<possessive|'the> last p:<pod> !of", lambda p: _part_of(p, Last(_DAY)), {"[last night]": "2022-07-21TNI"}),

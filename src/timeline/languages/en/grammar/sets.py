@@ -241,6 +241,10 @@ _RULES = (
     Rule("every weekday at a clock time", "set", "q:every|each d:<weekdaydate> at c:<clocktime>", lambda q, d, c: _weekly_at(d.operator.stretch.weekday, c, _quant(q)), {
         "[every Tuesday at 5 p.m.]": "XXXX-WXX-2T17:00",
     }),
+    Rule("working days at a clock time", "set", "w:<weekdaysets> at c:<clocktime>", lambda w, c: recurring(f"XXXX-WXX{'-WE' if w == 'SA,SU' else ''}T{c.hour:02}:{c.minute:02}", f"FREQ=WEEKLY;BYDAY={w}{_at(c)}", "EVERY"), {"[weekdays at 9 a.m.]": "XXXX-WXXT09:00"}),
+    Rule("nth weekday of every other month", "set", "the? o:<ord> d:<weekdaydate> of|in every other month",
+         lambda o, d: recurring(d.operator.stretch.template, f"FREQ=MONTHLY;INTERVAL=2;BYDAY={o}{_DAYS[d.operator.stretch.weekday]}", "EVERY") if o <= _MOST_WEEKDAYS else None, {
+        "on [the first Friday of every other month]": "XXXX-WXX-5"}),
     Rule("weekdays at a clock time", "set", "d:<weekdays> at c:<clocktime>", lambda d, c: _weekly_at(d, c, "EVERY"), {"[Tuesdays at noon]": "XXXX-WXX-2T12:00"}),
     Rule("each weekday part", "set", "q:every|each weekday p:<pod>", lambda q, p: recurring(f"XXXX-WXXT{p}", f"FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR={_PART_HOURS[p]}", _quant(q))),
     Rule("unit after unit", "set", "u:<unit> after v:<unit>", lambda u, v: _every("EVERY", Duration.of(u[1], u[0])) if u == v and u[0] >= G.DAY else None, {
