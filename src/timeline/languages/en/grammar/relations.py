@@ -38,14 +38,19 @@ def _is_clock(operator: Operator) -> TypeGuard[In]:
     return isinstance(operator, In) and isinstance(operator.stretch, ClockTime)
 
 
+def _on_one_day(a: Meaning, b: Meaning) -> Meaning:
+    """Let a clock time that stands alone take the day of the one that follows: between 9:30 and 11:00 on Thursday."""
+    if _is_clock(a.operator) and _is_clock(b.operator) and isinstance(a.operator.of, SaidDay):
+        return evolve(a, operator=evolve(a.operator, of=b.operator.of))
+    return a
+
+
 def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     """Let a bare end of a range take its year from the other: from May to July 2019, from November 20 to January 5."""
     if a.operator is None or b.operator is None:
         return a, b
     if isinstance(b.operator, Bare) and isinstance(b.operator.stretch, DayOfWeek) and not _is_weekday(a):
         return a, b  # from 14 June to Thursday
-    if _is_clock(a.operator) and _is_clock(b.operator) and isinstance(a.operator.of, SaidDay):
-        return evolve(a, operator=evolve(a.operator, of=b.operator.of)), b  # between 9:30 and 11:00 on Thursday
     if isinstance(b.operator, Bare):
         return a, evolve(b, operator=Onward(b.operator.stretch, a.operator))
     if isinstance(b.operator, In) and isinstance(b.operator.of, Bare) and isinstance(b.operator.of.stretch, DayOfWeek):
@@ -68,7 +73,7 @@ def _same_month(day: int, last: Meaning) -> Meaning:
 
 
 def _between(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
-    a, b = _lean_on_each_other(a, b)
+    a, b = _lean_on_each_other(_on_one_day(a, b), b)
     first, last = a.relation or a.operator, b.relation or b.operator
     if first is None or last is None or {a.kind, b.kind} & {"DURATION", "SET"}:
         return a, b
