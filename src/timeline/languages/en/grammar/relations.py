@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["LEVEL"]
 
 
-def _is_clock(operator: Operator) -> TypeGuard[In]:
+def _is_clock(operator: Operator | None) -> TypeGuard[In]:
     return isinstance(operator, In) and isinstance(operator.stretch, ClockTime)
 
 
