@@ -116,6 +116,28 @@ def test_parse_with_an_unknown_model(run: Any, article: str) -> None:
     assert "no syntax model 'nowhere'" in err
 
 
+def test_models_are_listed(run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("STANZA_RESOURCES_DIR", str(tmp_path))
+    status, out, _ = run("models", "list")
+    names = [line.split()[0] for line in out.splitlines()]
+    assert (status, names[:3]) == (0, ["bundled", "stanza:default", "stanza:default_fast"])
+    assert "timeline models fetch stanza:default_fast" in out
+
+
+def test_models_that_cannot_be_fetched(run: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(**_: Any) -> Any:
+        message = "no route to host"
+        raise OSError(message)
+
+    monkeypatch.setenv("STANZA_RESOURCES_DIR", str(tmp_path))
+    monkeypatch.setattr("stanza.download", refuse)
+    status, _, err = run("models", "fetch", "stanza:default")
+    assert status == 1
+    assert "no route to host" in err
+    assert run("models", "fetch", "default")[0] == 1
+    assert "nothing to fetch" in run("models", "fetch", "bundled")[1]
+
+
 def test_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     standard_input(monkeypatch, TEXT.encode())
     status, out, _ = run("tag", "-", *DATE)

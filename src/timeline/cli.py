@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_reading(command)
     _add_reading(add_build(commands))
     _add_parse(commands)
+    _add_models(commands)
     _add_evaluate(commands)
     return parser
 
@@ -129,6 +130,15 @@ def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--format", choices=("conllu", "json"), default="conllu", help="CoNLL-U (default), or a JSON object an article"
     )
     command.add_argument("--syntax", default="bundled", metavar="MODEL", help="the syntax model (bundled)")
+
+
+def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    summary = "syntax models: which there are, and fetching Stanza's own"
+    command = commands.add_parser("models", help=summary, description=f"{summary.capitalize()}.", allow_abbrev=False)
+    actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions.add_parser("list", help="show the models and whether they are installed", allow_abbrev=False)
+    fetching = actions.add_parser("fetch", help="fetch a Stanza package over the network", allow_abbrev=False)
+    fetching.add_argument("name", metavar="NAME", help="stanza:default, stanza:default_fast, …")
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -231,6 +241,17 @@ def _parse(options: argparse.Namespace) -> int:
     return 0
 
 
+def _models(options: argparse.Namespace) -> int:
+    from timeline.syntax import installation  # noqa: PLC0415 - `timeline --help` stays fast
+
+    if options.action == "list":
+        for name, state in installation.listing():
+            sys.stdout.write(f"{name:24}{state}\n")
+        return 0
+    sys.stdout.write(f"{installation.fetch(options.name)}\n")
+    return 0
+
+
 def _write(options: argparse.Namespace) -> int:
     form = options.format or ("table" if sys.stdout.isatty() else "jsonl")
     width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
@@ -328,4 +349,4 @@ def _fail(message: str) -> int:
     return _BAD_INPUT
 
 
-_COMMANDS = {"build": _build, "evaluate": _evaluate, "parse": _parse}
+_COMMANDS = {"build": _build, "evaluate": _evaluate, "models": _models, "parse": _parse}

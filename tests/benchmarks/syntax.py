@@ -28,6 +28,7 @@ from timeline.formats.conllu import to_conllu
 from timeline.syntax import Parser
 from timeline.syntax.bundle import locate
 from timeline.syntax.dense import Precision
+from timeline.syntax.inference import BundledModels
 
 __all__ = ["main"]
 
@@ -45,7 +46,7 @@ def _texts(directory: Path) -> list[str]:
 
 
 def _parser(precision: Precision) -> Parser:
-    parser = Parser(locate("bundled"), "bundled", precision)
+    parser = Parser(BundledModels(locate("bundled"), precision), "bundled")
     parser.parse("It rained. It stopped.")
     return parser
 

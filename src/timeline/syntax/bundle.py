@@ -10,7 +10,10 @@ from attrs import field, frozen
 
 from timeline.errors import ModelError
 
-__all__ = ["BUNDLED", "Bundle", "locate"]
+__all__ = ["BUNDLED", "STANZA", "Bundle", "locate"]
+
+STANZA = "1.15.0"
+"""The version of Stanza that this version of the library works with, as in its dependencies."""
 
 BUNDLED = {"bundled": Path(__file__).parent / "models" / "en"}
 """Models that travel with the package, by the name `load` knows them by."""

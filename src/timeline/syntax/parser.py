@@ -5,17 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import Factory, frozen
 
-from timeline.errors import ModelError
 from timeline.layout import paragraphs
-from timeline.syntax.bundle import BUNDLED, Bundle, locate
+from timeline.syntax.bundle import BUNDLED, locate
 from timeline.syntax.characters import Passage, passages
-from timeline.syntax.checkpoints import Checkpoint, Vectors
 from timeline.syntax.dense import Precision
-from timeline.syntax.runtime import import_stanza
+from timeline.syntax.inference import BundledModels, Models
+from timeline.syntax.official import PREFIX, OfficialModels, find
 from timeline.syntax.segmentation import cut_long
 from timeline.syntax.tree import Analysis, Sentence, Word
 
@@ -31,9 +31,6 @@ LONGEST_READ = 50
 EXACT = ":exact"
 """Behind a model's name: compute in floats, as Stanza does."""
 
-_QUESTIONS = frozenset("?？︖﹖⁇")
-_MARKS = _QUESTIONS | frozenset("!！︕﹗‼")
-
 _LOADED: dict[str, Parser] = {}
 _LOCK = threading.Lock()
 
@@ -41,21 +38,44 @@ _LOCK = threading.Lock()
 def load(name: str = "bundled") -> Parser:
     """Load a syntax model, once a process: a second call gives the same parser. Safe to call from several threads.
 
-    `name` is "bundled" (the English model inside the package) or the path of a folder of the same layout. Behind it,
-    ":exact" asks for the trees that Stanza itself finds with these weights, at two thirds of the speed; without it,
-    products are rounded to 8-bit integers, at next to no cost in accuracy. Nothing is ever downloaded.
+    `name` is one of
 
-    Raises ModelError for an unknown name or damaged files, MissingExtraError without Stanza or torch.
+    - "bundled", the English model inside the package, or the path of a folder of the same layout. ":exact" behind it
+      asks for the trees that Stanza itself finds with these weights, at two thirds of the speed; without it, products
+      are rounded to 8-bit integers, at next to no cost in accuracy.
+    - "stanza:default", "stanza:default_fast" or any other of Stanza's packages for English, where it is on disk; the
+      path of a folder in Stanza's layout stands for its default package. Plain Stanza runs them.
+
+    Nothing is ever downloaded here. Raises ModelError for an unknown name, a package that is not installed or damaged
+    files, MissingExtraError without Stanza or torch.
     """
-    place, exact = name.removesuffix(EXACT), name.endswith(EXACT)
-    key = (place if place in BUNDLED else str(locate(place).folder)) + EXACT * exact
     with _LOCK:
+        key = _key(name)
         parser = _LOADED.get(key)
         if parser is None:
-            parser = _LOADED[key] = Parser(
-                locate(key.removesuffix(EXACT)), key, Precision.FLOAT if exact else Precision.INT8
-            )
+            parser = _LOADED[key] = Parser(_models(key), key)
         return parser
+
+
+def _key(name: str) -> str:
+    """Give one name for all ways to name a model."""
+    if name.startswith(PREFIX):
+        return name
+    place, exact = name.removesuffix(EXACT), name.endswith(EXACT)
+    if place in BUNDLED:
+        return name
+    if (Path(place) / "resources.json").is_file() and not exact:
+        return str(Path(place).resolve())
+    return str(locate(place).folder) + EXACT * exact
+
+
+def _models(key: str) -> Models:
+    if key.startswith(PREFIX):
+        return OfficialModels(find(key.removeprefix(PREFIX)))
+    place, exact = key.removesuffix(EXACT), key.endswith(EXACT)
+    if place not in BUNDLED and (Path(place) / "resources.json").is_file():
+        return OfficialModels(find("default", Path(place)))
+    return BundledModels(locate(place), Precision.FLOAT if exact else Precision.INT8)
 
 
 class Parser:
@@ -66,33 +86,12 @@ class Parser:
     only its name, and is loaded again where it is unpickled.
     """
 
-    def __init__(self, bundle: Bundle, name: str, precision: Precision) -> None:
-        """Load the weights of a bundle; use `load` instead, which does so only once."""
-        import_stanza(bundle.stanza)
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
-        from timeline.syntax.attachment import Attacher  # noqa: PLC0415
-        from timeline.syntax.lemmatizer import Lemmatizer  # noqa: PLC0415
-        from timeline.syntax.tagger import Tagger  # noqa: PLC0415
-        from timeline.syntax.tokenizer import Tokenizer  # noqa: PLC0415
-
+    def __init__(self, models: Models, name: str) -> None:
+        """Take models; use `load` instead, which loads them only once."""
         self._name = name
-        self.model = _quote(bundle, precision)
+        self._models = models
+        self.model = models.label
         """Name and version of the model, as results quote them."""
-        files = {role: str(path) for role, path in bundle.files.items()}
-        try:
-            # layers are filled with random numbers before weights replace them: spare the caller's generator
-            with torch.random.fork_rng(devices=[]), torch.inference_mode():
-                vectors = Vectors.read(files["vectors"])
-                self._tokenizer = Tokenizer(Checkpoint.read(files["tokenizer"]))
-                self._tagger = Tagger(Checkpoint.read(files["tagger"]), vectors, precision)
-                self._lemmatizer = Lemmatizer(files["lemmatizer"])
-                self._attacher = Attacher(Checkpoint.read(files["parser"]), vectors, precision)
-        except ModelError:
-            raise
-        except Exception as error:
-            message = f"the weights in {bundle.folder} cannot be loaded ({error}); install the model again"
-            raise ModelError(message) from error
 
     def __repr__(self) -> str:
         """Give the call that makes this parser."""
@@ -139,6 +138,11 @@ class Parser:
                     yield from (Analysis(tuple(done.sentences), self.model) for done in read)
                     read = []
             read.append(reading)
+            if not self._models.batches:
+                self._analyse(pending)
+                pending, size = [], 0
+                yield from (Analysis(tuple(done.sentences), self.model) for done in read)
+                read = []
         self._analyse(pending)
         yield from (Analysis(tuple(done.sentences), self.model) for done in read)
         if fault is not None:
@@ -146,38 +150,23 @@ class Parser:
 
     def _analyse(self, pending: Sequence[tuple[_Reading, Passage]]) -> None:
         """Analyse passages and give each text its sentences."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         if not pending:
             return
         readings: list[_Reading] = []
         goes_on: list[bool] = []
         spans: list[list[tuple[int, int]]] = []
         read: list[list[str]] = []
-        with torch.inference_mode():
-            split = self._tokenizer.split([passage for _, passage in pending])
-            for (reading, passage), sentences in zip(pending, split, strict=True):
-                offsets = passage.offsets
-                for places in sentences:
-                    words = [_shorten(passage.characters[begin:end]) for begin, end in places]
-                    for left, right in cut_long(words):
-                        goes_on.append(right < len(words))
-                        readings.append(reading)
-                        read.append(words[left:right])
-                        spans.append([(offsets[begin], offsets[end - 1] + 1) for begin, end in places[left:right]])
-            shown = [[_simplify(word) for word in words] for words in read]
-            tags = self._tagger.tag(shown)
-            pairs = [
-                (word, tag[0])
-                for words, row in zip(read, tags, strict=True)
-                for word, tag in zip(words, row, strict=True)
-            ]
-            lemmas = iter(self._lemmatizer.lemmatize(pairs))
-            tagged = [
-                [(word, *tag, next(lemmas)) for word, tag in zip(words, row, strict=True)]
-                for words, row in zip(shown, tags, strict=True)
-            ]
-            arcs = self._attacher.attach(tagged)
+        split = self._models.split([passage for _, passage in pending])
+        for (reading, passage), sentences in zip(pending, split, strict=True):
+            offsets = passage.offsets
+            for places in sentences:
+                words = [_shorten(passage.characters[begin:end]) for begin, end in places]
+                for left, right in cut_long(words):
+                    goes_on.append(right < len(words))
+                    readings.append(reading)
+                    read.append(words[left:right])
+                    spans.append([(offsets[begin], offsets[end - 1] + 1) for begin, end in places[left:right]])
+        tagged, arcs = self._models.annotate(read)
         for reading, cut, words_tagged, places, heads in zip(readings, goes_on, tagged, spans, arcs, strict=True):
             number = len(reading.sentences)
             reading.sentences.append(_sentence(number, reading.text, words_tagged, places, heads, cut=cut))
@@ -191,21 +180,9 @@ class _Reading:
     sentences: list[Sentence] = Factory(list)
 
 
-def _quote(bundle: Bundle, precision: Precision) -> str:
-    """Give name, version and precision: rounded weights may give other trees."""
-    return bundle.label if precision is Precision.FLOAT else f"{bundle.label[:-1]}, {precision.value})"
-
-
 def _shorten(word: str) -> str:
     half = LONGEST_READ // 2
     return word if len(word) <= LONGEST_READ else word[:half] + word[-half:]
-
-
-def _simplify(word: str) -> str:
-    """Show tagger and parser one mark for several ("?!"), as Stanza does."""
-    if word[0] in _MARKS and len(word) > 1 and _MARKS.issuperset(word):
-        return "?" if word[0] in _QUESTIONS else "!"
-    return word
 
 
 @lru_cache(maxsize=4096)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.metadata
 import logging
 import sys
+from collections.abc import Iterator
 
 from timeline.errors import MissingExtraError, ModelError
 
-__all__ = ["import_stanza"]
+__all__ = ["computing", "import_stanza", "quietly"]
 
 
 def import_stanza(version: str) -> None:
@@ -36,3 +38,32 @@ def import_stanza(version: str) -> None:
     if found != version:
         message = f"these weights need stanza {version}, found {found}: pip install stanza=={version}"
         raise ModelError(message)
+
+
+@contextlib.contextmanager
+def quietly() -> Iterator[None]:
+    """Leave the caller's logging as it was: Stanza changes the level of its logger, and may hang handlers on it."""
+    logger = logging.getLogger("stanza")
+    level, handlers = logger.level, list(logger.handlers)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+        logger.handlers[:] = handlers
+
+
+@contextlib.contextmanager
+def computing() -> Iterator[None]:
+    """Compute as the models were made to, whatever the caller has set: no gradients, no autocast, 32-bit floats."""
+    import torch  # noqa: PLC0415 - heavy, loaded on use
+
+    default = torch.get_default_dtype()
+    with torch.inference_mode(), torch.autocast("cpu", enabled=False):
+        if default is torch.float32:
+            yield
+            return
+        torch.set_default_dtype(torch.float32)
+        try:
+            yield
+        finally:
+            torch.set_default_dtype(default)

@@ -1,0 +1,39 @@
+"""Which syntax models there are on this machine, and fetching those that there are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.errors import ModelError
+from timeline.syntax import official
+from timeline.syntax.bundle import BUNDLED, locate
+
+__all__ = ["fetch", "listing"]
+
+
+def listing() -> Iterator[tuple[str, str]]:
+    """Give the names that `load` takes, each with its version and place, or why it cannot be used."""
+    for name in BUNDLED:
+        yield name, f"{locate(name).label}, in the package"
+    for package in official.PACKAGES:
+        try:
+            found = official.find(package)
+        except ModelError as error:
+            yield f"{official.PREFIX}{package}", f"not installed: {error}"
+        else:
+            yield f"{official.PREFIX}{package}", f"{found.label}, in {found.folder}"
+
+
+def fetch(name: str) -> str:
+    """Fetch a model by its name over the network, if it is not in the package anyway; give its name and version.
+
+    Raises ModelError for a name that nothing can be fetched for, or if the network does not give it.
+    """
+    if name in BUNDLED:
+        return f"{locate(name).label}, in the package: nothing to fetch"
+    if not name.startswith(official.PREFIX) or name == official.PREFIX:
+        known = ", ".join(official.PREFIX + package for package in official.PACKAGES)
+        message = f"nothing to fetch by the name {name!r}; there are {known}"
+        raise ModelError(message)
+    found = official.fetch(name.removeprefix(official.PREFIX))
+    return f"{found.label}, in {found.folder}"
