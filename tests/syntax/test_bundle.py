@@ -28,8 +28,8 @@ def test_every_folder_has_a_model_card() -> None:
 
 
 def test_unknown_name_lists_what_is_known() -> None:
-    with pytest.raises(ModelError, match=r"'stanza:default'.*'bundled'.*folder"):
-        load("stanza:default")
+    with pytest.raises(ModelError, match=r"'nowhere'.*'bundled'.*'stanza:default'.*folder"):
+        load("nowhere")
 
 
 def test_folder_of_the_same_layout(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def to_conllu(text: str, analysis: Analysis, *, name: str | None = None) -> str:
 
     `name` is the document's. Sentences that were too long and had to be cut are marked `# cut = yes`.
 
-    >>> from timeline.syntax.tree import Sentence
+    >>> from timeline.syntax.tree import Analysis, Sentence, Word
     >>> words = (
     ...     Word(0, "It", 0, 2, "it", "PRON", "PRP", {}, 1, "nsubj"),
     ...     Word(1, "rained", 3, 9, "rain", "VERB", "VBD", {"Tense": "Past"}, -1, "root"),

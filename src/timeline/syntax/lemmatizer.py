@@ -84,14 +84,16 @@ class Lemmatizer:
         if written:
             fillers = FILLERS + -(len(written) + FILLERS) % VECTOR
             rows = torch.tensor([0] * fillers + [row + len(source) - len(pairs) for row in written])
-            decoded = self._decode(source[rows], mask[rows], context[rows], (state[0][rows], state[1][rows]))
-            for row, units in zip(written, decoded[fillers:], strict=True):
+            decoded = self._decode(source[rows], mask[rows], context[rows], (state[0][rows], state[1][rows]), fillers)
+            for row, units in zip(written, decoded, strict=True):
                 lemmas[row] = "".join(vocabulary.unmap(units))
         finished: list[str] = trainer.postprocess([word for word, _ in pairs], lemmas, edits=edits)
         return finished
 
-    def _decode(self, source: Tensor, mask: Tensor, context: Tensor, state: tuple[Tensor, Tensor]) -> list[list[int]]:
-        """Write letter by letter, always the likeliest, until all words have ended."""
+    def _decode(
+        self, source: Tensor, mask: Tensor, context: Tensor, state: tuple[Tensor, Tensor], fillers: int
+    ) -> list[list[int]]:
+        """Write letter by letter, always the likeliest, until all words behind the fillers have ended."""
         import torch  # noqa: PLC0415 - heavy, loaded on use
 
         model = self._trainer.model
@@ -99,6 +101,7 @@ class Lemmatizer:
         inputs = model.embedding(model.SOS_tensor).expand(len(source), 1, -1)
         steps: list[list[int]] = []
         going = torch.ones(len(source), dtype=torch.bool)
+        going[:fillers] = False
         for _ in range(model.max_dec_len):
             scores, state = model.decode(inputs, *state, context, mask, src=source)
             best = scores[:, 0].argmax(1)
@@ -107,7 +110,7 @@ class Lemmatizer:
             if not going.any():
                 break
             inputs = model.embedding(torch.where(best < model.vocab_size, best, 1)).unsqueeze(1)
-        rows = [list(row) for row in zip(*steps, strict=True)]
+        rows = [list(row) for row in zip(*steps, strict=True)][fillers:]
         return [row[: row.index(end)] if end in row else row for row in rows]
 
 
