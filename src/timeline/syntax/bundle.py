@@ -48,7 +48,10 @@ def locate(name: str) -> Bundle:
     manifest = folder / "manifest.json"
     if not manifest.is_file():
         known = ", ".join(repr(known) for known in sorted(BUNDLED))
-        message = f"no syntax model {name!r}; known: {known}, a Stanza package such as 'stanza:default', or the path of a folder with a manifest.json and weights"
+        message = (
+            f"no syntax model {name!r}; known: {known}, a Stanza package such as 'stanza:default', or the path of a folder "
+            "with a manifest.json and weights"
+        )
         raise ModelError(message)
     try:
         content: dict[str, Any] = json.loads(manifest.read_text(encoding="utf-8"))
