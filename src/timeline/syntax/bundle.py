@@ -49,8 +49,8 @@ def locate(name: str) -> Bundle:
     if not manifest.is_file():
         known = ", ".join(repr(known) for known in sorted(BUNDLED))
         message = (
-            f"no syntax model {name!r}; known: {known}, a Stanza package such as 'stanza:default', or the path of a folder "
-            "with a manifest.json and weights"
+            f"no syntax model {name!r}; known: {known}, a Stanza package such as 'stanza:default', "
+            "or the path of a folder with a manifest.json and weights"
         )
         raise ModelError(message)
     try:
