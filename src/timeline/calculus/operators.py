@@ -60,6 +60,7 @@ __all__ = [
     "In",
     "Last",
     "Lean",
+    "Leaning",
     "Moment",
     "Next",
     "Now",
@@ -177,6 +178,25 @@ class Bare(_OfStretch):
         elif moment.lean is Lean.FUTURE and self.stretch.granularity is Granularity.MONTH:
             reach /= 4  # "it will open in June", said in July
         return past if back <= ahead * reach else future
+
+
+@frozen
+class Leaning(Operator):
+    """One of two times, as the tense leans: "overnight" is the last night, or the one to come.
+
+    >>> friday = Interval.unit(Instant.of(2022, 7, 22), Granularity.DAY)
+    >>> day = Unit(Granularity.DAY)
+    >>> Leaning(Last(day), This(day)).resolve(Moment(now=friday, lean=Lean.FUTURE)).edtf
+    '2022-07-22'
+    """
+
+    past: Operator
+    future: Operator
+    leans_on = "now"
+    is_bare = True
+
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+        return (self.future if moment.lean is Lean.FUTURE else self.past).resolve(moment)
 
 
 @functools.lru_cache(maxsize=4_096)

@@ -65,7 +65,8 @@ def publication_interval(published: Instant | None) -> Interval | None:
 def lean_of(text: str, start: int, end: int, cues: TenseCues) -> tuple[Lean, str]:
     """Tell from the words around an expression whether its clause looks back or ahead, and by which word.
 
-    The nearest verb before it in the sentence decides, else the first one after it; without any, it tells neither.
+    The nearest verb before it in the clause up to a semicolon decides, else the first one after it, else those of the
+    sentence; without any, it tells neither.
     """
     head = text[max(0, start - _CLAUSE_REACH) : start]
     cut = max((match.end() for match in _SENTENCE_END.finditer(head)), default=0)
@@ -73,6 +74,11 @@ def lean_of(text: str, start: int, end: int, cues: TenseCues) -> tuple[Lean, str
     tail = text[end : end + _CLAUSE_REACH]
     stop = _SENTENCE_END.search(tail)
     tail = tail[: stop.start() + 1] if stop else tail
+    told = _lean_in(head.rpartition(";")[2], tail.partition(";")[0], cues)
+    return _lean_in(head, tail, cues) if told[0] is Lean.NONE else told
+
+
+def _lean_in(head: str, tail: str, cues: TenseCues) -> tuple[Lean, str]:
     future, past = None, None
     for future in cues.future.finditer(head):  # noqa: B007 - the last match is wanted
         pass

@@ -15,7 +15,10 @@ _INTENTIONS = (
 )
 _FUTURE = (
     r"will|won['’]t|shall|would|may|might|could(?! not)|must|should|['’]ll"
-    rf"|(?:is|are|was|were|be|been) (?:{_PLANS.replace(' ', '|')}|to)"
+    r"|(?:is|are) (?:not |now |also |still )?(?:expecting|planning|preparing|hoping|aiming|awaiting|heading|seeking)"
+    r"|takes (?:office|over|charge|command)|(?:[Aa]head of|[Rr]un-up to|in advance of)(?=\s*$)"
+    r"|closes (?:in|on|next)\b"
+    rf"|(?:is|are|was|were|be|been) (?:not )?(?:{_PLANS.replace(' ', '|')}|to)"
     rf"|(?:{_INTENTIONS}) to"
     r"|(?<!had )plan(?:s|ned|ning)? (?:an?|another|more|new)"
     r"|(?:set|due|expected|poised|ready|bound) to|scheduled|slated|due|upcoming|deadline|payable|effective"
@@ -36,6 +39,7 @@ _PAST = (
     r"[Nn](?:either|obody|one|o one)\b[^.;]{0,80}?\bcould(?: be \w+)?|(?:could not|couldn['’]t)(?: \w+){1,2}|"
     rf"had been (?:{_PLANS.replace(' ', '|')})(?: to)?(?: \w+){{0,3}}"
     r"|had(?: [\w'’-]+){1,8} by(?=\s*$)|set on(?=\s*$)"
+    r"|(?:left|arrived|began|started|moved|departed|died|reached)(?: [\w'’-]+){0,4} (?:no|not) later than(?=\s*$)"
     r"|(?:stayed|lasted|lived|worked|remained|waited|continued|ran|served|slept|did|didn['’]t|wasn['’]t|was not)"
     r"(?: [\w'’-]+){0,6} (?:until|till|through)(?=\s*$)"
     r"|was|were|had|did|has|have|said|told|went|came|took|made|gave|found|saw|began|fell|rose|led|won|lost|held|met|left|sent"

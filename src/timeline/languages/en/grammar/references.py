@@ -113,6 +113,7 @@ _RULES = (
     Rule("someday", "reference", "<someday>", lambda: reference("FUTURE_REF"), {"He will [someday] win.": "FUTURE_REF"}),
     # The same time of another stretch
     Rule("this time last year", "date", "this time d:<yeardate|monthdate|weekdate>", lambda d: d, {"[this time last year]": "2021"}),
+    Rule("last year at this time", "date", "d:<yeardate|monthdate|weekdate> at <reference>", lambda d: d, {"[last year at this time]": "2021"}),
     Rule("ago today", "date", "a:<yeardate|date|monthdate|weekdate> d:<daydate|weekdate|monthdate|date>", _ago_on, {
         "[50 years ago this Sunday]": "1972-07-24", "[twenty years ago this summer]": "2002-SU", "[30 years ago next month]": "1992-08",
         "[two years ago today]": "2020-07-22", "[ten years ago this month]": "2012-07", "[a year ago today]": "2021-07-22",

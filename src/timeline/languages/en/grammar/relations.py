@@ -57,9 +57,29 @@ def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
         day = a.operator.of if isinstance(a.operator, In) else a.operator
         if isinstance(day, Bare) and isinstance(day.stretch, DayOfWeek):  # from 10 p.m. Friday to 5 a.m. Monday
             return a, evolve(b, operator=evolve(b.operator, of=Onward(b.operator.of.stretch, day)))
-    if isinstance(a.operator, Bare):
-        return evolve(a, operator=Backward(a.operator.stretch, b.operator)), b
-    return a, b
+    return _hour_before(a, b) or _before(a, b), b
+
+
+def _hour_before(a: Meaning, b: Meaning) -> Meaning | None:
+    """Let an hour without a day lie on the day of the other: from 3 a.m. to 7 a.m. on Monday."""
+    first, last = a.operator, b.operator
+    if not (isinstance(first, In) and isinstance(first.of, SaidDay) and isinstance(first.stretch, ClockTime)):
+        return None
+    if not (isinstance(last, In) and isinstance(last.stretch, ClockTime)) or isinstance(last.of, SaidDay):
+        return None
+    begins, ends = first.stretch, last.stretch
+    same = (begins.hour, begins.minute) < (ends.hour, ends.minute)
+    return evolve(a, operator=evolve(first, of=last.of if same else Last(Unit(G.DAY), last.of)))
+
+
+def _before(a: Meaning, b: Meaning) -> Meaning:
+    """Let a bare begin lean on the end: from May to July 2019; from 4 May until the end of the year, which lies in it."""
+    if not isinstance(a.operator, Bare) or b.operator is None:
+        return a
+    stretch, outer = a.operator.stretch, _granularity(b)
+    if outer is None or outer < stretch.frame:
+        return evolve(a, operator=Backward(stretch, b.operator))
+    return evolve(a, operator=In(stretch, b.operator)) if outer is stretch.frame else a
 
 
 def _is_weekday(meaning: Meaning) -> bool:
@@ -197,7 +217,8 @@ _SIGNALS = (
 
 _RANGES = (
     Rule("from to", "signalled", "s:from a:<expression> t:to|until|till|through b:<expression>", lambda s, a, t, b: _between(a, b), {
-        "from [May] to [July 2019]": "2019-05 2019-07", "from [2010] until [2015]": "2010 2015",
+        "from [May] to [July 2019]": "2019-05 2019-07", "from [4 May] until [the end of the year]": "2022-05-04 2022", "from [May] to [the end of 2019]": "2019-05 2019", "from [2010] until [2015]": "2010 2015",
+        "lasted from [3:10 a.m.] to [7 a.m. on Monday]": "2022-07-18T03:10 2022-07-18T07:00",
     }, ("a", "b"), ("s", "t")),
     Rule("from day to day", "signalled", "s:from a:<day|dayord> t:to|until b:<daydate|bareday>", lambda s, a, t, b: _between(_same_month(a, b), b), {
         "from [3] to [5 May 2022]": "2022-05-03 2022-05-05",

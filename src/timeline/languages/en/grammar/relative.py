@@ -14,6 +14,7 @@ from timeline.calculus.operators import (
     In,
     Last,
     Lean,
+    Leaning,
     Next,
     Now,
     Nth,
@@ -230,7 +231,9 @@ _RULES = (
     Rule("the next day", "daydate", "the? next day", lambda: date(Next(_DAY, Said()))),
     Rule("late tonight", "time", "w:early|late|later <tonight>", lambda w: part_of("START" if w == "early" else "END", _part_of("NI", This(_DAY))), {"[late tonight]": "2022-07-22TNI"}),
     Rule("tonight", "time", "<tonight>", lambda: _part_of("NI", This(_DAY)), {"[tonight]": "2022-07-22TNI"}),
-    Rule("overnight", "time", "<overnight> !<lower|plural|weekdaydate|bareday|daydate>", lambda: _part_of("NI", Last(_DAY)), {"[overnight].": "2022-07-21TNI"}),
+    Rule("overnight", "time", "<overnight> !<lower|plural|weekdaydate|bareday|daydate>", lambda: _part_of("NI", Leaning(Last(_DAY), This(_DAY))), {
+        "was hurt [overnight].": "2022-07-21TNI", "will close [overnight].": "2022-07-22TNI",
+    }),
     Rule("last night", "time", "!<possessive|'the> last p:<pod> !of", lambda p: _part_of(p, Last(_DAY)), {"[last night]": "2022-07-21TNI"}),
     Rule("this morning", "time", "this p:<pod>", lambda p: _part_of(p, This(_DAY)), {"[this morning]": "2022-07-22TMO"}),
     Rule("late last night", "time", "w:early|late last p:<pod>", lambda w, p: part_of("END" if w == "late" else "START", _part_of(p, Last(_DAY))), {"[late last night]": "2022-07-21TNI"}),
