@@ -267,7 +267,7 @@ _DATES = (
          lambda w, u, d: part_of("START" if w in {"first", "opening"} else "END", d), {"in [the opening days of 2020]": "2020", "[the closing weeks of May]": "2022-05"}),
     Rule("early years of", "date", "the? p:<part> u:<units> of d:<dated>", lambda p, u, d: part_of(p, d), {"in [the early years of the 20th century]": "19"}),
     Rule("the unit of", "date", "the u:<unit> of d:<dayish>", _unit_with, {"in [the week of July 4]": "2022-W27"}),
-    Rule("amount from a date", "date", "a:<amount|oneunit> from d:<dayish>", lambda a, d: _from(a, 1, d)),
+    Rule("amount from a date", "date", "!for|over|lasting|lasts|lasted|of|a|an a:<amount|oneunit> from d:<dayish>", lambda a, d: _from(a, 1, d)),
     Rule("amount after a date", "date", "a:<amount|oneunit> after d:<dated>", lambda a, d: _from(a, 1, d)),
     Rule("amount before a date", "date", "a:<amount|oneunit> before d:<dated>", lambda a, d: _from(a, -1, d)),
     Rule("the day after a date", "daydate", "the day after d:<dayish>", lambda d: _from(Amount(_ONE_DAY), 1, d)),

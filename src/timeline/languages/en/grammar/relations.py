@@ -180,7 +180,7 @@ def _up_to(length: Meaning, until: Meaning) -> tuple[Meaning, Meaning] | None:
 def _since(meaning: Meaning) -> Meaning:
     """Mean the last one to have begun: what is still to come is the begin of nothing."""
     operator = meaning.operator
-    if isinstance(operator, Bare) and operator.stretch.frame is G.YEAR and meaning.relation is None:
+    if isinstance(operator, Bare) and operator.stretch.frame in {G.WEEK, G.YEAR} and meaning.relation is None:
         meaning = evolve(meaning, operator=Backward(operator.stretch, Now()))
     return related("since", meaning)
 
@@ -191,7 +191,7 @@ def _set_since(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
 
 
 _SIGNALS = (
-    Rule("since", "signalled", "s:since e:<expression>", lambda s, e: _since(e), {"ever since [2019]": "2019", "Since [Oct. 3] we wait.": "2021-10-03"}, ("e",), ("s",)),
+    Rule("since", "signalled", "s:since e:<expression>", lambda s, e: _since(e), {"ever since [2019]": "2019", "Since [Oct. 3] we wait.": "2021-10-03", "shut since [Monday], will open": "2022-07-18"}, ("e",), ("s",)),
     Rule("since at least", "signalled", "s:since at least|around|about e:<dated>", lambda s, e: related("since", e), {"there since at least [June]": "2022-06"}, ("e",), ("s",)),
     Rule("until", "signalled", "s:until|till e:<expression>", lambda s, e: related("until", e), {"closed until [Tuesday]": "2022-07-26"}, ("e",), ("s",)),
     Rule("by", "signalled", "s:by e:<expression>", lambda s, e: related("by", e), {"will end by [March]": "2023-03"}, ("e",), ("s",)),
