@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Extractor", "extract", "find_times"]
 
 _LIMITS = Limits()
-_GROUP = 16
+_GROUP = 32
 """Articles that a worker reads at once: seconds of work, so that little is done again when a worker dies."""
 _TAGGED_GROUP = 128
 

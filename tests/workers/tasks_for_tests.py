@@ -7,12 +7,15 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
+from timeline import Article, Timeline
 from timeline.errors import ModelError
+from timeline.timelines import Provenance
 
 
 @frozen
@@ -60,3 +63,16 @@ class Work:
                     os.kill(os.getpid(), signal.SIGKILL)
                 return name
         return None
+
+
+def read_or_die(articles: Iterable[Article]) -> list[Timeline]:
+    """Read articles as long as none of them is poison."""
+    found = []
+    for article in articles:
+        if article.text == "raise":
+            message = "a bad article"
+            raise ValueError(message)
+        if article.text in {"killed", "hang"}:
+            Work().one(article.text)
+        found.append(Timeline(article, (), (), Provenance("0")))
+    return found

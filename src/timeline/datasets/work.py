@@ -147,4 +147,4 @@ def failure_row(position: int | None, record: Record, failure: Failure) -> tuple
 
 def chunk_sizes(*, events: bool) -> tuple[int, int]:
     """Give how many records, and how many bytes of them, a worker takes at once: some seconds of work."""
-    return (16, 60_000) if events else (256, 500_000)
+    return (32, 60_000) if events else (256, 500_000)
