@@ -1,7 +1,8 @@
 """Kill builds at random moments and compare what they leave with an uninterrupted run, byte by byte.
 
 ``python tests/faults/kill.py --kills 50`` (``--events`` with models, ``--seed N``). Ends with status 1 where anything
-differs. Each round goes on with the same directory until the build is whole; victims are the parent and its workers.
+differs. The library must not change meanwhile: run it on a copy if you are at work on it. Each round goes on with the
+same directory until the build is whole; victims are the parent and its workers.
 """
 
 from __future__ import annotations
@@ -89,6 +90,17 @@ def differences(left: Path, right: Path) -> list[str]:
     return found
 
 
+def are_equal(whole: Path, output: Path, keep: Path | None, struck: Counter[str]) -> bool:
+    """Tell of differences, and keep what differs."""
+    found = differences(whole, output)
+    if found:
+        print(f"after {dict(struck)}: {found}")
+        if keep is not None:
+            shutil.copytree(whole, keep / "whole")
+            shutil.copytree(output, keep / "output")
+    return not found
+
+
 def main() -> int:
     """Run the campaign; give the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -98,6 +110,7 @@ def main() -> int:
     parser.add_argument("--shard", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--events", action="store_true")
+    parser.add_argument("--keep", type=Path, help="where to copy both datasets if they differ")
     options = parser.parse_args()
     chance = random.Random(options.seed)  # noqa: S311 - a test
     struck: Counter[str] = Counter()
@@ -118,15 +131,13 @@ def main() -> int:
                     struck[victim] += 1
             if build.wait() == 0:
                 rounds += 1
-                if found := differences(whole, output):
-                    print(f"after {dict(struck)}: {found}")
+                if not are_equal(whole, output, options.keep, struck):
                     return 1
                 shutil.rmtree(output)
         if output.exists():
             assert start(source, output, events=options.events, shard=options.shard).wait() == 0
             rounds += 1
-            if found := differences(whole, output):
-                print(f"after {dict(struck)}: {found}")
+            if not are_equal(whole, output, options.keep, struck):
                 return 1
     print(f"{struck.total()} kills ({dict(sorted(struck.items()))}) in {rounds} builds: every one as if never killed")
     return 0
