@@ -20,11 +20,13 @@ from timeline.calculus.operators import (
     Nth,
     Onward,
     Operator,
+    Said,
     SaidDay,
+    Shift,
     Span,
     This,
 )
-from timeline.calculus.repeating import ClockTime, DayOfMonth, DayOfWeek, Unit
+from timeline.calculus.repeating import ClockTime, DayOfMonth, DayOfWeek, Repeating, Unit
 from timeline.languages.en.meanings import at_year, bare, date, related
 from timeline.languages.rule import Level, Rule
 
@@ -38,10 +40,15 @@ def _is_clock(operator: Operator | None) -> TypeGuard[In]:
     return isinstance(operator, In) and isinstance(operator.stretch, ClockTime)
 
 
+def _is_later(a: Repeating, b: Repeating) -> bool:
+    return isinstance(a, ClockTime) and isinstance(b, ClockTime) and (a.hour, a.minute) > (b.hour, b.minute)
+
+
 def _on_one_day(a: Meaning, b: Meaning) -> Meaning:
     """Let a clock time that stands alone take the day of the one that follows: between 9:30 and 11:00 on Thursday."""
     if _is_clock(a.operator) and _is_clock(b.operator) and isinstance(a.operator.of, SaidDay):
-        return evolve(a, operator=evolve(a.operator, of=b.operator.of))
+        over = not isinstance(b.operator.of, SaidDay) and _is_later(a.operator.stretch, b.operator.stretch)
+        return evolve(a, operator=evolve(a.operator, of=Last(Unit(G.DAY), b.operator.of) if over else b.operator.of))
     return a
 
 
@@ -57,19 +64,7 @@ def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
         day = a.operator.of if isinstance(a.operator, In) else a.operator
         if isinstance(day, Bare) and isinstance(day.stretch, DayOfWeek):  # from 10 p.m. Friday to 5 a.m. Monday
             return a, evolve(b, operator=evolve(b.operator, of=Onward(b.operator.of.stretch, day)))
-    return _hour_before(a, b) or _before(a, b), b
-
-
-def _hour_before(a: Meaning, b: Meaning) -> Meaning | None:
-    """Let an hour without a day lie on the day of the other: from 3 a.m. to 7 a.m. on Monday."""
-    first, last = a.operator, b.operator
-    if not (isinstance(first, In) and isinstance(first.of, SaidDay) and isinstance(first.stretch, ClockTime)):
-        return None
-    if not (isinstance(last, In) and isinstance(last.stretch, ClockTime)) or isinstance(last.of, SaidDay):
-        return None
-    begins, ends = first.stretch, last.stretch
-    same = (begins.hour, begins.minute) < (ends.hour, ends.minute)
-    return evolve(a, operator=evolve(first, of=last.of if same else Last(Unit(G.DAY), last.of)))
+    return _before(a, b), b
 
 
 def _before(a: Meaning, b: Meaning) -> Meaning:
@@ -94,6 +89,12 @@ def _same_month(day: int, last: Meaning) -> Meaning:
 
 def _between(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     a, b = _lean_on_each_other(_on_one_day(a, b), b)
+    if (
+        isinstance(b.operator, Last | Next | This | Shift)
+        and isinstance(b.operator.of, Said)
+        and a.operator is not None
+    ):
+        b = evolve(b, operator=evolve(b.operator, of=a.operator))  # between November 2019 and the following March
     first, last = a.relation or a.operator, b.relation or b.operator
     if first is None or last is None or {a.kind, b.kind} & {"DURATION", "SET"}:
         return a, b
@@ -219,6 +220,7 @@ _RANGES = (
     Rule("from to", "signalled", "s:from a:<expression> t:to|until|till|through b:<expression>", lambda s, a, t, b: _between(a, b), {
         "from [May] to [July 2019]": "2019-05 2019-07", "from [4 May] until [the end of the year]": "2022-05-04 2022", "from [May] to [the end of 2019]": "2019-05 2019", "from [2010] until [2015]": "2010 2015",
         "lasted from [3:10 a.m.] to [7 a.m. on Monday]": "2022-07-18T03:10 2022-07-18T07:00",
+        "lasted from [10 p.m.] to [2 a.m. on Monday]": "2022-07-17T22:00 2022-07-18T02:00",
     }, ("a", "b"), ("s", "t")),
     Rule("from day to day", "signalled", "s:from a:<day|dayord> t:to|until b:<daydate|bareday>", lambda s, a, t, b: _between(_same_month(a, b), b), {
         "from [3] to [5 May 2022]": "2022-05-03 2022-05-05",
@@ -227,7 +229,7 @@ _RANGES = (
         "between [3] and [5 May 2022]": "2022-05-03 2022-05-05",
     }, ("a", "b"), ("s", "t")),
     Rule("between and", "signalled", "s:between a:<expression> t:and b:<expression>", lambda s, a, t, b: _between(a, b), {
-        "between [2010] and [2015]": "2010 2015",
+        "between [2010] and [2015]": "2010 2015", "between [November 2019] and [the following March]": "2019-11 2020-03",
     }, ("a", "b"), ("s", "t")),
     Rule("date through date", "signalled", "a:<expression> t:through b:<expression>", lambda a, t, b: _between(a, b), {
         "[2010] through [2015]": "2010 2015",
