@@ -1,0 +1,55 @@
+"""Long work in stages that need not be repeated.
+
+A stage leaves a note of what it was asked to do when it is done. Asked the same again, on the outcome of the same
+earlier stages, it is skipped; so a run that was broken off goes on where it was, and a changed setting repeats what
+depends on it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+__all__ = ["Ledger", "digest_of_files"]
+
+
+@frozen
+class Ledger:
+    """The notes of finished stages, in a folder; `say` is told what is run and what is skipped."""
+
+    folder: Path
+    say: Callable[[str], None]
+    _digests: dict[str, str] = field(factory=dict, init=False)
+
+    def run(
+        self, stage: str, settings: Mapping[str, Any], work: Callable[[], object], after: tuple[str, ...] = ()
+    ) -> None:
+        """Do the work of a stage unless its note says that it was done with these settings after these stages.
+
+        `settings` are plain values. Raises KeyError if a stage of `after` has not been run or skipped before.
+        """
+        asked = {"settings": settings, "after": {name: self._digests[name] for name in after}}
+        written = json.dumps(asked, sort_keys=True, default=str)
+        self._digests[stage] = hashlib.sha256(written.encode()).hexdigest()
+        note = self.folder / f"{stage}.done"
+        if note.is_file() and note.read_text(encoding="utf-8") == self._digests[stage]:
+            self.say(f"{stage}: done before")
+            return
+        note.unlink(missing_ok=True)
+        self.say(f"{stage}: running")
+        work()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        note.write_text(self._digests[stage], encoding="utf-8")
+
+
+def digest_of_files(paths: list[Path]) -> str:
+    """Give one hash of the contents of files, in the order given."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
