@@ -95,13 +95,15 @@ class Extractor:
 
     def _place(self, given: Article, analysis: Analysis, triggers: Sequence[tuple[int, int]] | None = None) -> Timeline:
         from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
+        from timeline.events import weights  # noqa: PLC0415 - as above
         from timeline.events.extraction import extract_events  # noqa: PLC0415 - as above
 
         language = _language(self.language, self.locale)
         expressions = tuple(self._expressions(given))
         blocks = layout.blocks(given.text, language.furniture)
-        found = extract_events(given, expressions, analysis, blocks, language, triggers)
-        provenance = self._provenance(analysis.model, f"rules-{__version__}")
+        learned = weights.load(language.code)
+        found = extract_events(given, expressions, analysis, blocks, language, triggers, learned)
+        provenance = self._provenance(analysis.model, learned.version)
         return Timeline(given, found.expressions, found.events, provenance)
 
     @overload

@@ -17,7 +17,7 @@ from timeline.calculus.intervals import Bound, Interval
 __all__ = ["Days", "Extent", "extent_of"]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Days:
     """A day that is known, or a range of days that holds it, both ends included; counted as `Instant.ordinal`."""
 
@@ -38,7 +38,7 @@ def _reaches(one: Days, other: Days) -> bool:
     return one.last is None or other.first is None or other.first <= one.last
 
 
-@frozen
+@frozen(cache_hash=True)
 class Extent:
     """The day of an event, or the days on which it begins and ends."""
 

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import evolve, frozen
 
 from timeline.documents import Article, Span
+from timeline.events.choosing import choose_all
 from timeline.events.counted import told
 from timeline.events.detection import Mention, Sort
 from timeline.events.event import Event, Participant
-from timeline.events.namesakes import share_times
-from timeline.events.narrative import Narrative
+from timeline.events.features import scene_of
+from timeline.events.judging import Judge, learned_order
 from timeline.events.ordering import ranks
 from timeline.events.participants import participants_of
-from timeline.events.placing import Placer
 from timeline.events.reading import Block, read
-from timeline.events.sequence import sequence_edges, told_in_sequence
+from timeline.events.ruling import place_by_rules
+from timeline.events.sequence import turns
 from timeline.events.spans import Publication
 from timeline.events.summaries import summarise
 from timeline.expressions.expression import TemporalExpression
@@ -27,7 +28,8 @@ from timeline.languages.event_lexicon import EventLexicon
 if TYPE_CHECKING:
     from timeline.events.attributes import Attributes
     from timeline.events.given import Place
-    from timeline.events.placement import Placement
+    from timeline.events.placement import Key, Placement
+    from timeline.events.weights import Weights
     from timeline.syntax.tree import Analysis
 
 __all__ = ["Block", "Extracted", "HasEvents", "extract_events"]
@@ -56,6 +58,7 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
     blocks: Sequence[Block],
     language: HasEvents | EventLexicon,
     triggers: Sequence[Place] | None = None,
+    weights: Weights | None = None,
 ) -> Extracted:
     """Give the events of an article in the order in which they happened, and its expressions.
 
@@ -64,28 +67,23 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
     `analysis` is of the article's text (or of a masked copy with the same offsets), `expressions` and `blocks` are in
     text order. Page furniture, bylines and datelines give no events, headings only where they hold a finite clause.
 
-    With `triggers`, offsets of the words that name events, exactly these are placed, wherever they stand: so
-    placing and order can be measured apart from detection.
+    With `weights`, learned models have their say where no expression places an event, and in the order; without a
+    publication time only the rules have. With `triggers`, offsets of the words that name events, exactly these are
+    placed, wherever they stand: so placing and order can be measured apart from detection.
     """
     lexicon = language if isinstance(language, EventLexicon) else language.events
     publication = None if article.published is None else Publication(article.published)
     reading = read(expressions, analysis, blocks, lexicon, triggers=triggers)
     mentions, attributes = reading.mentions, reading.attributes
-    narrative = Narrative(publication, reading.told, reading.parted, reading.timed)
-    placer = Placer(
-        mentions,
-        attributes,
-        reading.links,
-        lexicon,
-        publication,
-        frozenset(reading.headlines),
-        narrative,
-        reading.counted,
-    )
-    placements = share_times(mentions, {key: placer.place(key) for key in mentions}, lexicon)
-    for key, counted in reading.counted.items():
-        if placements[key].placed_by != "explicit":  # its base may have got its time from a namesake
-            placements[key] = placer.count(key, placements[counted.base]) or placements[key]
+    ruled = place_by_rules(reading, lexicon, publication)
+    placements, edges = ruled.placements, list(ruled.edges)
+    pairs: list[tuple[Key, Key]] = []
+    in_turn = turns(mentions, attributes)
+    if weights is not None and publication is not None:
+        judge = Judge.of(scene_of(reading, publication, placements, ruled.governors), weights)
+        order = dict(ranks(list(mentions), placements, edges, publication, in_turn))
+        pairs, edges = learned_order(judge, order, edges)
+        placements = choose_all(judge, lexicon)
     digest = hashlib.sha256((article.id or article.text).encode("utf-8", "surrogatepass")).hexdigest()
     made = {
         key: _event(
@@ -99,12 +97,9 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
         )
         for key, mention in mentions.items()
     }
-    edges = [*placer.edges, *sequence_edges(mentions, attributes, lexicon)]
-    told_in_turn = (key for key, mention in mentions.items() if told_in_sequence(mention, attributes[key]))
-    turns = {key: attributes[key].event_class == "REPORTING" for key in told_in_turn}
-    ordered = ranks(list(mentions), placements, edges, publication, turns)
+    ordered = ranks(list(mentions), placements, edges, publication, in_turn, pairs)
     read_again = list(expressions)
-    for index, (interval, base) in placer.shifted.items():
+    for index, (interval, base) in ruled.shifted.items():
         read_again[index] = told(expressions[index], interval, made[base].id, made[base].trigger.text)
     return Extracted(tuple(evolve(made[key], rank=rank) for key, rank in ordered), tuple(read_again))
 

@@ -63,12 +63,13 @@ def seat_of(placement: Placement, publication: Publication | None, *, report: bo
     end = when.end.latest or last
     if end is None:
         return None
+    limit = _point(end, _BEFORE)
     if publication is not None and publication.begin < end <= publication.end:
         end = publication.begin
     if publication is not None and placement.relation == "overlap":
-        holding = _point(publication.begin, _UNDATED_END)
-        return Seat(_FIRST, holding, holding)
-    return Seat(_point(end, _UNDATED), _point(end, _UNDATED_END), _point(end, _UNDATED))
+        # That it had begun by that morning is what the present tense lets one expect, not what it says.
+        return Seat(_FIRST, max(limit, _point(publication.end, _BEFORE)), _point(publication.begin, _UNDATED_END))
+    return Seat(_FIRST, limit, _point(end, _UNDATED))
 
 
 def _begun(
@@ -90,22 +91,37 @@ def _point(instant: Instant, phase: int) -> Point:
     return instant.ordinal + instant.second / 86_400, phase
 
 
-def ranks(
+def ranks(  # noqa: PLR0913, PLR0917 - what is known, the surest first
     keys: Sequence[Key],
     placements: Mapping[Key, Placement],
     edges: Sequence[Edge],
     publication: Publication | None,
     turns: Mapping[Key, bool] | None = None,
+    pairs: Sequence[tuple[Key, Key]] = (),
 ) -> list[tuple[Key, int]]:
     """Give the events in the order in which they happened, each with its rank; equal ranks are not ordered.
 
     Ranks never fall along the list. Events that nothing places stand with the event before them in the text.
     `turns` are the events that take their turn in the telling, no two of which have the same rank, and whether they
-    are reports, which come late on their day.
+    are reports, which come late on their day. `pairs` are the earlier and the later of two events, without
+    contradictions among them and in the order of the earlier; of them those hold that the intervals allow.
     """
     turns = turns or {}
     reports = {key for key, report in turns.items() if report}
-    return _Graph(keys, _seats(keys, placements, publication, reports), edges, frozenset(turns)).sorted()
+    seats = _seats(keys, placements, publication, reports)
+    return _Graph(keys, seats, edges, frozenset(turns), _allowed(pairs, seats)).sorted()
+
+
+def _allowed(pairs: Sequence[tuple[Key, Key]], seats: Mapping[Key, Seat]) -> list[tuple[Key, Key]]:
+    """Leave out the pairs by which an event would begin later than its interval says, whatever came before it."""
+    begun: dict[Key, Point] = {}
+    found = []
+    for first, second in pairs:
+        earliest = begun.setdefault(first, seats[first].first)
+        if earliest < seats[second].last:
+            begun[second] = max(begun.get(second, seats[second].first), earliest)
+            found.append((first, second))
+    return found
 
 
 def _seats(
@@ -147,6 +163,8 @@ class _Graph:
     seats: Mapping[Key, Seat]
     edges: Sequence[Edge]
     sequential: frozenset[Key] = frozenset()
+    pairs: Sequence[tuple[Key, Key]] = ()
+    """What surely holds beside the seats."""
     _after: dict[int, set[int]] = field(factory=lambda: defaultdict(set))
     _waits: dict[int, int] = field(factory=lambda: defaultdict(int))
     _ready: list[tuple[Point, int]] = field(factory=list)
@@ -172,11 +190,14 @@ class _Graph:
     def _add_edges(self, number: Mapping[Key, int]) -> list[tuple[int, int]]:
         """Add what the text says of pairs, unless intervals say the contrary; give the pairs, the surest first."""
         added = {}
+        for first, second in self.pairs:
+            self._after[number[first]].add(number[second])
         for edge in sorted(self.edges, key=lambda edge: -edge.confidence):
             if edge.first == edge.second or edge.first not in number or edge.second not in number:
                 continue
             pair = (number[edge.first], number[edge.second])
-            if self.seats[edge.second].last > self.seats[edge.first].first and pair not in added:
+            known = pair in added or pair[1] in self._after[pair[0]] or pair[0] in self._after[pair[1]]
+            if self.seats[edge.second].last > self.seats[edge.first].first and not known:
                 added[pair] = True
                 self._after[pair[0]].add(pair[1])
         return list(added)

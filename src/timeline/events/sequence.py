@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from timeline.events.attributes import Attributes
     from timeline.languages.event_lexicon import EventLexicon
 
-__all__ = ["sequence_edges", "told_in_sequence"]
+__all__ = ["sequence_edges", "told_in_sequence", "turns"]
 
 _CONTENT = 0.75
 _GROUNDS = 0.6
@@ -27,6 +27,12 @@ _PARTICIPLE = 0.45
 def told_in_sequence(mention: Mention, attributes: Attributes) -> bool:
     """Tell whether an event takes its turn in the telling: verbs do, unless they tell a state; nouns do not."""
     return mention.sort is Sort.VERB and attributes.event_class != "STATE"
+
+
+def turns(mentions: Mapping[Key, Mention], attributes: Mapping[Key, Attributes]) -> dict[Key, bool]:
+    """Give the events that take their turn in the telling, and whether each is a report."""
+    told = (key for key, mention in mentions.items() if told_in_sequence(mention, attributes[key]))
+    return {key: attributes[key].event_class == "REPORTING" for key in told}
 
 
 def sequence_edges(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from timeline.events.spans import Publication
     from timeline.languages.event_lexicon import EventLexicon
 
-__all__ = ["by_tense"]
+__all__ = ["by_tense", "is_unreal"]
 
 
 def by_tense(  # noqa: PLR0911 - one way out for each tense
@@ -35,7 +35,7 @@ def by_tense(  # noqa: PLR0911 - one way out for each tense
         return Placement(
             publication.day, "reported", 0.9, "reports are as new as the article", related, several_days=False
         )
-    if _is_counterfactual(attributes, lexicon):
+    if is_unreal(attributes, lexicon):
         return Placement(None, "tense", 0.4, "it is told as what did not happen")
     if attributes.force is not None:
         return _modal(attributes, publication, lexicon)
@@ -63,7 +63,7 @@ def _is_report(mention: Mention, attributes: Attributes) -> bool:
     return relation(word) == "root"
 
 
-def _is_counterfactual(attributes: Attributes, lexicon: EventLexicon) -> bool:
+def is_unreal(attributes: Attributes, lexicon: EventLexicon) -> bool:
     """Tell whether a clause tells of what did not happen: "had it rained" and "would have" beside it."""
     if not attributes.is_perfect:
         return False

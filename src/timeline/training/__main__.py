@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # as the recipe was timed; it must stand before torch is loaded
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
+        if options.command == "placing":
+            return _fit_placing(options)
         return _make(options) if options.command == "syntax" else _measure(options)
     except (TimelineError, OSError) as error:
         sys.stderr.write(f"timeline.training: {error}\n")
@@ -60,6 +62,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_treebanks(measure)
     measure.add_argument("--model", default="bundled", help="name of a model, or the folder of one (default: bundled)")
     measure.add_argument("--split", default="test", choices=("train", "dev", "test"), help="default: test")
+    placing = commands.add_parser(
+        "placing", help="fit the models that place and order events, and measure them", allow_abbrev=False
+    )
+    placing.add_argument("corpora", type=Path, help="directory with timeml, tbdense, eventtime and matres")
+    placing.add_argument("--output", type=Path, required=True, metavar="FILE", help="the weights to write: en.json.gz")
+    placing.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where to keep parses")
+    placing.add_argument("--part", choices=("dev", "all"), default="dev", help="documents to learn from (default: dev)")
+    placing.add_argument("--version", default="events-en-1", help="name of the models (default: events-en-1)")
+    placing.add_argument("--day", type=float, default=0.5, help="least belief for a single day (default: 0.5)")
+    placing.add_argument("--any", type=float, default=0.12, help="least belief to win over the rules (default: 0.12)")
     return parser
 
 
@@ -88,6 +100,18 @@ def _make(options: argparse.Namespace) -> int:
     )
     plan = evolve(plan, recipe=plan.recipe.scaled(options.scale))
     sys.stdout.write(f"{make(plan, _say)}\n")
+    return 0
+
+
+def _fit_placing(options: argparse.Namespace) -> int:
+    from timeline.evaluation.report import render_placing  # noqa: PLC0415 - `--help` stays fast
+    from timeline.training.placing import fit  # noqa: PLC0415 - as above
+
+    thresholds = {"day": options.day, "any": options.any}
+    scores, packed = fit(options.corpora, options.cache, options.part, options.version, thresholds)
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    options.output.write_bytes(packed)
+    sys.stdout.write(render_placing(scores, f"{options.part}, in folds", 100))
     return 0
 
 

@@ -1,0 +1,188 @@
+"""The times that an event could have: about the publication, and about each expression near it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.events.clauses import relation
+from timeline.events.extents import Days, Extent, extent_of
+from timeline.events.features import Scene, lies, named, signal_of, spread
+
+if TYPE_CHECKING:
+    from timeline.events.linking import Located
+    from timeline.events.placement import Key
+
+__all__ = ["Candidate", "about_expression", "about_publication", "expression_features", "near", "ruled_extent"]
+
+_AHEAD = 1
+"""Sentences after the event's in which expressions are looked for; before it, everywhere."""
+_MOST = 24
+"""Expressions that are looked at, the nearest first."""
+_BACK = 3
+_FARTHEST = 6
+_SURE = 0.8
+
+
+@frozen
+class Candidate:
+    """A time that an event could have."""
+
+    shape: str
+    """How it lies to what it is counted from: `day@E`, `long=E..>pub`."""
+    extent: Extent
+    source: int | None = None
+    """The index of the expression that it is counted from; None for the publication."""
+
+
+def about_publication(day: int) -> Iterator[Candidate]:
+    """Give the times that need no date but that of the publication."""
+    at, before, after = Days(day, day), Days(None, day), Days(day, None)
+    yield Candidate("day@pub", Extent(at, at))
+    yield Candidate("day<pub", Extent(before, before))
+    yield Candidate("day>pub", Extent(after, after))
+    yield Candidate("long<>pub", Extent(before, after, several=True))
+    yield Candidate("long>>pub", Extent(after, after, several=True))
+    yield Candidate("long<<pub", Extent(before, before, several=True))
+    yield Candidate("long=>pub", Extent(at, after, several=True))
+    yield Candidate("long<=pub", Extent(before, at, several=True))
+
+
+def about_expression(located: Located, day: int) -> Iterator[Candidate]:
+    """Give the times that lean on an expression; `day` is that of the publication."""
+    interval, source = located.expression.interval, located.index
+    if interval is None:
+        return
+    first = None if interval.earliest is None else interval.earliest.ordinal
+    last = None if interval.latest is None else interval.latest.ordinal - (interval.latest.second == 0)
+    if first is None:
+        if last is not None:
+            yield Candidate("day<E", Extent.day(None, last), source)
+        return
+    if last is None:
+        yield Candidate("day>E", Extent.day(first, None), source)
+        yield Candidate("long=E..>pub", Extent(Days(first, first), Days(day, None), several=True), source)
+        return
+    if first != last or first != day:
+        for shape, extent in _closed(first, last, day):
+            yield Candidate(shape, extent, source)
+
+
+def _closed(first: int, last: int, day: int) -> Iterator[tuple[str, Extent]]:
+    whole, begin, end, after = Days(first, last), Days(first, first), Days(last, last), Days(day, None)
+    yield "day@E", Extent(whole, whole)
+    yield "day<E", Extent.day(None, first)
+    yield "day>E", Extent.day(last, None)
+    if first != last:
+        yield "day<Eend", Extent.day(None, last)
+        yield "day>Ebegin", Extent.day(first, None)
+        yield "long=E", Extent(begin, end, several=True)
+        yield "long@E", Extent(whole, whole, several=True)
+    if last <= day:
+        yield "day>E<pub", Extent.day(first, day)
+    if first <= day:
+        since = Days(first, None)
+        if first != last:
+            yield "long@E..>pub", Extent(whole, after, several=True)
+            yield "long>E<pub..>pub", Extent(Days(first, day), after, several=True)
+        yield "long=E..>pub", Extent(begin, after, several=True)
+        yield "long=E..=pub", Extent(begin, Days(day, day), several=True)
+        yield "long>E..>pub", Extent(since, after, several=True)
+        yield "long=E..<pub", Extent(begin, Days(None, day), several=True)
+        yield "long=E..>E", Extent(begin, Days(last, None), several=True)
+        yield "long<E..<E", Extent(Days(None, last), Days(None, last), several=True)
+        yield "long<E..=E", Extent(Days(None, first), end, several=True)
+        yield "long<E..>E", Extent(Days(None, first), Days(last, None), several=True)
+    if first >= day:
+        yield "day>pub<E", Extent.day(day, last)
+        yield "long<pub..=E", Extent(Days(None, day), end, several=True)
+        yield "long=pub..=E", Extent(Days(day, day), end, several=True)
+        yield "long>pub..=E", Extent(after, end, several=True)
+        yield "long>E..>E", Extent(Days(first, None), Days(first, None), several=True)
+        yield "long=E..>begin", Extent(begin, Days(first, None), several=True)
+
+
+def near(key: Key, scene: Scene) -> list[Located]:
+    """Give the expressions before an event and a little after it, those of its sentence first, then by distance."""
+    found = []
+    for sentence, located in scene.reading.located.items():
+        if sentence <= key[0] + _AHEAD:
+            found += [(abs(sentence - key[0]), sentence, each) for each in located if each.expression.interval]
+    found.sort(key=lambda one: (one[0], one[1], abs(one[2].head.index - key[1])))
+    return [each for _, _, each in found[:_MOST]]
+
+
+def sentences_of(key: Key, scene: Scene, expressions: Sequence[Located]) -> list[int]:
+    """Give how many sentences each expression stands after that of an event."""
+    starts = {id(each): sentence for sentence, some in scene.reading.located.items() for each in some}
+    return [starts[id(each)] - key[0] for each in expressions]
+
+
+def expression_features(key: Key, scene: Scene, expressions: Sequence[Located]) -> list[list[str]]:
+    """Give, for each expression, what ties it to an event."""
+    reading, publication = scene.reading, scene.publication
+    mention, mine, placed = reading.mentions[key], reading.attributes[key], scene.placements[key]
+    tied = {each.located.index for each in reading.links.get(key, ())}
+    above = scene.governors.get(key)
+    shared = set() if above is None else {each.located.index for each in reading.links.get(above[0], ())}
+    told, form, sort = reading.told, f"{mine.tense}.{mine.force}", mention.sort.value
+    found, here = [], 0
+    for each, far in zip(expressions, sentences_of(key, scene, expressions), strict=True):
+        expression = each.expression
+        assert expression.interval is not None
+        if each.index in tied:
+            link = "tied"
+        elif each.index in shared:
+            link = "above"
+        else:
+            link = (
+                "same"
+                if far == 0
+                else "next"
+                if far > 0
+                else "last"
+                if far == -1
+                else "near"
+                if far >= -_BACK
+                else "far"
+            )
+        name, signal, how = named(each, publication), signal_of(each), lies(expression.interval, publication)
+        leads = told.get(key[0] + far, _FARTHEST) <= 1
+        some = [
+            link,
+            f"{link}.{name}",
+            f"{link}.{signal}",
+            f"{link}.{form}",
+            f"{link}.{mine.event_class}",
+            f"{link}.{sort}",
+            f"{link}.{how}.{form}",
+            f"{link}.{how}.{mine.event_class}",
+            f"{link}.{spread(expression.interval)}",
+            f"{link}.leads{leads}",
+            f"{link}.{placed.placed_by}",
+            f"{link}.others{bool(tied)}",
+            f"{link}.{relation(mention.word)}",
+            f"{link}.sure{expression.confidence > _SURE}",
+            f"name={name}",
+            f"name={name}.{signal}",
+        ]
+        if far == 0:
+            some += [f"{link}.place{min(here, 3)}", f"{link}.side{each.head.index < mention.word.index}.{sort}"]
+            here += 1
+        else:
+            some.append(f"distance{min(abs(far), _FARTHEST)}")
+        found.append(some)
+    return found
+
+
+def ruled_extent(key: Key, scene: Scene) -> Extent | None:
+    """Give what the rules say of the time of an event."""
+    placed = scene.placements[key]
+    if placed.when is None:
+        return None
+    links = scene.reading.links.get(key, ())
+    limits = [each.located.expression.interval for each in links if each.located.expression.interval is not None]
+    said = extent_of(placed.when, several=placed.several_days, limits=limits)
+    return None if Days() in {said.begin, said.end} and said.begin == said.end else said

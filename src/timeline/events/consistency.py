@@ -1,0 +1,91 @@
+"""One order out of many beliefs about pairs, without contradictions, as near to the beliefs as a few passes bring it.
+
+Every event gets a place on a line, so that differences of places are near the beliefs (a relaxation of least squares);
+then single events are moved within a window as long as that makes more belief come true. Both take a time that grows
+with the number of pairs.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
+
+__all__ = ["line_up"]
+
+Item = TypeVar("Item", bound=Hashable)
+
+_SWEEPS = 25
+_ROUNDS = 3
+_WINDOW = 40
+_MOST = 4.0
+_LEAST = 1e-3
+
+
+def line_up(items: Sequence[Item], beliefs: Mapping[tuple[Item, Item], tuple[float, float]]) -> list[Item]:
+    """Order items; `beliefs` tell of a pair how likely the first comes before the second, and after it.
+
+    Where nothing is believed, items stay in the order in which they are given.
+
+    >>> line_up("abc", {("a", "b"): (0.1, 0.9), ("b", "c"): (0.4, 0.3), ("a", "c"): (0.1, 0.8)})
+    ['b', 'c', 'a']
+    """
+    places = _places(items, beliefs)
+    order = sorted(items, key=lambda item: places[item])
+    gains: dict[Item, dict[Item, float]] = defaultdict(dict)
+    for (first, second), (before, after) in beliefs.items():
+        gains[first][second], gains[second][first] = before - after, after - before
+    for _ in range(_ROUNDS):
+        if not _improve(order, gains):
+            break
+    return order
+
+
+def _places(items: Sequence[Item], beliefs: Mapping[tuple[Item, Item], tuple[float, float]]) -> dict[Item, float]:
+    places = {item: index / 100 for index, item in enumerate(items)}
+    pulls: dict[Item, list[tuple[Item, float, float]]] = defaultdict(list)
+    for (first, second), (before, after) in beliefs.items():
+        apart = math.log((before + _LEAST) / (after + _LEAST))
+        apart, weight = max(-_MOST, min(_MOST, apart)), before + after
+        pulls[first].append((second, -apart, weight))
+        pulls[second].append((first, apart, weight))
+    wholes = {item: sum(weight for _, _, weight in some) for item, some in pulls.items()}
+    for _ in range(_SWEEPS):
+        for item, some in pulls.items():
+            if wholes[item] > 0:
+                pulled = 0.0
+                for other, apart, weight in some:
+                    pulled += weight * (places[other] + apart)
+                places[item] = pulled / wholes[item]
+    return places
+
+
+def _improve(order: list[Item], gains: Mapping[Item, Mapping[Item, float]]) -> bool:
+    """Move items to where they gain most; tell whether any moved."""
+    moved = False
+    for start, item in enumerate(list(order)):
+        mine = gains.get(item)
+        if not mine:
+            continue
+        here = _index(order, item, start)
+        best, target = 0.0, here
+        for step in (-1, 1):
+            gain, at = 0.0, here + step
+            while 0 <= at < len(order) and abs(at - here) <= _WINDOW:
+                gain -= step * mine.get(order[at], 0.0)
+                if gain > best + 1e-9:
+                    best, target = gain, at
+                at += step
+        if target != here:
+            order.insert(target, order.pop(here))
+            moved = True
+    return moved
+
+
+def _index(order: Sequence[Item], item: Item, start: int) -> int:
+    """Find an item; others that moved past it have shifted it a little from where it was."""
+    try:
+        return order.index(item, max(start - 2 * _WINDOW, 0), start + 2 * _WINDOW)
+    except ValueError:
+        return order.index(item)

@@ -1,0 +1,177 @@
+"""What the learned models say of the events of an article: shares of belief for relations, times and orders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import field, frozen
+
+from timeline.events.candidates import (
+    Candidate,
+    about_expression,
+    about_publication,
+    expression_features,
+    near,
+    ruled_extent,
+)
+from timeline.events.consistency import line_up
+from timeline.events.detection import Sort
+from timeline.events.extents import Extent
+from timeline.events.features import Scene, event_features
+from timeline.events.linking import Located
+from timeline.events.pairs import EACH, pair_features
+from timeline.events.placement import Edge, Key
+from timeline.events.weights import Weights, shares
+
+__all__ = ["Belief", "Judge", "agreement", "learned_order", "paired", "style"]
+
+_STYLE = frozenset(
+    {"tense.class", "rule", "class", "place.class", "rule.form", "untimed.form", "above.tenses", "form.class"}
+)
+"""Features of an event on which bodies of annotators differ."""
+
+
+def style(features: Sequence[str], name: str) -> list[str]:
+    """Add the features by which one body of annotators differs from the others."""
+    return [*features, *(f"{name}:{one}" for one in features if one.partition("=")[0] in _STYLE), f"style:{name}"]
+
+
+def agreement(candidate: Candidate, ruled: Extent | None, scene: Scene, key: Key) -> list[str]:
+    """Give the features of a time that is the one that the rules give."""
+    if candidate.extent != ruled:
+        return []
+    placed, mine = scene.placements[key], scene.reading.attributes[key]
+    by = placed.placed_by
+    several = candidate.extent.several
+    return [
+        "ruled",
+        f"ruled.{by}",
+        f"ruled.{by}.{placed.relation}.{several}",
+        f"ruled.{by}.{mine.event_class}",
+        f"ruled.{by}.{int(placed.confidence * 10)}",
+    ]
+
+
+@frozen
+class Belief:
+    """The times that an event may have, the likeliest first, with their shares."""
+
+    times: tuple[tuple[Extent, float], ...]
+    candidates: tuple[Candidate, ...]
+    """How each time was arrived at, in one way or in several."""
+    expressions: Mapping[int, Located]
+    """Those that were looked at, by index."""
+
+    def fits(self, extent: Extent) -> float:
+        """Give the share of the times that a time does not contradict."""
+        return sum(share for other, share in self.times if not extent.contradicts(other))
+
+
+def paired(keys: Sequence[Key], scene: Scene) -> Iterator[tuple[Key, Key]]:
+    """Give the pairs of which the order is asked: clauses of one sentence and of the next, in the order of the text."""
+    verbs = [key for key in keys if scene.reading.mentions[key].sort is not Sort.NOUN]
+    for index, first in enumerate(verbs):
+        for second in verbs[index + 1 :]:
+            if second[0] > first[0] + 1:
+                break
+            yield first, second
+
+
+@frozen
+class Judge:
+    """Asks the models about one article."""
+
+    scene: Scene
+    weights: Weights
+    features: Mapping[Key, list[str]]
+    _known: dict[int | None, list[Candidate]] = field(factory=dict, eq=False, repr=False)
+
+    @classmethod
+    def of(cls, scene: Scene, weights: Weights) -> Judge:
+        """Read the features of all events, once."""
+        return cls(scene, weights, {key: event_features(key, scene) for key in scene.reading.mentions})
+
+    def relation(self, key: Key) -> dict[str, float]:
+        """Give how an event lies to the publication."""
+        table = self.weights.tables["relation"]
+        return dict(zip(table.answers, shares(table.total(style(self.features[key], "TimeBank"))), strict=True))
+
+    def ruled(self, key: Key) -> Extent | None:
+        """Give what the rules say of the time of an event."""
+        return ruled_extent(key, self.scene)
+
+    def time(self, key: Key) -> Belief:
+        """Give when an event happened."""
+        scene, tables = self.scene, self.weights.tables
+        event, expression, rule = tables["time.event"], tables["time.expression"], tables["time.rule"].rows
+        day = scene.publication.begin.ordinal
+        ruled = ruled_extent(key, scene)
+        expressions = near(key, scene)
+        of_event = dict(zip(event.answers, event.total(self.features[key]), strict=True))
+        candidates, scores = list(self._about(None, day)), list[float]()
+        scores += [of_event[one.shape] for one in candidates]
+        for located, features in zip(expressions, expression_features(key, scene, expressions), strict=True):
+            of_expression = dict(zip(expression.answers, expression.total(features), strict=True))
+            base, some = of_expression["E"], self._about(located, day)
+            candidates += some
+            scores += [base + of_expression[one.shape] for one in some]
+        if ruled is not None:
+            candidates.append(Candidate("ruled", ruled))
+            scores.append(0.0)
+            agreed = sum(rule[one][0] for one in agreement(candidates[-1], ruled, scene, key) if one in rule)
+            scores = [
+                score + agreed if one.extent == ruled else score for one, score in zip(candidates, scores, strict=True)
+            ]
+        found: dict[Extent, float] = {}
+        for candidate, share in zip(candidates, shares(scores), strict=True):
+            found[candidate.extent] = found.get(candidate.extent, 0) + share
+        times = sorted(found.items(), key=lambda one: -one[1])
+        return Belief(tuple(times), tuple(candidates), {each.index: each for each in expressions})
+
+    def _about(self, located: Located | None, day: int) -> list[Candidate]:
+        """Give the times about an expression, or the publication; they are the same for all events."""
+        index = None if located is None else located.index
+        known = self._known.get(index)
+        if known is None:
+            found = about_publication(day) if located is None else about_expression(located, day)
+            known = self._known[index] = list(found)
+        return known
+
+    def order(
+        self, ranks: Mapping[Key, int], edges: Mapping[tuple[Key, Key], float]
+    ) -> Iterator[tuple[Key, Key, dict[str, float]]]:
+        """Give, for pairs near each other, how the begin of the first lies to that of the second."""
+        one, other, both = (self.weights.tables[name] for name in ("order.first", "order.second", "order.pair"))
+        chosen = {
+            key: [feature for feature in features if feature.partition("=")[0] in EACH]
+            for key, features in self.features.items()
+        }
+        firsts: dict[Key, list[float]] = {}
+        seconds: dict[Key, list[float]] = {}
+        for first, second in paired(list(self.features), self.scene):
+            if first not in firsts:
+                firsts[first] = one.total(chosen[first])
+            if second not in seconds:
+                seconds[second] = other.total(chosen[second])
+            joint = both.total(pair_features(first, second, self.scene, ranks, edges))
+            scores = [sum(three) for three in zip(firsts[first], seconds[second], joint, strict=True)]
+            yield first, second, dict(zip(both.answers, shares(scores), strict=True))
+
+
+def learned_order(
+    judge: Judge, ranks: Mapping[Key, int], edges: Sequence[Edge]
+) -> tuple[list[tuple[Key, Key]], list[Edge]]:
+    """Give the pairs near each other, the earlier event first, and what the rules say of all other pairs.
+
+    The pairs do not contradict each other, and stand in the order of the earlier event. `ranks` is the order by the
+    rules alone.
+    """
+    known = {(edge.first, edge.second): edge.confidence for edge in edges}
+    beliefs = {(first, second): belief for first, second, belief in judge.order(ranks, known)}
+    asked = sorted({key for pair in beliefs for key in pair})
+    line = line_up(asked, {pair: (belief["BEFORE"], belief["AFTER"]) for pair, belief in beliefs.items()})
+    places = {key: place for place, key in enumerate(line)}
+    pairs = [pair if places[pair[0]] < places[pair[1]] else (pair[1], pair[0]) for pair in beliefs]
+    pairs.sort(key=lambda pair: places[pair[0]])
+    others = [edge for edge in edges if not {(edge.first, edge.second), (edge.second, edge.first)} & beliefs.keys()]
+    return pairs, others

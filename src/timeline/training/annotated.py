@@ -1,0 +1,133 @@
+"""Annotated documents, parsed and placed by the rules, for the training of event models."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePath
+
+from attrs import field, frozen
+
+from timeline import languages, layout, syntax
+from timeline.documents import Article
+from timeline.evaluation.corpus import timeml_files
+from timeline.evaluation.event_times import read_event_times
+from timeline.evaluation.links import Pair, publication_relations, read_pairs
+from timeline.evaluation.split import Part
+from timeline.events.extents import Extent
+from timeline.events.features import Scene, scene_of
+from timeline.events.ordering import ranks
+from timeline.events.placement import Edge, Key
+from timeline.events.reading import read
+from timeline.events.ruling import place_by_rules
+from timeline.events.sequence import turns
+from timeline.events.spans import Publication
+from timeline.expressions.finder import find_times
+from timeline.formats.timeml import TimemlDocument, read_timeml
+from timeline.syntax.tree import Analysis
+
+__all__ = ["Annotated", "read_corpora"]
+
+
+@frozen(eq=False)
+class Annotated:
+    """One document with its annotated events, placed by the rules, and what annotators say of them."""
+
+    name: str
+    body: str
+    """The body of annotators: the name of the folder."""
+    document: TimemlDocument
+    article: Article
+    analysis: Analysis
+    scene: Scene
+    keys: Mapping[str, Key]
+    """By event id."""
+    ranks: Mapping[Key, int]
+    edges: Mapping[tuple[Key, Key], float]
+    relations: Mapping[str, tuple[str, str]] = field(factory=dict)
+    """By event id, the relation to the publication, and who says so."""
+    times: Mapping[str, Extent] = field(factory=dict)
+    pairs: Sequence[Pair] = ()
+
+
+def read_corpora(directory: Path, cache: Path, part: Part = Part.DEV) -> list[Annotated]:
+    """Read the documents of `timeml`, with what `tbdense`, `eventtime` and `matres` beside it say of them.
+
+    Parses are kept in `cache`, by the version of the syntax model. Documents without a creation time are left out.
+    """
+    dense = {PurePath(name).stem: directory / "tbdense" / name for name in timeml_files(directory / "tbdense")}
+    times: dict[str, Mapping[str, Extent]] = {}
+    for path in sorted((directory / "eventtime").glob("*.tab")):
+        times |= read_event_times(path)
+    pairs: dict[str, list[Pair]] = {}
+    for path in sorted((directory / "matres").glob("*.txt")):
+        for pair in read_pairs(path):
+            pairs.setdefault(pair.document, []).append(pair)
+    found = []
+    for name in timeml_files(directory / "timeml"):
+        if not part.holds(name):
+            continue
+        stem, document = PurePath(name).stem, read_timeml(directory / "timeml" / name)
+        if document.published is None:
+            continue
+        body = PurePath(name).parent.name
+        relations = {one: (said, body) for one, said in publication_relations(document).items()}
+        if stem in dense:
+            more = publication_relations(read_timeml(dense[stem]))
+            relations |= {one: (said, "dense") for one, said in more.items() if one not in relations}
+        found.append(_annotated(stem, body, document, cache, relations, times.get(stem, {}), pairs.get(stem, ())))
+    return found
+
+
+def _annotated(  # noqa: PLR0913, PLR0917 - a document and what is said of it
+    name: str,
+    body: str,
+    document: TimemlDocument,
+    cache: Path,
+    relations: Mapping[str, tuple[str, str]],
+    times: Mapping[str, Extent],
+    pairs: Sequence[Pair],
+) -> Annotated:
+    language = languages.get("en")
+    article = Article(document.text, document.published, name)
+    assert article.published is not None
+    expressions = find_times(article.text, article.published, language, domain="news")
+    blocks = layout.blocks(article.text, language.furniture)
+    analysis = _parse(article.text, cache)
+    places = [(event.start, event.end) for event in document.events]
+    reading = read(expressions, analysis, blocks, language.events, triggers=places)
+    publication = Publication(article.published)
+    ruled = place_by_rules(reading, language.events, publication)
+    order = ranks(
+        list(reading.mentions), ruled.placements, ruled.edges, publication, turns(reading.mentions, reading.attributes)
+    )
+    by_place = {(mention.trigger.start, mention.trigger.end): key for key, mention in reading.mentions.items()}
+    keys = {
+        event.id: by_place[event.start, event.end]
+        for event in document.events
+        if event.id and (event.start, event.end) in by_place
+    }
+    scene = scene_of(reading, publication, ruled.placements, ruled.governors)
+    edges = _strengths(ruled.edges)
+    return Annotated(name, body, document, article, analysis, scene, keys, dict(order), edges, relations, times, pairs)
+
+
+def _strengths(edges: Sequence[Edge]) -> dict[tuple[Key, Key], float]:
+    return {(edge.first, edge.second): edge.confidence for edge in edges}
+
+
+def _parse(text: str, cache: Path) -> Analysis:
+    parser = syntax.load("bundled")
+    digest = hashlib.sha256(f"{parser.model}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+    path = cache / f"{digest[:24]}.pickle"
+    if path.exists():
+        kept: Analysis = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
+        return kept
+    analysis = parser.parse(layout.join_torn(layout.mask(text)))
+    cache.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}")
+    part.write_bytes(pickle.dumps(analysis))
+    part.rename(path)
+    return analysis
