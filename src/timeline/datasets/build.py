@@ -24,7 +24,7 @@ from timeline.tables.encoding import Form
 from timeline.workers.limits import Limits
 from timeline.workers.pool import run
 
-__all__ = ["Progress", "build", "build_dataset"]
+__all__ = ["Progress", "build", "build_dataset", "default_workers"]
 
 
 @frozen
@@ -39,6 +39,13 @@ class Progress:
     """Index of the source file that is being read."""
     bytes: int
     """Read by this run."""
+
+
+def default_workers() -> int:
+    """Give the number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def build_dataset(  # noqa: PLR0913 - the settings of a dataset
@@ -80,7 +87,7 @@ def build_dataset(  # noqa: PLR0913 - the settings of a dataset
         ShardSize(shard_records),
     )
     paths = [sources] if isinstance(sources, str | Path) else sources
-    return build(settings, source_files(paths), Path(output), workers or os.cpu_count() or 1, progress)
+    return build(settings, source_files(paths), Path(output), workers or default_workers(), progress)
 
 
 def build(

@@ -61,7 +61,6 @@ def add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def build(options: argparse.Namespace, extractor: Extractor) -> int:
     """Build; write the closing report to standard output, and progress to standard error if that is a terminal."""
     import json  # noqa: PLC0415 - `timeline --help` stays fast
-    import os  # noqa: PLC0415 - as above
     from pathlib import Path  # noqa: PLC0415 - as above
 
     from timeline.datasets import build as building  # noqa: PLC0415 - as above
@@ -85,7 +84,9 @@ def build(options: argparse.Namespace, extractor: Extractor) -> int:
     files = source_files(options.sources)
     line = ProgressLine(files, sys.stderr) if sys.stderr.isatty() else None
     try:
-        report = building.build(settings, files, Path(options.output), options.workers or os.cpu_count() or 1, line)
+        report = building.build(
+            settings, files, Path(options.output), options.workers or building.default_workers(), line
+        )
     finally:
         if line is not None:
             line.close()

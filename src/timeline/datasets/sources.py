@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.datasets.columns import Columns
     from timeline.documents import Article
 
-__all__ = ["SourceFile", "read_sources", "source_files"]
+__all__ = ["SourceFile", "read_articles", "read_sources", "source_files"]
 
 _KINDS = {
     ".jsonl": "lines",
