@@ -68,10 +68,11 @@ def decide(key: Key, judge: Judge, lexicon: EventLexicon) -> Decision | None:
     belief = judge.time(key)
     extent, share = surest(belief, judge.weights.thresholds)
     kind = "day" if _is_day(extent) else "range"
-    if share < judge.weights.thresholds.get("any", 0.0):
-        ruled = judge.ruled(key)
+    ruled = judge.ruled(key)
+    if share < judge.weights.thresholds.get("any", 0.0) or (ruled is None and _lies_ahead(extent, judge)):
+        # Of what no rule can place, least is known of what lies ahead: "to travel" may have been needed last year.
         return Decision(placed, "ruled", 0.0 if ruled is None else belief.fits(ruled))
-    if extent == judge.ruled(key):
+    if extent == ruled:
         reason = f"{placed.reason}, which is the likeliest as well ({share:.0%})"
         return Decision(evolve(placed, reason=reason), kind, belief.fits(extent))
     return Decision(_likeliest(belief, extent, share), kind, belief.fits(extent))
@@ -84,6 +85,11 @@ def surest(belief: Belief, thresholds: Mapping[str, float]) -> tuple[Extent, flo
         if not _is_day(extent) or share >= least:
             return extent, share
     return belief.times[0]
+
+
+def _lies_ahead(extent: Extent, judge: Judge) -> bool:
+    first = extent.begin.first
+    return first is not None and first >= judge.scene.publication.begin.ordinal and not extent.begin.is_exact
 
 
 def _is_day(extent: Extent) -> bool:

@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     placing.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where to keep parses")
     placing.add_argument("--part", choices=("dev", "all"), default="dev", help="documents to learn from (default: dev)")
     placing.add_argument("--version", default="events-en-1", help="name of the models (default: events-en-1)")
-    placing.add_argument("--day", type=float, default=0.5, help="least belief for a single day (default: 0.5)")
+    placing.add_argument("--day", type=float, default=0.7, help="least belief for a single day (default: 0.7)")
     placing.add_argument("--any", type=float, default=0.12, help="least belief to win over the rules (default: 0.12)")
     return parser
 

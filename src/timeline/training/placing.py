@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -129,8 +130,8 @@ def isotonic(points: Sequence[tuple[float, bool]]) -> Calibration:
             last = pools.pop()
             pools[-1][1] += last[1]
             pools[-1][2] += last[2]
-    # A step that rests on few events is drawn to what holds of all.
-    right = [(pool[1] + _PULL * share) / (pool[2] + _PULL) for pool in pools]
+    # A step that rests on few events is drawn to what holds of all; none falls below the one before it by that.
+    right = list(accumulate(((pool[1] + _PULL * share) / (pool[2] + _PULL) for pool in pools), max))
     return Calibration(tuple(round(pool[0], 3) for pool in pools), tuple(round(one, 3) for one in right))
 
 
