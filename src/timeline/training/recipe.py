@@ -1,6 +1,6 @@
 """What is trained: the sizes of the models and the length of their training.
 
-The numbers are those of the bundled models (docs/training.md says where those differ). They were chosen for two shared
+The numbers are those of the models 0.2 (docs/training.md says where those differ). They were chosen for two shared
 CPU cores and two hours: on such a budget a step more costs as much as a unit more, and at run time the parser is more
 than half of the work.
 """
