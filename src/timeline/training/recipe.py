@@ -1,6 +1,6 @@
 """What is trained: the sizes of the models and the length of their training.
 
-The numbers are those of the models 0.2 (docs/training.md says where those differ). They were chosen for two shared
+The numbers are those of the bundled models (docs/training.md says where those differ). They were chosen for two shared
 CPU cores and two hours: on such a budget a step more costs as much as a unit more, and at run time the parser is more
 than half of the work.
 """
@@ -46,7 +46,7 @@ class Lap:
 class Recipe:
     """How long each part is trained; the sizes stand in the functions below."""
 
-    tokenizer_steps: int = 1000
+    tokenizer_steps: int = 2500
     tagger_early_steps: int = 1400
     """Steps at a rate that falls by a third; the tagger that comes of them tags the parser's training text."""
     tagger_steps: int = 1000
