@@ -158,6 +158,14 @@ class Judge:
             yield first, second, dict(zip(both.answers, shares(scores), strict=True))
 
 
+_SAID = 0.8
+"""What is as sure as this is said by the text, not made likely by it."""
+
+
+def _stated(first: Key, second: Key) -> dict[tuple[Key, Key], tuple[float, float]]:
+    return {(first, second): (0.98, 0.01), (second, first): (0.01, 0.98)}
+
+
 def learned_order(
     judge: Judge, ranks: Mapping[Key, int], edges: Sequence[Edge]
 ) -> tuple[list[tuple[Key, Key]], list[Edge]]:
@@ -169,7 +177,11 @@ def learned_order(
     known = {(edge.first, edge.second): edge.confidence for edge in edges}
     beliefs = {(first, second): belief for first, second, belief in judge.order(ranks, known)}
     asked = sorted({key for pair in beliefs for key in pair})
-    line = line_up(asked, {pair: (belief["BEFORE"], belief["AFTER"]) for pair, belief in beliefs.items()})
+    sides = {pair: (belief["BEFORE"], belief["AFTER"]) for pair, belief in beliefs.items()}
+    for (first, second), confidence in known.items():
+        if confidence >= _SAID:  # "after" and the past perfect say it, whatever is likely
+            sides |= {pair: side for pair, side in _stated(first, second).items() if pair in sides}
+    line = line_up(asked, sides)
     places = {key: place for place, key in enumerate(line)}
     pairs = [pair if places[pair[0]] < places[pair[1]] else (pair[1], pair[0]) for pair in beliefs]
     pairs.sort(key=lambda pair: places[pair[0]])

@@ -130,10 +130,19 @@ def _read_sentence(  # noqa: PLR0913, PLR0917 - a sentence with what stands in i
     counted = find_counted(sentence, located, by_word, lexicon)
     reading.counted.update(counted)
     taken = {each.located.index for _, each in counted}
+    bases = {key: each.base for key, each in counted}
     for each in located:
         linked = None if each.index in taken else link(sentence, each, by_word, lexicon)
         if linked is not None:
-            reading.links[linked[0].key].append(linked[1])
+            key = linked[0].key
+            reading.links[_told_with(key, bases.get(key), each)].append(linked[1])
+
+
+def _told_with(key: Key, base: Key | None, located: Located) -> Key:
+    """Give the base of what is counted for an expression right behind it: two days after the vote on May 3."""
+    if base is None or located.head.index < base[1] or base[1] < key[1] < located.head.index:
+        return key
+    return base
 
 
 def _with_places(

