@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -122,6 +121,8 @@ def merge(timelines: Sequence[Timeline]) -> Chronicle:
 
 
 def _happening(events: Sequence[Event]) -> Happening:
+    import hashlib  # noqa: PLC0415 - `import timeline` stays light
+
     named = " ".join(sorted(event.id for event in events))
     return Happening(hashlib.sha256(named.encode()).hexdigest()[:16], events[0].when, tuple(events))
 

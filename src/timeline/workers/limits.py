@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
 from typing import Any
 
 from attrs import Attribute, field, frozen
@@ -38,8 +37,10 @@ class Limits:
 
 def confine(limits: Limits) -> None:
     """Hold this process to its memory, and let the system end it rather than its parent where memory runs out."""
-    with contextlib.suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text(_MOST_ADJUSTMENT, encoding="ascii")
+    place = "/proc/self/oom_score_adj"
+    # pathlib would cost `import timeline` its import
+    with contextlib.suppress(OSError), open(place, "w", encoding="ascii") as file:  # noqa: PTH123
+        file.write(_MOST_ADJUSTMENT)
     if limits.memory is None:
         return
     try:
