@@ -92,6 +92,7 @@ def test_bad_input(run: Any, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no SIGINT for one process")
+@pytest.mark.skipif(signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="started with interrupts ignored")
 def test_ctrl_c_ends_in_good_order(tmp_path: Path, write_source: WriteSource) -> None:
     command = [sys.executable, "-m", "timeline", "build", str(write_source(3000)), "--output", str(tmp_path / "out")]
     process = subprocess.Popen(  # noqa: S603 - ours
