@@ -7,13 +7,16 @@ dates and `n/a` are left out, as in the paper.
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.calculus.instants import Instant, days_in_month
-from timeline.errors import ArticleError, InputError
+from timeline.errors import InputError
+from timeline.evaluation.tabular import read_rows
 from timeline.events.extents import Days, Extent
+
+if TYPE_CHECKING:
+    import os
 
 __all__ = ["months_whole", "parse_event_time", "read_event_times"]
 
@@ -32,13 +35,7 @@ def read_event_times(path: os.PathLike[str] | str) -> dict[str, dict[str, Extent
     Raises `ArticleError` for a line that does not have the columns, `OSError` for a file that cannot be read.
     """
     times: dict[str, dict[str, Extent]] = {}
-    for number, line in enumerate(Path(path).read_text(encoding="utf-8").splitlines(), 1):
-        cells = line.split("\t")
-        if not line.strip():
-            continue
-        if len(cells) < _COLUMNS:
-            message = f"{os.fspath(path)}:{number}: {len(cells)} columns, not {_COLUMNS}: not a file of event times"
-            raise ArticleError(message)
+    for cells in read_rows(path, _COLUMNS, "event times"):
         extent = parse_event_time(cells[7].strip())
         if extent is not None:
             times.setdefault(cells[0], {})[cells[4]] = extent

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline.errors import ArticleError
+from timeline.evaluation.tabular import read_rows
 
 if TYPE_CHECKING:
+    import os
+
     from timeline.formats.timeml import TimemlDocument
 
 __all__ = ["Pair", "publication_relations", "read_pairs"]
@@ -71,13 +71,7 @@ def read_pairs(path: os.PathLike[str] | str) -> list[Pair]:
 
     Raises `ArticleError` for a line that does not have the columns, `OSError` for a file that cannot be read.
     """
-    pairs = []
-    for number, line in enumerate(Path(path).read_text(encoding="utf-8").splitlines(), 1):
-        cells = line.split("\t")
-        if not line.strip():
-            continue
-        if len(cells) < _COLUMNS:
-            message = f"{os.fspath(path)}:{number}: {len(cells)} columns, not {_COLUMNS}: not a file of ordered pairs"
-            raise ArticleError(message)
-        pairs.append(Pair(cells[0], f"ei{cells[3]}", f"ei{cells[4]}", cells[5].strip().upper()))
-    return pairs
+    return [
+        Pair(cells[0], f"ei{cells[3]}", f"ei{cells[4]}", cells[5].strip().upper())
+        for cells in read_rows(path, _COLUMNS, "ordered pairs")
+    ]

@@ -6,7 +6,7 @@ clause is long.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = [
     "is_clause",
     "is_finite",
     "marker_of",
+    "nearest_above",
     "relation",
     "relative_pronoun",
     "run_around",
@@ -42,6 +43,18 @@ _NONFINITE = frozenset({"VB", "VBN", "VBG"})
 def relation(word: Word) -> str:
     """Give the relation without its subtype: `nsubj` for `nsubj:pass`."""
     return word.deprel.partition(":")[0]
+
+
+def nearest_above(sentence: Sentence, word: Word, wanted: Callable[[Word], bool]) -> tuple[Word, Word] | None:
+    """Give the nearest word above that is wanted, and the word below it on the way."""
+    for _ in range(len(sentence.words)):
+        parent = sentence.governor(word)
+        if parent is None:
+            return None
+        if wanted(parent):
+            return parent, word
+        word = parent
+    return None
 
 
 def is_clause(word: Word) -> bool:

@@ -14,7 +14,7 @@ from timeline.calculus.notation import format_timex
 from timeline.calculus.operators import Moment, Shift
 from timeline.calculus.repeating import Unit
 from timeline.errors import NotationError
-from timeline.events.clauses import relation
+from timeline.events.clauses import nearest_above, relation
 from timeline.events.linking import Located
 from timeline.events.placement import Key
 from timeline.expressions.expression import Kind, TemporalExpression
@@ -22,7 +22,7 @@ from timeline.expressions.expression import Kind, TemporalExpression
 if TYPE_CHECKING:
     from timeline.events.detection import Mention
     from timeline.languages.event_lexicon import EventLexicon
-    from timeline.syntax.tree import Sentence, Word
+    from timeline.syntax.tree import Sentence
 
 __all__ = ["Counted", "find_counted", "told"]
 
@@ -81,10 +81,10 @@ def find_counted(
         head = sentence.governor(signal)
         if lies not in {"before", "after"} or head is None or relation(signal) not in {"case", "mark"}:
             continue
-        above = _nearest_above(sentence, head, mentions)
+        above = nearest_above(sentence, head, lambda word: word.index in mentions)
         if head.index in mentions and above is not None and head.index not in each.words:
             counted = Counted(each, mentions[head.index].key, _length(each.expression), 1 if lies == "after" else -1)
-            found.append((above.key, counted))
+            found.append((mentions[above[0].index].key, counted))
     return found
 
 
@@ -98,15 +98,6 @@ def told(expression: TemporalExpression, interval: Interval, event: str, trigger
         anchor=f"event {event}",
         reason=f"counted from “{trigger}”, an event of the same sentence",
     )
-
-
-def _nearest_above(sentence: Sentence, word: Word, mentions: Mapping[int, Mention]) -> Mention | None:
-    for _ in range(len(sentence.words)):
-        parent = sentence.governor(word)
-        if parent is None or parent.index in mentions:
-            return None if parent is None else mentions[parent.index]
-        word = parent
-    return None
 
 
 def _length(expression: TemporalExpression) -> Duration | None:

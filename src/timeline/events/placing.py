@@ -14,7 +14,7 @@ from attrs import evolve, field, mutable
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Bound, Interval
 from timeline.events.attributes import Attributes
-from timeline.events.clauses import case_of, infinitive_of, marker_of, relation
+from timeline.events.clauses import case_of, infinitive_of, marker_of, nearest_above, relation
 from timeline.events.counted import Counted
 from timeline.events.detection import Mention, Sort
 from timeline.events.explicit import Explicit
@@ -153,16 +153,11 @@ class Placer:
 
     def governor_of(self, key: Key) -> tuple[Key, Word] | None:
         """Give the nearest event above an event, and the word below it on the way."""
-        sentence, word = self.mentions[key].sentence, self.mentions[key].word
-        for _ in range(len(sentence.words)):
-            parent = sentence.governor(word)
-            if parent is None:
-                return None
-            above = (sentence.index, parent.index)
-            if above in self.mentions:
-                return above, word
-            word = parent
-        return None
+        sentence = self.mentions[key].sentence
+        found = nearest_above(
+            sentence, self.mentions[key].word, lambda word: (sentence.index, word.index) in self.mentions
+        )
+        return None if found is None else ((sentence.index, found[0].index), found[1])
 
     def _inherited(self, key: Key) -> Placement | None:  # noqa: C901, PLR0911 - one way out for each relation
         if key in self.counted:
