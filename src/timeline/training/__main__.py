@@ -48,8 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     syntax.add_argument(
         "--released",
         type=dt.date.fromisoformat,
+        required=True,
         metavar="DATE",
-        help="day that the model card names (default: today)",
+        help="day that the model card names",
     )
     syntax.add_argument(
         "--scale",
@@ -95,7 +96,7 @@ def _make(options: argparse.Namespace) -> int:
         vectors=options.vectors,
         output=options.output,
         release=Release("en-small", options.version, "en", locate("bundled").stanza),
-        released=options.released or dt.datetime.now(tz=dt.UTC).date(),
+        released=options.released,
         seed=options.seed,
     )
     plan = evolve(plan, recipe=plan.recipe.scaled(options.scale))
