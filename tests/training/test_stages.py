@@ -49,7 +49,7 @@ def test_stages_are_told(tmp_path: Path) -> None:
 
 
 def test_a_stage_after_one_that_never_ran(tmp_path: Path) -> None:
-    with pytest.raises(KeyError, match="nothing"):
+    with pytest.raises(FileNotFoundError, match="nothing"):
         Ledger(tmp_path, lambda _: None).run("data", {}, lambda: None, ("nothing",))
 
 

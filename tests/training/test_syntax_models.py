@@ -55,18 +55,18 @@ def test_from_treebanks_to_a_parser(
     assert all(line.endswith("done before") for line in told)
 
 
-def test_the_same_seed_trains_the_same_tagger(
+def test_the_same_seed_trains_the_same_weights_in_one_process_and_two(
     treebanks: Path, wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(made, "frequent_words", lambda: ["council", "rain"])
     monkeypatch.setattr(made, "_write_card", lambda _: None)
     found = []
-    for name in ("one", "two"):
+    for name, processes in (("one", 1), ("two", 2)):
         plan = made.Plan(
             treebanks=treebanks, vectors=wheel, output=tmp_path / name, release=Release("tiny", "1", "en", "1.15.0"),
-            released=dt.date(2024, 5, 1), recipe=STEPS,
+            released=dt.date(2024, 5, 1), recipe=STEPS, processes=processes,
         )  # fmt: skip
-        found.append({path.name: path.read_bytes() for path in made.make(plan, lambda _: None).iterdir()})
+        found.append({path.name: path.read_bytes() for path in made.make(plan, str).iterdir()})
     assert found[0] == found[1]
 
 

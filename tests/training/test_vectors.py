@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from timeline.training.vectors import DIMENSIONS, SpacyVectors, VectorsError, murmur_hash, project, vocabulary
+from timeline.training.vectors import DIMENSIONS, SpacyVectors, VectorsError, murmur_hash, project, steps, vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,8 @@ def test_projection() -> None:
     chosen, matrix = project(vectors, ["missing", *words], most=150)
     assert chosen == words[:150]
     assert matrix.shape == (150, DIMENSIONS)
-    assert np.array_equal(matrix, matrix.astype(np.float16).astype(np.float32))  # 16 bits lose nothing
+    whole, size = steps(matrix)
+    assert np.array_equal(matrix, whole * size)  # 8 bits lose nothing
     lengths = np.linalg.norm(matrix, axis=1)
     assert np.allclose(lengths, lengths[0], rtol=1e-2)
     assert np.array_equal(matrix, project(vectors, ["missing", *words], most=150)[1])
@@ -53,6 +54,16 @@ def test_projection_keeps_what_is_near_near() -> None:
     _, matrix = project(vectors, [f"w{number}" for number in range(150)])
     nearest = np.argsort(-(matrix @ matrix[0]))[:2]
     assert set(nearest) == {0, 1}
+
+
+def test_steps_are_small_and_lose_nothing_twice() -> None:
+    matrix = np.random.default_rng(2).normal(size=(50, 20)).astype(np.float32)
+    matrix[7] = 0
+    whole, size = steps(matrix)
+    assert np.abs(whole.astype(int)).max() <= 127
+    assert (np.abs(whole * size - matrix) <= size / 2 + 1e-7).all()
+    again, same = steps(whole * size)
+    assert np.array_equal(again * same, whole * size)
 
 
 def test_reads_a_wheel(wheel: Path) -> None:

@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     syntax.add_argument("--output", type=Path, required=True, metavar="DIR", help="where to work; goes on where it was")
     syntax.add_argument("--seed", type=int, default=1, help="what random choices start from (default: 1)")
-    syntax.add_argument("--version", default="0.2", help="version of the models (default: 0.2)")
+    syntax.add_argument("--version", default="0.3", help="version of the models (default: 0.3)")
     syntax.add_argument(
         "--released",
         type=dt.date.fromisoformat,
@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
         default=1.0,
         metavar="FACTOR",
         help="train so many times as long as for the bundled models (default: 1)",
+    )
+    syntax.add_argument(
+        "--processes", type=int, default=1, choices=(1, 2), help="2: train two parts at a time, to the same weights"
     )
     measure = commands.add_parser("measure", help="measure a model by genre, from raw text", allow_abbrev=False)
     _add_treebanks(measure)
@@ -98,6 +101,7 @@ def _make(options: argparse.Namespace) -> int:
         release=Release("en-small", options.version, "en", locate("bundled").stanza),
         released=options.released,
         seed=options.seed,
+        processes=options.processes,
     )
     plan = evolve(plan, recipe=plan.recipe.scaled(options.scale))
     sys.stdout.write(f"{make(plan, _say)}\n")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 __all__ = ["Ledger", "digest_of_files"]
 
@@ -24,27 +24,29 @@ class Ledger:
 
     folder: Path
     say: Callable[[str], None]
-    _digests: dict[str, str] = field(factory=dict, init=False)
 
     def run(
         self, stage: str, settings: Mapping[str, Any], work: Callable[[], object], after: tuple[str, ...] = ()
     ) -> None:
         """Do the work of a stage unless its note says that it was done with these settings after these stages.
 
-        `settings` are plain values. Raises KeyError if a stage of `after` has not been run or skipped before.
+        `settings` are plain values. Raises FileNotFoundError if a stage of `after` is not done.
         """
-        asked = {"settings": settings, "after": {name: self._digests[name] for name in after}}
+        asked = {"settings": settings, "after": {name: self._note(name).read_text(encoding="utf-8") for name in after}}
         written = json.dumps(asked, sort_keys=True, default=str)
-        self._digests[stage] = hashlib.sha256(written.encode()).hexdigest()
-        note = self.folder / f"{stage}.done"
-        if note.is_file() and note.read_text(encoding="utf-8") == self._digests[stage]:
+        digest = hashlib.sha256(written.encode()).hexdigest()
+        note = self._note(stage)
+        if note.is_file() and note.read_text(encoding="utf-8") == digest:
             self.say(f"{stage}: done before")
             return
         note.unlink(missing_ok=True)
         self.say(f"{stage}: running")
         work()
         self.folder.mkdir(parents=True, exist_ok=True)
-        note.write_text(self._digests[stage], encoding="utf-8")
+        note.write_text(digest, encoding="utf-8")
+
+    def _note(self, stage: str) -> Path:
+        return self.folder / f"{stage}.done"
 
 
 def digest_of_files(paths: list[Path]) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import multiprocessing
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -40,6 +42,8 @@ class Plan:
     released: dt.date
     seed: int = 1
     recipe: Recipe = field(factory=Recipe)
+    processes: int = 1
+    """Two train side by side what does not need each other; the weights are the same."""
 
     @property
     def bundle(self) -> Path:
@@ -80,51 +84,93 @@ def make(plan: Plan, say: Callable[[str], None]) -> Path:
 
 
 def _train(plan: Plan, ledger: Ledger, data: Prepared, weights: dict[str, Path]) -> None:
-    """Run the trainers, and between the parser's two phases our own tagger over its text."""
-    steps, seed, vectors = plan.recipe, plan.seed, weights["vectors"]
-    folder = vectors.parent
+    """Run the trainers, and between the parser's two phases our own tagger over its text.
 
-    def train(part: str, arguments: list[str], trainer: Callable[[list[str]], None], after: tuple[str, ...]) -> None:
-        ledger.run(part, {"arguments": arguments}, partial(trainer, arguments), after)
+    With a second process, that does what trees need, and this one the rest.
+    """
+    training = _Training(plan, ledger, data, weights["vectors"])
+    if plan.processes > 1:
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as second:
+            for beside, here in ((training.gold_trees, training.early), (training.trees, training.late)):
+                waiting = second.submit(beside)
+                here()
+                waiting.result()
+    # what was done beside is noted as done, and skipped here
+    for part in (training.early, training.late, training.gold_trees, training.trees):
+        part()
 
-    train(
-        "tokenizer",
-        recipe.tokenizer(steps, data, folder, seed),
-        partial(train_tokenizer, decay_steps=steps.tokenizer_steps),
-        ("data",),
-    )
-    train("lemmatizer", recipe.lemmatizer(steps, data, folder, seed), train_lemmatizer, ("data",))
-    early, gold = (folder / f"{NAME}_{part}.pt" for part in ("tagger_early", "parser_gold"))
-    train(
-        "tagger_early",
-        recipe.tagger_early(steps, data, vectors, folder, seed),
-        partial(train_tagger, decay_steps=round(steps.tagger_early_steps / (1 - recipe.EARLY_FALL)), seed=seed),
-        ("data", "vectors"),
-    )
-    train(
-        "tagger",
-        recipe.tagger(steps, data, vectors, folder, seed),
-        partial(train_tagger, decay_steps=steps.tagger_steps, seed=seed, continued=early),
-        ("tagger_early",),
-    )
-    train(
-        "parser_gold",
-        recipe.parser_gold(steps, data, vectors, folder, seed),
-        partial(train_parser, decay_steps=None, seed=seed),
-        ("data", "vectors"),
-    )
-    ledger.run(
-        "tagging",
-        {},
-        lambda: retag(early, vectors, {data.words: data.tagged("train"), data.dev: data.tagged("dev")}),
-        ("tagger_early",),
-    )
-    train(
-        "parser",
-        [*recipe.parser(steps, data, vectors, folder, seed), "--continue_from", str(gold)],
-        partial(train_parser, decay_steps=steps.parser_steps, seed=seed, vocabulary_of=gold),
-        ("parser_gold", "tagging"),
-    )
+
+@frozen
+class _Training:
+    """What trains the parts of a plan."""
+
+    plan: Plan
+    ledger: Ledger
+    data: Prepared
+    vectors: Path
+
+    def early(self) -> None:
+        """Train what needs nothing but the text."""
+        steps, data, seed = self.plan.recipe, self.data, self.plan.seed
+        self._run(
+            "tokenizer",
+            recipe.tokenizer(steps, data, self._folder, seed),
+            partial(train_tokenizer, decay_steps=steps.tokenizer_steps),
+            ("data",),
+        )
+        self._run("lemmatizer", recipe.lemmatizer(steps, data, self._folder, seed), train_lemmatizer, ("data",))
+        self._run(
+            "tagger_early",
+            recipe.tagger_early(steps, data, self.vectors, self._folder, seed),
+            partial(train_tagger, decay_steps=round(steps.tagger_early_steps / (1 - recipe.EARLY_FALL)), seed=seed),
+            ("data", "vectors"),
+        )
+
+    def late(self) -> None:
+        """Train the tagger to its end."""
+        steps, seed = self.plan.recipe, self.plan.seed
+        self._run(
+            "tagger",
+            recipe.tagger(steps, self.data, self.vectors, self._folder, seed),
+            partial(train_tagger, decay_steps=steps.tagger_steps, seed=seed, continued=self._weights("tagger_early")),
+            ("tagger_early",),
+        )
+
+    def gold_trees(self) -> None:
+        """Train the parser on the tags of the treebank."""
+        self._run(
+            "parser_gold",
+            recipe.parser_gold(self.plan.recipe, self.data, self.vectors, self._folder, self.plan.seed),
+            partial(train_parser, decay_steps=None, seed=self.plan.seed),
+            ("data", "vectors"),
+        )
+
+    def trees(self) -> None:
+        """Tag its text with what `early` made, and train the parser to its end on that."""
+        steps, data, seed = self.plan.recipe, self.data, self.plan.seed
+        texts = {data.words: data.tagged("train"), data.dev: data.tagged("dev")}
+        self.ledger.run(
+            "tagging", {}, lambda: retag(self._weights("tagger_early"), self.vectors, texts), ("tagger_early",)
+        )
+        gold = self._weights("parser_gold")
+        self._run(
+            "parser",
+            [*recipe.parser(steps, data, self.vectors, self._folder, seed), "--continue_from", str(gold)],
+            partial(train_parser, decay_steps=steps.parser_steps, seed=seed, vocabulary_of=gold),
+            ("parser_gold", "tagging"),
+        )
+
+    @property
+    def _folder(self) -> Path:
+        return self.vectors.parent
+
+    def _weights(self, part: str) -> Path:
+        return self._folder / f"{NAME}_{part}.pt"
+
+    def _run(
+        self, part: str, arguments: list[str], trainer: Callable[[list[str]], None], after: tuple[str, ...]
+    ) -> None:
+        self.ledger.run(part, {"arguments": arguments}, partial(trainer, arguments), after)
 
 
 def _make_vectors(source: Path, data: Prepared, target: Path) -> None:

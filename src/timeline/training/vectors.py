@@ -22,12 +22,13 @@ from timeline.errors import MissingExtraError, TimelineError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["SpacyVectors", "murmur_hash", "project", "save_vectors", "vocabulary"]
+__all__ = ["SpacyVectors", "murmur_hash", "project", "save_vectors", "steps", "vocabulary"]
 
 DIMENSIONS = 96
 WORDS = 30_000
 _SCALE = 0.25
 """Root mean square of the stored numbers: about that of embeddings at the start of their training."""
+_STEPS = 127
 _MASK = (1 << 64) - 1
 _WORD = re.compile(r"[a-z][a-z'.&-]*")
 
@@ -118,7 +119,7 @@ def frequent_words() -> list[str]:
 def project(vectors: SpacyVectors, words: Iterable[str], most: int = WORDS) -> tuple[list[str], NDArray[np.float32]]:
     """Give the first `most` words that have a vector, and their vectors on the first principal components.
 
-    Numbers are rounded to what 16 bits hold, so storing them so loses nothing.
+    Numbers are rounded to what `steps` holds, so storing them so loses nothing.
     """
     chosen: list[str] = []
     places: list[int] = []
@@ -139,7 +140,20 @@ def project(vectors: SpacyVectors, words: Iterable[str], most: int = WORDS) -> t
     projected = rows @ directions
     projected /= np.linalg.norm(projected, axis=1, keepdims=True).clip(1e-6)
     projected *= _SCALE * np.sqrt(projected.shape[1])
-    return chosen, projected.astype(np.float16).astype(np.float32)
+    whole, size = steps(projected)
+    return chosen, whole.astype(np.float32) * size
+
+
+def steps(matrix: NDArray[Any]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Give the numbers of each row as whole multiples, -127 to 127, of the row's own step, and the steps in a column.
+
+    Steps are rounded up to what 16 bits hold. Of numbers that are such multiples nothing is lost.
+    """
+    size = (np.abs(matrix).max(axis=1, keepdims=True) / _STEPS).astype(np.float32)
+    halved = size.astype(np.float16)
+    halved = np.where(halved < size, np.nextafter(halved, np.float16(np.inf)), halved)
+    size = halved.astype(np.float32)
+    return np.rint(matrix / size.clip(np.finfo(np.float16).tiny)).astype(np.int8), size
 
 
 def save_vectors(path: Path, words: Sequence[str], matrix: NDArray[np.float32]) -> None:
