@@ -92,6 +92,7 @@ def _add_treebanks(parser: argparse.ArgumentParser) -> None:
 def _make(options: argparse.Namespace) -> int:
     from timeline.syntax.bundle import locate  # noqa: PLC0415 - `--help` stays fast
     from timeline.training.packing import Release  # noqa: PLC0415 - as above
+    from timeline.training.stages import to_stderr  # noqa: PLC0415 - as above
     from timeline.training.syntax_models import Plan, make  # noqa: PLC0415 - as above
 
     plan = Plan(
@@ -104,7 +105,7 @@ def _make(options: argparse.Namespace) -> int:
         processes=options.processes,
     )
     plan = evolve(plan, recipe=plan.recipe.scaled(options.scale))
-    sys.stdout.write(f"{make(plan, _say)}\n")
+    sys.stdout.write(f"{make(plan, to_stderr)}\n")
     return 0
 
 
@@ -128,11 +129,6 @@ def _measure(options: argparse.Namespace) -> int:
         f"{report.model}\n\n{table(report.rows)}\n{report.words_a_second:,.0f} words/s of processor time\n"
     )
     return 0
-
-
-def _say(message: str) -> None:
-    sys.stderr.write(f"{message}\n")
-    sys.stderr.flush()
 
 
 if __name__ == "__main__":

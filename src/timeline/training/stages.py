@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
-__all__ = ["Ledger", "digest_of_files"]
+__all__ = ["Ledger", "digest_of_files", "to_stderr"]
 
 
 @frozen
@@ -47,6 +48,12 @@ class Ledger:
 
     def _note(self, stage: str) -> Path:
         return self.folder / f"{stage}.done"
+
+
+def to_stderr(message: str) -> None:
+    """Tell whoever runs a command; a second process can say so too."""
+    sys.stderr.write(f"{message}\n")
+    sys.stderr.flush()
 
 
 def digest_of_files(paths: list[Path]) -> str:
