@@ -22,7 +22,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore"),  # Stanza's trainers are not ours to mend
 ]
 
-STAGES = ["data", "vectors", "tokenizer", "lemmatizer", "tagger_early", "tagger", "parser_gold", "tagging", "parser"]
+STAGES = ["data", "vectors", "lemmatizer", "tagger_early", "tagger", "tokenizer", "parser_gold", "tagging", "parser"]
 STAGES += ["bundle", "card"]
 STEPS = Recipe(
     tokenizer_steps=6, tagger_early_steps=2, tagger_steps=4, lemmatizer_epochs=1, parser_gold_steps=2, parser_steps=4,

@@ -110,14 +110,8 @@ class _Training:
     vectors: Path
 
     def early(self) -> None:
-        """Train what needs nothing but the text."""
+        """Train what lemmatizes, and what tags the text of the trees."""
         steps, data, seed = self.plan.recipe, self.data, self.plan.seed
-        self._run(
-            "tokenizer",
-            recipe.tokenizer(steps, data, self._folder, seed),
-            partial(train_tokenizer, decay_steps=steps.tokenizer_steps),
-            ("data",),
-        )
         self._run("lemmatizer", recipe.lemmatizer(steps, data, self._folder, seed), train_lemmatizer, ("data",))
         self._run(
             "tagger_early",
@@ -127,13 +121,19 @@ class _Training:
         )
 
     def late(self) -> None:
-        """Train the tagger to its end."""
-        steps, seed = self.plan.recipe, self.plan.seed
+        """Train the tagger to its end, and what cuts text into words and sentences."""
+        steps, data, seed = self.plan.recipe, self.data, self.plan.seed
         self._run(
             "tagger",
-            recipe.tagger(steps, self.data, self.vectors, self._folder, seed),
+            recipe.tagger(steps, data, self.vectors, self._folder, seed),
             partial(train_tagger, decay_steps=steps.tagger_steps, seed=seed, continued=self._weights("tagger_early")),
             ("tagger_early",),
+        )
+        self._run(
+            "tokenizer",
+            recipe.tokenizer(steps, data, self._folder, seed),
+            partial(train_tokenizer, decay_steps=steps.tokenizer_steps),
+            ("data",),
         )
 
     def gold_trees(self) -> None:
