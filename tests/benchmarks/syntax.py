@@ -29,6 +29,7 @@ from timeline.syntax import Parser
 from timeline.syntax.bundle import locate
 from timeline.syntax.dense import Precision
 from timeline.syntax.inference import BundledModels
+from timeline.training.packing import unpack_vectors
 
 __all__ = ["main"]
 
@@ -56,6 +57,9 @@ def _stanza() -> Any:
 
     bundle = locate("bundled")
     files = {role: str(path) for role, path in bundle.files.items()}
+    vectors = tempfile.NamedTemporaryFile(suffix=".pt")  # noqa: SIM115 - lives as long as the pipeline
+    unpack_vectors(bundle.files["vectors"], Path(vectors.name))
+    files["vectors"] = vectors.name
     pipeline = stanza.Pipeline(
         lang="en",
         dir=str(bundle.folder),

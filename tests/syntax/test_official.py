@@ -16,6 +16,7 @@ from timeline import Extractor, ModelError
 from timeline.syntax import Parser, load, official
 from timeline.syntax.bundle import locate
 from timeline.syntax.official import fetch, find
+from timeline.training.packing import unpack_vectors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,10 @@ def layout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for processor, role in ROLES.items():
         place = folder / "en" / processor / "small.pt"
         place.parent.mkdir(parents=True)
-        shutil.copy(files[role], place)
+        if role == "vectors":
+            unpack_vectors(files[role], place)
+        else:
+            shutil.copy(files[role], place)
         entry: dict[str, Any] = {"md5": hashlib.md5(place.read_bytes(), usedforsecurity=False).hexdigest()}
         if processor in {"pos", "depparse"}:
             entry["dependencies"] = [{"model": "pretrain", "package": "small"}]

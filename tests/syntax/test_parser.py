@@ -8,6 +8,7 @@ import sys
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.syntax import Analysis, Parser, Sentence, load
+from timeline.training.packing import unpack_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -285,13 +287,15 @@ def test_says_nothing_while_parsing(parser: Parser, caplog: pytest.LogCaptureFix
 
 
 @pytest.fixture
-def stanza_pipeline() -> Callable[[str], Any]:
+def stanza_pipeline(tmp_path: Path) -> Callable[[str], Any]:
     """Give plain Stanza with the same weights."""
     import stanza  # noqa: PLC0415 - heavy
 
     from timeline.syntax.bundle import locate  # noqa: PLC0415
 
     files = {role: str(path) for role, path in locate("bundled").files.items()}
+    unpack_vectors(Path(files["vectors"]), tmp_path / "vectors.pt")
+    files["vectors"] = str(tmp_path / "vectors.pt")
     pipeline: Callable[[str], Any] = stanza.Pipeline(
         lang="en",
         dir=str(locate("bundled").folder),

@@ -5,11 +5,14 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 import torch
 
 from timeline.syntax.bundle import ROLES, locate
-from timeline.training.packing import Release, lean, pack
+from timeline.syntax.checkpoints import Vectors
+from timeline.training.packing import Release, lean, pack, unpack_vectors
+from timeline.training.vectors import save_vectors, steps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,8 +80,21 @@ def test_a_slice_is_stored_without_the_rest() -> None:
     assert lean({"model": {"w": table[:10]}})["model"]["w"].untyped_storage().nbytes() == 20
 
 
-def test_word_vectors_stay_as_stanza_reads_them() -> None:
-    assert lean({"emb": torch.ones(3), "vocab": {}})["emb"].dtype is torch.float32
+def test_word_vectors_take_a_byte_a_number_and_lose_nothing(tmp_path: Path) -> None:
+    words = [f"w{number}" for number in range(40)]
+    whole, size = steps(np.random.default_rng(3).normal(size=(40, 96)).astype(np.float32))
+    sources = _weights(tmp_path / "weights")
+    save_vectors(sources["vectors"], words, whole * size)
+    pack(sources, tmp_path / "bundle", "xx", RELEASE)
+    packed = tmp_path / "bundle" / "xx.pretrain.pt"
+    assert packed.stat().st_size < sources["vectors"].stat().st_size / 2
+    unpacked = tmp_path / "vectors.pt"
+    unpack_vectors(packed, unpacked)
+    assert torch.equal(torch.load(unpacked)["emb"], torch.load(sources["vectors"])["emb"])
+    for path in (packed, unpacked):
+        vectors = Vectors.read(str(path))
+        assert np.array_equal(vectors.table[[vectors[word] for word in words]].numpy(), whole * size)
+        assert not vectors.table[vectors["unseen"]].any()
 
 
 def test_the_time_of_a_compressed_dictionary_is_left_out() -> None:

@@ -87,11 +87,12 @@ class Vectors:
 
     @classmethod
     def read(cls, path: str) -> Vectors:
-        """Read a Stanza `Pretrain` file."""
+        """Read a Stanza `Pretrain` file, or one of a bundle, which holds whole multiples of a step for each row."""
         import torch  # noqa: PLC0415 - heavy, loaded on use
 
         content = torch.load(path, map_location="cpu", weights_only=True)
-        return cls(Vocabulary.of(content["vocab"]), torch.as_tensor(content["emb"]).float())
+        found = content["emb"] if "emb" in content else content["whole"].float() * content["steps"].float()
+        return cls(Vocabulary.of(content["vocab"]), torch.as_tensor(found).float())
 
     def __getitem__(self, word: str) -> int:
         return self.vocabulary[word.lower().replace(" ", "\xa0")]

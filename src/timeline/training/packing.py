@@ -1,9 +1,10 @@
 """From trained weights to the files of a bundle.
 
 What only training needs is left out: optimizers, scores along the way, the paths of the machine that trained. Weights
-are stored as floats of 16 bits, which Stanza turns into 32 on loading; word vectors, which it takes as they are, have
-32 already (but were rounded to 16, so that they compress to half). Files hold tensors and plain values only, so they
-load with `torch.load(weights_only=True)`, which runs no code. The same weights give the same bytes.
+are stored as floats of 16 bits, word vectors as whole multiples of a step of their own, to which they were rounded
+before training (`vectors.steps`); `timeline.syntax.checkpoints` makes floats of 32 bits of both. Files hold tensors and
+plain values only, so they load with `torch.load(weights_only=True)`, which runs no code. The same weights give the same
+bytes.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from timeline.syntax.bundle import ROLES
+from timeline.syntax.checkpoints import Vectors
+from timeline.training.vectors import save_vectors, steps
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Release", "file_names", "lean", "pack"]
+__all__ = ["Release", "file_names", "lean", "pack", "unpack_vectors"]
 
 DROPPED = ("optimizer_state_dict", "scheduler_state_dict", "dev_score_history", "global_step", "last_best_step")
 """What Stanza saves to go on with training."""
@@ -72,13 +75,23 @@ def pack(sources: Mapping[str, Path], target: Path, prefix: str, release: Releas
     return {role: entry["size"] for role, entry in files.items()}
 
 
+def unpack_vectors(source: Path, target: Path) -> None:
+    """Write the vectors of a bundle as Stanza's own `Pretrain` reads them, for a plain Stanza pipeline."""
+    from stanza.models.common.vocab import VOCAB_PREFIX  # noqa: PLC0415 - heavy, loaded on use
+
+    vectors = Vectors.read(str(source))
+    save_vectors(target, vectors.vocabulary.names[len(VOCAB_PREFIX) :], vectors.table[len(VOCAB_PREFIX) :].numpy())
+
+
 def lean(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Give what a bundle keeps of a Stanza file: the parts that are loaded, weights halved, no paths."""
+    """Give what a bundle keeps of a Stanza file: the parts that are loaded, weights in fewer bits, no paths."""
     kept = {key: value for key, value in content.items() if key not in DROPPED}
     if isinstance(kept.get("config"), dict):
         kept["config"] = {key: None if _is_path(key) else value for key, value in kept["config"].items()}
     if "model" in kept:
         kept["model"] = _halved(kept["model"])
+    if "emb" in kept:
+        kept |= _in_steps(kept.pop("emb"))
     dictionary = kept.get("dicts")
     if isinstance(dictionary, bytes) and dictionary.startswith(_GZIP):
         kept["dicts"] = dictionary[:4] + bytes(4) + dictionary[8:]  # the time at which it was compressed
@@ -87,6 +100,13 @@ def lean(content: Mapping[str, Any]) -> dict[str, Any]:
 
 def _is_path(key: str) -> bool:
     return key.endswith(("_file", "_dir", "save_name", "load_name")) or key in {"continue_from", "dev_conll_gold"}
+
+
+def _in_steps(table: Any) -> dict[str, Any]:  # noqa: ANN401 - a tensor
+    import torch  # noqa: PLC0415 - heavy, loaded on use
+
+    whole, sizes = steps(table.numpy())
+    return {"whole": torch.from_numpy(whole), "steps": torch.from_numpy(sizes).half()}
 
 
 def _halved(value: Any) -> Any:  # noqa: ANN401 - tensors in dictionaries
