@@ -131,6 +131,8 @@ def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
         force = lexicon.modals.get(aux.text.lower())
         if force is not None and aux.xpos == "MD":
             return aux.text.lower(), force
+        if aux.deprel == "aux" and aux.text.lower() == lexicon.infinitive_marker:
+            return None, "future"  # a headline: "Library to reopen"
     mark = argument(sentence, word, "mark")
     if group and mark is not None and mark.text.lower() == lexicon.infinitive_marker and group[0].index < mark.index:
         # "is to be held"

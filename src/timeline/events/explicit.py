@@ -9,6 +9,7 @@ from attrs import frozen
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.events.attributes import Attributes
+from timeline.events.lasting import until_now, within_reach
 from timeline.events.linking import Link, is_bound, signal_before
 from timeline.events.placement import Placement
 from timeline.events.spans import Publication, bounded, cut, relation_between, within
@@ -23,6 +24,8 @@ _COARSE = 0.95
 """A month may be right where the day is not known: a little less sure than a day."""
 
 
+_COUNTED = 0.8
+"""A length is counted from the publication only where it surely belongs to the event."""
 _LIMITS = frozenset({"since", "from", "until", "to", "by", "before", "after"})
 _PAIRED = frozenset({"from", "until", "to", "between"})
 
@@ -39,6 +42,8 @@ class Explicit:
     past: bool
     """Whether the event is told as past, so that it has ended by the publication."""
     future: bool
+    ahead: bool = False
+    """Whether it has not happened yet, if it is said to happen by a day to come."""
 
     def placement(self) -> Placement:
         """Give the time that the expressions name; `when` is None where they only say how long it took."""
@@ -74,7 +79,8 @@ class Explicit:
         related = relation_between(when, self.publication)
         if self.publication is None:
             return None
-        if related is None and self.future:
+        first = when.earliest
+        if related is None and (self.future or (self.ahead and first is not None and first >= self.publication.begin)):
             return "after"
         if related == "overlap" and self.past and when.is_exact and when.granularity <= Granularity.DAY:
             # Told as past on the day of publication: it was over when the article came out.
@@ -89,6 +95,10 @@ class Explicit:
         """Give what one expression says, and whether the event lasts several days."""
         expression = each.located.expression
         interval, bound = self._interval(expression), self._bound(each)
+        if interval is None and expression.kind is Kind.DURATION:
+            counted = self._counted(each, bound)
+            if counted is not None:
+                return counted, bound == "throughout" or None
         if interval is None:
             # "for two years" and "two years" tell how long it took, "with years of practice" does not.
             lasts = expression.kind is Kind.DURATION and (
@@ -110,6 +120,23 @@ class Explicit:
         inside = within(interval)
         return inside, False if inside.is_exact else None
 
+    def _counted(self, each: Link, bound: str) -> Interval | None:
+        """Count a length of time from the publication: "we have worked for years", "will be reviewed in a week"."""
+        attributes, expression, publication = self.attributes, each.located.expression, self.publication
+        if publication is None or each.confidence < _COUNTED or attributes.polarity == "NEG":
+            return None
+        if bound == "within" and self.future and not attributes.is_stative and not self._is_completed(each):
+            return within_reach(expression, publication)
+        lasts = bound == "throughout" and (each.fronted or not attributes.passive)
+        if lasts and attributes.tense == "PRESENT" and attributes.is_perfect:
+            return until_now(expression, publication)
+        return None
+
+    def _is_completed(self, each: Link) -> bool:
+        """Tell whether a length is counted from something else: "within two weeks of the vote"."""
+        head = each.located.head
+        return any(child.index > head.index for child in self.sentence.dependents(head, "nmod", "acl", "advcl"))
+
     def _fills(self, bound: str, *, duration: bool) -> bool:
         """Tell whether the event takes up the whole of an interval rather than a part of it."""
         if bound == "throughout":
@@ -117,9 +144,11 @@ class Explicit:
         stative = self.attributes.event_class == "STATE" and self.attributes.force is None
         return (stative or self.attributes.aspect.endswith("PROGRESSIVE")) and not (duration and bound == "within")
 
-    def _limited(self, interval: Interval, bound: str) -> tuple[Interval, bool | None]:
+    def _limited(self, interval: Interval, bound: str) -> tuple[Interval | None, bool | None]:
         """Read an expression that names a limit: "since 2019", "through March"."""
-        attributes, found = self.attributes, bounded(interval, bound)
+        attributes, found = self.attributes, self._from_now(bounded(interval, bound))
+        if bound in {"until", "to"} and self._is_result(interval):
+            return None, None
         if bound in {"since", "from"}:
             lasts = attributes.is_perfect or attributes.tense == "PRESENT" or attributes.is_stative
             if not lasts:
@@ -132,6 +161,24 @@ class Explicit:
                 return Interval(Bound(None, self.publication.begin), ends, interval.granularity), True
         return found, None
 
+    def _from_now(self, interval: Interval) -> Interval:
+        """Say of what has not happened by the publication that it begins after it: "hopes to open by May"."""
+        publication, last = self.publication, interval.latest
+        if publication is None or not self.ahead or interval.earliest is not None or last is None:
+            return interval
+        if last <= publication.end or interval.end.earliest is not None:
+            return interval
+        window = Bound(publication.begin, last)
+        return Interval(window, window, interval.granularity)
+
+    def _is_result(self, interval: Interval) -> bool:
+        """Tell whether what lasts until a time to come is what a past event led to: "has been postponed until May"."""
+        limit = interval.end if interval.begin.is_open else interval.begin
+        first, publication = limit.earliest, self.publication
+        if publication is None or first is None or first < publication.begin or self.attributes.is_stative:
+            return False
+        return self.past and not self.attributes.aspect.endswith("PROGRESSIVE")
+
     def _is_one_of_two(self, each: Link) -> bool:
         """Tell whether an expression names one end of a period of which another names the other: "from May to July"."""
         mine = each.located.expression.interval
@@ -140,7 +187,11 @@ class Explicit:
     def _interval(self, expression: TemporalExpression) -> Interval | None:
         """Give the reading that agrees with the tense: "is to be held in May" speaks of the May to come."""
         interval, publication = expression.interval, self.publication
-        if interval is None or publication is None or not (self.future or self.past):
+        if interval is None or publication is None:
+            return interval
+        if expression.kind is Kind.DURATION and _is_too_fine(expression, publication):
+            return None
+        if not (self.future or self.past):
             return interval
         wrong, right = ("before", "after") if self.future else ("after", "before")
         if relation_between(interval, publication) != wrong:
@@ -214,6 +265,15 @@ class Explicit:
             expression.rrule,
             several_days=True,
         )
+
+
+def _is_too_fine(expression: TemporalExpression, publication: Publication) -> bool:
+    """Tell whether minutes are counted back from a publication of which only the day is known: "the last five minutes".
+
+    They are the last of something else, such as a game.
+    """
+    leans = expression.anchor == "publication" and publication.at == publication.begin
+    return leans and expression.interval is not None and expression.interval.granularity < Granularity.DAY
 
 
 def _shared(finer: Interval, coarser: Interval) -> Interval | None:

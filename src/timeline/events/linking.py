@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from timeline.calculus.granularity import Granularity
 from timeline.events.clauses import case_of, has, relation
 from timeline.events.detection import Mention, Sort
-from timeline.expressions.expression import TemporalExpression
+from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.syntax.tree import Sentence, Word
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
 
-__all__ = ["Link", "Located", "is_bound", "link", "locate", "signal_before"]
+__all__ = ["Link", "Located", "is_bare", "is_bound", "link", "locate", "signal_before"]
 
 
 @frozen
@@ -44,6 +45,8 @@ _THROUGH_OBLIQUE = 0.8
 _THROUGH_NOUN = 0.7
 _THROUGH_STATE_SUBJECT = 0.6
 _CLAUSE = frozenset({"acl", "advcl", "ccomp", "parataxis", "csubj", "conj", "root", "xcomp"})
+_ASIDE = frozenset({"nsubj", "nmod:poss"})
+"""What is said of these is not said of the clause: "the talks yesterday were short"."""
 _BOUND = frozenset({"nmod:poss", "amod", "compound", "nummod", "det"})
 
 
@@ -69,6 +72,7 @@ def link(
     """Give the event that an expression places; `mentions` are the sentence's events by the index of their word."""
     word, confidence = located.head, _DIRECT
     bound = is_bound(located)
+    bare = is_bare(sentence, located)
     for _ in range(len(sentence.words)):
         mention = mentions.get(word.index)
         if mention is not None and word is not located.head:
@@ -86,6 +90,8 @@ def link(
                 step: float | None = _THROUGH_NOUN
             else:
                 step = _step(sentence, word, mentions.get(parent.index), lexicon, bound=bound)
+            if step is None and bare and kind not in _ASIDE:
+                step = _THROUGH_NOUN
             if step is None:
                 return None
             confidence = min(confidence, step)
@@ -95,6 +101,14 @@ def link(
             confidence = min(confidence, _THROUGH_NOUN)
         word = parent
     return None
+
+
+def is_bare(sentence: Sentence, located: Located) -> bool:
+    """Tell whether an expression is a day without a preposition, which says when wherever it was hung: "yesterday"."""
+    head, interval = located.head, located.expression.interval
+    if not head.deprel.endswith(":unmarked") or case_of(sentence, head) or interval is None or not interval.is_exact:
+        return False
+    return interval.granularity <= Granularity.DAY and located.expression.kind in {Kind.DATE, Kind.TIME}
 
 
 def _carrier(sentence: Sentence, located: Located, mention: Mention, mentions: Mapping[int, Mention]) -> Mention:

@@ -29,7 +29,8 @@ def find_participants(
         return
     subject = subject_of(sentence, word, lexicon)
     if subject is not None and subject.index not in timed and subject.deprel != "expl":
-        yield _subject_role(sentence, word, attributes, mention, lexicon), subject
+        passive = any(child.deprel == "nsubj:pass" for child in sentence.dependents(word, "nsubj"))
+        yield "theme" if passive else _subject_role(sentence, word, attributes, mention, lexicon), subject
     if mention.sort is Sort.STATE:
         yield ("attribute" if mention.trigger is word else "place"), word
     for child in sentence.dependents(word):

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, mutable
 
-from timeline.calculus.granularity import Granularity
-from timeline.calculus.intervals import Bound, Interval
+from timeline.calculus.intervals import Interval
+from timeline.events import nominal
 from timeline.events.attributes import Attributes
-from timeline.events.clauses import case_of, infinitive_of, marker_of, nearest_above, relation
+from timeline.events.clauses import infinitive_of, marker_of, nearest_above, relation
 from timeline.events.counted import Counted
 from timeline.events.detection import Mention, Sort
+from timeline.events.direction import direction, is_ahead, is_overtaken
 from timeline.events.explicit import Explicit
+from timeline.events.lasting import told_after
 from timeline.events.leaning import leaning
 from timeline.events.linking import Link, signal_before
 from timeline.events.narrative import Narrative
@@ -25,6 +27,7 @@ from timeline.events.phases import phase
 from timeline.events.placement import Edge, Key, Placement, later, no_earlier
 from timeline.events.spans import Publication, cut, relation_between, within
 from timeline.events.tenses import by_tense
+from timeline.expressions.expression import Kind
 from timeline.languages.event_lexicon import EventLexicon
 
 if TYPE_CHECKING:
@@ -82,12 +85,14 @@ class Placer:
         governor, attributes, base = self.mentions[above], self.attributes[above], self.place(above)
         return leaning(self.mentions[key], governor, step, attributes, base, self.publication, self.lexicon)
 
+    def _without_story(self, key: Key) -> Placement:
+        headline = key[0] in self.headings
+        return by_tense(self.mentions[key], self.attributes[key], self.lexicon, self.publication, headline=headline)
+
     def _by_tense(self, key: Key) -> Placement:
-        mention = self.mentions[key]
-        headline = mention.sentence.index in self.headings
-        attributes = self.attributes[key]
-        told = None if headline else self.narrative.place(mention, attributes)
-        return told or by_tense(mention, attributes, self.lexicon, self.publication, headline=headline)
+        headline = key[0] in self.headings
+        told = None if headline else self.narrative.place(self.mentions[key], self.attributes[key])
+        return told or self._without_story(key)
 
     def _explicit(self, key: Key) -> Placement | None:
         links = self.links.get(key)
@@ -95,11 +100,19 @@ class Placer:
             return None
         past, future = self._direction(key)
         sentence, attributes = self.mentions[key].sentence, self.attributes[key]
-        read = Explicit(sentence, attributes, links, self.lexicon, self.publication, past, future).placement()
+        above = self._above(key)
+        ahead = is_ahead(attributes, None if above is None else above[1])
+        read = Explicit(sentence, attributes, links, self.lexicon, self.publication, past, future, ahead).placement()
         if read.when is not None or read.rrule is not None:
             return read
         # The expressions say how long it took; when it was is found as if there were none.
         found = self._counted(key) or self._inherited(key) or self._by_tense(key)
+        lengths = [each.located for each in links if each.located.expression.kind is Kind.DURATION]
+        if read.several_days and lengths and found.placed_by == "inherited":
+            after = self.lexicon.time_signals.get(signal_before(sentence, lengths[0])) == "after"
+            joined = relation(self.mentions[key].word) == "conj"
+            told = told_after(found, lengths[0].expression, self.publication, after=after) if joined else None
+            found = told or self._without_story(key)
         long = found.several_days if read.several_days is None else read.several_days
         return evolve(found, expressions=read.expressions, several_days=long)
 
@@ -133,23 +146,11 @@ class Placer:
         )
 
     def _direction(self, key: Key) -> tuple[bool, bool]:
-        """Tell whether an event is told as past, and whether as lying ahead.
+        return direction(self.mentions[key], self.attributes[key], self._above(key), self.lexicon)
 
-        A noun is what its governor is, and so is a participle that completes a verb: "will stay closed".
-        """
-        attributes, mention = self.attributes[key], self.mentions[key]
-        completes = attributes.tense == "PASTPART" and relation(mention.word) == "xcomp"
-        if completes or (mention.sort is Sort.NOUN and not attributes.finite):
-            lies = self._signal(mention)
-            found = self.governor_of(key)
-            if found is None:
-                return False, False
-            above = self.attributes[found[0]]
-            if lies == "after" and above.force is None:
-                return True, False
-            return above.is_past and not above.is_perfect and lies != "before", above.force == "future"
-        past = attributes.tense in {"PAST", "PASTPART"} or (attributes.is_past and not attributes.is_stative)
-        return past, attributes.force == "future"
+    def _above(self, key: Key) -> tuple[Mention, Attributes] | None:
+        found = self.governor_of(key)
+        return None if found is None else (self.mentions[found[0]], self.attributes[found[0]])
 
     def governor_of(self, key: Key) -> tuple[Key, Word] | None:
         """Give the nearest event above an event, and the word below it on the way."""
@@ -171,7 +172,7 @@ class Placer:
             return None
         above, step = found
         if mention.sort is Sort.NOUN:
-            return self._noun_inherited(key, above, step)
+            return nominal.inherited(self, key, above, step)
         if step is not mention.word:
             return None
         kind = relation(mention.word)
@@ -200,21 +201,32 @@ class Placer:
         self.edges.append(Edge(above, key, 0.7))
         return later(self.publication, base, "it was said to lie ahead", 0.8)
 
-    def _share(self, base: Placement, factor: float, how: str, key: Key) -> Placement | None:
-        """Take over the time of another event, if that is known better than by tense."""
+    def share(self, base: Placement, factor: float, how: str, key: Key) -> Placement | None:
+        """Take over the time of another event, if that is known better than by tense.
+
+        Of what goes on since some day, what happened once shares only that day: "since March, when they came".
+        """
         if base.placed_by not in {"explicit", "inherited"} or base.when is None:
             return None
         past, future = self._direction(key)
         if self.mentions[key].sort is Sort.NOUN:
             past = future = False
-        when = cut(base.when, self.publication, past=past, future=future)
+        shared, several = base.when, base.several_days
+        if past and not self.attributes[key].is_stative and self._goes_on(base):
+            shared, several = Interval(shared.begin, shared.begin, shared.granularity), None
+        when = cut(shared, self.publication, past=past, future=future)
         return evolve(
             base,
             when=when,
+            several_days=several,
+            relation=base.relation if shared is base.when else relation_between(when, self.publication) or "before",
             placed_by="inherited",
             confidence=round(base.confidence * factor, 2),
             reason=f"{how} ({base.reason})",
         )
+
+    def _goes_on(self, base: Placement) -> bool:
+        return base.when is not None and base.relation == "overlap" and base.when.latest is None
 
     def _coordinated(self, key: Key, above: Key) -> Placement | None:
         mine, other = self.attributes[key], self.attributes[above]
@@ -226,7 +238,7 @@ class Placer:
         fronted = any(each.fronted for each in self.links.get(above, ()))
         if mine.tense == "PAST" and not mine.is_stative and not other.is_stative:
             self.edges.append(Edge(above, key, 0.5))
-        return self._share(self.place(above), 0.9 if fronted else 0.7, "it shares the time of the clause before", key)
+        return self.share(self.place(above), 0.9 if fronted else 0.7, "it shares the time of the clause before", key)
 
     def _adverbial(self, key: Key, above: Key) -> Placement | None:  # noqa: PLR0911 - one way out for each conjunction
         mention = self.mentions[key]
@@ -242,16 +254,16 @@ class Placer:
             self.edges.append(Edge(*earlier, 0.9))
             return None
         finite = self.attributes[key].finite
-        if lies != "same" and (finite or marker):
+        if lies not in {"same", "there"} and (finite or marker):
             return None
         if marker in self.lexicon.conditional_marks:
             return None
         if finite and not self._agree(key, above):
             return None
-        factor = 0.9 if lies == "same" else 0.75
+        factor = 0.9 if lies in {"same", "there"} else 0.75
         base = self.place(above)
-        shared = self._share(base, factor, "it happens together with its main clause", key)
-        return shared if shared is not None or finite else self._echo(base, factor, self.mentions[above])
+        shared = self.share(base, factor, "it happens together with its main clause", key)
+        return shared if shared is not None or finite else self.echo(base, factor, self.mentions[above])
 
     def _agree(self, key: Key, above: Key) -> bool:
         """Tell whether the tenses of two clauses let them speak of one time: not "it is as it was when he lived"."""
@@ -268,19 +280,23 @@ class Placer:
         if lemma in self.lexicon.planning:
             return later(self.publication, base, "it is planned", 0.8)
         if self.mentions[above].sort is Sort.STATE:
-            return self._share(base, 0.8, "it is what that was for", key) or later(
+            return self.share(base, 0.8, "it is what that was for", key) or later(
                 self.publication, base, "it is a purpose", 0.6
             )
         if base.relation == "after" or self.attributes[above].tense == "INFINITIVE":
             return later(self.publication, base, "it is the purpose of what lies ahead", 0.75)
         return no_earlier(base, "it is a purpose", 0.6)
 
-    def _complement(self, key: Key, above: Key) -> Placement | None:
+    def _complement(  # noqa: PLR0911 - one way out for each kind of verb
+        self, key: Key, above: Key
+    ) -> Placement | None:
         """Place the infinitive or participle that completes a verb."""
         base = self.place(above)
         governor = self.mentions[above]
         lemma = governor.word.lemma.lower()
         infinitive = self.attributes[key].tense == "INFINITIVE"
+        if infinitive and is_overtaken(governor, self.attributes[above], self.lexicon):
+            return Placement(None, "event", 0.5, "something else came instead")
         if infinitive and (lemma in self.lexicon.planning or lemma in self.lexicon.wanting):
             self.edges.append(Edge(above, key, 0.8))
             if lemma in self.lexicon.planning or self.attributes[above].tense == "PRESENT":
@@ -289,7 +305,7 @@ class Placer:
         part = phase(base, governor, self.lexicon)
         if part is not None:
             return part
-        shared = self._share(base, 0.9, f"it shares the time of “{governor.trigger.text}”", key)
+        shared = self.share(base, 0.9, f"it shares the time of “{governor.trigger.text}”", key)
         if shared is not None:
             return shared
         if base.when is None:
@@ -303,117 +319,26 @@ class Placer:
     def _from_below(self, key: Key) -> Placement | None:
         """Take the time of a clause with "when", of a light verb's event, or of "which occurred on Friday"."""
         mention = self.mentions[key]
-        sentence, lemma = mention.sentence, mention.word.lemma.lower()
+        if mention.sort is Sort.NOUN:
+            return nominal.told_below(self, key)
+        sentence = mention.sentence
         for index in sentence.children[mention.word.index]:
             below, child = (sentence.index, index), sentence.words[index]
-            if mention.sort is Sort.NOUN:
-                happening = self._happening_below(below, child)
-                if happening is not None:
-                    return self._share(self.place(happening), 0.9, f"it is what “{child.text}” tells of", key)
-                continue
             if below not in self.mentions:
                 continue
-            kind, links = relation(child), self.links.get(below, ())
-            if self.mentions[below].sort is Sort.NOUN:
-                carries = kind == "obj" and lemma in self.lexicon.light_verbs
-                carries |= kind == "nsubj" and (lemma in self.lexicon.happening_verbs or child.deprel == "nsubj:pass")
-                carries |= kind == "nsubj" and any(not signal_before(sentence, each.located) for each in links)
-                if carries and (links or any(self._happening_below(*pair) for pair in self._children(below))):
-                    return self._share(self.place(below), 0.9, f"it is the time of “{child.text}”", key)
+            links = self.links.get(below, ())
+            if self.mentions[below].sort is Sort.NOUN and nominal.carries(self, key, below):
+                return self.share(self.place(below), 0.9, f"it is the time of “{child.text}”", key)
             marker = marker_of(sentence, child)
-            same = kind == "advcl" and links and self.lexicon.subordinators.get(marker) == "same"
+            same = relation(child) == "advcl" and links and self.lexicon.subordinators.get(marker) == "same"
             if same and self.attributes[below].finite and self.attributes[below].tense == self.attributes[key].tense:
-                return self._share(self.place(below), 0.85, f"its clause with “{marker}” says so", key)
+                return self.share(self.place(below), 0.85, f"its clause with “{marker}” says so", key)
         return None
 
-    def _children(self, key: Key) -> list[tuple[Key, Word]]:
-        sentence, index = self.mentions[key].sentence, key[1]
-        return [((key[0], child), sentence.words[child]) for child in sentence.children[index]]
-
-    def _happening_below(self, key: Key, word: Word) -> Key | None:
-        """Give the dated clause that tells when a noun happens: "which occurred on Friday", "set to begin in May"."""
-        if relation(word) != "acl" or key not in self.mentions:
-            return None
-        if self.links.get(key) and (word.lemma.lower() in self.lexicon.happening_verbs or self.attributes[key].passive):
-            return key
-        for below, child in self._children(key):
-            if (
-                relation(child) == "xcomp"
-                and self.links.get(below)
-                and child.lemma.lower() in self.lexicon.happening_verbs
-            ):
-                return below
-        return None
-
-    def _signal(self, mention: Mention) -> str | None:
-        """Tell how a noun lies to its governor by its preposition: "following the win"."""
-        sentence, word = mention.sentence, mention.word
-        preposition = case_of(sentence, word)
-        if not preposition and word.upos == "VERB" and word.index > 0:
-            # A noun that the parser took for a verb has left its preposition with the word before it.
-            preposition = case_of(sentence, sentence.words[word.index - 1])
-        return self.lexicon.noun_signals.get(preposition)
-
-    def _noun_inherited(  # noqa: PLR0911 - one way out for each relation
-        self, key: Key, above: Key, step: Word
-    ) -> Placement | None:
-        """Place an event noun by what governs it."""
-        mention, governor = self.mentions[key], self.mentions[above]
-        direct = step is mention.word
-        kind, lemma = relation(step), governor.word.lemma.lower()
-        lies = self._signal(mention) if direct else None
-        if lies in {"before", "after"}:
-            earlier = (key, above) if lies == "after" else (above, key)
-            self.edges.append(Edge(*earlier, 0.8))
-            return self._around(above, lies)
-        base = self.place(above)
-        if direct and kind == "obj" and lemma in self.lexicon.planning and not self.attributes[above].passive:
-            return later(self.publication, base, f"“{governor.trigger.text}” looks ahead", 0.8)
-        if kind == "obj" and lemma in self.lexicon.looking_back:
-            self.edges.append(Edge(key, above, 0.7))
-            return self._before_now(base)
-        classes = {"REPORTING", "I_STATE", "PERCEPTION", "I_ACTION"}
-        if governor.sort is Sort.NOUN and self._signal(governor) in {"before", "after"}:
-            # "the last vote was before the protests": the time of the governor is not its own.
-            return None
-        if governor.sort is Sort.NOUN or self.attributes[above].event_class in classes:
-            return self._echo(base, 0.75, governor) if governor.sort is Sort.NOUN else None
-        if kind == "nsubj" and lemma in self.lexicon.causing_verbs:
-            self.edges.append(Edge(key, above, 0.6))
-            return self._before_now(base)
-        shares = kind in {"obj", "nsubj"} or (kind == "obl" and lies == "same")
-        if direct and shares and (part := phase(base, governor, self.lexicon)) is not None:
-            return part
-        if direct and shares and lemma not in self.lexicon.stopping:
-            # What ends is no longer, it does not happen then.
-            light = lemma in self.lexicon.light_verbs or lemma in self.lexicon.happening_verbs
-            return self._share(
-                base, 0.9 if light else 0.6, f"it shares the time of “{governor.trigger.text}”", key
-            ) or (self._echo(base, 0.95 if light else 0.85, governor))
-        return None
-
-    def _echo(self, base: Placement, factor: float, governor: Mention) -> Placement | None:
+    def echo(self, base: Placement, factor: float, governor: Mention) -> Placement | None:
+        """Take over whatever is known of the time of another event, but for that of a report."""
         if base.when is None or base.placed_by == "reported":
             return None
         confidence = round(base.confidence * factor, 2)
         reason = f"it is told together with “{governor.trigger.text}” ({base.reason})"
         return evolve(base, placed_by="event", confidence=confidence, reason=reason)
-
-    def _before_now(self, base: Placement) -> Placement | None:
-        if self.publication is None or base.relation == "after":
-            return None
-        return Placement(self.publication.before(), "event", 0.75, "what it led to has begun", "before")
-
-    def _around(self, above: Key, lies: str) -> Placement | None:
-        """Place a noun before or after its governor: "following the win", "ahead of the vote"."""
-        base = self.place(above)
-        if self.publication is None:
-            return None
-        if lies == "after" and base.relation in {"before", "overlap"}:
-            last = self.publication.end if base.when is None or base.when.end.latest is None else base.when.end.latest
-            last = min(last, self.publication.end)
-            when = Interval(Bound(None, last), Bound(None, last), Granularity.DAY)
-            return Placement(when, "event", 0.7, "what came after it has happened", "before")
-        if lies == "before" and base.relation == "after":
-            return later(self.publication, base, "what comes before it lies ahead", 0.7)
-        return None

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, mutable
 
+from timeline.events import headlines, mending
 from timeline.events.attributes import Attributes, attributes_of
 from timeline.events.clauses import is_finite
 from timeline.events.counted import Counted, find_counted
 from timeline.events.detection import Mention, Sort, find_mentions, names_in
 from timeline.events.given import Place, mentions_at, places_in
-from timeline.events.headlines import mended
 from timeline.events.linking import Link, Located, link, locate
 from timeline.events.placement import Key
 from timeline.expressions.expression import Kind, TemporalExpression
@@ -109,7 +109,7 @@ def _read_sentence(  # noqa: PLR0913, PLR0917 - a sentence with what stands in i
     lexicon: EventLexicon,
     given: Sequence[Place] | None,
 ) -> None:
-    sentence = mended(sentence, lexicon) if kind in _HEADLINES else sentence
+    sentence = mending.mended(headlines.mended(sentence, lexicon) if kind in _HEADLINES else sentence, lexicon)
     covered = frozenset(index for each in located for index in each.words)
     found = find_mentions(sentence, lexicon, covered, names)
     if given is not None:

@@ -126,6 +126,9 @@ def relation_between(interval: Interval | None, publication: Publication | None)
         return "before"
     if first is not None and first >= publication.end:
         return "after"
+    if interval.granularity < Granularity.DAY and first is not None and last is not None and publication.begin <= first:
+        # Some hours of that day: nobody says at which of them the article came out.
+        return None
     begins_by, ends_from = interval.begin.latest, interval.end.earliest
     if (
         begins_by is not None

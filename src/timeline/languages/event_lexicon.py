@@ -31,6 +31,14 @@ class EventLexicon:
     """Conjunctions over which a negation does not reach: but."""
     inverted: Words
     """Auxiliaries that make a condition when they stand before the subject: had, were."""
+    expectant: Words
+    """Adjectives that parsers take for a conjunction before an infinitive: due."""
+    personal: Words
+    """Verbs whose subject is always somebody or something: plan, intend."""
+    headline_verbs: Words
+    """Verbs that headlines use in the third person, where they look like plurals: sign, release."""
+    infinitive_nouns: Words
+    """Nouns that an infinitive completes: time to leave, a right to know."""
     parts_of_time: Words
     """Nouns that cut a part out of a time: end, beginning."""
     event_prepositions: Words
@@ -77,6 +85,14 @@ class EventLexicon:
     """Words whose infinitive did not happen when they are told as facts: fail, refuse, forget."""
     changing: Words
     """Intransitive verbs whose subject undergoes: die, fall, rise."""
+    implicative: Words
+    """Words whose infinitive happened when they are told as facts: manage, force, help."""
+    ranking: Words
+    """Words that single one out of those who did something: first, last, only."""
+    people: Words
+    """Nouns for people: nobody does anything with them as with a tool."""
+    private_hearers: Words
+    """Those to whom something is told long before an article reports it: police, him."""
     giving: Words
     """Verbs with a recipient: give, send, award."""
     object_control: Words
@@ -96,7 +112,7 @@ class EventLexicon:
     infinitive_marker: str
     conditional_marks: Words
     subordinators: Mapping[str, str] = field(eq=False)
-    """Conjunction to how its clause lies to the main one: same, before, after, until, since."""
+    """Conjunction to how its clause lies to the main one: same, before, after; there: in one place, perhaps later."""
     noun_signals: Mapping[str, str] = field(eq=False)
     """Preposition before an event noun to how the noun lies to its governor: same, before, after."""
     definite: Words

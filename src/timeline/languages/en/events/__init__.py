@@ -21,6 +21,10 @@ EVENTS = EventLexicon(
     genitive="of",
     contrast=_words("but"),
     inverted=_words("had were should"),
+    expectant=_words("due"),
+    personal=verbs.PERSONAL,
+    headline_verbs=verbs.HEADLINE,
+    infinitive_nouns=nouns.WITH_INFINITIVE,
     parts_of_time=_words("end start beginning middle"),
     event_prepositions=_words("after before during following since until amid upon"),
     grammatical_verbs=verbs.GRAMMATICAL,
@@ -30,7 +34,7 @@ EVENTS = EventLexicon(
     predicative_adjectives=_words(
         """
         able afraid alarmed alive alert angry anxious available aware capable cautious certain close
-        closed concerned confident convinced critical dead disappointed eager eligible enthusiastic fair
+        closed concerned confident convinced critical dead disappointed due eager eligible enthusiastic fair
         flat glad happy high hopeful ill injured interested involved isolated keen liable likely low
         lower missing nervous open optimistic pleased present proud ready receptive reluctant
         responsible satisfied severe shocked sick skeptical sceptical sorry subject successful sure
@@ -60,6 +64,15 @@ EVENTS = EventLexicon(
     wanting=verbs.WANTING,
     undone=verbs.UNDONE,
     changing=verbs.CHANGING,
+    implicative=verbs.IMPLICATIVE,
+    ranking=_words("first second third fourth fifth sixth seventh eighth ninth tenth last latest only next most"),
+    people=nouns.PEOPLE,
+    private_hearers=_words(
+        """
+        police officer detective investigator inspector interrogator doctor nurse friend family wife husband
+        mother father parent colleague neighbour neighbor him her them
+    """,
+    ),
     giving=verbs.GIVING,
     object_control=verbs.OBJECT_CONTROL,
     modals={
@@ -94,7 +107,7 @@ EVENTS = EventLexicon(
         "while": "same",
         "as": "same",
         "whilst": "same",
-        "where": "same",
+        "where": "there",
         "after": "after",
         "once": "after",
         "before": "before",

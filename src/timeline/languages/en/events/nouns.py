@@ -6,7 +6,7 @@ more often than not, and as a possible one where they did so now and then.
 
 from __future__ import annotations
 
-__all__ = ["EVENT_NOUNS", "NOUN_CLASSES", "POSSIBLE_EVENT_NOUNS", "SUFFIXES"]
+__all__ = ["EVENT_NOUNS", "NOUN_CLASSES", "PEOPLE", "POSSIBLE_EVENT_NOUNS", "SUFFIXES", "WITH_INFINITIVE"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -74,6 +74,30 @@ POSSIBLE_EVENT_NOUNS = _words(
 )
 
 SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "age", "ing", "al", "ure", "ery")
+
+WITH_INFINITIVE = _words(
+    """
+    ability agreement ambition attempt battle bid call campaign chance choice commitment decision deal demand
+    desire drive duty effort failure fight freedom how idea incentive invitation job licence license money move
+    need offer opportunity order permission place plan pledge plot power promise proposal push race reason
+    refusal request right room scheme scramble steps struggle temptation threat time tendency urge vote way
+    willingness wish
+    """,
+)
+
+PEOPLE = _words(
+    """
+    actor adult ally aide ambassador army aunt boss boy boyfriend brother captain chief child citizen client
+    colleague commander companion comrade counterpart couple cousin crew customer daughter delegate delegation
+    director doctor driver envoy executive expert family fan farmer father fellow fighter friend girl
+    girlfriend grandchild grandfather grandmother group guest guy husband investor journalist judge lawmaker
+    lawyer leader man manager member militant minister mother nephew neighbour neighbor niece nurse officer
+    official owner parent partner patient people person player police politician premier president protester
+    rebel relative reporter representative resident rival scientist sister soldier son spouse staff student
+    supporter survivor teacher team teenager troops uncle veteran victim visitor volunteer voter wife witness
+    woman worker
+    """,
+)
 
 _REPORTING = _words("statement report announcement claim testimony declaration disclosure leak")
 _INTENDING = _words("attempt effort appeal accusation pledge promise suggestion overture help request")

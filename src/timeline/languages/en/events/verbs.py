@@ -9,11 +9,14 @@ __all__ = [
     "GIVING",
     "GRAMMATICAL",
     "HAPPENING",
+    "HEADLINE",
+    "IMPLICATIVE",
     "INTENDING",
     "LIGHT",
     "MINDING",
     "OBJECT_CONTROL",
     "PERCEPTION",
+    "PERSONAL",
     "PLANNING",
     "REPORTING",
     "STATIVE",
@@ -115,5 +118,27 @@ OBJECT_CONTROL = _words(
     ask urge tell force order persuade help allow enable encourage invite require advise warn permit cause
     lead get instruct beg press convince compel let make have want expect need prompt leave see hear watch
     find catch appoint
+""",
+)
+
+PERSONAL = _words(
+    """
+    plan intend want hope expect aim decide agree refuse promise vow pledge try seek wish consider propose
+    prefer deny announce
+""",
+)
+IMPLICATIVE = _words("manage force help cause lead get make let oblige compel bother happen come begin start continue")
+HEADLINE = _words(
+    """
+    accuse add admit adopt agree announce appoint approve arrest ask attack back ban beat begin blame blast
+    block boost break bring build buy call cancel capture charge claim clear close condemn confirm consider
+    criticise criticize cut declare defeat defend defy delay deliver demand deny deploy detain dismiss drop
+    elect end evacuate expand expel extend eye face fight file find fire free gain get give grant halt head
+    hire hit hold host impose inspect investigate invite issue join jail jump keep kill launch lead leave lift
+    lose make mark meet merge move mourn name open order oust overtake overturn pass pay pick plan pledge post
+    promise publish pull put quit raise reach recall reject release remember remove replace report rescue
+    resign restore return reveal reverse rule say scrap secure seek see seize sell send set shut sign slam
+    slash stage start step stop storm strike sue suspend take target tell test threaten top unveil urge veto
+    visit vow warn welcome win withdraw
 """,
 )

@@ -1,0 +1,87 @@
+"""Mending what a parser reads wrongly again and again, before events are sought.
+
+"The ship was due to leave": the parser takes "due to" for a conjunction, as in "due to the rain", and loses that it was
+only planned. "It plans to build": "it" stands for nothing else where somebody plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from timeline.events.clauses import argument, has, relation
+
+if TYPE_CHECKING:
+    from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Sentence, Word
+
+__all__ = ["mended", "rehung"]
+
+_LEFT = frozenset({"nsubj", "csubj", "expl", "cop", "aux", "advmod", "vocative", "dislocated"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def mended(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
+    """Give the sentence with its tree put right; the sentence itself where nothing is amiss."""
+    for word in sentence.words:
+        if word.lemma.lower() in lexicon.expectant and word.deprel == "mark":
+            sentence = _expected(sentence, word, lexicon)
+        elif word.deprel == "expl" and word.index + 1 == word.head:
+            sentence = _personal(sentence, word, lexicon)
+    return sentence
+
+
+def _expected(sentence: Sentence, adjective: Word, lexicon: EventLexicon) -> Sentence:
+    """Make "due" the predicate of "was due to leave", and "leave" what completes it."""
+    verb = sentence.governor(adjective)
+    marks = [] if verb is None else [mark.index for mark in sentence.dependents(verb, "mark")]
+    marker = adjective.index + 1
+    if verb is None or verb.xpos != "VB" or marker not in marks or not has(sentence, verb, "cop", "aux"):
+        return sentence
+    if sentence.words[marker].text.lower() != lexicon.infinitive_marker:
+        return sentence
+    changed = {
+        adjective.index: evolve(adjective, upos="ADJ", xpos="JJ", head=verb.head, deprel=verb.deprel),
+        verb.index: evolve(verb, head=adjective.index, deprel="xcomp"),
+    }
+    subject = argument(sentence, verb, "nsubj", "csubj", "expl")
+    for child in sentence.dependents(verb):
+        before = child.index < adjective.index
+        if child.index == adjective.index or (not before and not _is_joined(sentence, child)):
+            continue
+        named = child.deprel == "nsubj:outer" or (subject is None and before and _is_name(child))
+        changed[child.index] = evolve(child, head=adjective.index, deprel="nsubj" if named else child.deprel)
+    return rehung(sentence, changed)
+
+
+def _is_joined(sentence: Sentence, child: Word) -> bool:
+    """Tell whether what follows goes on from the whole clause, not from its infinitive."""
+    if relation(child) == "punct":
+        return child.index == len(sentence.words) - 1
+    finite = child.xpos in _FINITE or any(aux.xpos in _FINITE for aux in sentence.dependents(child, "aux", "cop"))
+    return relation(child) in {"conj", "parataxis"} and finite
+
+
+def _is_name(child: Word) -> bool:
+    return relation(child) in _LEFT and child.upos in {"NOUN", "PROPN", "PRON"}
+
+
+def _personal(sentence: Sentence, pronoun: Word, lexicon: EventLexicon) -> Sentence:
+    """Make "it" the subject of what only somebody can do: "it plans to build"."""
+    verb = sentence.words[pronoun.head]
+    willing = verb.lemma.lower() in lexicon.personal
+    if not willing or verb.xpos not in _FINITE or not has(sentence, verb, "xcomp", "obj"):
+        return sentence
+    return rehung(sentence, {pronoun.index: evolve(pronoun, deprel="nsubj")})
+
+
+def rehung(sentence: Sentence, changed: Mapping[int, Word]) -> Sentence:
+    """Give a sentence some of whose words are replaced, and hang elsewhere."""
+    words = tuple(changed.get(word.index, word) for word in sentence.words)
+    children: list[list[int]] = [[] for _ in words]
+    for word in words:
+        if word.head >= 0:
+            children[word.head].append(word.index)
+    return evolve(sentence, words=words, children=tuple(tuple(each) for each in children))

@@ -1,0 +1,107 @@
+"""Sentences as newspapers write them, each with its tree: what is an event of them, and when it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from tests.events.conftest import read_tree
+
+from timeline import find_times, languages
+from timeline.calculus.instants import Instant
+from timeline.documents import Article
+from timeline.events import Event, extract_events
+
+PUBLISHED = "2022-07-22"
+"""A Friday."""
+
+
+class _Block(NamedTuple):
+    start: int
+    end: int
+    kind: str
+
+
+@pytest.fixture(scope="module")
+def told() -> Callable[[str], dict[str, Event]]:
+    """Give the events of a sentence by their triggers: the tree by hand, the times as they are found."""
+    content = (Path(__file__).parent / "news.conllu").read_text(encoding="utf-8")
+    blocks = dict(block.split("\n", 1) for block in content.split("# name = ")[1:])
+
+    def extract(name: str) -> dict[str, Event]:
+        text, analysis = read_tree(blocks[name])
+        kind = "heading" if "# block = heading" in blocks[name] else "prose"
+        article = Article(text, Instant.parse(PUBLISHED))
+        times = find_times(text, published=PUBLISHED)
+        found = extract_events(article, times, analysis, [_Block(0, len(text), kind)], languages.get("en"))
+        return {event.trigger.text: event for event in found.events}
+
+    return extract
+
+
+def when(event: Event) -> str | None:
+    return None if event.when is None else event.when.edtf
+
+
+@pytest.mark.parametrize(
+    ("name", "trigger", "summary", "relation", "factuality"),
+    [
+        ("releases", "releases", "Oslo releases defence review", "before", "actual"),
+        ("signs", "signs", "Governor signs bill raising wages", "before", "actual"),
+        ("reopen", "reopen", "Library to reopen after long refit", "after", "planned"),
+        ("rebuilt", "rebuilt", "Bridge to be rebuilt in stone", "after", "planned"),
+        ("rescued", "rescued", "Two sailors rescued off the coast", "before", "actual"),
+    ],
+)
+def test_headlines_tell_news(  # noqa: PLR0917 - a row of a table
+    told: Callable[[str], dict[str, Event]], name: str, trigger: str, summary: str, relation: str, factuality: str
+) -> None:
+    event = told(name)[trigger]
+    assert (event.summary, event.relation_to_publication, event.factuality) == (summary, relation, factuality)
+
+
+@pytest.mark.parametrize("name", ["right", "deadline"])
+def test_headlines_that_are_phrases_tell_nothing(told: Callable[[str], dict[str, Event]], name: str) -> None:
+    assert told(name) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "trigger", "expected", "relation"),
+    [
+        ("due", "leave", "2022-07-25", "after"),
+        ("overtaken", "leave", "2022-07-20", "before"),
+        ("plans", "open", "[2022-07-22..2022-12-31]", "after"),
+        ("hope", "clear", "[2022-07-22..2022-07-24]", "after"),
+        ("decade", "worked", "2012/..", "overlap"),
+        ("jailed", "jailed", "[..2022-07-22]", "before"),
+        ("reviewed", "reviewed", "[2022-07-22..2022-08-07]", "after"),
+        ("within", "decide", "[2022-07-22..]", "after"),
+        ("stayed", "stayed", "1954/1988", "before"),
+        ("left", "left", "[1941-01-01..1941-12-31]", "before"),
+        ("postponed", "postponed", "[..2022-07-22]", "before"),
+        ("minutes", "scored", "[..2022-07-22]", "before"),
+        ("likely", "Talks", "2023/..", "after"),
+        ("worth", "signed", "2022-07-21", "before"),
+        ("since", "drove", "[2022-03-01..2022-03-31]", "before"),
+        ("where", "flown", "[..2022-07-22]", "before"),
+        ("clashes", "shot", "2022-07-19", "before"),
+        ("morning", "restored", "2022-07-22T06/2022-07-22T11", "before"),
+    ],
+)
+def test_times(told: Callable[[str], dict[str, Event]], name: str, trigger: str, expected: str, relation: str) -> None:
+    event = told(name)[trigger]
+    assert (when(event), event.relation_to_publication) == (expected, relation)
+
+
+def test_a_plan_is_told_as_one(told: Callable[[str], dict[str, Event]]) -> None:
+    found = told("due")
+    assert found["leave"].factuality == "planned"
+    assert found["leave"].summary == "The ferry is due to leave"
+    assert [each.text for each in found["leave"].participants] == ["The ferry"]
+
+
+def test_who_plans_is_named_again(told: Callable[[str], dict[str, Event]]) -> None:
+    found = told("plans")
+    assert found["hire"].summary == "It will hire 200 people"
