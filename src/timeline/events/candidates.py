@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from timeline.events.clauses import relation
 from timeline.events.extents import Days, Extent, extent_of
-from timeline.events.features import Scene, lies, named, signal_of, spread
 
 if TYPE_CHECKING:
+    from timeline.events.features import Scene
     from timeline.events.linking import Located
     from timeline.events.placement import Key
 
-__all__ = ["Candidate", "about_expression", "about_publication", "expression_features", "near", "ruled_extent"]
+__all__ = ["Candidate", "Group", "about_expression", "about_publication", "expression_features", "near", "ruled_extent"]
 
 _AHEAD = 1
 """Sentences after the event's in which expressions are looked for; before it, everywhere."""
@@ -23,7 +24,10 @@ _MOST = 24
 """Expressions that are looked at, the nearest first."""
 _BACK = 3
 _FARTHEST = 6
-_SURE = 0.8
+_KEPT = 4096
+
+Group = tuple[str, ...]
+"""Features that come together, again and again: their weights are added up once."""
 
 
 @frozen
@@ -116,65 +120,87 @@ def near(key: Key, scene: Scene) -> list[Located]:
 
 def sentences_of(key: Key, scene: Scene, expressions: Sequence[Located]) -> list[int]:
     """Give how many sentences each expression stands after that of an event."""
-    starts = {id(each): sentence for sentence, some in scene.reading.located.items() for each in some}
-    return [starts[id(each)] - key[0] for each in expressions]
+    return [scene.views[each.index].sentence - key[0] for each in expressions]
 
 
-def expression_features(key: Key, scene: Scene, expressions: Sequence[Located]) -> list[list[str]]:
-    """Give, for each expression, what ties it to an event."""
-    reading, publication = scene.reading, scene.publication
+def expression_features(key: Key, scene: Scene, expressions: Sequence[Located]) -> list[tuple[Group, ...]]:
+    """Give, for each expression, what ties it to an event, in groups that events and expressions share."""
+    reading = scene.reading
     mention, mine, placed = reading.mentions[key], reading.attributes[key], scene.placements[key]
     tied = {each.located.index for each in reading.links.get(key, ())}
     above = scene.governors.get(key)
     shared = set() if above is None else {each.located.index for each in reading.links.get(above[0], ())}
     told, form, sort = reading.told, f"{mine.tense}.{mine.force}", mention.sort.value
-    found, here = [], 0
+    about = (form, mine.event_class, sort, placed.placed_by, bool(tied), relation(mention.word))
+    found: list[tuple[Group, ...]] = []
+    here = 0
     for each, far in zip(expressions, sentences_of(key, scene, expressions), strict=True):
-        expression = each.expression
-        assert expression.interval is not None
-        if each.index in tied:
-            link = "tied"
-        elif each.index in shared:
-            link = "above"
-        else:
-            link = (
-                "same"
-                if far == 0
-                else "next"
-                if far > 0
-                else "last"
-                if far == -1
-                else "near"
-                if far >= -_BACK
-                else "far"
+        view = scene.views[each.index]
+        link = "tied" if each.index in tied else "above" if each.index in shared else _apart(far)
+        leads = told.get(view.sentence, _FARTHEST) <= 1
+        place = _here(link, min(here, 3), each.head.index < mention.word.index, sort) if far == 0 else _away(abs(far))
+        here += far == 0
+        found.append(
+            (
+                _of_event(link, *about),
+                _of_expression(link, view.name, view.signal, view.span, view.sure),
+                _of_both(link, view.lies, form, mine.event_class),
+                _leading(link, leads),
+                place,
             )
-        name, signal, how = named(each, publication), signal_of(each), lies(expression.interval, publication)
-        leads = told.get(key[0] + far, _FARTHEST) <= 1
-        some = [
-            link,
-            f"{link}.{name}",
-            f"{link}.{signal}",
-            f"{link}.{form}",
-            f"{link}.{mine.event_class}",
-            f"{link}.{sort}",
-            f"{link}.{how}.{form}",
-            f"{link}.{how}.{mine.event_class}",
-            f"{link}.{spread(expression.interval)}",
-            f"{link}.leads{leads}",
-            f"{link}.{placed.placed_by}",
-            f"{link}.others{bool(tied)}",
-            f"{link}.{relation(mention.word)}",
-            f"{link}.sure{expression.confidence > _SURE}",
-            f"name={name}",
-            f"name={name}.{signal}",
-        ]
-        if far == 0:
-            some += [f"{link}.place{min(here, 3)}", f"{link}.side{each.head.index < mention.word.index}.{sort}"]
-            here += 1
-        else:
-            some.append(f"distance{min(abs(far), _FARTHEST)}")
-        found.append(some)
+        )
     return found
+
+
+def _apart(far: int) -> str:
+    if far >= 0:
+        return "next" if far else "same"
+    return "last" if far == -1 else "near" if far >= -_BACK else "far"
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_event(link: str, form: str, event_class: str, sort: str, by: str, others: bool, kind: str) -> Group:  # noqa: FBT001, PLR0913, PLR0917 - the parts of names
+    return (
+        link,
+        f"{link}.{form}",
+        f"{link}.{event_class}",
+        f"{link}.{sort}",
+        f"{link}.{by}",
+        f"{link}.others{others}",
+        f"{link}.{kind}",
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_expression(link: str, name: str, signal: str, span: int, sure: bool) -> Group:  # noqa: FBT001 - as above
+    return (
+        f"{link}.{name}",
+        f"{link}.{signal}",
+        f"{link}.{span}",
+        f"{link}.sure{sure}",
+        f"name={name}",
+        f"name={name}.{signal}",
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_both(link: str, how: str, form: str, event_class: str) -> Group:
+    return f"{link}.{how}.{form}", f"{link}.{how}.{event_class}"
+
+
+@lru_cache(maxsize=_KEPT)
+def _leading(link: str, leads: bool) -> Group:  # noqa: FBT001 - as above
+    return (f"{link}.leads{leads}",)
+
+
+@lru_cache(maxsize=_KEPT)
+def _here(link: str, place: int, before: bool, sort: str) -> Group:  # noqa: FBT001 - as above
+    return f"{link}.place{place}", f"{link}.side{before}.{sort}"
+
+
+@lru_cache(maxsize=_KEPT)
+def _away(far: int) -> Group:
+    return (f"distance{min(far, _FARTHEST)}",)
 
 
 def ruled_extent(key: Key, scene: Scene) -> Extent | None:

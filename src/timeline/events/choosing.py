@@ -28,6 +28,8 @@ __all__ = ["Decision", "choose_all", "decide", "surest"]
 
 _RULED = frozenset({"explicit", "inherited", "reported"})
 """What the rules know better: on annotated documents the models did no better there."""
+_SUREST = 0.98
+"""Steps of the calibration that were right throughout rest on a few hundred events: they make nothing certain."""
 
 
 @frozen
@@ -51,10 +53,11 @@ def choose_all(judge: Judge, lexicon: EventLexicon) -> dict[Key, Placement]:
         calibration = judge.weights.calibrations.get(decision.kind)
         sure = decision.belief if calibration is None else calibration.of(decision.belief)
         chosen = decision.placement
-        if chosen.relation is None or key[0] not in judge.scene.reading.headlines:
+        lies = chosen.relation
+        if lies is None or key[0] not in judge.scene.reading.headlines:
             # The models have learned from running text: what a headline's tense means is for the rules.
-            chosen = _related(chosen, judge.relation(key), judge)
-        found[key] = evolve(chosen, confidence=round(sure, 2))
+            lies = _relation(chosen, judge.relation(key), judge)
+        found[key] = evolve(chosen, confidence=round(min(sure, _SUREST), 2), relation=lies)
     return found
 
 
@@ -108,16 +111,13 @@ def _likeliest(belief: Belief, extent: Extent, share: float) -> Placement:
     return Placement(extent.interval, "inherited", share, reason, None, (located.index,), None, extent.several)
 
 
-def _related(placed: Placement, relations: Mapping[str, float], judge: Judge) -> Placement:
+def _relation(placed: Placement, relations: Mapping[str, float], judge: Judge) -> str:
     """Say how an event lies to the publication: as its time does, or where that leaves it open as the model thinks."""
     publication = judge.scene.publication
     known = relation_between(placed.when, publication)
     if known == "overlap" and placed.when == publication.day:
         known = None  # what happened on that day may be over when the article comes out
-    if known is None:
-        possible = _possible(placed, publication)
-        known = max(possible, key=lambda one: relations[one])
-    return evolve(placed, relation=known)
+    return max(_possible(placed, publication), key=lambda one: relations[one]) if known is None else known
 
 
 def _possible(placed: Placement, publication: Publication) -> Sequence[str]:

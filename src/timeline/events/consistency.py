@@ -36,8 +36,9 @@ def line_up(items: Sequence[Item], beliefs: Mapping[tuple[Item, Item], tuple[flo
     gains: dict[Item, dict[Item, float]] = defaultdict(dict)
     for (first, second), (before, after) in beliefs.items():
         gains[first][second], gains[second][first] = before - after, after - before
+    at = {item: place for place, item in enumerate(order)}
     for _ in range(_ROUNDS):
-        if not _improve(order, gains):
+        if not _improve(order, at, gains):
             break
     return order
 
@@ -61,31 +62,27 @@ def _places(items: Sequence[Item], beliefs: Mapping[tuple[Item, Item], tuple[flo
     return places
 
 
-def _improve(order: list[Item], gains: Mapping[Item, Mapping[Item, float]]) -> bool:
-    """Move items to where they gain most; tell whether any moved."""
+def _improve(order: list[Item], at: dict[Item, int], gains: Mapping[Item, Mapping[Item, float]]) -> bool:
+    """Move items to where they gain most; tell whether any moved. `at` tells where each item is in the order."""
     moved = False
-    for start, item in enumerate(list(order)):
+    for item in list(order):
         mine = gains.get(item)
         if not mine:
             continue
-        here = _index(order, item, start)
+        here = at[item]
+        # What is gained changes only where the item passes one that it is compared with.
+        passed = sorted((place, gain) for place, gain in ((at[other], mine[other]) for other in mine))
         best, target = 0.0, here
-        for step in (-1, 1):
-            gain, at = 0.0, here + step
-            while 0 <= at < len(order) and abs(at - here) <= _WINDOW:
-                gain -= step * mine.get(order[at], 0.0)
-                if gain > best + 1e-9:
-                    best, target = gain, at
-                at += step
+        for step, side in ((-1, reversed(passed)), (1, iter(passed))):
+            gain = 0.0
+            for place, one in side:
+                if 0 < step * (place - here) <= _WINDOW:
+                    gain -= step * one
+                    if gain > best + 1e-9:
+                        best, target = gain, place
         if target != here:
             order.insert(target, order.pop(here))
+            for place in range(min(here, target), max(here, target) + 1):
+                at[order[place]] = place
             moved = True
     return moved
-
-
-def _index(order: Sequence[Item], item: Item, start: int) -> int:
-    """Find an item; others that moved past it have shifted it a little from where it was."""
-    try:
-        return order.index(item, max(start - 2 * _WINDOW, 0), start + 2 * _WINDOW)
-    except ValueError:
-        return order.index(item)

@@ -53,7 +53,7 @@ class Extent:
 
     def contradicts(self, other: Extent) -> bool:
         """Whether both cannot be true of one event; one day against several is no contradiction by itself."""
-        if self == other:
+        if self is other:
             return False
         if self.several == other.several:
             return not (self.begin.touches(other.begin) and self.end.touches(other.end))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from timeline.events.linking import Link, Located
     from timeline.syntax.tree import Sentence
 
-__all__ = ["Scene", "event_features", "lies", "named", "scene_of", "signal_of", "spread"]
+__all__ = ["Scene", "View", "event_features", "scene_of"]
 
 _EARLY = 3
 _LATE = 8
@@ -37,6 +37,21 @@ _OPENING = frozenset({"“", "``", "«", "„"})
 _CLOSING = frozenset({"”", "''", "»"})
 _SUFFIX = 3
 _UNIT_DAYS = (1, 7, 31, 366)
+_SURE = 0.8
+
+
+@frozen
+class View:
+    """What the features see of an expression."""
+
+    sentence: int
+    name: str
+    """Its kind, how it lies to the publication, and how long it is."""
+    signal: str
+    lies: str
+    """To the day of publication."""
+    span: int
+    sure: bool
 
 
 @frozen
@@ -53,6 +68,8 @@ class Scene:
     """Whether the days that the article names are those of its publication, as of agencies, or those before it."""
     quoted: Mapping[int, frozenset[int]]
     """By sentence, the words that stand within quotation marks."""
+    views: Mapping[int, View]
+    """By the index of an expression."""
 
 
 def scene_of(
@@ -62,16 +79,26 @@ def scene_of(
     governors: Mapping[Key, tuple[Key, Word] | None],
 ) -> Scene:
     """Look at an article as a whole."""
-    days: Counter[str] = Counter()
-    for located in reading.located.values():
-        for each in located:
-            interval = each.expression.interval
-            if interval is not None and spread(interval) == 0:
-                days[lies(interval, publication)] += 1
+    views = {
+        each.index: _view(each, sentence, publication)
+        for sentence, located in reading.located.items()
+        for each in located
+    }
+    days = Counter(view.lies for view in views.values() if view.span == 0)
     style = "none" if not days["eve"] and not days["day"] else "day" if days["day"] > days["eve"] else "eve"
     sentences = {mention.sentence.index: mention.sentence for mention in reading.mentions.values()}
     quoted = {index: _quoted(sentence) for index, sentence in sentences.items()}
-    return Scene(reading, publication, placements, governors, style, quoted)
+    return Scene(reading, publication, placements, governors, style, quoted, views)
+
+
+def _view(located: Located, sentence: int, publication: Publication) -> View:
+    expression = located.expression
+    how, span = _lies(expression.interval, publication), _span(expression.interval)
+    reference = expression.value if expression.value.endswith("_REF") else ""
+    name = f"{expression.kind.value}.{reference or how}.{'' if expression.interval is None else span}"
+    signal = expression.signal
+    signalled = "bound" if is_bound(located) else "" if signal is None else signal.text.lower()
+    return View(sentence, name, signalled, how, span, expression.confidence > _SURE)
 
 
 def _quoted(sentence: Sentence) -> frozenset[int]:
@@ -86,7 +113,7 @@ def _quoted(sentence: Sentence) -> frozenset[int]:
     return frozenset(found)
 
 
-def lies(interval: Interval | None, publication: Publication) -> str:
+def _lies(interval: Interval | None, publication: Publication) -> str:
     """Tell how an interval lies to the day of publication."""
     if interval is None:
         return "none"
@@ -100,9 +127,9 @@ def lies(interval: Interval | None, publication: Publication) -> str:
     return "day" if first >= publication.begin and last <= publication.end else "around"
 
 
-def spread(interval: Interval) -> int:
+def _span(interval: Interval | None) -> int:
     """Tell how long an interval is: 0 a day, 1 a week, 2 a month, 3 a year, 4 longer; 5 where it is open."""
-    if interval.earliest is None or interval.latest is None:
+    if interval is None or interval.earliest is None or interval.latest is None:
         return len(_UNIT_DAYS) + 1
     days = interval.latest.ordinal - interval.earliest.ordinal
     return next((index for index, most in enumerate(_UNIT_DAYS) if days <= most), len(_UNIT_DAYS))
@@ -258,8 +285,8 @@ def _times(key: Key, scene: Scene) -> Iterator[str]:
     links = scene.reading.links.get(key, ())
     tied = {each.located.index for each in links}
     for each in links:
-        name = named(each.located, scene.publication)
-        signal = signal_of(each.located)
+        view = scene.views[each.located.index]
+        name, signal = view.name, view.signal
         yield f"time={name}"
         yield f"time.tense={name}.{mine.tense}.{mine.force}"
         yield f"time.signal={name}.{signal}"
@@ -270,25 +297,11 @@ def _times(key: Key, scene: Scene) -> Iterator[str]:
         yield f"untimed.form={mine.tense}.{mine.aspect}.{mine.force}.{mine.event_class}"
     others = [each for each in scene.reading.located.get(key[0], ()) if each.index not in tied]
     for other in others:
-        name = named(other, scene.publication)
+        name = scene.views[other.index].name
         yield f"near={name}"
         yield f"near.tense={name}.{mine.tense}.{bool(links)}"
     if not others:
         yield "alone"
-
-
-def named(located: Located, publication: Publication) -> str:
-    """Name the kind of an expression, how it lies to the publication, and how long it is."""
-    expression = located.expression
-    value = expression.value if expression.value.endswith("_REF") else ""
-    unit = "" if expression.interval is None else spread(expression.interval)
-    return f"{expression.kind.value}.{value or lies(expression.interval, publication)}.{unit}"
-
-
-def signal_of(located: Located) -> str:
-    """Give the signal of an expression; `bound` where it belongs to a noun."""
-    signal = located.expression.signal
-    return "bound" if is_bound(located) else "" if signal is None else signal.text.lower()
 
 
 def _shape(each: Link) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, frozen
@@ -21,10 +22,11 @@ from timeline.events.features import Scene, event_features
 from timeline.events.linking import Located
 from timeline.events.pairs import EACH, pair_features
 from timeline.events.placement import Edge, Key
-from timeline.events.weights import Weights, shares
+from timeline.events.weights import Table, Weights, shares
 
 __all__ = ["Belief", "Judge", "agreement", "learned_order", "paired", "style"]
 
+_ENOUGH = 0.99
 _STYLE = frozenset(
     {"tense.class", "rule", "class", "place.class", "rule.form", "untimed.form", "above.tenses", "form.class"}
 )
@@ -63,8 +65,14 @@ class Belief:
     """Those that were looked at, by index."""
 
     def fits(self, extent: Extent) -> float:
-        """Give the share of the times that a time does not contradict."""
-        return sum(share for other, share in self.times if not extent.contradicts(other))
+        """Give the share of the times that a time does not contradict; the least likely ones are left out of it."""
+        fitting = seen = 0.0
+        for other, share in self.times:
+            seen += share
+            fitting += 0.0 if extent.contradicts(other) else share
+            if seen > _ENOUGH:
+                break
+        return fitting / seen
 
 
 def paired(keys: Sequence[Key], scene: Scene) -> Iterator[tuple[Key, Key]]:
@@ -78,13 +86,24 @@ def paired(keys: Sequence[Key], scene: Scene) -> Iterator[tuple[Key, Key]]:
 
 
 @frozen
+class _Times:
+    """The times about one thing: how they are arrived at, where their shapes stand in a table, and their numbers."""
+
+    candidates: tuple[Candidate, ...]
+    places: tuple[int, ...]
+    extents: tuple[int, ...]
+
+
+@frozen
 class Judge:
     """Asks the models about one article."""
 
     scene: Scene
     weights: Weights
     features: Mapping[Key, list[str]]
-    _known: dict[int | None, list[Candidate]] = field(factory=dict, eq=False, repr=False)
+    _known: dict[int | None, _Times] = field(factory=dict, eq=False, repr=False)
+    _extents: list[Extent] = field(factory=list, eq=False, repr=False)
+    _numbers: dict[Extent, int] = field(factory=dict, eq=False, repr=False)
 
     @classmethod
     def of(cls, scene: Scene, weights: Weights) -> Judge:
@@ -107,34 +126,44 @@ class Judge:
         day = scene.publication.begin.ordinal
         ruled = ruled_extent(key, scene)
         expressions = near(key, scene)
-        of_event = dict(zip(event.answers, event.total(self.features[key]), strict=True))
-        candidates, scores = list(self._about(None, day)), list[float]()
-        scores += [of_event[one.shape] for one in candidates]
-        for located, features in zip(expressions, expression_features(key, scene, expressions), strict=True):
-            of_expression = dict(zip(expression.answers, expression.total(features), strict=True))
-            base, some = of_expression["E"], self._about(located, day)
-            candidates += some
-            scores += [base + of_expression[one.shape] for one in some]
+        about = [(self._about(None, day, event), event.total(self.features[key]), 0.0)]
+        for located, groups in zip(expressions, expression_features(key, scene, expressions), strict=True):
+            total = expression.total_of_groups(groups)
+            about.append((self._about(located, day, expression), total, total[expression.places["E"]]))
+        candidates = [one for some, _, _ in about for one in some.candidates]
+        extents = [extent for some, _, _ in about for extent in some.extents]
+        scores = [base + total[place] for some, total, base in about for place in some.places]
         if ruled is not None:
             candidates.append(Candidate("ruled", ruled))
+            extents.append(self._number(ruled))
             scores.append(0.0)
+        most = max(scores)
+        found: dict[int, float] = {}
+        for extent, score in zip(extents, scores, strict=True):
+            found[extent] = found.get(extent, 0.0) + math.exp(score - most)
+        if ruled is not None:
             agreed = sum(rule[one][0] for one in agreement(candidates[-1], ruled, scene, key) if one in rule)
-            scores = [
-                score + agreed if one.extent == ruled else score for one, score in zip(candidates, scores, strict=True)
-            ]
-        found: dict[Extent, float] = {}
-        for candidate, share in zip(candidates, shares(scores), strict=True):
-            found[candidate.extent] = found.get(candidate.extent, 0) + share
-        times = sorted(found.items(), key=lambda one: -one[1])
-        return Belief(tuple(times), tuple(candidates), {each.index: each for each in expressions})
+            found[extents[-1]] *= math.exp(agreed)
+        whole = sum(found.values())
+        ranked = sorted(found.items(), key=lambda one: -one[1])
+        times = tuple((self._extents[extent], power / whole) for extent, power in ranked)
+        return Belief(times, tuple(candidates), {each.index: each for each in expressions})
 
-    def _about(self, located: Located | None, day: int) -> list[Candidate]:
-        """Give the times about an expression, or the publication; they are the same for all events."""
+    def _number(self, extent: Extent) -> int:
+        """Give the number of a time; those of an article are few, and numbers are compared sooner."""
+        number = self._numbers.setdefault(extent, len(self._extents))
+        if number == len(self._extents):
+            self._extents.append(extent)
+        return number
+
+    def _about(self, located: Located | None, day: int, table: Table) -> _Times:
+        """Give the times about an expression, or the publication, and where their shapes stand among the answers."""
         index = None if located is None else located.index
         known = self._known.get(index)
-        if known is None:
-            found = about_publication(day) if located is None else about_expression(located, day)
-            known = self._known[index] = list(found)
+        if known is None:  # they are the same for all events
+            found = tuple(about_publication(day) if located is None else about_expression(located, day))
+            places = tuple(table.places[one.shape] for one in found)
+            known = self._known[index] = _Times(found, places, tuple(self._number(one.extent) for one in found))
         return known
 
     def order(
@@ -153,8 +182,9 @@ class Judge:
                 firsts[first] = one.total(chosen[first])
             if second not in seconds:
                 seconds[second] = other.total(chosen[second])
-            joint = both.total(pair_features(first, second, self.scene, ranks, edges))
-            scores = [sum(three) for three in zip(firsts[first], seconds[second], joint, strict=True)]
+            groups, rest = pair_features(first, second, self.scene, ranks, edges)
+            parts = (firsts[first], seconds[second], both.total_of_groups(groups), both.total(rest))
+            scores = list(map(sum, zip(*parts, strict=True)))
             yield first, second, dict(zip(both.answers, shares(scores), strict=True))
 
 

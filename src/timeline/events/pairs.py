@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.events.clauses import marker_of, relation
 
 if TYPE_CHECKING:
     from timeline.events.attributes import Attributes
+    from timeline.events.candidates import Group
     from timeline.events.detection import Mention
     from timeline.events.features import Scene
     from timeline.events.placement import Key, Placement
@@ -24,6 +26,7 @@ EACH = frozenset({
 })  # fmt: skip
 """The features of one event that matter in a pair."""
 
+_KEPT = 4096
 _FAR = 2
 _MOST = 3
 _OPENING = 4
@@ -33,48 +36,72 @@ _ADVERBS = frozenset({"WRB", "RB"})
 
 def pair_features(
     first: Key, second: Key, scene: Scene, ranks: Mapping[Key, int], edges: Mapping[tuple[Key, Key], float]
-) -> list[str]:
+) -> tuple[list[Group], list[str]]:
     """Give the features of two events, `first` before `second` in the text, that do not belong to one of them.
 
-    `ranks` and `edges` are what the rules say of the order.
+    Those that many pairs share come in groups, the others one by one. `ranks` and `edges` are what the rules say of
+    the order.
     """
     mine, other = scene.reading.attributes[first], scene.reading.attributes[second]
-    far = str(min(second[0] - first[0], _FAR))
+    far = min(second[0] - first[0], _FAR)
     ours, theirs = _form(mine), _form(other)
-    said = f"{mine.event_class == 'REPORTING'}|{other.event_class == 'REPORTING'}"
-    found = [
-        f"far={far}",
-        f"forms={ours}|{theirs}",
-        f"forms={ours}|{theirs}|{far}",
-        f"classes={mine.event_class}|{other.event_class}",
-        f"classes={mine.event_class}|{other.event_class}|{far}",
-        f"forms.said={ours}|{theirs}|{said}",
-        f"forms.said={ours}|{theirs}|{said}|{far}",
-    ]
-    found += _rules(first, second, scene, far)
+    classes = (mine.event_class, other.event_class)
     order = "lt" if ranks[first] < ranks[second] else "gt" if ranks[first] > ranks[second] else "eq"
-    found += [f"rank={order}", f"rank={order}|{far}", f"rank={order}|{said}", f"rank={order}|{ours}|{theirs}"]
-    found += [f"edge=ab|{edges[first, second]}"] if (first, second) in edges else []
-    found += [f"edge=ba|{edges[second, first]}"] if (second, first) in edges else []
+    ruled, placed = scene.placements[first], scene.placements[second]
+    groups = [
+        _forms(far, ours, theirs, *classes),
+        _ranked(order, far, ours, theirs, _said(*classes)),
+        _begun(_begins(ruled, placed), ruled.placed_by, placed.placed_by),
+        _related(f"{ruled.relation}|{placed.relation}", far, ours, theirs),
+    ]
+    rest = [f"edge=ab|{edges[first, second]}"] if (first, second) in edges else []
+    rest += [f"edge=ba|{edges[second, first]}"] if (second, first) in edges else []
     one, two = scene.reading.mentions[first], scene.reading.mentions[second]
-    found += _within(one, two, mine, other) if first[0] == second[0] else _across(two)
-    found.append(f"lemmas={one.word.lemma.lower()}|{two.word.lemma.lower()}")
-    return found
+    rest += _within(one, two, mine, other) if first[0] == second[0] else _across(two)
+    rest.append(f"lemmas={one.word.lemma.lower()}|{two.word.lemma.lower()}")
+    return groups, rest
+
+
+@lru_cache(maxsize=_KEPT)
+def _form_of(tense: str, aspect: str, force: str) -> str:
+    return f"{tense}.{aspect}.{force}"
 
 
 def _form(attributes: Attributes) -> str:
-    return f"{attributes.tense}.{attributes.aspect}.{attributes.force}"
+    return _form_of(attributes.tense, attributes.aspect, attributes.force)
 
 
-def _rules(first: Key, second: Key, scene: Scene, far: str) -> Iterator[str]:
-    ours, theirs = scene.placements[first], scene.placements[second]
-    begins = _begins(ours, theirs)
-    related = f"{ours.relation}|{theirs.relation}"
-    yield f"begins={begins}"
-    yield f"begins={begins}|{ours.placed_by}|{theirs.placed_by}"
-    yield f"related={related}"
-    yield f"related={related}|{far}"
-    yield f"related={related}|{_form(scene.reading.attributes[first])}|{_form(scene.reading.attributes[second])}"
+def _said(first: str, second: str) -> str:
+    return f"{first == 'REPORTING'}|{second == 'REPORTING'}"
+
+
+@lru_cache(maxsize=_KEPT)
+def _forms(far: int, ours: str, theirs: str, first: str, second: str) -> Group:
+    said = _said(first, second)
+    return (
+        f"far={far}",
+        f"forms={ours}|{theirs}",
+        f"forms={ours}|{theirs}|{far}",
+        f"classes={first}|{second}",
+        f"classes={first}|{second}|{far}",
+        f"forms.said={ours}|{theirs}|{said}",
+        f"forms.said={ours}|{theirs}|{said}|{far}",
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _ranked(order: str, far: int, ours: str, theirs: str, said: str) -> Group:
+    return f"rank={order}", f"rank={order}|{far}", f"rank={order}|{said}", f"rank={order}|{ours}|{theirs}"
+
+
+@lru_cache(maxsize=_KEPT)
+def _begun(begins: str, by: str, other: str) -> Group:
+    return f"begins={begins}", f"begins={begins}|{by}|{other}"
+
+
+@lru_cache(maxsize=_KEPT)
+def _related(related: str, far: int, ours: str, theirs: str) -> Group:
+    return f"related={related}", f"related={related}|{far}", f"related={related}|{ours}|{theirs}"
 
 
 def _begins(ours: Placement, theirs: Placement) -> str:
@@ -103,7 +130,7 @@ def _within(one: Mention, two: Mention, mine: Attributes, other: Attributes) -> 
         return
     up, down = path
     steps = "^".join(up) + "/" + "v".join(down)
-    said = f"{mine.event_class == 'REPORTING'}|{other.event_class == 'REPORTING'}"
+    said = _said(mine.event_class, other.event_class)
     ours, theirs = _form(mine), _form(other)
     yield f"path={steps}"
     yield f"path={steps}|{mine.event_class}|{other.event_class}"

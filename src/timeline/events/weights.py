@@ -11,17 +11,18 @@ import json
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from timeline.errors import ModelError
 
 __all__ = ["Calibration", "Table", "Weights", "load", "shares"]
 
 _SUFFIX = ".json.gz"
+_KEPT = 65_536
 
 
 @frozen
@@ -30,12 +31,30 @@ class Table:
 
     answers: tuple[str, ...]
     rows: Mapping[str, Sequence[float]]
+    _sums: dict[tuple[str, ...], Sequence[float]] = field(factory=dict, init=False, eq=False, repr=False)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each answer stands."""
+        return {answer: place for place, answer in enumerate(self.answers)}
 
     def total(self, features: Iterable[str]) -> list[float]:
         """Add up what features say for each answer."""
         rows = self.rows
         found = [row for row in map(rows.get, features) if row is not None]
         return list(map(sum, zip(*found, strict=True))) if found else [0.0] * len(self.answers)
+
+    def total_of_groups(self, groups: Iterable[tuple[str, ...]]) -> list[float]:
+        """Add up what groups of features say for each answer; what a group says is kept for the next time."""
+        if len(self._sums) > _KEPT:
+            self._sums.clear()
+        found = []
+        for group in groups:
+            known = self._sums.get(group)
+            if known is None:
+                known = self._sums[group] = self.total(group)
+            found.append(known)
+        return list(map(sum, zip(*found, strict=True)))
 
 
 def shares(scores: Sequence[float]) -> list[float]:

@@ -76,7 +76,8 @@ def examples_of(document: Annotated) -> Examples:
             continue
         if second < first:
             first, second, relation = second, first, _FLIPPED.get(relation, relation)
-        both = pair_features(first, second, scene, document.ranks, document.edges)
+        groups, rest = pair_features(first, second, scene, document.ranks, document.edges)
+        both = [*(one for group in groups for one in group), *rest]
         ones = [[one for one in features[key] if one.partition("=")[0] in EACH] for key in (first, second)]
         sides = [_row(one) for one in ones]
         made.orders.append((sides[0], sides[1], [(one, 1.0) for one in both], relation))
@@ -97,7 +98,8 @@ def _candidates(key: Key, document: Annotated, event: Row) -> Iterator[tuple[Can
 
     for candidate in about_publication(day):
         yield candidate, [*((f"{candidate.shape}|{name}", value) for name, value in event), *agreed(candidate)]
-    for located, features in zip(expressions, expression_features(key, scene, expressions), strict=True):
+    for located, groups in zip(expressions, expression_features(key, scene, expressions), strict=True):
+        features = [one for group in groups for one in group]
         for candidate in about_expression(located, day):
             row = [(f"{shape}/{one}", 1.0) for shape in (candidate.shape, "E") for one in features]
             yield candidate, [*row, *agreed(candidate)]
