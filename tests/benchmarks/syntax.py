@@ -112,6 +112,38 @@ def _measure(name: str, run: Callable[[], Iterable[Any]], trees: Callable[[Any],
     return words / seconds, found
 
 
+def _shares(texts: Sequence[str]) -> None:
+    """Tell what share of the time each model takes in bulk, and what is left for everything around them."""
+    parser = _parser(Precision.INT8)
+    models: Any = parser._models
+    spent: dict[str, float] = {}
+
+    def timed(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*given: Any) -> Any:
+            begin = time.process_time()
+            try:
+                return call(*given)
+            finally:
+                spent[name] = spent.get(name, 0.0) + time.process_time() - begin
+
+        return run
+
+    for owner, method in (
+        ("tokenizer", "split"),
+        ("tagger", "tag"),
+        ("lemmatizer", "lemmatize"),
+        ("attacher", "attach"),
+    ):
+        model = getattr(models, f"_{owner}")
+        setattr(model, method, timed(owner, getattr(model, method)))
+    begin = time.process_time()
+    for _ in parser.parse_many(texts):
+        pass
+    whole = time.process_time() - begin
+    spent["around them"] = whole - sum(spent.values())
+    print("of the time in bulk:", ", ".join(f"{name} {seconds / whole:.1%}" for name, seconds in spent.items()))
+
+
 def _compare(name: str, ours: Sequence[Trees], theirs: Sequence[Trees]) -> None:
     pairs = list(zip(ours, theirs, strict=True))
     sentences = sum(len(other) for _, other in pairs)
@@ -136,6 +168,7 @@ def _speed(texts: Sequence[str], *, with_stanza: bool) -> None:
         _, one = _measure(f"{precision.value}, one by one", lambda p=parser: map(p.parse, texts), _our_trees)  # type: ignore[misc]
         _compare("in bulk against one by one", many, one)
         ours[precision] = many
+    _shares(texts)
     if with_stanza:
         pipeline = _stanza()
         _, theirs = _measure("plain Stanza, one by one", lambda: map(pipeline, texts), _stanza_trees)
