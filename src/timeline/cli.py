@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import io
 import itertools
 import json
@@ -225,6 +226,12 @@ def _build(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         _fail(f"interrupted; run the same command again to go on with {options.output}")
         raise
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            raise
+        return _fail(
+            f"{error.filename or options.output}: {error.strerror}; make room, and run the same command again to go on"
+        )
 
 
 def _parse(options: argparse.Namespace) -> int:

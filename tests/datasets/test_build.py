@@ -16,6 +16,8 @@ from timeline.datasets.manifest import LOG, MANIFEST, Store
 from timeline.tables.columns import TABLES
 
 pytest.importorskip("pyarrow")
+import pyarrow as pa
+import pyarrow.feather
 import pyarrow.parquet as pq
 
 if TYPE_CHECKING:
@@ -136,7 +138,11 @@ def test_failures_are_rows_with_their_cause(tmp_path: Path, write_source: WriteS
     assert [row["place"] for row in found] == ["line 1", "line 2", "line 3", "line 4"]
     assert [row["id"] for row in rows(tmp_path / "out", "articles")] == ["e"]
     assert report.counts.failures == {"read: ArticleError": 2, "read: PublicationDateError": 1, "size: SizeLimit": 1}
-    assert "2  read: ArticleError" in report.render()
+    assert "2  read: ArticleError\n            first: news.jsonl, line 1: malformed JSON at line 1" in report.render()
+    assert (
+        report.to_dict()["counts"]["examples"]["size: SizeLimit"]
+        == "news.jsonl, line 4: 99 characters, the limit is 50"
+    )
 
 
 def test_articles_of_the_same_id_are_both_kept(tmp_path: Path, write_source: WriteSource) -> None:
@@ -145,6 +151,33 @@ def test_articles_of_the_same_id_are_both_kept(tmp_path: Path, write_source: Wri
         (0, "2019"),
         (1, "2020"),
     ]
+
+
+def test_a_mistaken_column_is_told_with_those_there_are(tmp_path: Path) -> None:
+    table = pa.table({"nr": [1, 2], "id": ["a", "b"], "body": ["in 2019", "x" * 999]})
+    pq.write_table(table, tmp_path / "news.parquet")
+    pa.feather.write_feather(table, tmp_path / "news.arrow")
+    for source in (tmp_path / "news.parquet", tmp_path / "news.arrow"):
+        report = build(source, tmp_path / source.suffix)
+        (example,) = report.counts.examples.values()
+        assert example == (
+            f"{source.name}, row 1: no text: there is nothing in column 'text'; columns found: body, id, nr"
+        )
+        assert [row["id"] for row in rows(tmp_path / source.suffix, "failures")] == ["a", "b"]
+
+
+def test_long_messages_are_cut_in_the_report(tmp_path: Path, write_source: WriteSource) -> None:
+    report = build(write_source([{"text": "x", "published": "soon " * 99}]), tmp_path / "out")
+    (example,) = report.counts.examples.values()
+    assert len(example) == 300
+    assert example.endswith("…")
+    assert len(rows(tmp_path / "out", "failures")[0]["message"]) > 300
+
+
+def test_a_dataset_may_lie_among_its_sources(tmp_path: Path, write_source: WriteSource) -> None:
+    write_source(3)
+    assert build(tmp_path, tmp_path / "out", form="jsonl").counts.articles == 3
+    assert build(tmp_path, tmp_path / "out", form="jsonl").resumed_shards == 1
 
 
 def test_no_articles(tmp_path: Path, write_source: WriteSource) -> None:
@@ -252,6 +285,6 @@ def test_bad_settings_are_named(tmp_path: Path, write_source: WriteSource) -> No
         build(tmp_path / "missing.jsonl", tmp_path / "out")
     with pytest.raises(InputError, match="no field 'when'"):
         build(write_source(), tmp_path / "out", columns={"when": "day"})
-    with pytest.raises(ValueError, match="sqlite"):
+    with pytest.raises(InputError, match="no format 'sqlite'; there are parquet, jsonl"):
         build(write_source(), tmp_path / "out", form="sqlite")
     assert not (tmp_path / "out").exists()

@@ -32,10 +32,12 @@ def test_build_tells_what_it_did(run: Any, tmp_path: Path, write_source: WriteSo
     arguments = ("build", write_source(3), "--output", tmp_path / "out", "--times-only", "--workers", 1)
     status, out, err = run(*arguments)
     assert (status, err) == (0, "")  # no terminal: no progress
-    assert f"{tmp_path / 'out'}: 3 articles and 0 failures in 1 shards\n9 expressions, 0 events\n" in out
+    assert f"{tmp_path / 'out'}: 3 articles and 0 failures in 1 shard\n9 expressions, 0 events\n" in out
     assert out.endswith("words/s with 1 worker\n")
     status, out, err = run(*arguments, "--json")
     assert json.loads(out)["resumed_shards"] == 1
+    status, out, err = run(*arguments)
+    assert out.endswith("9 expressions, 0 events\nit was whole already: nothing to do\n")
     status, out, err = run(*arguments, "--domain", "narrative")
     assert (status, out) == (1, "")
     assert "extractor.domain: 'news' → 'narrative'" in err
@@ -89,6 +91,31 @@ def test_bad_input(run: Any, tmp_path: Path) -> None:
     status, _, err = run("build", tmp_path / "a.txt", "--output", tmp_path / "file" / "out", "--times-only")
     assert status == 1
     assert "Not a directory" in err
+
+
+def test_nothing_but_failures_is_a_failure(run: Any, tmp_path: Path, write_source: WriteSource) -> None:
+    source = write_source([{"body": "in 2019"}])
+    status, out, _ = run("build", source, "--output", tmp_path / "out", "--times-only", "--workers", 1)
+    assert status == 1
+    assert "first: news.jsonl, line 1: no text: there is nothing in column 'text'; columns found: body\n" in out
+
+
+def test_a_field_has_one_column(run: Any, tmp_path: Path, write_source: WriteSource) -> None:
+    twice = ("--column", "text=body", "--column", "text=lead")
+    status, _, err = run("build", write_source(1), "--output", tmp_path / "out", *twice)
+    assert (status, err) == (1, "timeline: --column says of text both 'body' and 'lead'\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no limit of file sizes")
+def test_a_full_disk_is_told(tmp_path: Path, write_source: WriteSource) -> None:
+    program = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000)); "
+    program += "from timeline.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", program, "build", str(write_source(200)), "--output", str(tmp_path / "out")]
+    command += ["--times-only", "--workers", "1", "--format", "jsonl"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    assert (done.returncode, done.stdout) == (1, "")
+    file = tmp_path / "out" / "articles" / "part-000000.jsonl"
+    assert done.stderr == (f"timeline: {file}: File too large; make room, and run the same command again to go on\n")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no SIGINT for one process")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from timeline import MissingExtraError
+from timeline.datasets.duplicates import digests
 from timeline.datasets.settings import Settings
 from timeline.datasets.shards import Gathering
 from timeline.formats.records import Record, RecordKind
@@ -26,8 +27,9 @@ def test_what_took_its_worker_down_is_a_row(tmp_path: Path) -> None:
     fault = Fault("TimeLimit", "took longer than 120 seconds", raised=False)
     counts = gathering.take(Outcome(0, (Part(0, [(7, RECORD)], fault=fault),)))
     assert counts.failures == {"worker: TimeLimit": 1}
-    files, counts = gathering.write(tmp_path, 3)
-    assert files["failures/part-000003.parquet"].rows == counts.failures.total() == 1
+    written = gathering.write(tmp_path, 3)
+    assert written.files["failures/part-000003.parquet"].rows == written.counts.failures.total() == 1
+    assert written.ids == digests(["poison"])
     assert pq.read_table(tmp_path / "failures").to_pylist() == [
         {
             "position": 7,

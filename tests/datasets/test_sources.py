@@ -199,6 +199,35 @@ def test_directories_are_read_in_the_order_of_their_names(tmp_path: Path) -> Non
     assert found[3].id == "e.txt"
 
 
+@pytest.mark.parametrize("suffix", COMPRESS)
+def test_a_json_file_may_hold_lines(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"news.json{suffix}"
+    path.write_bytes(COMPRESS[suffix](b"\n" + lines()))
+    assert [each.place for each in read(path)[:2] if isinstance(each, Sourced)] == ["line 2", "line 3"]
+    for data in (lines(ROWS[:1]) + b"\n", json.dumps(ROWS[0], indent=1).encode()):
+        path.write_bytes(COMPRESS[suffix](data))
+        (one,) = read(path)
+        assert isinstance(one, Sourced)
+        assert (one.article.text, one.place) == (ROWS[0]["text"], None)
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"[]", b'{"torn', b'[{"text": "in May"},\n{"text": "in June"}]'])
+def test_other_json_files_are_failures(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "news.json").write_bytes(data)
+    (failure,) = read(tmp_path / "news.json")
+    assert isinstance(failure, Failure)
+    assert failure.error == "ArticleError"
+
+
+def test_files_below_the_output_are_no_sources(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "b.txt").write_text("b")
+    assert [file.name for file in source_files([tmp_path])] == ["a.txt", "out/b.txt"]
+    assert [file.name for file in source_files([tmp_path], tmp_path / "out")] == ["a.txt"]
+    assert [file.name for file in source_files([tmp_path / "out"], tmp_path / "out" / "x")] == ["b.txt"]
+
+
 def test_what_is_no_source(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         source_files([tmp_path / "missing.jsonl"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -30,8 +31,17 @@ class Work:
         if self.broken == "raise":
             message = "no such model"
             raise ModelError(message)
+        if self.broken == "starve":
+            raise MemoryError
         if self.broken == "die":
             os._exit(3)
+        if self.broken == "hang":
+            self.one("hang")
+        if self.broken == "hang once":
+            mark = Path(self.marks or "") / "hung"
+            with contextlib.suppress(FileExistsError):
+                mark.touch(exist_ok=False)
+                self.one("hang")
 
     def run(self, items: list[Any]) -> list[Any]:
         print("noise on standard output")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import sys
@@ -11,7 +12,7 @@ import pytest
 
 from timeline.errors import BatchError, InputError, ModelError
 from timeline.workers.limits import Limits
-from timeline.workers.pool import run
+from timeline.workers.pool import Pool, run
 
 MEMORY = 512 * 2**20
 
@@ -91,9 +92,34 @@ def test_preparing_that_raises_ends_the_run(work: Any) -> None:
         results(work(broken="raise"), [[1]])
 
 
+def test_preparing_that_starves_is_told(work: Any) -> None:
+    with pytest.raises(BatchError, match=r"do not start: MemoryError: ; is Limits\.memory too low"):
+        results(work(broken="starve"), [[1]])
+
+
 def test_workers_that_die_before_they_are_ready_end_the_run(work: Any) -> None:
     with pytest.raises(BatchError, match="do not start: the last of 5: its worker process ended with status 3"):
         results(work(broken="die"), [[1]], workers=1)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_workers_that_hang_before_they_are_ready_end_the_run(work: Any, workers: int) -> None:
+    with pytest.raises(BatchError, match=r"do not start: the last of \d: it was not ready after 1 seconds; if models"):
+        results(work(broken="hang"), [[1], [2]], workers=workers, limits=Limits(start=1))
+
+
+def test_a_worker_that_hangs_before_it_is_ready_is_ended_while_others_work(work: Any, tmp_path: Path) -> None:
+    chunks = [[number] for number in range(40)]
+    broken = work(marks=str(tmp_path), broken="hang once")
+    pool = Pool.of(broken, 2, Limits(start=20))
+    with contextlib.closing(pool):
+        outcomes = pool.run(chunks)
+        assert next(outcomes).parts[0].result() == [0]
+        (hung,) = [each for each in pool.workers if not each.ready]
+        hung.started -= 20  # as if so long ago
+        assert [each.parts[0].result() for each in outcomes] == [[2 * number] for number in range(1, 40)]
+        assert hung.overdue
+        assert hung.process.wait() != 0
 
 
 def test_what_the_source_raises_comes_after_what_was_before(work: Any) -> None:

@@ -69,7 +69,7 @@ class ExtractBatch:
         settings = self._settings()
         if self._pool is None:
             self._pool = Pool.of(settings.task(), self.workers, self.limits)
-        present = [name for name in table.column_names if name in settings.reader.columns.names]
+        present = settings.reader.columns.present(table.column_names)
         records = itertools.chain.from_iterable(
             rows_of(batch, "", 0) for batch in table.select(present).to_batches(max_chunksize=1_000)
         )

@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from timeline.datasets.columns import Columns
+from timeline.datasets.duplicates import SeenIds, digests, ids_of
 from timeline.datasets.manifest import Shard, Store
 from timeline.datasets.plan import Cut, Plan, ShardSize
 from timeline.datasets.reading import DATES, Reader
@@ -81,13 +82,14 @@ def build_dataset(  # noqa: PLR0913 - the settings of a dataset
         extractor,
         events,
         Reader(Columns.of(columns or {}), tuple(dates), extractor.language),
-        Form(form),
+        Form.of(form),
         text,
         limits or Limits(),
         ShardSize(shard_records),
     )
     paths = [sources] if isinstance(sources, str | Path) else sources
-    return build(settings, source_files(paths), Path(output), workers or default_workers(), progress)
+    files = source_files(paths, Path(output))
+    return build(settings, files, Path(output), workers or default_workers(), progress)
 
 
 def build(
@@ -121,10 +123,13 @@ class _Run:
     workers: int
     progress: Callable[[Progress], None] | None
     done: Counts
+    seen: SeenIds = field(factory=SeenIds)
 
     def shards_after(self, shards: Sequence[Shard]) -> Iterator[Shard]:
         settings, gathering = self.settings, Gathering(self.settings)
         plan = Plan(self.files, settings.reader.columns, settings.shard, *chunk_sizes(events=settings.events))
+        for shard in shards:
+            self.seen.add(digests(ids_of(self.store.directory, shard)))
         if shards:
             last = shards[-1]
             plan.position = last.first + last.records
@@ -144,8 +149,10 @@ class _Run:
 
     def write(self, gathering: Gathering, number: int, first: int, cut: Cut) -> Shard:
         """Write the files of a shard, then the line that makes it one."""
-        files, counts = gathering.write(self.store.directory, number)
-        records = cut.position - first
-        shard = Shard(number, first, records, cut.next_file, cut.next_record, files, counts.to_dict())
+        written, records = gathering.write(self.store.directory, number), cut.position - first
+        written.counts.duplicate_ids = self.seen.add(written.ids)
+        self.done.duplicate_ids += written.counts.duplicate_ids
+        counts = written.counts.to_dict()
+        shard = Shard(number, first, records, cut.next_file, cut.next_record, written.files, counts)
         self.store.finish_shard(shard)
         return shard

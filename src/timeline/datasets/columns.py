@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import field, fields, frozen
 
@@ -45,6 +45,17 @@ class Columns:
                 message = f"an article has no field {name!r}; its fields are {', '.join(known)}"
                 raise InputError(message)
         return cls(**mapping)
+
+    def present(self, names: Iterable[str]) -> list[str]:
+        """Give those of a table's columns that are to be read: all, where none holds a text, to tell which there are.
+
+        >>> Columns().present(["id", "text", "views"]), Columns().present(["id", "body"])
+        (['id', 'text'], ['id', 'body'])
+        """
+        listed = list(names)
+        if self.text not in listed and self.html not in listed:
+            return listed
+        return [name for name in listed if name in self.names]
 
     def to_dict(self) -> dict[str, str]:
         """Give the mapping."""

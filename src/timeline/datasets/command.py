@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from timeline.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.extractor import Extractor
     from timeline.workers.limits import Limits
 
@@ -17,8 +19,8 @@ __all__ = ["add_build", "build"]
 _SUMMARY = "build a dataset of events out of many articles"
 _EPILOG = """\
 SOURCE is a file, or a directory of files, of JSON lines, CSV, Parquet, Arrow, text, HTML or WARC, also as .gz, .zst,
-.bz2 or .xz. Run the same command again to go on where a run was ended. Exit status 0 also where articles failed: the
-report and the table of failures tell.
+.bz2 or .xz. Run the same command again to go on where a run was ended. Exit status 0 also where articles failed, but 1
+where all did: the report and the table of failures tell.
 """
 _MEGABYTE = 2**20
 
@@ -53,6 +55,9 @@ def add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--characters", metavar="N", type=_positive, default=1_000_000, help="longest article (1000000)"
     )
     command.add_argument("--memory", metavar="MB", type=_positive, default=4096, help="for each worker (4096)")
+    command.add_argument(
+        "--start", metavar="S", type=_positive, default=600, help="time for a worker to load its models (600)"
+    )
     command.add_argument("--shard", metavar="N", type=_positive, default=2_000, help="articles in a shard (2000)")
     command.add_argument("--json", action="store_true", help="write the closing report as JSON")
     return command
@@ -75,13 +80,13 @@ def build(options: argparse.Namespace, extractor: Extractor) -> int:
     settings = Settings(
         extractor,
         events=not options.times_only,
-        reader=Reader(Columns.of(dict(options.column)), tuple(filter(None, options.dates.split(",")))),
+        reader=Reader(Columns.of(_columns(options.column)), tuple(filter(None, options.dates.split(",")))),
         form=Form(options.format),
         keeps_text=not options.no_text,
         limits=_limits(options),
         shard=ShardSize(options.shard),
     )
-    files = source_files(options.sources)
+    files = source_files(options.sources, Path(options.output))
     line = ProgressLine(files, sys.stderr) if sys.stderr.isatty() else None
     try:
         report = building.build(
@@ -91,13 +96,21 @@ def build(options: argparse.Namespace, extractor: Extractor) -> int:
         if line is not None:
             line.close()
     sys.stdout.write(json.dumps(report.to_dict()) + "\n" if options.json else report.render())
-    return 0
+    return int(report.counts.articles == 0 and report.counts.failures.total() > 0)
+
+
+def _columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    for name, column in pairs:
+        if (other := dict(pairs)[name]) != column:
+            message = f"--column says of {name} both {column!r} and {other!r}"
+            raise InputError(message)
+    return dict(pairs)
 
 
 def _limits(options: argparse.Namespace) -> Limits:
     from timeline.workers.limits import Limits  # noqa: PLC0415 - as above
 
-    return Limits(float(options.seconds), options.characters, options.memory * _MEGABYTE)
+    return Limits(float(options.seconds), options.characters, options.memory * _MEGABYTE, float(options.start))
 
 
 def _positive(value: str) -> int:

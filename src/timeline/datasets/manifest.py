@@ -213,8 +213,10 @@ def write_whole(path: Path, data: Any) -> None:  # noqa: ANN401 - bytes, or a bu
             stream.flush()
             os.fsync(stream.fileno())
         partial.replace(path)
-    except BaseException:
+    except BaseException as error:
         partial.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:  # a full disk: say whose
+            error.filename = str(path)
         raise
 
 

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import asdict, define, field, frozen
+from attrs import asdict, define, evolve, field, frozen
 
 from timeline.datasets.batch import ExtractBatch, flatten
+from timeline.datasets.duplicates import SeenIds, digests, ids_of
 from timeline.datasets.manifest import Shard, Store
 from timeline.datasets.report import Report
 from timeline.datasets.settings import Settings
@@ -51,13 +52,13 @@ def map_articles(dataset: Any, *, actors: int, batch_size: int = 64, **settings:
 
     `settings` are those of `ExtractBatch`, of which each of the `actors` keeps one, with its models.
     """
-    _import_ray()
+    ray = _import_ray()
     return dataset.map_batches(
         ExtractBatch,
         fn_constructor_kwargs=settings,
         batch_size=batch_size,
         batch_format="pyarrow",
-        concurrency=actors,
+        compute=ray.data.ActorPoolStrategy(size=actors),
         num_cpus=1,
     )
 
@@ -104,7 +105,7 @@ def build(settings: Settings, sources: Iterable[str | Path], output: Path, *, ac
     """
     ray = _import_ray()
     begun = time.monotonic()
-    files, store = source_files(sources), Store(output)
+    files, store = source_files(sources, output), Store(output)
     with store.held():
         shards, is_complete = store.begin({**settings.to_dict(files), "engine": "ray"})
         total, done, before = Counts(), Counts(), len(shards)
@@ -142,16 +143,20 @@ def _built(  # noqa: PLR0913, PLR0917 - one call
         fn_constructor_kwargs={"settings": settings, "files": files, "directory": store.directory},
         batch_size=1,
         batch_format="pyarrow",
-        concurrency=min(actors, len(plans)),
+        compute=ray.data.ActorPoolStrategy(size=min(actors, len(plans))),
         num_cpus=1,
     )
-    early: dict[int, Shard] = {}
+    seen = SeenIds()
+    for shard in before:
+        seen.add(digests(ids_of(store.directory, shard)))
+    early: dict[int, tuple[Shard, bytes]] = {}
     number = len(before)
     for row in made.iter_rows():
         shard = Shard.from_dict(json.loads(row["shard"]))
-        early[shard.number] = shard
+        early[shard.number] = shard, row["ids"]
         while number in early:  # the log is written in order
-            yield early.pop(number)
+            shard, ids = early.pop(number)
+            yield evolve(shard, counts={**shard.counts, "duplicate_ids": seen.add(ids)})
             number += 1
 
 
@@ -200,20 +205,23 @@ class _BuildShard:
         self.pool = Pool.of(self.settings.task(), 1, self.settings.limits)
 
     def __call__(self, table: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
-        made = [json.dumps(self.build(json.loads(plan)).to_dict()) for plan in table.column("plan").to_pylist()]
-        return import_arrow("Ray").table({"shard": made})
+        made = [self.build(json.loads(plan)) for plan in table.column("plan").to_pylist()]
+        shards, ids = [json.dumps(shard.to_dict()) for shard, _ in made], [ids for _, ids in made]
+        pa = import_arrow("Ray")
+        return pa.table({"shard": shards, "ids": pa.array(ids, pa.binary())})
 
-    def build(self, plan: dict[str, Any]) -> Shard:
-        """Read, work on and write a shard."""
+    def build(self, plan: dict[str, Any]) -> tuple[Shard, bytes]:
+        """Read, work on and write a shard; give the digests of its ids with it."""
         pieces = [_Piece(**piece) for piece in plan["pieces"]]
         records = enumerate(itertools.chain.from_iterable(map(self.records, pieces)), start=plan["first"])
         gathering, most = Gathering(self.settings), chunk_sizes(events=self.settings.events)[0]
         for outcome in self.pool.run(iter(lambda: list(itertools.islice(records, most)), [])):
             gathering.take(outcome)
-        files, counts = gathering.write(self.directory, plan["number"])
+        written = gathering.write(self.directory, plan["number"])
         last, count = pieces[-1], sum(piece.records for piece in pieces)
         end = last.begin + last.records
-        return Shard(plan["number"], plan["first"], count, last.file, end, files, counts.to_dict())
+        counts = written.counts.to_dict()
+        return Shard(plan["number"], plan["first"], count, last.file, end, written.files, counts), written.ids
 
     def records(self, piece: _Piece) -> Iterator[Any]:
         """Give the records of a piece."""

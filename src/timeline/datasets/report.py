@@ -48,16 +48,29 @@ class Report:
 
     def render(self) -> str:
         """Lay it out for people."""
-        counts, failed = self.counts, self.counts.failures.total()
+        counts = self.counts
+        articles, failures = _number(counts.articles, "article"), _number(counts.failures.total(), "failure")
         lines = [
-            f"{self.directory}: {counts.articles:,} articles and {failed:,} failures in {self.shards:,} shards",
-            f"{counts.expressions:,} expressions, {counts.events:,} events",
-            *(f"  {number:>8,}  {cause}" for cause, number in counts.failures.most_common()),
+            f"{self.directory}: {articles} and {failures} in {_number(self.shards, 'shard')}",
+            f"{_number(counts.expressions, 'expression')}, {_number(counts.events, 'event')}",
         ]
+        for cause, number in counts.failures.most_common():
+            lines.append(f"  {number:>8,}  {cause}")
+            if cause in counts.examples:
+                lines.append(f"            first: {counts.examples[cause]}")
+        if counts.duplicate_ids:
+            lines.append(f"{_number(counts.duplicate_ids, 'duplicate id')}: all kept, `position` tells them apart")
+        if self.shards and self.resumed_shards == self.shards:
+            lines.append("it was whole already: nothing to do")
+            return "\n".join(lines) + "\n"
         if self.resumed_shards:
-            lines.append(f"{self.resumed_shards:,} shards were there before")
+            lines.append(f"{_number(self.resumed_shards, 'shard')} of an earlier run kept")
         lines.append(
-            f"{self.done.words:,} words in {self.seconds:,.1f} s: {self.words_per_second:,.0f} words/s with "
-            f"{self.workers} worker{'s' * (self.workers != 1)}"
+            f"{_number(self.done.words, 'word')} in {self.seconds:,.1f} s: {self.words_per_second:,.0f} words/s with "
+            f"{_number(self.workers, 'worker')}"
         )
         return "\n".join(lines) + "\n"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"

@@ -76,7 +76,7 @@ class Settings:
             "dates": list(self.reader.dates),
             "format": self.form.value,
             "text": self.keeps_text,
-            "limits": asdict(self.limits),
+            "limits": asdict(self.limits, filter=lambda each, _: each.name != "start"),  # it changes no result
             "shard": asdict(self.shard),
         }
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, field, frozen
 
+from timeline.datasets.duplicates import digests
 from timeline.datasets.manifest import FileEntry, write_whole
 from timeline.datasets.settings import Settings
 from timeline.datasets.work import Counts, Encoded, failure_row
@@ -21,11 +23,23 @@ if TYPE_CHECKING:
     from timeline.workers.pool import Outcome, Part
     from timeline.workers.tasks import Fault
 
-__all__ = ["Gathering"]
+__all__ = ["Gathering", "Written"]
 
 
 def _no_rows() -> dict[str, list[bytes]]:
     return {table: [] for table in TABLES}
+
+
+@frozen
+class Written:
+    """A shard whose files are on the disk."""
+
+    files: Mapping[str, FileEntry] = field(repr=False)
+    """By their paths below the directory."""
+    counts: Counts
+    """Without duplicate ids, of which only the whole dataset knows."""
+    ids: bytes = field(repr=False)
+    """The `digests` of its ids."""
 
 
 @define
@@ -35,6 +49,7 @@ class Gathering:
     settings: Settings
     tables: dict[str, list[bytes]] = field(factory=_no_rows, repr=False)
     counts: Counts = field(factory=Counts)
+    ids: bytearray = field(factory=bytearray, repr=False)
 
     def take(self, outcome: Outcome) -> Counts:
         """Take in what came of a chunk; give how much it was."""
@@ -44,20 +59,21 @@ class Gathering:
             for table, data in encoded.tables.items():
                 self.tables[table].append(data)
             taken.add(encoded.counts)
+            self.ids += encoded.ids
         self.counts.add(taken)
         return taken
 
-    def write(self, directory: Path, number: int) -> tuple[dict[str, FileEntry], Counts]:
-        """Write the files of a shard and begin the next; give the files by their paths below the directory."""
+    def write(self, directory: Path, number: int) -> Written:
+        """Write the files of a shard, and begin the next."""
         form, entries = self.settings.form, {}
         for table, encoded in self.tables.items():
             data, rows = to_file(form, table, encoded)
             name = f"{table}/part-{number:06}.{form.value}"
             write_whole(directory / name, data)
             entries[name] = FileEntry(rows, len(data), hashlib.sha256(data).hexdigest())
-        counts = self.counts
-        self.tables, self.counts = _no_rows(), Counts()
-        return entries, counts
+        written = Written(entries, self.counts, bytes(self.ids))
+        self.tables, self.counts, self.ids = _no_rows(), Counts(), bytearray()
+        return written
 
     def _failed(self, part: Part, fault: Fault) -> Encoded:
         if fault.error == MissingExtraError.__name__:
@@ -66,6 +82,6 @@ class Gathering:
         stage = ("extract" if self.settings.events else "times") if fault.raised else "worker"
         failure = Failure(position, self.settings.reader.name(record), stage, fault.error, fault.message)
         counts = Counts()
-        counts.add_failure(failure)
+        counts.add_failure(failure, record)
         row = failure_row(position, record, failure)
-        return Encoded({"failures": encode(self.settings.form, "failures", [row])}, counts)
+        return Encoded({"failures": encode(self.settings.form, "failures", [row])}, counts, digests([failure.id]))

@@ -14,7 +14,7 @@ from timeline.failures import Failure
 from timeline.formats.columnar import read_arrow, read_parquet
 from timeline.formats.compressed import plain_name
 from timeline.formats.delimited import read_delimited
-from timeline.formats.records import Record, RecordKind, read_lines, read_whole
+from timeline.formats.records import Record, RecordKind, read_json, read_lines, read_whole
 from timeline.formats.warc import read_warc
 
 if TYPE_CHECKING:
@@ -59,27 +59,31 @@ class SourceFile:
             case "csv" | "tsv":
                 return read_delimited(path, name, "," if self.kind == "csv" else "\t")
             case "parquet" | "arrow":
-                return (read_parquet if self.kind == "parquet" else read_arrow)(path, name, columns.names)
+                return (read_parquet if self.kind == "parquet" else read_arrow)(path, name, columns.present)
             case "lines" | "warc":
                 return (read_lines if self.kind == "lines" else read_warc)(path, name)
+            case "json":
+                return read_json(path, name)
             case _:
                 return read_whole(path, name, RecordKind(self.kind))
 
 
-def source_files(paths: Iterable[str | Path]) -> list[SourceFile]:
+def source_files(paths: Iterable[str | Path], output: Path | None = None) -> list[SourceFile]:
     """Find the files that hold articles, in the order given; those of a directory, at any depth, by their names.
+
+    What lies below `output` is passed over: a dataset may be built within the directory of its sources.
 
     Files with other endings than those known are passed over in directories; hidden ones too. Raises `InputError` for
     a path that is not there, whose ending is not known, or where there is nothing to read.
     """
-    found = [file for path in paths for file in _under(Path(path))]
+    found = [file for path in paths for file in _under(Path(path), output and output.resolve())]
     if not found:
         message = f"no files to read; known endings: {', '.join(_KINDS)}, and .gz, .zst, .bz2, .xz of these"
         raise InputError(message)
     return found
 
 
-def _under(path: Path) -> Iterator[SourceFile]:
+def _under(path: Path, output: Path | None) -> Iterator[SourceFile]:
     if not path.is_dir():
         if not path.exists():
             message = f"{path}: no such file or directory"
@@ -93,6 +97,8 @@ def _under(path: Path) -> Iterator[SourceFile]:
     below = sorted((file.relative_to(path).as_posix(), file) for file in path.rglob("*"))
     for name, file in below:
         if any(part.startswith(".") for part in name.split("/")) or not file.is_file():
+            continue
+        if output is not None and file.resolve().is_relative_to(output):
             continue
         if (kind := _kind(file)) is not None:
             yield SourceFile(file, name, kind, file.stat().st_size)

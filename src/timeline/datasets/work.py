@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
+from timeline.datasets.duplicates import digests
 from timeline.datasets.reading import Reader, Sourced
 from timeline.errors import MissingExtraError
 from timeline.failures import Failure
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Counts", "Encoded", "ReadRecords", "chunk_sizes", "failure_row"]
 
+_LONGEST_EXAMPLE = 300
+
 
 @define
 class Counts:
@@ -32,8 +35,12 @@ class Counts:
     events: int = 0
     words: int = 0
     characters: int = 0
+    duplicate_ids: int = 0
+    """Records whose id an earlier record of the dataset bears."""
     failures: Counter[str] = field(factory=Counter)
     """By cause: stage and error."""
+    examples: dict[str, str] = field(factory=dict)
+    """Of each cause, the first failure: where it stands and what it says."""
 
     def add(self, other: Counts) -> None:
         """Count another's in."""
@@ -42,11 +49,17 @@ class Counts:
         self.events += other.events
         self.words += other.words
         self.characters += other.characters
+        self.duplicate_ids += other.duplicate_ids
         self.failures.update(other.failures)
+        self.examples = other.examples | self.examples
 
-    def add_failure(self, failure: Failure) -> None:
+    def add_failure(self, failure: Failure, record: Record) -> None:
         """Count a failure in."""
-        self.failures[f"{failure.stage}: {failure.error}"] += 1
+        cause = f"{failure.stage}: {failure.error}"
+        self.failures[cause] += 1
+        if cause not in self.examples:
+            told = f"{', '.join(filter(None, (record.source, record.place)))}: {failure.message}"
+            self.examples[cause] = told if len(told) <= _LONGEST_EXAMPLE else f"{told[: _LONGEST_EXAMPLE - 1]}…"
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form."""
@@ -56,7 +69,9 @@ class Counts:
             "events": self.events,
             "words": self.words,
             "characters": self.characters,
+            "duplicate_ids": self.duplicate_ids,
             "failures": dict(sorted(self.failures.items())),
+            "examples": dict(sorted(self.examples.items())),
         }
 
     @classmethod
@@ -71,6 +86,8 @@ class Encoded:
 
     tables: Mapping[str, bytes] = field(repr=False)
     counts: Counts
+    ids: bytes = field(repr=False)
+    """The `digests` of their ids."""
 
 
 @frozen
@@ -91,22 +108,25 @@ class ReadRecords:
         read = [(position, self.read(record)) for position, record in items]
         given = [(0, each if isinstance(each, Failure) else each.article) for _, each in read]
         rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in TABLES}
-        counts = Counts()
+        counts, ids = Counts(), []
         for (position, each), (_, record), result in zip(read, items, self.articles.run(given), strict=True):
             if isinstance(result, Failure):
                 rows["failures"].append(failure_row(position, record, result))
-                counts.add_failure(result)
+                counts.add_failure(result, record)
+                ids.append(result.id)
                 continue
             assert isinstance(each, Sourced)
             words = len(each.article.text.split())
             rows["articles"].append(self.article_row(position, each, result, words))
             rows["expressions"] += expression_rows(position, each.article.id, result.expressions)
             rows["events"] += event_rows(position, each.article.id, result.events)
+            ids.append(each.article.id)
             counts.articles += 1
             counts.words += words
             counts.characters += len(each.article.text)
         counts.expressions, counts.events = len(rows["expressions"]), len(rows["events"])
-        return Encoded({table: encode(self.form, table, found) for table, found in rows.items() if found}, counts)
+        encoded = {table: encode(self.form, table, found) for table, found in rows.items() if found}
+        return Encoded(encoded, counts, digests(ids))
 
     def read(self, record: Record) -> Sourced | Failure:
         """Make an article of a record."""

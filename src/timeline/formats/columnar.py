@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from timeline.formats.records import Record, RecordKind, fault
@@ -13,19 +13,22 @@ if TYPE_CHECKING:
 
 __all__ = ["read_arrow", "read_parquet", "rows_of"]
 
+Choice = Callable[[Iterable[str]], list[str]]
+"""Says which of a file's columns to take."""
+
 _ROWS = 64
 """Rows taken at once: the memory a file needs does not grow with its row groups' decoded texts."""
 
 
-def read_parquet(path: Path, source: str, columns: Collection[str]) -> Iterator[Record]:
-    """Give a record for each row, with those of `columns` that there are."""
+def read_parquet(path: Path, source: str, choose: Choice) -> Iterator[Record]:
+    """Give a record for each row, with the columns chosen."""
     pa = import_arrow("reading Parquet")
     import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
 
     row = 0
     try:
         with pq.ParquetFile(path) as file:
-            present = [name for name in file.schema_arrow.names if name in columns]
+            present = choose(file.schema_arrow.names)
             for batch in file.iter_batches(batch_size=_ROWS, columns=present):
                 for record in rows_of(batch, source, row):
                     row += 1
@@ -34,14 +37,14 @@ def read_parquet(path: Path, source: str, columns: Collection[str]) -> Iterator[
         yield fault(source, f"row {row + 1}", f"the file cannot be read on: {error}")
 
 
-def read_arrow(path: Path, source: str, columns: Collection[str]) -> Iterator[Record]:
+def read_arrow(path: Path, source: str, choose: Choice) -> Iterator[Record]:
     """Give a record for each row of an Arrow (Feather) file or stream."""
     pa = import_arrow("reading Arrow")
     row = 0
     try:
         with pa.memory_map(str(path)) as stream:
             for batch in _batches(pa, stream):
-                present = [name for name in batch.schema.names if name in columns]
+                present = choose(batch.schema.names)
                 for begin in range(0, batch.num_rows, _ROWS):
                     for record in rows_of(batch.select(present).slice(begin, _ROWS), source, row):
                         row += 1

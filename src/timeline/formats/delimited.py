@@ -38,14 +38,15 @@ def read_delimited(path: Path, source: str, delimiter: str) -> Iterator[Record]:
                 if fields is None:
                     return
                 if fields:
-                    yield _record(header, fields, source, f"row {row}")
+                    yield _record(header, fields, source, f"row {row}", delimiter)
     except TORN as error:
         yield fault(source, f"row {row}", f"the file cannot be read on: {error}")
 
 
-def _record(header: list[str], fields: list[str], source: str, place: str) -> Record:
+def _record(header: list[str], fields: list[str], source: str, place: str, delimiter: str) -> Record:
     if len(fields) != len(header):
-        return fault(source, place, f"the row has {len(fields)} fields, the header {len(header)}")
+        told = f"the row has {len(fields)} fields, the header {len(header)}; fields are parted by {delimiter!r}"
+        return fault(source, place, told)
     if any(_is_foreign(field) for field in fields):
         return fault(source, place, "the row is not UTF-8; convert the file first")
     return Record(RecordKind.FIELDS, dict(zip(header, fields, strict=True)), source, place)

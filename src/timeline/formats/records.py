@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+import itertools
+import json
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
@@ -13,7 +15,7 @@ from timeline.formats.compressed import TORN, open_plain
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Record", "RecordKind", "read_lines", "read_whole"]
+__all__ = ["Record", "RecordKind", "read_json", "read_lines", "read_whole"]
 
 LONGEST_LINE = 64 * 2**20
 """Bytes; a longer line is no article, and is not held in memory."""
@@ -84,6 +86,29 @@ def read_lines(path: Path, source: str) -> Iterator[Record]:
 def _skip_line(stream: IO[bytes]) -> None:
     while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
         pass
+
+
+def read_json(path: Path, source: str) -> Iterator[Record]:
+    """Give the one record of a file that holds an article, or those of JSON lines, which are often named so too."""
+    try:
+        with open_plain(path) as stream:
+            head = list(itertools.islice(_not_blank(stream), 2))
+            has_lines = len(head) > 1 and _is_object(head[0])
+    except TORN:
+        has_lines = False
+    return read_lines(path, source) if has_lines else read_whole(path, source, RecordKind.JSON)
+
+
+def _not_blank(stream: IO[bytes]) -> Iterator[bytes]:
+    lines = iter(lambda: stream.readline(LONGEST_LINE), b"")
+    return (line for line in lines if not line.isspace())
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def read_whole(path: Path, source: str, kind: RecordKind) -> Iterator[Record]:

@@ -9,7 +9,7 @@ from typing import Any
 from timeline.errors import MissingExtraError
 from timeline.tables.columns import ALTERNATIVE, PARTICIPANT, SCHEMA_VERSION, TABLES, Column
 
-__all__ = ["import_arrow", "schema_of", "to_arrow"]
+__all__ = ["import_arrow", "schema_of", "to_arrow", "without_surrogates"]
 
 _LISTS = {"list<PARTICIPANT>": PARTICIPANT, "list<ALTERNATIVE>": ALTERNATIVE}
 
@@ -55,10 +55,13 @@ def _array(pa: Any, values: Sequence[Any], kind: Any) -> Any:  # noqa: ANN401 - 
     try:
         return pa.array(values, kind)
     except UnicodeEncodeError:
-        return pa.array([None if value is None else _whole(value) for value in values], kind)
+        return pa.array([None if value is None else without_surrogates(value) for value in values], kind)
 
 
-def _whole(text: str) -> str:
+def without_surrogates(text: str) -> str:
+    """Give the text with U+FFFD for each lone surrogate, as Arrow and Parquet files hold it."""
+    if text.isascii():
+        return text
     return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= each <= "\udfff" else each for each in text)
 
 

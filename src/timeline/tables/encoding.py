@@ -6,6 +6,7 @@ import enum
 from collections.abc import Sequence
 from typing import Any
 
+from timeline.errors import InputError
 from timeline.tables.arrow import import_arrow, schema_of, to_arrow
 from timeline.tables.jsonl import to_lines
 
@@ -17,6 +18,14 @@ class Form(enum.Enum):
 
     PARQUET = "parquet"
     JSONL = "jsonl"
+
+    @classmethod
+    def of(cls, name: str) -> Form:
+        """Give the form of that name; raise `InputError` where there is none."""
+        if name not in {form.value for form in cls}:
+            message = f"there is no format {name!r}; there are {', '.join(form.value for form in cls)}"
+            raise InputError(message)
+        return cls(name)
 
 
 def encode(form: Form, table: str, rows: Sequence[tuple[Any, ...]]) -> bytes:

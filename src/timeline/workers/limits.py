@@ -33,6 +33,8 @@ class Limits:
     """Length of the text, in code points."""
     memory: int | None = field(default=4 * 2**30, validator=_positive)
     """Bytes of data one worker process may hold, models included; where the system can limit it (Linux)."""
+    start: float | None = field(default=600.0, validator=_positive)
+    """Wall-clock time for a worker process to load its models; none of an article's time."""
 
 
 def confine(limits: Limits) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from timeline.errors import BatchError, InputError
+from timeline.errors import BatchError, InputError, TimelineError
 from timeline.workers.limits import Limits
 from timeline.workers.tasks import Answer, Fault, Task
 from timeline.workers.worker import Inbox, Job, Worker
@@ -105,8 +105,9 @@ class Pool:
         whose worker dies, raises or takes longer than `limits.seconds` is done again item by item; an item that fails
         alone becomes a `Fault`. What `chunks` raises is raised after the outcome of all that came before.
 
-        Raises `BatchError` where workers do not start, and what `task.prepare` raises. A run that is not taken to its
-        end spoils the pool for another: close it.
+        Raises `BatchError` where workers do not start, or do not become ready in time, and the `TimelineError` that
+        `task.prepare` raises; whatever else it raises is told in a `BatchError`. A run that is not taken to its end
+        spoils the pool for another: close it.
         """
         self.source, self.ordered = iter(chunks), ordered
         self.taken = self.given = 0
@@ -188,7 +189,10 @@ class Pool:
             self.failed_starts = 0
         elif answer is Answer.BROKEN:
             error: BaseException = pickle.loads(frame[1:])  # noqa: S301 - from our child
-            raise error
+            if isinstance(error, TimelineError):
+                raise error
+            message = f"worker processes do not start: {type(error).__name__}: {error}; is Limits.memory too low?"
+            raise BatchError(message) from error
         elif answer is Answer.DONE:
             job = worker.take()
             self._finish(job, Part(job.begin, job.items, payload=frame))
@@ -200,10 +204,7 @@ class Pool:
         epitaph = worker.epitaph()
         worker.close()
         if not worker.ready:
-            self.failed_starts += 1
-            if self.failed_starts >= _STARTS * self.most:
-                message = f"worker processes do not start: the last of {self.failed_starts}: {epitaph}"
-                raise BatchError(message)
+            self._count_failed_start(epitaph, overdue=worker.overdue)
         if not worker.jobs:
             return
         first, *others = worker.jobs
@@ -214,6 +215,15 @@ class Pool:
             self._retry(first, Fault("TimeLimit", f"took longer than {self.limits.seconds:g} seconds", raised=False))
         else:  # it was done after all while it was being ended
             self.waiting.appendleft(first)
+
+    def _count_failed_start(self, epitaph: str, *, overdue: bool) -> None:
+        """Raise `BatchError` where it is not worth while to start another worker."""
+        self.failed_starts += 1
+        if overdue:
+            epitaph = f"it was not ready after {self.limits.start:g} seconds; if models load slowly, raise Limits.start"
+        if self.failed_starts >= _STARTS * self.most or (overdue and not any(each.ready for each in self.workers)):
+            message = f"worker processes do not start: the last of {self.failed_starts}: {epitaph}"
+            raise BatchError(message)
 
     def _blame(self, job: Job, epitaph: str) -> None:
         job.deaths += len(job.items) == 1
@@ -242,15 +252,18 @@ class Pool:
     # -- time ------------------------------------------------------------------------------------------------------
 
     def _end_late(self) -> None:
-        if self.limits.seconds is None:
-            return
+        limits = self.limits
         for worker in self.workers:
-            if worker.is_late(self.limits.seconds):
+            if limits.seconds is not None and worker.is_late(limits.seconds):
                 worker.end()
+            elif limits.start is not None and worker.is_overdue(limits.start):
+                worker.give_up()
 
     def _patience(self) -> float | None:
         """Give the seconds until the next worker is late."""
-        if self.limits.seconds is None:
-            return None
-        busy = [worker.since for worker in self.workers if worker.jobs and worker.late is None]
-        return max(min(busy) + self.limits.seconds - time.monotonic(), 0.0) + _MOMENT if busy else None
+        ends, limits = [], self.limits
+        if limits.seconds is not None:
+            ends += [each.since + limits.seconds for each in self.workers if each.jobs and each.late is None]
+        if limits.start is not None:
+            ends += [each.started + limits.start for each in self.workers if not (each.ready or each.overdue)]
+        return max(min(ends) - time.monotonic(), 0.0) + _MOMENT if ends else None

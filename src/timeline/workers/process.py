@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import gc
 import os
@@ -9,6 +10,7 @@ import pickle
 import queue
 import sys
 import threading
+from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from timeline.workers.frames import read_frame, write_frame
@@ -36,7 +38,8 @@ def main() -> None:
     try:
         task, limits = pickle.loads(setup)  # noqa: S301 - from our parent
         confine(limits)
-        task.prepare()
+        with _ended_after(limits.start):
+            task.prepare()
         gc.collect()
         gc.freeze()  # models and language data stay: no need to look at them again and again
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent is to know
@@ -52,16 +55,27 @@ def main() -> None:
 def _serve(task: Task, limits: Limits, inbox: IO[bytes], outbox: IO[bytes]) -> None:
     frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(inbox, frames), daemon=True).start()
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - not a path of anybody's
-        while True:
-            items = pickle.loads(frames.get())  # noqa: S301 - from our parent
-            if limits.seconds is not None:  # runs without the interpreter, which may hang in a C function
-                faulthandler.dump_traceback_later(2 * limits.seconds + _GRACE, exit=True, file=nowhere)
+    while True:
+        items = pickle.loads(frames.get())  # noqa: S301 - from our parent
+        with _ended_after(limits.seconds):
             answer, starved = _answer(task, items)
+        write_frame(outbox, answer)
+        if starved:  # what ran out of memory may have left anything half done
+            sys.exit(1)
+
+
+@contextlib.contextmanager
+def _ended_after(limit: float | None) -> Iterator[None]:
+    """End this process where work takes far longer than the limit, even where it hangs in a C function."""
+    if limit is None:
+        yield
+        return
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - not a path of anybody's
+        faulthandler.dump_traceback_later(2 * limit + _GRACE, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
             faulthandler.cancel_dump_traceback_later()
-            write_frame(outbox, answer)
-            if starved:  # what ran out of memory may have left anything half done
-                sys.exit(1)
 
 
 def _answer(task: Task, items: list[Any]) -> tuple[bytes, bool]:

@@ -48,6 +48,10 @@ class Worker:
     inbox: Inbox
     setup: bytes
     ready: bool = False
+    started: float = field(factory=time.monotonic)
+    """When its process was started, on the monotonic clock."""
+    overdue: bool = False
+    """Whether the parent has ended it because it did not become ready."""
     since: float = 0.0
     """When it took up the first of its jobs, on the monotonic clock."""
     late: Job | None = None
@@ -58,7 +62,6 @@ class Worker:
     def __attrs_post_init__(self) -> None:
         self.process = _start()
         threading.Thread(target=self._listen, daemon=True).start()
-        self._write(self.setup)
 
     @property
     def has_room(self) -> bool:
@@ -84,6 +87,15 @@ class Worker:
     def end(self) -> None:
         """Kill the process for its first job; its end comes through the inbox."""
         self.late = self.jobs[0]
+        self.process.kill()
+
+    def is_overdue(self, limit: float) -> bool:
+        """Whether it has not become ready in so many seconds, and that is not known yet."""
+        return not self.ready and not self.overdue and time.monotonic() - self.started > limit
+
+    def give_up(self) -> None:
+        """Kill the process that does not become ready; its end comes through the inbox."""
+        self.overdue = True
         self.process.kill()
 
     def close(self) -> None:
@@ -113,6 +125,7 @@ class Worker:
         stream = self.process.stdout
         assert stream is not None
         with stream:
+            self._write(self.setup)  # here, since a process that hangs may never read it
             frame: bytes | None = b""
             while frame is not None:
                 frame = read_frame(stream)
