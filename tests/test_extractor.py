@@ -161,3 +161,10 @@ def test_unknown_settings_are_named() -> None:
         Extractor(language="xx").find_times("in May")
     with pytest.raises(ModelError, match="no-such-model"):
         Extractor(syntax="no-such-model").load()
+
+
+def test_a_date_with_an_abbreviated_month_ends_no_sentence() -> None:
+    text = "The record was set on Aug. 6 by a runner from Leeds. She is expected back by Jan. 14."
+    found = Extractor().extract(text, "2022-07-22")
+    assert {event.sentence for event in found.events} == {0, 1}
+    assert list(Extractor().extract_many([{"text": text, "published": "2022-07-22"}])) == [found]

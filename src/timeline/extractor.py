@@ -91,15 +91,22 @@ class Extractor:
 
         Triggers are offsets into the text, start and end. So placing can be measured apart from detection.
         """
-        return self._place(article, _parser(self.syntax).parse(_readable(article)), triggers)
+        expressions = self._expressions(article)
+        analysis = _parser(self.syntax).parse(_readable(article, expressions))
+        return self._place(article, expressions, analysis, triggers)
 
-    def _place(self, given: Article, analysis: Analysis, triggers: Sequence[tuple[int, int]] | None = None) -> Timeline:
+    def _place(
+        self,
+        given: Article,
+        expressions: Sequence[TemporalExpression],
+        analysis: Analysis,
+        triggers: Sequence[tuple[int, int]] | None = None,
+    ) -> Timeline:
         from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
         from timeline.events import weights  # noqa: PLC0415 - as above
         from timeline.events.extraction import extract_events  # noqa: PLC0415 - as above
 
         language = _language(self.language, self.locale)
-        expressions = tuple(self._expressions(given))
         blocks = layout.blocks(given.text, language.furniture)
         learned = weights.load(language.code)
         found = extract_events(given, expressions, analysis, blocks, language, triggers, learned)
@@ -151,7 +158,7 @@ class Extractor:
         if workers is not None or on_error != "raise":
             yield from self._in_batches(articles, "extract", workers, on_error, ordered, limits)
             return
-        waiting: deque[Article] = deque()
+        waiting: deque[tuple[Article, Sequence[TemporalExpression]]] = deque()
 
         def texts() -> Iterator[str]:
             for position, item in enumerate(articles):
@@ -160,11 +167,12 @@ class Extractor:
                 except InputError as error:
                     message = f"article {position}: {error}"
                     raise type(error)(message) from error
-                waiting.append(article)
-                yield _readable(article)
+                expressions = self._expressions(article)
+                waiting.append((article, expressions))
+                yield _readable(article, expressions)
 
         for analysis in _parser(self.syntax).parse_many(texts()):
-            yield self._place(waiting.popleft(), analysis)
+            yield self._place(*waiting.popleft(), analysis)
 
     @overload
     def tag_many(
@@ -295,11 +303,11 @@ def _language(code: str, locale: Locale) -> Language:
     return languages.get(code, locale)
 
 
-def _readable(article: Article) -> str:
-    """Give the text as the parser gets it: markup is blanked out, the offsets stay those of the text as given."""
+def _readable(article: Article, expressions: Iterable[TemporalExpression]) -> str:
+    """Give the text as the parser gets it; the offsets stay those of the text as given."""
     from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
 
-    return layout.join_torn(layout.mask(article.text))
+    return layout.readable(article.text, ((each.start, each.end) for each in expressions))
 
 
 def _parser(name: str) -> Parser:

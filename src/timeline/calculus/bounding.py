@@ -72,6 +72,9 @@ class Around(Derived):
 class Span(Derived):
     """A stretch that ends now or begins now: the past 50 years, the next five days; `sign` is -1 or +1.
 
+    Counted from now, its far end is known to the unit; counted from the end of a calendar period it is exact, as in
+    the first nine months of 2019.
+
     >>> now = Interval.unit(Instant.of(2022, 7, 22), Granularity.DAY)
     >>> Span(Duration.of(50, Granularity.YEAR), -1).resolve(Moment(now=now)).to_dict()["begin"]
     {'earliest': '1972-01-01', 'latest': '1973-01-01'}
@@ -90,7 +93,7 @@ class Span(Derived):
         if far is None:
             return Interval(OPEN, Bound.at(near)) if self.sign < 0 else Interval(Bound.at(near), OPEN)
         unit = min(stated(self.duration.unit), Granularity.YEAR)  # a decade from now is told to the year
-        if unit > Granularity.DAY:
+        if unit > Granularity.DAY and self.of == NOW:
             around = Interval.unit(far, unit)
             window = Bound(around.begin.earliest, around.end.latest)
         else:

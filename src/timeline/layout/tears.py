@@ -1,14 +1,33 @@
-"""Sentences torn by a blank line, as when an advertisement stood in their middle on the page."""
+"""Sentences torn apart: by a blank line, as where an advertisement stood on the page, or by an abbreviated month."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-__all__ = ["join_torn"]
+__all__ = ["join_abbreviated", "join_torn"]
 
+_STOP = re.compile(r"\.(?=\s)")
 _GAP = re.compile(r"(?<=[^\W\d_])[ \t]*(?:\r?\n[ \t]*){2,}(?=[^\W\d_])")
 _FULL_LINE = 40
 """Code points; shorter lines end where they end, as in lists and verse."""
+
+
+def join_abbreviated(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Overwrite with spaces the full stops of abbreviations within stretches that hang together, half-open.
+
+    So no sentence ends in the middle of a date. The last character of a stretch stays, as it may end a sentence.
+
+    >>> join_abbreviated("From Aug. 7 to Jan. 3.", [(5, 11), (15, 22)])
+    'From Aug  7 to Jan  3.'
+    """
+    parts, done = [], 0
+    for begin, end in stretches:
+        start = max(begin, done)
+        if start < end and "." in text[start : end - 1]:
+            parts += [text[done:start], _STOP.sub(" ", text[start : end - 1])]
+            done = end - 1
+    return "".join([*parts, text[done:]])
 
 
 def join_torn(text: str) -> str:

@@ -95,7 +95,7 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and what is said of it
     assert article.published is not None
     expressions = find_times(article.text, article.published, language, domain="news")
     blocks = layout.blocks(article.text, language.furniture)
-    analysis = _parse(article.text, cache)
+    analysis = _parse(layout.readable(article.text, ((each.start, each.end) for each in expressions)), cache)
     places = [(event.start, event.end) for event in document.events]
     reading = read(expressions, analysis, blocks, language.events, triggers=places)
     publication = Publication(article.published)
@@ -125,7 +125,7 @@ def _parse(text: str, cache: Path) -> Analysis:
     if path.exists():
         kept: Analysis = pickle.loads(path.read_bytes())  # noqa: S301 - our own file
         return kept
-    analysis = parser.parse(layout.join_torn(layout.mask(text)))
+    analysis = parser.parse(text)
     cache.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}")
     part.write_bytes(pickle.dumps(analysis))
