@@ -135,6 +135,20 @@ def test_failures_are_raised_unless_asked_for(workers: int | None) -> None:
         list(Extractor().tag_many(["in 2020", {"text": 3}], workers=workers))
     with pytest.raises(BatchError, match="article 0 failed at size"):
         list(Extractor().tag_many(["x" * 101], workers=workers, limits=Limits(characters=100)))
+    with pytest.raises(BatchError, match="article 1 failed at size: SizeLimit: 101 characters"):
+        list(Extractor().extract_many(["in 2020", "x" * 101], workers=workers, limits=Limits(characters=100)))
+
+
+@pytest.mark.parametrize("workers", [None, 1])
+def test_limits_can_be_wider_than_those_by_default(workers: int | None) -> None:
+    limits = Limits(characters=None)
+    (found,) = Extractor().extract_many(["\n" * 1_000_001 + "in 2020"], workers=workers, limits=limits)
+    assert [each.text for each in found.expressions] == ["2020"]
+
+
+def test_what_to_do_on_errors_is_one_of_two() -> None:
+    with pytest.raises(InputError, match="on_error must be 'raise' or 'yield', not 'skip'"):
+        next(Extractor().extract_many(["in 2020"], on_error="skip"))  # type: ignore[call-overload]
 
 
 def test_a_missing_model_is_no_failure_of_an_article() -> None:

@@ -300,12 +300,14 @@ def _write_json(timelines: Iterator[Timeline]) -> None:
 
 
 def _timelines(options: argparse.Namespace) -> Generator[Timeline, None, None]:
+    from timeline.workers.limits import Limits  # noqa: PLC0415 - beside the others
+
     extractor = _extractor(options)
     articles = _articles(options.path, options.published)
     if options.command == "tag":
         yield from map(extractor.tag, articles)
     else:
-        yield from extractor.extract_many(articles)
+        yield from extractor.extract_many(articles, limits=Limits(characters=None))
 
 
 def _extractor(options: argparse.Namespace) -> Extractor:

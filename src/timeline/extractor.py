@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from attrs import evolve, field, frozen
 
 from timeline.documents import Article
-from timeline.errors import ArticleError, InputError
+from timeline.errors import ArticleError, BatchError, InputError
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
 from timeline.timelines import Provenance, Timeline
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Extractor", "extract", "find_times"]
 
+Given = Article | Mapping[str, Any] | str
+"""What can be read: an article, a mapping with its fields, or its text alone."""
 _LIMITS = Limits()
+_NO_LIMITS = Limits(None, None, None, None)
 _GROUP = 32
 """Articles that a worker reads at once: seconds of work, so that little is done again when a worker dies."""
 _TAGGED_GROUP = 128
@@ -67,7 +70,7 @@ class Extractor:
 
     def tag(
         self,
-        article: Article | Mapping[str, Any] | str,
+        article: Given,
         published: str | dt.date | dt.datetime | Instant | None = None,
     ) -> Timeline:
         """Give a timeline with the expressions alone: no model is loaded, there are no events."""
@@ -76,7 +79,7 @@ class Extractor:
 
     def extract(
         self,
-        article: Article | Mapping[str, Any] | str,
+        article: Given,
         published: str | dt.date | dt.datetime | Instant | None = None,
     ) -> Timeline:
         """Read one article: a text, an `Article`, or a mapping with its fields.
@@ -116,7 +119,7 @@ class Extractor:
     @overload
     def extract_many(
         self,
-        articles: Iterable[Article | Mapping[str, Any] | str],
+        articles: Iterable[Given],
         *,
         workers: int | None = None,
         on_error: Literal["raise"] = "raise",
@@ -127,7 +130,7 @@ class Extractor:
     @overload
     def extract_many(
         self,
-        articles: Iterable[Article | Mapping[str, Any] | str],
+        articles: Iterable[Given],
         *,
         workers: int | None = None,
         on_error: Literal["yield"],
@@ -137,7 +140,7 @@ class Extractor:
 
     def extract_many(
         self,
-        articles: Iterable[Article | Mapping[str, Any] | str],
+        articles: Iterable[Given],
         *,
         workers: int | None = None,
         on_error: Literal["raise", "yield"] = "raise",
@@ -158,6 +161,8 @@ class Extractor:
         if workers is not None or on_error != "raise":
             yield from self._in_batches(articles, "extract", workers, on_error, ordered, limits)
             return
+        from timeline.workers.articles import too_long  # noqa: PLC0415 - `import timeline` stays light
+
         waiting: deque[tuple[Article, Sequence[TemporalExpression]]] = deque()
 
         def texts() -> Iterator[str]:
@@ -167,6 +172,8 @@ class Extractor:
                 except InputError as error:
                     message = f"article {position}: {error}"
                     raise type(error)(message) from error
+                if limits.characters is not None and len(article.text) > limits.characters:
+                    raise BatchError(str(too_long(article, limits.characters, position)))
                 expressions = self._expressions(article)
                 waiting.append((article, expressions))
                 yield _readable(article, expressions)
@@ -177,7 +184,7 @@ class Extractor:
     @overload
     def tag_many(
         self,
-        articles: Iterable[Article | Mapping[str, Any] | str],
+        articles: Iterable[Given],
         *,
         workers: int | None = None,
         on_error: Literal["raise"] = "raise",
@@ -188,7 +195,7 @@ class Extractor:
     @overload
     def tag_many(
         self,
-        articles: Iterable[Article | Mapping[str, Any] | str],
+        articles: Iterable[Given],
         *,
         workers: int | None = None,
         on_error: Literal["yield"],
@@ -198,7 +205,7 @@ class Extractor:
 
     def tag_many(
         self,
-        articles: Iterable[Article | Mapping[str, Any] | str],
+        articles: Iterable[Given],
         *,
         workers: int | None = None,
         on_error: Literal["raise", "yield"] = "raise",
@@ -210,7 +217,7 @@ class Extractor:
 
     def _in_batches(  # noqa: PLR0913, PLR0917 - the settings of both callers
         self,
-        articles: Iterable[Article | Mapping[str, Any] | str],
+        articles: Iterable[Given],
         stage: str,
         workers: int | None,
         on_error: str,
@@ -219,8 +226,11 @@ class Extractor:
     ) -> Iterator[Timeline | Failure]:
         from timeline.workers.articles import ReadArticles, in_batches  # noqa: PLC0415 - `import timeline` stays light
 
+        if on_error not in {"raise", "yield"}:
+            message = f"on_error must be 'raise' or 'yield', not {on_error!r}"
+            raise InputError(message)
         extracts = stage == "extract"
-        task = ReadArticles(self.extract_many, stage, self.load) if extracts else ReadArticles(self._tagged, stage)
+        task = ReadArticles(self._extracted, stage, self.load) if extracts else ReadArticles(self._tagged, stage)
         return in_batches(
             task,
             articles,
@@ -231,6 +241,9 @@ class Extractor:
             limits=limits,
             most=_GROUP if extracts else _TAGGED_GROUP,
         )
+
+    def _extracted(self, articles: Iterable[Article]) -> Iterator[Timeline]:
+        return self.extract_many(articles, limits=_NO_LIMITS)  # whoever calls has looked
 
     def _tagged(self, articles: Iterable[Article]) -> Iterator[Timeline]:
         return map(self.tag, articles)
@@ -269,7 +282,7 @@ def find_times(
 
 
 def extract(
-    article: Article | Mapping[str, Any] | str,
+    article: Given,
     published: str | dt.date | dt.datetime | Instant | None = None,
 ) -> Timeline:
     """Read one article into a timeline, with the default settings: `Extractor().extract(article, published)`.
@@ -280,9 +293,7 @@ def extract(
     return Extractor().extract(article, published)
 
 
-def _article(
-    given: Article | Mapping[str, Any] | str, published: str | dt.date | dt.datetime | Instant | None
-) -> Article:
+def _article(given: Given, published: str | dt.date | dt.datetime | Instant | None) -> Article:
     if isinstance(given, Article):
         article = given
     elif isinstance(given, Mapping):

@@ -33,10 +33,13 @@ _MOST_SAMPLED = 1_000
 
 
 @frozen
-class _Tagging:
+class _Reading:
     extractor: Extractor
+    events: bool
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Timeline]:
+        if self.events:
+            return self.extractor.extract_many(articles, limits=Limits(characters=None))  # looked at before
         return map(self.extractor.tag, articles)
 
 
@@ -55,9 +58,8 @@ class Settings:
 
     def task(self) -> ReadRecords:
         """Give what workers are to do."""
-        read = self.extractor.extract_many if self.events else _Tagging(self.extractor)
         articles = ReadArticles(
-            read,
+            _Reading(self.extractor, self.events),
             "extract" if self.events else "times",
             self.extractor.load if self.events else None,
             self.limits.characters,

@@ -18,7 +18,7 @@ from timeline.workers.pool import run
 if TYPE_CHECKING:
     from timeline.workers.limits import Limits
 
-__all__ = ["Group", "ReadArticles", "grouped", "in_batches"]
+__all__ = ["Group", "ReadArticles", "grouped", "in_batches", "too_long"]
 
 Group = Sequence[tuple[int, Article | Failure]]
 """Articles, and what could not be made one, with their positions."""
@@ -56,8 +56,7 @@ class ReadArticles:
         """Give the failure of an article that is too long."""
         if isinstance(item, Failure) or self.characters is None or len(item.text) <= self.characters:
             return item
-        message = f"{len(item.text)} characters, the limit is {self.characters}"
-        return Failure(0, item.id, "size", "SizeLimit", message)
+        return too_long(item, self.characters)
 
     def alone(self, item: Article | Failure) -> Timeline | Failure:
         """Read one article."""
@@ -69,6 +68,12 @@ class ReadArticles:
             raise
         except Exception as error:  # noqa: BLE001 - becomes a record
             return Failure(0, item.id, self.stage, type(error).__name__, str(error))
+
+
+def too_long(article: Article, characters: int, position: int = 0) -> Failure:
+    """Give the failure of an article that has more characters than it may have."""
+    message = f"{len(article.text)} characters, the limit is {characters}"
+    return Failure(position, article.id, "size", "SizeLimit", message)
 
 
 def in_batches(  # noqa: PLR0913 - settings of one job
