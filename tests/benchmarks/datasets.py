@@ -115,7 +115,7 @@ def times(directory: Path, place: Path) -> None:
         parent = build[high][1] - build[low][1]
         print(f"{name} text, {size:.1f} MB: find_times {size / alone:.2f} MB/s of CPU time, build {size / whole:.2f}")
         print(
-            f"  the build adds {(whole - alone) / size * 1e3:.0f} ms/MB; its parent takes {parent / whole:.1%} of it all"
+            f"  the build adds {(whole - alone) / size * 1e3:.0f} ms/MB; its parent takes {parent / whole:.1%} of all"
         )
 
 

@@ -111,12 +111,12 @@ def test_workers_that_hang_before_they_are_ready_end_the_run(work: Any, workers:
 def test_a_worker_that_hangs_before_it_is_ready_is_ended_while_others_work(work: Any, tmp_path: Path) -> None:
     chunks = [[number] for number in range(40)]
     broken = work(marks=str(tmp_path), broken="hang once")
-    pool = Pool.of(broken, 2, Limits(start=20))
+    pool = Pool.of(broken, 2, Limits(start=3600))
     with contextlib.closing(pool):
         outcomes = pool.run(chunks)
         assert next(outcomes).parts[0].result() == [0]
         (hung,) = [each for each in pool.workers if not each.ready]
-        hung.started -= 20  # as if so long ago
+        hung.started -= 3600  # as if so long ago
         assert [each.parts[0].result() for each in outcomes] == [[2 * number] for number in range(1, 40)]
         assert hung.overdue
         assert hung.process.wait() != 0
