@@ -87,6 +87,17 @@ def test_headlines_that_are_phrases_tell_nothing(told: Callable[[str], dict[str,
         ("since", "drove", "[2022-03-01..2022-03-31]", "before"),
         ("where", "flown", "[..2022-07-22]", "before"),
         ("clashes", "shot", "2022-07-19", "before"),
+        ("second", "hit", "[2022-07-01..2022-07-22]", "before"),
+        ("conference", "host", "2022-07-22T15:00", "after"),
+        ("police", "told", "[..2022-07-22]", "before"),
+        ("reporters", "told", "2022-07-22", "before"),
+        ("earlier", "rose", None, None),
+        ("rose", "rose", "[2021-01-01..2021-12-31]", "before"),
+        ("forecast", "raised", "[..2022-07-22]", "before"),
+        ("mourning", "declared", "2022-07-18", "before"),
+        ("check", "passed", "[2021-11-01..2021-11-30]", "before"),
+        ("help", "move", "[2022-07-11..2022-07-17]", "before"),
+        ("lifts", "lifts", "[2022-07-01..2022-07-22]", "before"),
         ("morning", "restored", "2022-07-22T06/2022-07-22T11", "before"),
     ],
 )
@@ -105,3 +116,67 @@ def test_a_plan_is_told_as_one(told: Callable[[str], dict[str, Event]]) -> None:
 def test_who_plans_is_named_again(told: Callable[[str], dict[str, Event]]) -> None:
     found = told("plans")
     assert found["hire"].summary == "It will hire 200 people"
+
+
+@pytest.mark.parametrize(
+    ("name", "trigger", "summary"),
+    [
+        ("convoy", "carrying", "The trucks carrying food"),
+        ("built", "built", "The ferry was built"),
+        ("built", "refitted", "The ferry was refitted"),
+        ("born", "Born", "she was born in Leeds"),
+        ("botanist", "founded", "Ada Lind founded the first seed bank"),
+        ("botanist", "died", "Ada Lind, the botanist, died"),
+        ("hoping", "strengthening", "the hope of strengthening his mandate"),
+        ("accused", "meddling", "its neighbour meddling in its affairs"),
+        ("migrated", "migrated", "The planet is thought to have migrated inward"),
+        ("second", "hit", "the second major quake to hit the country"),
+        ("need", "build", "a plan to build a wall"),
+        ("night", "died", "she died"),
+        ("what", "asked", "People were asked to say what the flag should mean"),
+    ],
+)
+def test_summaries(told: Callable[[str], dict[str, Event]], name: str, trigger: str, summary: str) -> None:
+    assert told(name)[trigger].summary == summary
+
+
+@pytest.mark.parametrize(
+    ("name", "trigger", "participants"),
+    [
+        ("convoy", "carrying", [("agent", "The trucks"), ("theme", "food")]),
+        ("built", "built", [("theme", "The ferry")]),
+        ("hoping", "strengthening", [("theme", "his mandate")]),
+        ("accused", "accused", [("agent", "Norway"), ("theme", "its neighbour")]),
+        ("accused", "meddling", [("agent", "its neighbour"), ("place", "its affairs")]),
+        ("prevent", "coming", [("theme", "it")]),
+        ("equal", "said", [("agent", "He"), ("content", "the two men were friends of the mayor")]),
+        ("family", "fled", [("agent", "She")]),
+        ("family", "opened", [("agent", "She"), ("theme", "the door"), ("instrument", "a hammer")]),
+        ("rescued", "rescued", [("theme", "Two sailors"), ("place", "the coast")]),
+    ],
+)
+def test_participants(
+    told: Callable[[str], dict[str, Event]], name: str, trigger: str, participants: list[tuple[str, str]]
+) -> None:
+    assert [(each.role, each.text) for each in told(name)[trigger].participants] == participants
+
+
+@pytest.mark.parametrize(
+    ("name", "trigger", "factuality"),
+    [
+        ("second", "hit", "actual"),
+        ("firstwoman", "win", "actual"),
+        ("need", "build", "planned"),
+        ("forced", "stop", "actual"),
+        ("willforce", "stop", "possible"),
+        ("considered", "selling", "possible"),
+    ],
+)
+def test_factuality(told: Callable[[str], dict[str, Event]], name: str, trigger: str, factuality: str) -> None:
+    assert told(name)[trigger].factuality == factuality
+
+
+def test_bodies_and_questions_are_no_events(told: Callable[[str], dict[str, Event]]) -> None:
+    assert "prosecution" not in told("prosecution")
+    assert "prosecution" in told("prosecuted")
+    assert told("asked") == {}

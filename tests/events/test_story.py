@@ -145,3 +145,28 @@ def test_a_participle_lies_where_the_verb_it_completes_lies(tell: Story) -> None
     assert closed.when is not None
     assert str(closed.when.begin.earliest) == "2022-07-22"
     assert str(closed.when.end.latest) == "2022-07-26"
+
+
+LOOKING_BACK = (
+    "Yesterday, the court jailed a manager. It heard that she began to steal money in 2013. She used it to buy a house."
+    "\n\nThe judge praised the police."
+)
+
+
+def test_what_is_told_of_long_ago_leaves_the_scene(tell: Story) -> None:
+    found = tell(LOOKING_BACK)
+    assert edtf(named(found, "used")) == "[..2022-07-22]"
+    assert edtf(named(found, "praised")) == "2022-07-21"
+
+
+def test_how_things_are_ends_a_scene_that_did_not_open(tell: Story) -> None:
+    opening = "The town is proud of its harbour. It is the oldest in the north. A ship arrived on Tuesday. "
+    kept = tell(opening + "It lost a mast.")
+    left = tell(opening + "Many people live on the island. It lost a wall.")
+    assert edtf(named(kept, "lost")) == "[2022-07-19..2022-07-22]"
+    assert edtf(named(left, "lost")) == "[..2022-07-22]"
+
+
+def test_addresses_stand_in_summaries_as_written(tell: Story) -> None:
+    found = tell("People sent their designs to www.example.org last week.")
+    assert named(found, "sent").summary == "People sent their designs to www.example.org"

@@ -12,6 +12,7 @@ from timeline.events.clauses import (
     copula_of,
     has,
     infinitive_of,
+    is_ranked,
     marker_of,
     relation,
     shared_head,
@@ -166,11 +167,12 @@ def _tense(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
     return ("PASTPART" if word.xpos == "VBN" else "NONE"), aspect, False
 
 
-def _factuality(  # noqa: PLR0911, PLR0913, PLR0917 - one way out for each kind, from all that was read before
+def _factuality(  # noqa: PLR0913, PLR0917 - one way out for each kind, from all that was read before
     sentence: Sentence, word: Word, polarity: str, force: str | None, tense: str, lexicon: EventLexicon
 ) -> str:
     """Tell how far the text vouches for the event; see `Event.factuality`."""
-    if marker_of(sentence, word) in lexicon.conditional_marks or _is_inverted(sentence, word, lexicon):
+    conditional = marker_of(sentence, word) in lexicon.conditional_marks or _is_inverted(sentence, word, lexicon)
+    if conditional or _is_asked(sentence, word):
         return "possible"
     if polarity == "NEG":
         return "denied"
@@ -180,15 +182,47 @@ def _factuality(  # noqa: PLR0911, PLR0913, PLR0917 - one way out for each kind,
         return "planned"
     if force is not None or (tense == "INFINITIVE" and relation(word) in {"root", "parataxis"}):
         return "possible"
-    if tense == "INFINITIVE" and governor is not None:
-        lemma = governor.lemma.lower()
-        if lemma in lexicon.undone:
-            return "denied"
-        if lemma in lexicon.planning:
-            return "planned"
-        if lemma in lexicon.wanting or lemma in lexicon.minding or relation(top) in {"advcl", "acl"}:
-            return "possible"
+    found = None
+    if governor is not None and tense == "INFINITIVE":
+        found = _of_infinitive(sentence, top, governor, lexicon)
+    elif governor is not None and tense == "PRESPART" and relation(top) == "xcomp":
+        lemma = governor.lemma.lower()  # "considered selling it"
+        found = "possible" if lemma in lexicon.planning or lemma in lexicon.undone else None
+    if found is not None:
+        return found
     return "reported" if _is_reported(sentence, word, lexicon) else "actual"
+
+
+def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: EventLexicon) -> str | None:
+    """Say how far an infinitive is vouched for by what it completes; None where that says nothing."""
+    lemma, kind = governor.lemma.lower(), relation(top)
+    if is_ranked(sentence, top, lexicon) and not _is_modal(sentence, governor):
+        return "actual"
+    if lemma in lexicon.implicative and kind == "xcomp" and _is_fact(sentence, governor):
+        return None
+    if lemma in lexicon.undone:
+        return "denied"
+    if lemma in lexicon.planning:
+        return "planned"
+    open_ = lemma in lexicon.wanting or lemma in lexicon.minding or kind in {"advcl", "acl"}
+    return "possible" if open_ else None
+
+
+def _is_modal(sentence: Sentence, word: Word) -> bool:
+    return any(aux.xpos == "MD" for aux in sentence.dependents(word, "aux"))
+
+
+def _is_fact(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a verb is told as having happened: "was forced", not "could force"."""
+    told = word.xpos in {"VBD", "VBN", "VBZ"} and not _is_modal(sentence, word)
+    return told and not sentence.dependents(word, "mark")
+
+
+def _is_asked(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a main clause is a question."""
+    return relation(word) == "root" and any(
+        child.text == "?" for child in sentence.dependents(word, "punct") if child.index > word.index
+    )
 
 
 def _is_inverted(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:

@@ -21,8 +21,10 @@ __all__ = [
     "copula_of",
     "has",
     "infinitive_of",
+    "is_accused",
     "is_clause",
     "is_finite",
+    "is_ranked",
     "marker_of",
     "nearest_above",
     "relation",
@@ -163,11 +165,17 @@ def relative_pronoun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> W
 
 
 def antecedent(sentence: Sentence, word: Word) -> Word | None:
-    """Give the noun that a relative or participial clause modifies."""
+    """Give the noun that a relative or participial clause modifies; of an apposition, what it stands beside."""
     head = sentence.governor(word)
-    return (
-        head if relation(word) == "acl" and head is not None and head.upos in {"NOUN", "PROPN", "PRON", "NUM"} else None
-    )
+    if relation(word) != "acl" or head is None or not _is_nominal(head):
+        return None
+    named = sentence.governor(head)
+    beside = relation(head) == "appos" and named is not None and _is_nominal(named)
+    return named if beside and named is not None and named.index < head.index else head
+
+
+def _is_nominal(word: Word) -> bool:
+    return word.upos in {"NOUN", "PROPN", "PRON", "NUM"} or word.xpos in {"NNP", "NNPS"}
 
 
 def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
@@ -202,6 +210,8 @@ def _from_governor(sentence: Sentence, word: Word, governor: Word, lexicon: Even
     completes = kind == "xcomp" or (kind == "advcl" and infinitive_of(sentence, word, lexicon))
     if completes and control is not None and governor.lemma in lexicon.object_control:
         return control, False
+    if control is not None and word.xpos == "VBG" and marker_of(sentence, word) in lexicon.controlled_gerunds:
+        return control, False  # "stopped them from leaving"
     goes_on = (
         kind in {"xcomp", "conj"}
         or (kind == "advcl" and not is_finite(sentence, word))
@@ -216,7 +226,27 @@ def _modified(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexi
         return subject_of(sentence, governor, lexicon)
     if word.xpos == "VB" or marker_of(sentence, word) == lexicon.infinitive_marker:
         return argument(sentence, governor, "nmod:poss")
+    if word.xpos == "VBG" and marker_of(sentence, word) and not is_accused(sentence, governor, lexicon):
+        return argument(sentence, governor, "nmod:poss")  # "the hope of winning"
+    named = sentence.governor(governor)
+    if relation(governor) == "appos" and named is not None and named.index < governor.index and _is_nominal(named):
+        return named
     return governor
+
+
+def is_accused(sentence: Sentence, noun: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether a gerund says what an object is accused of, or kept from: "accused China of meddling"."""
+    verb = sentence.governor(noun)
+    return relation(noun) == "obj" and verb is not None and verb.lemma.lower() in lexicon.object_control
+
+
+def is_ranked(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether an infinitive says what one of several did: "the first woman to win", "the last to leave"."""
+    noun = sentence.governor(word)
+    if relation(word) != "acl" or noun is None or not infinitive_of(sentence, word, lexicon):
+        return False
+    ranks = [noun, *sentence.dependents(noun, "amod", "nummod")]
+    return any(each.lemma.lower() in lexicon.ranking or each.xpos == "JJS" for each in ranks)
 
 
 def run_around(indices: Iterable[int], head: int) -> list[int]:

@@ -86,7 +86,7 @@ def find_mentions(
 
 def _sort(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]) -> Sort | None:
     if word.upos == "VERB":
-        if is_misread_noun(sentence, word):
+        if is_misread_noun(sentence, word, lexicon):
             return Sort.NOUN
         return Sort.VERB if _is_verb_event(sentence, word, lexicon) else None
     if word.upos == "AUX":
@@ -101,7 +101,7 @@ def _sort(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collecti
     return None
 
 
-def is_misread_noun(sentence: Sentence, word: Word) -> bool:
+def is_misread_noun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a bare infinitive without any sign of a clause closes a noun phrase: "a narrow election win"."""
     if word.xpos != "VB" or word.index == 0 or has(sentence, word, "aux", "mark", "nsubj", "obj"):
         return False
@@ -113,9 +113,19 @@ def is_misread_noun(sentence: Sentence, word: Word) -> bool:
         "nmod",
         "obj",
         "nsubj",
+        "xcomp",
     }:
         return False
+    if relation(word) == "xcomp" and not _names_object(sentence, word, lexicon):
+        return False
     return any(child.deprel == "det" for child in sentence.dependents(before)) or before.deprel == "amod"
+
+
+def _names_object(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether an infinitive ends the object of a verb that takes no infinitive: "passed a safety check"."""
+    verb, before = sentence.governor(word), sentence.words[word.index - 1]
+    bare = verb is not None and verb.lemma.lower() not in lexicon.object_control | lexicon.wanting | lexicon.perception
+    return bare and relation(before) == "obj" and before.upos == "NOUN"
 
 
 def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
@@ -144,6 +154,8 @@ def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
     lemma = word.lemma.lower()
     if word.deprel in _NAMES or word.xpos in {"NNP", "NNPS"} or (word.index > 0 and word.text[:1].isupper()):
         return False
+    if lemma in lexicon.institutions and _speaks(sentence, word, lexicon):
+        return False
     if lemma in lexicon.event_nouns:
         return True
     likely = lemma in lexicon.possible_event_nouns
@@ -151,6 +163,13 @@ def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
         return False
     cues = _eventive(sentence, word, lexicon)
     return cues >= 1 if likely else cues >= 2  # noqa: PLR2004 - an ending alone says little
+
+
+def _speaks(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether a noun says or wants something, as only bodies do: "the prosecution alleges"."""
+    verb = sentence.governor(word)
+    speaking = lexicon.reporting | lexicon.minding | lexicon.intending
+    return verb is not None and word.deprel == "nsubj" and verb.lemma.lower() in speaking
 
 
 def _eventive(sentence: Sentence, word: Word, lexicon: EventLexicon) -> int:

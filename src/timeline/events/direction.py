@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.clauses import case_of, relation
+from timeline.events.clauses import case_of, is_ranked, relation
 from timeline.events.detection import Mention, Sort
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def direction(
     if above is not None and attributes.tense == "INFINITIVE" and is_overtaken(*above, lexicon):
         return True, False
     past = attributes.tense in {"PAST", "PASTPART"} or (attributes.is_past and not attributes.is_stative)
+    past |= attributes.factuality == "actual" and is_ranked(mention.sentence, mention.word, lexicon)
     return past, attributes.force == "future"
 
 

@@ -45,6 +45,9 @@ _THROUGH_OBLIQUE = 0.8
 _THROUGH_NOUN = 0.7
 _THROUGH_STATE_SUBJECT = 0.6
 _CLAUSE = frozenset({"acl", "advcl", "ccomp", "parataxis", "csubj", "conj", "root", "xcomp"})
+_NEAR = 3
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
+_AMOUNTS = frozenset({"NUM", "SYM", "NOUN", "PROPN"})
 _ASIDE = frozenset({"nsubj", "nmod:poss"})
 """What is said of these is not said of the clause: "the talks yesterday were short"."""
 _BOUND = frozenset({"nmod:poss", "amod", "compound", "nummod", "det"})
@@ -71,6 +74,8 @@ def link(
 ) -> tuple[Mention, Link] | None:
     """Give the event that an expression places; `mentions` are the sentence's events by the index of their word."""
     word, confidence = located.head, _DIRECT
+    if _is_of_another(sentence, located, lexicon):
+        return None
     bound = is_bound(located)
     bare = is_bare(sentence, located)
     for _ in range(len(sentence.words)):
@@ -86,11 +91,8 @@ def link(
             if kind in _CLAUSE:
                 # A clause that is no event of its own: what it says of time belongs to nothing.
                 return None
-            if _is_misread(located) and kind in {"nsubj", "obj", "iobj", "obl"}:
-                step: float | None = _THROUGH_NOUN
-            else:
-                step = _step(sentence, word, mentions.get(parent.index), lexicon, bound=bound)
-            if step is None and bare and kind not in _ASIDE:
+            step = _step(sentence, word, mentions.get(parent.index), lexicon, bound=bound)
+            if (_is_misread(located) and kind in _ARGUMENTS) or (step is None and bare and kind not in _ASIDE):
                 step = _THROUGH_NOUN
             if step is None:
                 return None
@@ -101,6 +103,23 @@ def link(
             confidence = min(confidence, _THROUGH_NOUN)
         word = parent
     return None
+
+
+def _is_of_another(sentence: Sentence, located: Located, lexicon: EventLexicon) -> bool:
+    """Tell whether a time belongs to what is compared, or looked ahead to: "from €61m in 2016", "forecast for 2019"."""
+    before = min(located.words) - 1
+    if before >= 0 and sentence.words[before].upos == "ADP":
+        before -= 1
+    word = sentence.words[before] if before >= 0 else None
+    if word is not None and word.lemma.lower() in lexicon.outlooks:
+        return case_of(sentence, located.head) in lexicon.goals
+    for _ in range(_NEAR):
+        if word is None or word.upos not in _AMOUNTS:
+            return False
+        if case_of(sentence, word) in lexicon.origins:
+            return any(character.isdigit() for character in word.text) or has(sentence, word, "nummod")
+        word = sentence.governor(word)
+    return False
 
 
 def is_bare(sentence: Sentence, located: Located) -> bool:
@@ -115,7 +134,9 @@ def _carrier(sentence: Sentence, located: Located, mention: Mention, mentions: M
     """Give the verb for its object where a bare time follows both: "opened the exhibition Tuesday"."""
     verb = mentions.get(mention.word.head)
     bare = not is_bound(located) and not case_of(sentence, located.head)
-    later = bare and located.head.index > mention.word.index and relation(mention.word) == "obj"
+    misread = mention.sort is Sort.NOUN and mention.word.upos == "VERB"
+    direct = relation(mention.word) == "obj" or misread
+    later = bare and located.head.index > mention.word.index and direct
     return verb if later and verb is not None and verb.sort is Sort.VERB else mention
 
 

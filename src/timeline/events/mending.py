@@ -6,6 +6,7 @@ only planned. "It plans to build": "it" stands for nothing else where somebody p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,11 @@ from timeline.events.clauses import argument, has, relation
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
-    from timeline.syntax.tree import Sentence, Word
+    from timeline.syntax.tree import Analysis, Sentence, Word
 
-__all__ = ["mended", "rehung"]
+__all__ = ["mended", "rehung", "unmasked"]
 
+_MASK = re.compile(r"Xx{3,}")
 _LEFT = frozenset({"nsubj", "csubj", "expl", "cop", "aux", "advmod", "vocative", "dislocated"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -75,6 +77,17 @@ def _personal(sentence: Sentence, pronoun: Word, lexicon: EventLexicon) -> Sente
     if not willing or verb.xpos not in _FINITE or not has(sentence, verb, "xcomp", "obj"):
         return sentence
     return rehung(sentence, {pronoun.index: evolve(pronoun, deprel="nsubj")})
+
+
+def unmasked(analysis: Analysis, text: str) -> Analysis:
+    """Give the analysis of a text with the addresses in it that stood as "Xxx…" before the parser."""
+    sentences = tuple(
+        rehung(sentence, {word.index: evolve(word, text=text[word.start : word.end]) for word in hidden})
+        if (hidden := [word for word in sentence.words if _MASK.fullmatch(word.text)])
+        else sentence
+        for sentence in analysis.sentences
+    )
+    return evolve(analysis, sentences=sentences)
 
 
 def rehung(sentence: Sentence, changed: Mapping[int, Word]) -> Sentence:

@@ -58,10 +58,15 @@ class Narrative:
     """Places among them before which a heading stands."""
     timed: Mapping[int, Collection[int]] = field(factory=dict)
     """By sentence, the words inside temporal expressions."""
+    paragraphs: Collection[int] = ()
+    """Places among them at which a paragraph begins."""
     _scene: _Scene | None = field(default=None)
+    _away: int | None = field(default=None)
+    """The place of the last sentence that looked back to long before the scene."""
 
     def tell(self, mention: Mention, attributes: Attributes, placement: Placement) -> None:
         """Take note of an event that was placed: it may set a scene, or end one."""
+        self._leave(mention, attributes, placement)
         told = _is_main_line(mention, attributes, historic=placement.relation == "before")
         if not told or placement.placed_by != "explicit" or placement.when is None:
             return
@@ -77,6 +82,28 @@ class Narrative:
         elif known is not None and place > known.sentence:
             self._scene = None
 
+    def _leave(self, mention: Mention, attributes: Attributes, placement: Placement) -> None:
+        """Notice that the telling leaves the scene: for long before it, or for how things are now."""
+        scene, when = self._scene, placement.when
+        if scene is None or scene.placement.when is None or when is None or mention.sort is Sort.NOUN:
+            return
+        place, day = self.order[mention.sentence.index], scene.placement.when.earliest
+        if place <= scene.sentence or day is None:
+            return
+        past = attributes.is_past or not attributes.finite
+        if past and placement.placed_by == "explicit" and when.latest is not None:
+            if when.latest < day.shift(-_OLD, Granularity.DAY):
+                self._away = place
+        elif not scene.opens and not past and _is_main(mention) and attributes.event_class != "REPORTING":
+            self._scene = None
+
+    def _is_away(self, here: int) -> bool:
+        """Tell whether a sentence still looks back: in the paragraph of one that did, and near it."""
+        away = self._away
+        if away is None or not away < here <= away + _NEAR:
+            return False
+        return not any(away < each <= here for each in self.paragraphs)
+
     def place(  # noqa: PLR0911 - one way out for each reason not to
         self, mention: Mention, attributes: Attributes
     ) -> Placement | None:
@@ -89,7 +116,7 @@ class Narrative:
         here = self.order[mention.sentence.index]
         far = here - scene.sentence
         parted = any(scene.sentence < each <= here for each in self.headings)
-        if far < 0 or (not scene.opens and (parted or far > _REACH)):
+        if far < 0 or self._is_away(here) or (not scene.opens and (parted or far > _REACH)):
             return None
         day = scene.placement.when
         if day is None or day.earliest is None:
@@ -124,6 +151,10 @@ def _is_main_line(mention: Mention, attributes: Attributes, *, historic: bool = 
         return False
     if attributes.force is not None or attributes.factuality in {"possible", "planned"}:
         return False
+    return _is_main(mention)
+
+
+def _is_main(mention: Mention) -> bool:
     sentence, word = mention.sentence, mention.word
     while relation(word) in {"conj", "parataxis"} and word.head >= 0:
         word = sentence.words[word.head]

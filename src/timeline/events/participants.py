@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from timeline.documents import Span
-from timeline.events.clauses import argument, case_of, relation, subject_of
+from timeline.events.clauses import argument, case_of, has, is_accused, nearest_above, relation, subject_of
 from timeline.events.detection import Mention, Sort
 from timeline.events.event import Participant
 from timeline.events.phrases import noun_phrase, trimmed
@@ -103,7 +103,12 @@ def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     name = word.lemma.lower()
     if word.upos != "NOUN" or name in lexicon.hollow_nouns or name in lexicon.noun_classes:
         return False
-    if name in lexicon.event_nouns or name in lexicon.possible_event_nouns or name.endswith(lexicon.abstract_suffixes):
+    if (
+        name in lexicon.people
+        or name in lexicon.event_nouns
+        or name in lexicon.possible_event_nouns
+        or name.endswith(lexicon.abstract_suffixes)
+    ):
         return False
     plural = word.feats.get("Number") == "Plur" or word.xpos == "NNS"
     return plural or bool(sentence.dependents(word, "det", "nummod", "nmod:poss"))
@@ -144,10 +149,10 @@ def participants_of(
     """Give the participants of an event as stretches of the text."""
     sentence, found = mention.sentence, []
     for role, head in find_participants(mention, attributes, lexicon, timed):
-        if role == "content" and head.upos in {"VERB", "AUX", "ADJ"}:
+        if role == "content" and (head.upos in {"VERB", "AUX", "ADJ"} or has(sentence, head, "cop", "nsubj")):
             indices = _content(sentence, mention.word.index, head)
         else:
-            indices = noun_phrase(sentence, head, _beside(mention, head, timed))
+            indices = noun_phrase(sentence, head, _beside(mention, head, timed, lexicon))
         span = stretch(text, sentence, indices, head.index)
         if span is not None and any(character.isalpha() for character in span.text):
             found.append(Participant(role, span.text, span.start, span.end, head.text))
@@ -162,10 +167,19 @@ def _content(sentence: Sentence, governor: int, head: Word) -> list[int]:
     return trimmed(sentence, run, head.index)
 
 
-def _beside(mention: Mention, head: Word, timed: Collection[int]) -> set[int]:
-    """Give the words to leave out of a phrase: times, and of a predicate the clauses that hang on it."""
-    omit = set(timed)
+def _beside(mention: Mention, head: Word, timed: Collection[int], lexicon: EventLexicon) -> set[int]:
+    """Give the words to leave out of a phrase: times, of a predicate the clauses on it, and the event's own clause."""
+    omit, sentence = set(timed), mention.sentence
     if head is mention.word:
-        for child in mention.sentence.dependents(head, "acl", "conj", "advcl", "cc"):
-            omit |= {below.index for below in mention.sentence.subtree(child)}
+        for child in sentence.dependents(head, "acl", "conj", "advcl", "cc", "xcomp", "ccomp"):
+            omit |= {below.index for below in sentence.subtree(child)}
+        return omit
+    if is_accused(sentence, head, lexicon):
+        for child in sentence.dependents(head, "acl"):
+            if child.xpos == "VBG" and has(sentence, child, "mark"):
+                omit |= {below.index for below in sentence.subtree(child)}
+    found = nearest_above(sentence, mention.word, lambda word: word.index == head.index)
+    if found is not None and relation(found[1]) == "acl":
+        # "a convoy carrying food": what the convoy does is told already.
+        omit |= {below.index for below in sentence.subtree(found[1])}
     return omit

@@ -10,7 +10,7 @@ from timeline.events.clauses import relation, run_around
 if TYPE_CHECKING:
     from timeline.syntax.tree import Sentence, Word
 
-__all__ = ["is_close", "noun_phrase", "pruned", "rendered", "spoken"]
+__all__ = ["is_aside", "is_close", "noun_phrase", "pruned", "rendered", "spoken"]
 
 _LOOSE = frozenset({"parataxis", "discourse", "vocative", "dislocated", "list", "reparandum", "orphan"})
 _CUT = frozenset({"appos", "acl", "advcl", "conj", "nmod", "obl"})
@@ -33,7 +33,8 @@ def pruned(sentence: Sentence, head: Word, drop: Collection[str], keep: Collecti
         for child in sentence.children[index]:
             word = sentence.words[child]
             dropped = word.deprel in drop or relation(word) in drop or relation(word) in _LOOSE
-            if child in keep or not dropped or (word.deprel == "appos" and is_close(sentence, word)):
+            free = word.deprel == "acl:relcl" and sentence.words[index].xpos == "WP"  # "what the flag should mean"
+            if child in keep or free or not dropped or (word.deprel == "appos" and is_close(sentence, word)):
                 found.append(child)
     return set(found)
 
@@ -58,6 +59,7 @@ def noun_phrase(sentence: Sentence, head: Word, omit: Collection[int] = ()) -> l
     outer |= {
         child for child in sentence.children[head.index] if sentence.words[child].deprel == "obl" and child < head.index
     }
+    outer |= {child for child in sentence.children[head.index] if is_aside(sentence, sentence.words[child])}
     loose = set(omit) - _bound(sentence, head, omit)
     loose |= {child for index in loose for child in sentence.children[index] if sentence.words[child].deprel == "case"}
     run: list[int] = []
@@ -76,6 +78,12 @@ def noun_phrase(sentence: Sentence, head: Word, omit: Collection[int] = ()) -> l
         if len(run) <= _PHRASE:
             break
     return _with_name(sentence, head, run)
+
+
+def is_aside(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a clause stands between commas: "the ferry, built in 1988, …"."""
+    first = sentence.subtree(word)[0].index if relation(word) == "acl" else 0
+    return first > 0 and "," in {sentence.words[first].text, sentence.words[first - 1].text}
 
 
 def _with_name(sentence: Sentence, head: Word, run: list[int]) -> list[int]:
@@ -139,7 +147,7 @@ def spoken(pieces: Iterable[Word | str]) -> str:
     text, previous = "", None
     for piece in pieces:
         if isinstance(piece, str):
-            text += piece if not text or piece.startswith("'") else f" {piece}"
+            text += piece if not text or piece.startswith(("'", ",")) else f" {piece}"
             previous = None
             continue
         shown = _mid_sentence(piece) if text else piece.text

@@ -14,7 +14,7 @@ from attrs import evolve, field, mutable
 from timeline.calculus.intervals import Interval
 from timeline.events import nominal
 from timeline.events.attributes import Attributes
-from timeline.events.clauses import infinitive_of, marker_of, nearest_above, relation
+from timeline.events.clauses import infinitive_of, is_ranked, marker_of, nearest_above, relation
 from timeline.events.counted import Counted
 from timeline.events.detection import Mention, Sort
 from timeline.events.direction import direction, is_ahead, is_overtaken
@@ -85,6 +85,11 @@ class Placer:
         governor, attributes, base = self.mentions[above], self.attributes[above], self.place(above)
         return leaning(self.mentions[key], governor, step, attributes, base, self.publication, self.lexicon)
 
+    def _lasts(self, key: Key, link: Link) -> bool:
+        """Tell whether a length is how long it took: "took three days", not "declared three days of mourning"."""
+        takes = self.mentions[key].word.lemma.lower() in self.lexicon.lasting
+        return link.located.expression.kind is Kind.DURATION and (takes or relation(link.located.head) != "obj")
+
     def _without_story(self, key: Key) -> Placement:
         headline = key[0] in self.headings
         return by_tense(self.mentions[key], self.attributes[key], self.lexicon, self.publication, headline=headline)
@@ -100,6 +105,7 @@ class Placer:
             return None
         past, future = self._direction(key)
         sentence, attributes = self.mentions[key].sentence, self.attributes[key]
+        past |= key[0] in self.headings and attributes.tense == "PRESENT" and not attributes.is_stative
         above = self._above(key)
         ahead = is_ahead(attributes, None if above is None else above[1])
         read = Explicit(sentence, attributes, links, self.lexicon, self.publication, past, future, ahead).placement()
@@ -107,8 +113,9 @@ class Placer:
             return read
         # The expressions say how long it took; when it was is found as if there were none.
         found = self._counted(key) or self._inherited(key) or self._by_tense(key)
-        lengths = [each.located for each in links if each.located.expression.kind is Kind.DURATION]
-        if read.several_days and lengths and found.placed_by == "inherited":
+        lengths = [each.located for each in links if self._lasts(key, each)]
+        dated = found.placed_by == "inherited" and found.when is not None and found.when.earliest is not None
+        if read.several_days and lengths and dated:
             after = self.lexicon.time_signals.get(signal_before(sentence, lengths[0])) == "after"
             joined = relation(self.mentions[key].word) == "conj"
             told = told_after(found, lengths[0].expression, self.publication, after=after) if joined else None
@@ -164,6 +171,8 @@ class Placer:
         if key in self.counted:
             return None  # it lies apart from what surrounds it
         mention = self.mentions[key]
+        if self._is_done(key) and self.publication is not None:
+            return Placement(self.publication.before(), "inherited", 0.8, "it tells what one of several did", "before")
         below = self._from_below(key)
         if below is not None:
             return below
@@ -187,6 +196,10 @@ class Placer:
         if kind == "ccomp":
             return self._content(key, above)
         return None
+
+    def _is_done(self, key: Key) -> bool:
+        mention = self.mentions[key]
+        return self.attributes[key].factuality == "actual" and is_ranked(mention.sentence, mention.word, self.lexicon)
 
     def _content(self, key: Key, above: Key) -> Placement | None:
         """Place "would" and the like under a report: after what was said."""
@@ -297,7 +310,8 @@ class Placer:
         infinitive = self.attributes[key].tense == "INFINITIVE"
         if infinitive and is_overtaken(governor, self.attributes[above], self.lexicon):
             return Placement(None, "event", 0.5, "something else came instead")
-        if infinitive and (lemma in self.lexicon.planning or lemma in self.lexicon.wanting):
+        done = self.attributes[key].factuality in {"actual", "reported"} and lemma in self.lexicon.implicative
+        if infinitive and not done and (lemma in self.lexicon.planning or lemma in self.lexicon.wanting):
             self.edges.append(Edge(above, key, 0.8))
             if lemma in self.lexicon.planning or self.attributes[above].tense == "PRESENT":
                 return later(self.publication, base, f"“{governor.trigger.text}” looks ahead", 0.9)

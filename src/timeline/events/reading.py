@@ -88,7 +88,8 @@ def read(
     block = -2
     for sentence, given in _with_places(analysis.sentences, triggers):
         kind = kinds.at(sentence.start)
-        if kind in _SILENT and not given:
+        if (kind in _SILENT or kinds.is_question(sentence)) and not given:
+            reading.parted.append(len(reading.told))
             continue
         reading.leads[sentence.index] = kinds.number(sentence.start) != block
         block = kinds.number(sentence.start)
@@ -168,6 +169,12 @@ class _Kinds:
     def number(self, offset: int) -> int:
         """Give which block holds an offset, or is the last before it; -1 before the first."""
         return bisect_right(self._starts, offset) - 1
+
+    def is_question(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is a block of its own that asks: the heading of an answer."""
+        index = self.number(sentence.start)
+        alone = index >= 0 and self._blocks[index].start == sentence.start and self._blocks[index].end <= sentence.end
+        return alone and sentence.words[-1].text == "?"
 
     def at(self, offset: int) -> str:
         """Give the kind of the block that holds an offset, `prose` where none does."""

@@ -35,6 +35,10 @@ class Ruled:
     """By expression, the time that it has when counted from an event, and that event."""
 
 
+def _paragraphs(reading: Reading) -> frozenset[int]:
+    return frozenset(place for index, place in reading.told.items() if reading.leads.get(index))
+
+
 def place_by_rules(reading: Reading, lexicon: EventLexicon, publication: Publication | None) -> Ruled:
     """Place the events of an article, each once; what one leans on is placed first."""
     mentions, attributes = reading.mentions, reading.attributes
@@ -45,7 +49,7 @@ def place_by_rules(reading: Reading, lexicon: EventLexicon, publication: Publica
         lexicon,
         publication,
         frozenset(reading.headlines),
-        Narrative(publication, reading.told, reading.parted, reading.timed),
+        Narrative(publication, reading.told, reading.parted, reading.timed, _paragraphs(reading)),
         reading.counted,
     )
     placements = share_times(mentions, {key: placer.place(key) for key in mentions}, lexicon)

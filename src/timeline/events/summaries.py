@@ -10,14 +10,17 @@ from timeline.events.clauses import (
     argument,
     auxiliaries,
     copula_of,
+    has,
     infinitive_of,
+    is_accused,
+    is_ranked,
     relation,
     relative_pronoun,
     run_around,
     subject_of,
 )
 from timeline.events.detection import Mention, Sort
-from timeline.events.phrases import is_close, noun_phrase, pruned, rendered, spoken
+from timeline.events.phrases import is_aside, is_close, noun_phrase, pruned, rendered, spoken
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -84,14 +87,36 @@ class _Clause:
         pieces = [] if subject is None else self._subject_text(top, subject)
         noun = self.sentence.governor(top) if relation(top) == "acl" and not own else None
         bare = noun is not None and argument(self.sentence, noun, "cop", "case") is None
-        if noun is not None and bare and infinitive_of(self.sentence, top, self.lexicon):
+        bare |= top.xpos == "VBG" or is_ranked(self.sentence, top, self.lexicon)
+        if noun is not None and bare and self._completes(top, noun):
             # "the need to watch it": nobody is said to do so.
             pieces = self._phrase(noun)
         pieces += self._borrowed(top)
+        pieces += self._passive(top, subject, own=own)
         pieces += rendered(self.sentence, core)
         pieces += self._relative_object(top)
         pieces += self._content_before(top)
         return spoken(pieces)
+
+    def _completes(self, top: Word, noun: Word) -> bool:
+        """Tell whether a clause says what a noun is for or about: "the need to watch", "the hope of winning"."""
+        if infinitive_of(self.sentence, top, self.lexicon):
+            return True
+        gerund = top.xpos == "VBG" and has(self.sentence, top, "mark")
+        return gerund and not is_accused(self.sentence, noun, self.lexicon)
+
+    def _passive(self, top: Word, subject: Word | None, *, own: bool) -> list[Word | str]:
+        """Give the auxiliary that a participle before or between commas goes without: "Founded in 2011, the firm …"."""
+        apart = relation(top) == "advcl" or (relation(top) == "acl" and is_aside(self.sentence, top))
+        if own or subject is None or not apart or top.xpos != "VBN":
+            return []
+        if has(self.sentence, top, "aux", "cop", "mark", "obj") or (
+            relation(top) == "advcl" and top.index > subject.index
+        ):
+            return []
+        several = subject.xpos in {"NNS", "NNPS"} or subject.text.lower() in {"they", "we", "you"}
+        several |= bool(self.sentence.dependents(subject, "conj"))
+        return [self.lexicon.passive_past[several]]
 
     def _chain(self) -> tuple[Word, list[Word]]:
         """Climb from an infinitive to the verb it completes: "is expected to face", "went out to look"."""
@@ -118,7 +143,7 @@ class _Clause:
         while relation(first) == "conj" and first.head >= 0 and infinitive_of(self.sentence, top, self.lexicon):
             first = self.sentence.words[first.head]
         governor = self.sentence.governor(first)
-        if first is not top and relation(first) == "xcomp" and governor is not None:
+        if first is not top and relation(first) in {"xcomp", "advcl"} and governor is not None:
             return subject_of(self.sentence, governor, self.lexicon)
         return subject_of(self.sentence, top, self.lexicon)
 
@@ -144,10 +169,16 @@ class _Clause:
                     self.lexicon.possessive_marker[: 1 if holder.text.endswith("s") else None],
                     *rendered(self.sentence, rest),
                 ]
-        if subject.upos in {"VERB", "AUX"}:
+        if subject.upos in {"VERB", "AUX"} and subject.xpos not in {"NNP", "NNPS"}:
             indices = sorted(pruned(self.sentence, subject, {"advcl", "parataxis"}))
             return rendered(self.sentence, indices)
-        return self._phrase(subject)
+        phrase = self._phrase(subject)
+        return [*phrase, *self._comma(subject, phrase)]
+
+    def _comma(self, subject: Word, phrase: list[Word | str]) -> list[Word | str]:
+        """Close an apposition that began with a comma: "Hollis, the botanist, died"."""
+        beside = [child for child in self.sentence.dependents(subject, "appos") if child in phrase]
+        return [","] if any(not is_close(self.sentence, child) for child in beside) else []
 
     def _phrase(self, head: Word) -> list[Word | str]:
         """Give a noun phrase without the clause that is being told."""
@@ -178,6 +209,9 @@ class _Clause:
 
     def _borrowed(self, top: Word) -> list[Word | str]:
         """Give the auxiliaries that a coordinated verb shares with the first: "was hit and killed"."""
+        marked = has(self.sentence, top, "mark")
+        if marked and relation(top) == "conj" and infinitive_of(self.sentence, top, self.lexicon):
+            return self._wish(top)
         if self.sentence.dependents(top, "aux", "cop") or self.sentence.dependents(top, "mark"):
             return []
         if infinitive_of(self.sentence, top, self.lexicon):
@@ -198,7 +232,9 @@ class _Clause:
         while relation(first) == "conj" and first.head >= 0:
             first = self.sentence.words[first.head]
         governor = self.sentence.governor(first)
-        if first is top or relation(first) != "xcomp" or governor is None or governor.upos not in {"VERB", "ADJ"}:
+        if first is top or relation(first) not in {"xcomp", "advcl"} or governor is None:
+            return []
+        if governor.upos not in {"VERB", "ADJ"} or governor.index > top.index:
             return []
         group = [
             aux.index
@@ -225,6 +261,8 @@ class _Clause:
         noun = antecedent(self.sentence, top)
         if top.deprel != "acl:relcl" or noun is None or top is not self.word:
             return []
+        if noun.lemma.lower() in self.lexicon.adverbial_nouns:
+            return []  # "the night she died"
         if pronoun is None:
             gap = (
                 argument(self.sentence, top, "nsubj") is not None
@@ -261,6 +299,9 @@ class _Clause:
                 continue
             kind = relation(child)
             aside = (child.deprel in drop or kind in drop) and child.text.lower() != self.lexicon.infinitive_marker
+            if kind == "mark" and relation(top) == "acl" and top.xpos == "VBG":
+                noun = self.sentence.governor(top)
+                aside = noun is None or is_accused(self.sentence, noun, self.lexicon)
             leading = child.xpos == "WRB" and kind == "advmod" and child.index < top.index
             lone = pronoun is not None and child.index == pronoun.index
             other = kind == "obl" and pronoun is not None and pronoun.head == child.index
@@ -285,7 +326,9 @@ class _Clause:
                 loose.add(index)
         for index in sorted(found - loose):
             word = self.sentence.words[index]
-            if word.upos == "PUNCT" and word.text in {",", "—", "–", ";", ":"}:
+            if word.upos == "PUNCT" and index == len(self.sentence.words) - 1 and word.text in {".", "!", "?"}:
+                loose.add(index)
+            elif word.upos == "PUNCT" and word.text in {",", "—", "–", ";", ":"}:
                 rest = found - loose
                 if index - 1 not in rest or index + 1 not in rest:
                     loose.add(index)

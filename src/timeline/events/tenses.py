@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from timeline.events.attributes import Attributes
     from timeline.events.spans import Publication
     from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Sentence, Word
 
 __all__ = ["by_tense", "is_unreal"]
 
@@ -30,7 +31,7 @@ def by_tense(  # noqa: PLR0911 - one way out for each tense
     """
     if publication is None:
         return Placement(None, "tense", 0.3, "no expression places it and there is no publication time")
-    if _is_report(mention, attributes):
+    if _is_report(mention, attributes, lexicon):
         related = "before" if attributes.tense == "PAST" else "overlap"
         return Placement(
             publication.day, "reported", 0.9, "reports are as new as the article", related, several_days=False
@@ -51,16 +52,28 @@ def by_tense(  # noqa: PLR0911 - one way out for each tense
     return Placement(None, "tense", 0.3, "nothing in the text says when")
 
 
-def _is_report(mention: Mention, attributes: Attributes) -> bool:
-    """Tell whether a verb of saying is the main one of its sentence, or joined to it: "…, the minister said"."""
+def _is_report(mention: Mention, attributes: Attributes, lexicon: EventLexicon) -> bool:
+    """Tell whether a verb of saying is the main one of its sentence, or joined to it: "…, the minister said".
+
+    What somebody told the police or his wife is not as new as the article.
+    """
     if attributes.event_class != "REPORTING" or mention.sort is not Sort.VERB or not attributes.finite:
         return False
     if attributes.passive or attributes.force is not None or attributes.aspect != "NONE":
         return False
     sentence, word = mention.sentence, mention.word
+    hearers = sentence.dependents(word, "obj", "iobj")
+    if attributes.tense == "PAST" and any(_hears_alone(sentence, hearer, lexicon) for hearer in hearers):
+        return False
     while relation(word) in {"conj", "parataxis"} and word.head >= 0:
         word = sentence.words[word.head]
     return relation(word) == "root"
+
+
+def _hears_alone(sentence: Sentence, hearer: Word, lexicon: EventLexicon) -> bool:
+    named = sentence.dependents(hearer, "compound", "flat", "appos")
+    known = hearer.lemma.lower() in lexicon.private_hearers or hearer.text.lower() in lexicon.private_hearers
+    return known and not named
 
 
 def is_unreal(attributes: Attributes, lexicon: EventLexicon) -> bool:

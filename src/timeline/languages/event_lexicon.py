@@ -85,6 +85,8 @@ class EventLexicon:
     """Words whose infinitive did not happen when they are told as facts: fail, refuse, forget."""
     changing: Words
     """Intransitive verbs whose subject undergoes: die, fall, rise."""
+    lasting: Words
+    """Verbs whose object says how long they last: take, spend."""
     implicative: Words
     """Words whose infinitive happened when they are told as facts: manage, force, help."""
     ranking: Words
@@ -95,6 +97,16 @@ class EventLexicon:
     """Those to whom something is told long before an article reports it: police, him."""
     giving: Words
     """Verbs with a recipient: give, send, award."""
+    controlled_gerunds: Words
+    """Prepositions before a gerund whose subject is the object: from, of."""
+    adverbial_nouns: Words
+    """Nouns whose relative clauses lack nothing: the night she died, the way he works."""
+    passive_past: Mapping[bool, str] = field(eq=False)
+    """The auxiliary of the passive, for one and for several: was, were."""
+    institutions: Words
+    """Nouns for events that are bodies as well, where they say or want something: prosecution, campaign."""
+    outlooks: Words
+    """Nouns for what is thought of a time ahead: forecast, budget."""
     object_control: Words
     """Verbs whose object does what their infinitive says: ask, urge, tell."""
 
@@ -119,6 +131,8 @@ class EventLexicon:
     """Determiners of what is known: the, this."""
     gerund_signals: Mapping[str, str] = field(eq=False)
     """Preposition before a gerund to how its clause lies to the main one."""
+    origins: Words
+    """Prepositions of what a change begins with: from."""
     goals: Words
     """Prepositions of what is aimed at, or may be: for, to, against."""
     time_signals: Mapping[str, str] = field(eq=False)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.layout.blocks import Block, BlockKind, FurnitureData, blocks, paragraphs
+from timeline.layout.datelines import blank_datelines
 from timeline.layout.markup import mask
 from timeline.layout.tears import join_abbreviated, join_torn
 
-__all__ = ["Block", "BlockKind", "FurnitureData", "blocks", "mask", "paragraphs", "readable"]
+__all__ = ["Block", "BlockKind", "FurnitureData", "blank_datelines", "blocks", "mask", "paragraphs", "readable"]
 
 
 def readable(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """Give a text as a parser should get it: without markup, torn sentences joined, `stretches` unbroken.
+    """Give a text as a parser should get it: without markup and datelines, torn sentences joined, `stretches` unbroken.
 
     Offsets stay those of the text as given. `stretches`, half-open and in order, hang together, as dates do.
 
     >>> readable("It *rained* on Aug. 7.", [(15, 21)])
     'It  rained  on Aug  7.'
     """
-    return join_torn(join_abbreviated(mask(text), stretches))
+    return blank_datelines(join_torn(join_abbreviated(mask(text), stretches)))

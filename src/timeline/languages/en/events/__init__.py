@@ -64,6 +64,7 @@ EVENTS = EventLexicon(
     wanting=verbs.WANTING,
     undone=verbs.UNDONE,
     changing=verbs.CHANGING,
+    lasting=_words("take spend last wait serve need run stay remain continue go"),
     implicative=verbs.IMPLICATIVE,
     ranking=_words("first second third fourth fifth sixth seventh eighth ninth tenth last latest only next most"),
     people=nouns.PEOPLE,
@@ -74,6 +75,15 @@ EVENTS = EventLexicon(
     """,
     ),
     giving=verbs.GIVING,
+    controlled_gerunds=_words("from of into"),
+    adverbial_nouns=_words(
+        "time moment second minute hour day night morning afternoon evening week weekend month year season way reason"
+    ),
+    passive_past={False: "was", True: "were"},
+    institutions=_words(
+        "prosecution defence defense opposition occupation resistance coalition delegation mission campaign operation"
+    ),
+    outlooks=_words("forecast budget target guidance outlook estimate projection plan prediction goal"),
     object_control=verbs.OBJECT_CONTROL,
     modals={
         "will": "future",
@@ -132,6 +142,7 @@ EVENTS = EventLexicon(
     },
     definite=_words("the this that these those"),
     gerund_signals={"by": "same", "in": "same", "on": "same", "while": "same", "when": "same", "with": "same"},
+    origins=_words("from"),
     goals=_words("for to toward towards against"),
     time_signals={
         "since": "since",

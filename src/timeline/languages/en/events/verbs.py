@@ -117,7 +117,7 @@ OBJECT_CONTROL = _words(
     """
     ask urge tell force order persuade help allow enable encourage invite require advise warn permit cause
     lead get instruct beg press convince compel let make have want expect need prompt leave see hear watch
-    find catch appoint
+    find catch appoint accuse suspect convict prevent stop discourage dissuade bar ban keep
 """,
 )
 
