@@ -20,7 +20,7 @@ __all__ = ["Candidate", "Group", "about_expression", "about_publication", "expre
 
 _AHEAD = 1
 """Sentences after the event's in which expressions are looked for; before it, everywhere."""
-_MOST = 24
+_MOST = 8
 """Expressions that are looked at, the nearest first."""
 _BACK = 3
 _FARTHEST = 6
