@@ -145,7 +145,9 @@ def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
     return None, None
 
 
-def _tense(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str, str, bool]:
+def _tense(  # noqa: PLR0911 - one way out for each tense
+    sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon
+) -> tuple[str, str, bool]:
     """Give tense, aspect, and whether the clause is finite."""
     lemmas = [aux.lemma for aux in group]
     perfect = lexicon.perfect in lemmas and (
@@ -154,6 +156,8 @@ def _tense(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
     progressive = word.xpos == "VBG" and lexicon.copula in lemmas
     aspect = "_".join(name for name, on in ((_PERFECT, perfect), ("PROGRESSIVE", progressive)) if on) or "NONE"
     head = group[0] if group else word
+    if head is word and word.xpos == "VBP" and _is_bare(sentence, word, lexicon):
+        return "INFINITIVE", aspect, False
     if head.xpos == "VBD":
         return "PAST", aspect, True
     if head.xpos in _PRESENT:
@@ -165,6 +169,14 @@ def _tense(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
     if word.xpos == "VBG":
         return "PRESPART", aspect, False
     return ("PASTPART" if word.xpos == "VBN" else "NONE"), aspect, False
+
+
+def _is_bare(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether a parser took for the present what completes a verb of the past: "saw farmers eat the seed"."""
+    verb = sentence.governor(word)
+    if verb is None or word.deprel != "ccomp" or verb.xpos != "VBD" or has(sentence, word, "mark"):
+        return False
+    return verb.lemma.lower() in lexicon.perception | lexicon.causatives
 
 
 def _factuality(  # noqa: PLR0913, PLR0917 - one way out for each kind, from all that was read before
@@ -199,7 +211,7 @@ def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: Event
     if is_ranked(sentence, top, lexicon) and not _is_modal(sentence, governor):
         return "actual"
     if lemma in lexicon.implicative and kind == "xcomp" and _is_fact(sentence, governor):
-        return None
+        return "denied" if _is_negated(sentence, governor, lexicon) else None
     if lemma in lexicon.undone:
         return "denied"
     if lemma in lexicon.planning:

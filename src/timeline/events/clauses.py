@@ -245,8 +245,11 @@ def is_ranked(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     noun = sentence.governor(word)
     if relation(word) != "acl" or noun is None or not infinitive_of(sentence, word, lexicon):
         return False
-    ranks = [noun, *sentence.dependents(noun, "amod", "nummod")]
-    return any(each.lemma.lower() in lexicon.ranking or each.xpos == "JJS" for each in ranks)
+    lemma, ranks = noun.lemma.lower(), [noun, *sentence.dependents(noun, "amod", "nummod")]
+    if lemma in lexicon.infinitive_nouns or lemma in lexicon.planning:
+        return False  # "the last chance to see it"
+    best = lemma in lexicon.people and any(each.xpos == "JJS" for each in ranks)
+    return best or any(each.lemma.lower() in lexicon.ranking for each in ranks)
 
 
 def run_around(indices: Iterable[int], head: int) -> list[int]:

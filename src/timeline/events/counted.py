@@ -76,6 +76,9 @@ def find_counted(
         after = max(each.words) + 1
         if each.expression.interval is not None or after >= len(sentence.words):
             continue
+        said = each.expression.signal
+        if said is not None and lexicon.time_signals.get(said.text.lower()) == "throughout":
+            continue  # "for two weeks before they left": how long, up to then
         signal = sentence.words[after]
         lies = lexicon.noun_signals.get(signal.text.lower()) or lexicon.subordinators.get(signal.text.lower())
         head = sentence.governor(signal)

@@ -60,6 +60,7 @@ _MODIFIERS = frozenset(
     {"amod", "compound", "case", "mark", "fixed", "flat", "det", "nummod", "goeswith", "aux", "discourse"}
 )
 _NAMES = frozenset({"compound", "nmod:poss", "flat", "appos", "list", "fixed"})
+_COMPLEMENTS = ("obj", "xcomp", "ccomp", "obl")
 _PHRASE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADV", "SYM"})
 
 
@@ -132,6 +133,8 @@ def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
     lemma = word.lemma.lower()
     if lemma in lexicon.grammatical_verbs or relation(word) in _MODIFIERS or _is_imperative(sentence, word):
         return False
+    if lemma in lexicon.auxiliary_verbs and has(sentence, word, "aux") and not has(sentence, word, *_COMPLEMENTS):
+        return False  # "it should not have"
     if is_clause(word):
         # A single participle before its noun's own modifiers is an adjective: "the increased use".
         return not (relation(word) == "conj" and _is_adjectival(sentence, word))
@@ -153,6 +156,8 @@ def _is_adjectival(sentence: Sentence, word: Word) -> bool:
 def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     lemma = word.lemma.lower()
     if word.deprel in _NAMES or word.xpos in {"NNP", "NNPS"} or (word.index > 0 and word.text[:1].isupper()):
+        return False
+    if f"{case_of(sentence, word)} {lemma}" in lexicon.adverbials and not has(sentence, word, "det", "amod", "nmod"):
         return False
     if lemma in lexicon.institutions and _speaks(sentence, word, lexicon):
         return False

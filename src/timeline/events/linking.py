@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from timeline.calculus.granularity import Granularity
-from timeline.events.clauses import case_of, has, relation
+from timeline.events.clauses import argument, case_of, has, marker_of, relation
 from timeline.events.detection import Mention, Sort
 from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.syntax.tree import Sentence, Word
@@ -17,7 +17,7 @@ from timeline.syntax.tree import Sentence, Word
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
 
-__all__ = ["Link", "Located", "is_bare", "is_bound", "link", "locate", "signal_before"]
+__all__ = ["Link", "Located", "is_bare", "is_bound", "link", "locate", "signal_before", "told_there"]
 
 
 @frozen
@@ -73,9 +73,18 @@ def link(
     sentence: Sentence, located: Located, mentions: Mapping[int, Mention], lexicon: EventLexicon
 ) -> tuple[Mention, Link] | None:
     """Give the event that an expression places; `mentions` are the sentence's events by the index of their word."""
-    word, confidence = located.head, _DIRECT
     if _is_of_another(sentence, located, lexicon):
         return None
+    named = _dated_subject(sentence, located.head)
+    if named is not None and named.index in mentions:
+        return mentions[named.index], Link(located, _DIRECT, fronted=False)
+    return _climb(sentence, located, mentions, lexicon)
+
+
+def _climb(
+    sentence: Sentence, located: Located, mentions: Mapping[int, Mention], lexicon: EventLexicon
+) -> tuple[Mention, Link] | None:
+    word, confidence = located.head, _DIRECT
     bound = is_bound(located)
     bare = is_bare(sentence, located)
     for _ in range(len(sentence.words)):
@@ -103,6 +112,22 @@ def link(
             confidence = min(confidence, _THROUGH_NOUN)
         word = parent
     return None
+
+
+def _dated_subject(sentence: Sentence, head: Word) -> Word | None:
+    """Give what a copula says the day of: "the wedding is on Saturday"."""
+    return argument(sentence, head, "nsubj") if has(sentence, head, "cop") else None
+
+
+def told_there(
+    sentence: Sentence, located: Located, mentions: Mapping[int, Mention], lexicon: EventLexicon
+) -> Iterator[tuple[Mention, Link]]:
+    """Give the events of clauses that hang on an expression: "in 1989, when the wall fell"."""
+    for word in located.words:
+        for child in sentence.dependents(sentence.words[word], "acl", "advcl"):
+            mention, marker = mentions.get(child.index), marker_of(sentence, child)
+            if mention is not None and child.index > word and lexicon.subordinators.get(marker) == "same":
+                yield mention, Link(located, _THROUGH_OBLIQUE, fronted=True)
 
 
 def _is_of_another(sentence: Sentence, located: Located, lexicon: EventLexicon) -> bool:
@@ -134,7 +159,7 @@ def _carrier(sentence: Sentence, located: Located, mention: Mention, mentions: M
     """Give the verb for its object where a bare time follows both: "opened the exhibition Tuesday"."""
     verb = mentions.get(mention.word.head)
     bare = not is_bound(located) and not case_of(sentence, located.head)
-    misread = mention.sort is Sort.NOUN and mention.word.upos == "VERB"
+    misread = mention.sort is Sort.NOUN and mention.word.upos == "VERB" and relation(mention.word) == "xcomp"
     direct = relation(mention.word) == "obj" or misread
     later = bare and located.head.index > mention.word.index and direct
     return verb if later and verb is not None and verb.sort is Sort.VERB else mention

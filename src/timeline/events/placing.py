@@ -204,6 +204,8 @@ class Placer:
     def _content(self, key: Key, above: Key) -> Placement | None:
         """Place "would" and the like under a report: after what was said."""
         mine, other = self.attributes[key], self.attributes[above]
+        if mine.tense == "INFINITIVE":
+            return self._complement(key, above)
         if mine.force is None or mine.is_perfect:
             return None
         if other.event_class != "REPORTING" and other.tense == "PAST":

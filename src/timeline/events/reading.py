@@ -15,7 +15,7 @@ from timeline.events.clauses import is_finite
 from timeline.events.counted import Counted, find_counted
 from timeline.events.detection import Mention, Sort, find_mentions, names_in
 from timeline.events.given import Place, mentions_at, places_in
-from timeline.events.linking import Link, Located, link, locate
+from timeline.events.linking import Link, Located, link, locate, told_there
 from timeline.events.placement import Key
 from timeline.expressions.expression import Kind, TemporalExpression
 
@@ -137,6 +137,8 @@ def _read_sentence(  # noqa: PLR0913, PLR0917 - a sentence with what stands in i
         if linked is not None:
             key = linked[0].key
             reading.links[_told_with(key, bases.get(key), each)].append(linked[1])
+        for mention, one in told_there(sentence, each, by_word, lexicon):
+            reading.links[mention.key].append(one)
 
 
 def _told_with(key: Key, base: Key | None, located: Located) -> Key:

@@ -86,7 +86,7 @@ class _Clause:
         core = [index for index in self._body(top, chain) if index >= start and not (own and index in branch)]
         pieces = [] if subject is None else self._subject_text(top, subject)
         noun = self.sentence.governor(top) if relation(top) == "acl" and not own else None
-        bare = noun is not None and argument(self.sentence, noun, "cop", "case") is None
+        bare = noun is not None and argument(self.sentence, noun, "case") is None
         bare |= top.xpos == "VBG" or is_ranked(self.sentence, top, self.lexicon)
         if noun is not None and bare and self._completes(top, noun):
             # "the need to watch it": nobody is said to do so.
@@ -114,7 +114,7 @@ class _Clause:
             relation(top) == "advcl" and top.index > subject.index
         ):
             return []
-        several = subject.xpos in {"NNS", "NNPS"} or subject.text.lower() in {"they", "we", "you"}
+        several = subject.xpos in {"NNS", "NNPS"} or subject.text.lower() in self.lexicon.several
         several |= bool(self.sentence.dependents(subject, "conj"))
         return [self.lexicon.passive_past[several]]
 
@@ -235,6 +235,8 @@ class _Clause:
         if first is top or relation(first) not in {"xcomp", "advcl"} or governor is None:
             return []
         if governor.upos not in {"VERB", "ADJ"} or governor.index > top.index:
+            return []
+        if relation(first) == "advcl" and infinitive_of(self.sentence, governor, self.lexicon):
             return []
         group = [
             aux.index

@@ -101,6 +101,12 @@ class EventLexicon:
     """Prepositions before a gerund whose subject is the object: from, of."""
     adverbial_nouns: Words
     """Nouns whose relative clauses lack nothing: the night she died, the way he works."""
+    causatives: Words
+    """Verbs whose object does something by them, without "to": make, let, help."""
+    adverbials: Words
+    """Prepositions with bare nouns that name no event: "in advance"."""
+    several: Words
+    """Words for more than one: they, both, two."""
     passive_past: Mapping[bool, str] = field(eq=False)
     """The auxiliary of the passive, for one and for several: was, were."""
     institutions: Words

@@ -79,6 +79,9 @@ EVENTS = EventLexicon(
     adverbial_nouns=_words(
         "time moment second minute hour day night morning afternoon evening week weekend month year season way reason"
     ),
+    causatives=_words("make let help have"),
+    adverbials=frozenset({"in advance", "in return", "in turn", "on demand", "at rest", "on purpose"}),
+    several=_words("they we you these those both all many most few several some others two three four five six"),
     passive_past={False: "was", True: "were"},
     institutions=_words(
         "prosecution defence defense opposition occupation resistance coalition delegation mission campaign operation"
