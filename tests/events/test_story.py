@@ -170,3 +170,8 @@ def test_how_things_are_ends_a_scene_that_did_not_open(tell: Story) -> None:
 def test_addresses_stand_in_summaries_as_written(tell: Story) -> None:
     found = tell("People sent their designs to www.example.org last week.")
     assert named(found, "sent").summary == "People sent their designs to www.example.org"
+
+
+def test_a_look_back_in_the_opening_sets_no_scene_for_the_rest(tell: Story) -> None:
+    found = tell("Rescuers dug in the rubble today. The storm struck the town on Wednesday. Many houses lost power.")
+    assert edtf(named(found, "lost")) == "[2022-07-20..2022-07-22]"

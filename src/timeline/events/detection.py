@@ -133,7 +133,8 @@ def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
     lemma = word.lemma.lower()
     if lemma in lexicon.grammatical_verbs or relation(word) in _MODIFIERS or _is_imperative(sentence, word):
         return False
-    if lemma in lexicon.auxiliary_verbs and has(sentence, word, "aux") and not has(sentence, word, *_COMPLEMENTS):
+    modal = any(aux.xpos == "MD" for aux in sentence.dependents(word, "aux"))
+    if lemma in lexicon.auxiliary_verbs and modal and not has(sentence, word, *_COMPLEMENTS):
         return False  # "it should not have"
     if is_clause(word):
         # A single participle before its noun's own modifiers is an adjective: "the increased use".

@@ -26,6 +26,7 @@ from timeline.events.placement import Placement
 from timeline.events.spans import Publication
 
 if TYPE_CHECKING:
+    from timeline.calculus.instants import Instant
     from timeline.events.attributes import Attributes
 
 __all__ = ["Narrative"]
@@ -75,8 +76,8 @@ class Narrative:
             return
         known = self._scene
         if when.is_exact and when.granularity <= Granularity.DAY and placement.rrule is None:
-            opens = place < _LEAD and attributes.event_class != "REPORTING"
             day = Interval.unit(when.earliest, Granularity.DAY)
+            opens = place < _LEAD and attributes.event_class != "REPORTING" and not _looks_back(known, when.earliest)
             opens |= known is not None and known.opens and known.placement.when == day
             self._scene = _Scene(place, evolve(placement, when=day), mention.trigger.text, opens)
         elif known is not None and place > known.sentence:
@@ -142,6 +143,12 @@ class Narrative:
             return False
         phrases = sentence.dependents(mention.word, "nsubj", "obj", "obl")
         return any(word.index in timed for phrase in phrases for word in sentence.subtree(phrase))
+
+
+def _looks_back(opening: _Scene | None, begin: Instant) -> bool:
+    """Tell whether a day lies before the one that the article opened with: how it came to the news."""
+    known = None if opening is None or not opening.opens else opening.placement.when
+    return known is not None and known.earliest is not None and begin < known.earliest
 
 
 def _is_main_line(mention: Mention, attributes: Attributes, *, historic: bool = False) -> bool:

@@ -41,7 +41,8 @@ def carries(placer: Placer, key: Key, below: Key) -> bool:
     """Tell whether a verb happens when an event noun below it does: "held talks in May", "died in clashes in May"."""
     sentence, lexicon = placer.mentions[key].sentence, placer.lexicon
     lemma, child = placer.mentions[key].word.lemma.lower(), placer.mentions[below].word
-    links, kind = placer.links.get(below, ()), relation(child)
+    links = [each for each in placer.links.get(below, ()) if each.located.expression.interval is not None]
+    kind = relation(child)
     told = any(not signal_before(sentence, each.located) for each in links)
     fits = kind == "obj" and lemma in lexicon.light_verbs
     fits |= kind == "nsubj" and (lemma in lexicon.happening_verbs or child.deprel == "nsubj:pass" or told)
