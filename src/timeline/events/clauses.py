@@ -167,7 +167,7 @@ def relative_pronoun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> W
 def antecedent(sentence: Sentence, word: Word) -> Word | None:
     """Give the noun that a relative or participial clause modifies; of an apposition, what it stands beside."""
     head = sentence.governor(word)
-    if relation(word) != "acl" or head is None or not _is_nominal(head):
+    if relation(word) != "acl" or head is None or not (_is_nominal(head) or head.upos == "ADJ"):
         return None
     named = sentence.governor(head)
     beside = relation(head) == "appos" and named is not None and _is_nominal(named)

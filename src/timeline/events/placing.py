@@ -219,7 +219,8 @@ class Placer:
     def share(self, base: Placement, factor: float, how: str, key: Key) -> Placement | None:
         """Take over the time of another event, if that is known better than by tense.
 
-        Of what goes on since some day, what happened once shares only that day: "since March, when they came".
+        Of what goes on since some day, or until one, what happened once shares only that day: "since March, when they
+        came".
         """
         if base.placed_by not in {"explicit", "inherited"} or base.when is None:
             return None
@@ -229,6 +230,8 @@ class Placer:
         shared, several = base.when, base.several_days
         if past and not self.attributes[key].is_stative and self._goes_on(base):
             shared, several = Interval(shared.begin, shared.begin, shared.granularity), None
+        elif past and not self.attributes[key].is_stative and shared.begin.is_open and shared.end.earliest is not None:
+            shared, several = Interval(shared.end, shared.end, shared.granularity), None
         when = cut(shared, self.publication, past=past, future=future)
         return evolve(
             base,

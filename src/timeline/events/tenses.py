@@ -55,7 +55,7 @@ def by_tense(  # noqa: PLR0911 - one way out for each tense
 def _is_report(mention: Mention, attributes: Attributes, lexicon: EventLexicon) -> bool:
     """Tell whether a verb of saying is the main one of its sentence, or joined to it: "…, the minister said".
 
-    What somebody told the police or his wife is not as new as the article.
+    What somebody told the police or his wife is not as new as the article, nor are the books that he wrote.
     """
     if attributes.event_class != "REPORTING" or mention.sort is not Sort.VERB or not attributes.finite:
         return False
@@ -63,6 +63,8 @@ def _is_report(mention: Mention, attributes: Attributes, lexicon: EventLexicon) 
         return False
     sentence, word = mention.sentence, mention.word
     hearers = sentence.dependents(word, "obj", "iobj")
+    if mention.word.lemma.lower() in lexicon.composing and any(hearer.upos == "NOUN" for hearer in hearers):
+        return False
     if attributes.tense == "PAST" and any(_hears_alone(sentence, hearer, lexicon) for hearer in hearers):
         return False
     while relation(word) in {"conj", "parataxis"} and word.head >= 0:

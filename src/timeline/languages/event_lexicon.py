@@ -93,6 +93,8 @@ class EventLexicon:
     """Words that single one out of those who did something: first, last, only."""
     people: Words
     """Nouns for people: nobody does anything with them as with a tool."""
+    composing: Words
+    """Verbs of saying whose object is a work: write."""
     private_hearers: Words
     """Those to whom something is told long before an article reports it: police, him."""
     giving: Words

@@ -68,6 +68,7 @@ EVENTS = EventLexicon(
     implicative=verbs.IMPLICATIVE,
     ranking=_words("first second third fourth fifth sixth seventh eighth ninth tenth last latest only next most"),
     people=nouns.PEOPLE,
+    composing=_words("write"),
     private_hearers=_words(
         """
         police officer detective investigator inspector interrogator doctor nurse friend family wife husband
