@@ -27,7 +27,9 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
 
 
-def mended(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
+def mended(  # noqa: PLR0911 - one way out for each mistake
+    sentence: Sentence, lexicon: EventLexicon
+) -> Sentence:
     """Give a headline with the verb at its root; the sentence itself where nothing is amiss."""
     root = next((word for word in sentence.words if word.head < 0), None)
     if root is None:
@@ -36,6 +38,9 @@ def mended(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
         return _raised(sentence, root, verb)
     if root.xpos == "VBN" and has(sentence, root, "nsubj") and not has(sentence, root, "aux", "cop"):
         return rehung(sentence, {root.index: evolve(root, xpos="VBD")})
+    marks = [mark for mark in sentence.dependents(root, "mark") if mark.text.lower() == lexicon.infinitive_marker]
+    if root.xpos in {"VB", "VBN"} and marks and has(sentence, root, "nsubj"):
+        return rehung(sentence, {marks[0].index: evolve(marks[0], upos="AUX", xpos="MD", deprel="aux")})
     if root.upos in _NOUNS and not has(sentence, root, "cop", "nsubj"):
         infinitive = _planned(sentence, root, lexicon)
         if infinitive is not None:

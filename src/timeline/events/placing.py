@@ -85,6 +85,33 @@ class Placer:
         governor, attributes, base = self.mentions[above], self.attributes[above], self.place(above)
         return leaning(self.mentions[key], governor, step, attributes, base, self.publication, self.lexicon)
 
+    def _read(self, key: Key, links: Sequence[Link]) -> Placement:
+        past, future = self._direction(key)
+        sentence, attributes, above = self.mentions[key].sentence, self.attributes[key], self._above(key)
+        past |= key[0] in self.headings and attributes.tense == "PRESENT" and not attributes.is_stative
+        ahead = is_ahead(attributes, None if above is None else above[1])
+        return Explicit(sentence, attributes, links, self.lexicon, self.publication, past, future, ahead).placement()
+
+    def _resolved(self, key: Key, below: Key) -> Placement | None:
+        """Give a verb the past day behind its infinitive: "they agreed to merge in May"."""
+        links = self.links.get(below, ())
+        read = self._read(key, links)
+        if read.relation != "before" or self._read(below, links).relation != "before":
+            return None
+        return evolve(read, placed_by="inherited", confidence=round(0.8 * read.confidence, 2))
+
+    def _is_resolve(self, key: Key) -> bool:
+        """Tell whether a past day behind an infinitive is that of the resolve: "agreed to merge in May"."""
+        found = self.governor_of(key)
+        if found is None or relation(self.mentions[key].word) != "xcomp" or found[1] is not self.mentions[key].word:
+            return False
+        if self.mentions[found[0]].word.lemma.lower() not in self.lexicon.resolving or self.links.get(found[0]):
+            return False
+        signals = (signal_before(self.mentions[key].sentence, each.located) for each in self.links.get(key, ()))
+        limits = {"by", "before", "until", "since", "from", "after"}
+        simple = self.attributes[found[0]].tense == "PAST" and self.attributes[key].tense == "INFINITIVE"
+        return simple and not any(self.lexicon.time_signals.get(signal) in limits for signal in signals)
+
     def _lasts(self, key: Key, link: Link) -> bool:
         """Tell whether a length is how long it took: "took three days", not "declared three days of mourning"."""
         takes = self.mentions[key].word.lemma.lower() in self.lexicon.lasting
@@ -103,14 +130,9 @@ class Placer:
         links = self.links.get(key)
         if not links:
             return None
-        past, future = self._direction(key)
-        sentence, attributes = self.mentions[key].sentence, self.attributes[key]
-        past |= key[0] in self.headings and attributes.tense == "PRESENT" and not attributes.is_stative
-        above = self._above(key)
-        ahead = is_ahead(attributes, None if above is None else above[1])
-        read = Explicit(sentence, attributes, links, self.lexicon, self.publication, past, future, ahead).placement()
+        sentence, read = self.mentions[key].sentence, self._read(key, links)
         if read.when is not None or read.rrule is not None:
-            return read
+            return None if read.relation == "before" and self._is_resolve(key) else read
         # The expressions say how long it took; when it was is found as if there were none.
         found = self._counted(key) or self._inherited(key) or self._by_tense(key)
         lengths = [each.located for each in links if self._lasts(key, each)]
@@ -346,6 +368,8 @@ class Placer:
             if below not in self.mentions:
                 continue
             links = self.links.get(below, ())
+            if links and relation(child) == "xcomp" and self._is_resolve(below):
+                return self._resolved(key, below)
             if self.mentions[below].sort is Sort.NOUN and nominal.carries(self, key, below):
                 return self.share(self.place(below), 0.9, f"it is the time of “{child.text}”", key)
             marker = marker_of(sentence, child)

@@ -115,6 +115,8 @@ class EventLexicon:
     """Nouns for events that are bodies as well, where they say or want something: prosecution, campaign."""
     outlooks: Words
     """Nouns for what is thought of a time ahead: forecast, budget."""
+    resolving: Words
+    """Verbs that a past day behind their infinitive belongs to: agree, decide, vote."""
     object_control: Words
     """Verbs whose object does what their infinitive says: ask, urge, tell."""
 

@@ -68,6 +68,7 @@ EVENTS = EventLexicon(
     implicative=verbs.IMPLICATIVE,
     ranking=_words("first second third fourth fifth sixth seventh eighth ninth tenth last latest only next most"),
     people=nouns.PEOPLE,
+    resolving=_words("agree decide vote want threaten choose opt resolve"),
     composing=_words("write"),
     private_hearers=_words(
         """
