@@ -69,7 +69,7 @@ def test_reads_news(parser: Parser) -> None:
 
 
 def test_names_its_model(parser: Parser) -> None:
-    assert parser.model == "en-small 0.2 (stanza 1.15.0, int8)"
+    assert parser.model == "en-small 0.3 (stanza 1.15.0, int8)"
     assert parser.parse("It rained.").model == parser.model
 
 
