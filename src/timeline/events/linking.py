@@ -142,7 +142,8 @@ def _is_of_another(sentence: Sentence, located: Located, lexicon: EventLexicon) 
         if word is None or word.upos not in _AMOUNTS:
             return False
         if case_of(sentence, word) in lexicon.origins:
-            return any(character.isdigit() for character in word.text) or has(sentence, word, "nummod")
+            amount = word.upos in {"NUM", "SYM"} or word.xpos == "CD" or any(sign.isdigit() for sign in word.text)
+            return amount or has(sentence, word, "nummod")
         word = sentence.governor(word)
     return False
 
