@@ -87,6 +87,20 @@ def test_another_of_its_kind_has_not(tell: Story) -> None:
     assert len(times) == 2
 
 
+@pytest.mark.parametrize("one", ["the first exercise", "the exercise of the first fleet"])
+def test_what_is_singled_out_is_another(tell: Story, one: str) -> None:
+    found = tell(f"The navy held an exercise in May 2022. Fishermen still remember {one}.")
+    first, second = (event for event in found if event.lemma == "exercise")
+    assert edtf(first) == "[2022-05-01..2022-05-31]"
+    assert edtf(second) != edtf(first)
+
+
+def test_how_something_came_to_be_is_background(tell: Story) -> None:
+    found = tell("Yesterday, the Rovers defeated the Wanderers. The club was founded by dockers. The captain resigned.")
+    assert edtf(named(found, "founded")) == "[..2022-07-22]"
+    assert edtf(named(found, "resigned")) == "2022-07-21"
+
+
 def test_past_perfect_comes_before(tell: Story) -> None:
     found = tell("The ship left the port. A storm had damaged the pier.")
     assert named(found, "damaged").rank < named(found, "left").rank

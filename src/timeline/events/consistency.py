@@ -1,12 +1,13 @@
 """One order out of many beliefs about pairs, without contradictions, as near to the beliefs as a few passes bring it.
 
-Every event gets a place on a line, so that differences of places are near the beliefs (a relaxation of least squares);
+Where the beliefs contradict each other nowhere, all come true. Else every event gets a place on a line, so that differences of places are near the beliefs (a relaxation of least squares);
 then single events are moved within a window as long as that makes more belief come true. Both take a time that grows
 with the number of pairs.
 """
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
@@ -32,6 +33,9 @@ def line_up(items: Sequence[Item], beliefs: Mapping[tuple[Item, Item], tuple[flo
     ['b', 'c', 'a']
     """
     places = _places(items, beliefs)
+    agreed = _agreed(items, beliefs, places)
+    if agreed is not None:
+        return agreed
     order = sorted(items, key=lambda item: places[item])
     gains: dict[Item, dict[Item, float]] = defaultdict(dict)
     for (first, second), (before, after) in beliefs.items():
@@ -41,6 +45,33 @@ def line_up(items: Sequence[Item], beliefs: Mapping[tuple[Item, Item], tuple[flo
         if not _improve(order, at, gains):
             break
     return order
+
+
+def _agreed(
+    items: Sequence[Item],
+    beliefs: Mapping[tuple[Item, Item], tuple[float, float]],
+    places: Mapping[Item, float],
+) -> list[Item] | None:
+    """Give the order in which all beliefs come true, by places where they leave it open; None if they go in circles."""
+    later: dict[Item, list[Item]] = defaultdict(list)
+    waits = dict.fromkeys(items, 0)
+    for (first, second), (before, after) in beliefs.items():
+        if before != after:
+            one, other = (first, second) if before > after else (second, first)
+            later[one].append(other)
+            waits[other] += 1
+    numbers = {item: number for number, item in enumerate(items)}
+    ready = [(places[item], numbers[item]) for item in items if not waits[item]]
+    heapq.heapify(ready)
+    order: list[Item] = []
+    while ready:
+        item = items[heapq.heappop(ready)[1]]
+        order.append(item)
+        for other in later[item]:
+            waits[other] -= 1
+            if not waits[other]:
+                heapq.heappush(ready, (places[other], numbers[other]))
+    return order if len(order) == len(items) else None
 
 
 def _places(items: Sequence[Item], beliefs: Mapping[tuple[Item, Item], tuple[float, float]]) -> dict[Item, float]:

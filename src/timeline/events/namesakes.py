@@ -46,7 +46,7 @@ def share_times(
             for other in named[mention.word.lemma.lower()]
             if placements[other].placed_by in _DATED
             and abs(other[0] - key[0]) <= _FARTHEST
-            and _compatible(mention, mentions[other])
+            and _compatible(mention, mentions[other], lexicon)
         ]
         if not near:
             continue
@@ -81,8 +81,13 @@ def _refers_back(mention: Mention, lexicon: EventLexicon) -> bool:
     return False
 
 
-def _compatible(mention: Mention, other: Mention) -> bool:
-    """Tell whether two phrases can name one event: what narrows down both narrows them down alike."""
+def _compatible(mention: Mention, other: Mention, lexicon: EventLexicon) -> bool:
+    """Tell whether two phrases can name one event: what narrows down both narrows them down alike.
+
+    What singles out the one must single out the other: "the first launch" is not the launch of April.
+    """
+    if not _singled(mention, lexicon) <= _singled(other, lexicon):
+        return False
     if other.sort is Sort.VERB:
         return True
     if mention.word.feats.get("Number") != other.word.feats.get("Number"):
@@ -95,3 +100,11 @@ def _narrowing(mention: Mention) -> frozenset[str]:
     """Give the words that say which of its kind is meant."""
     sentence, word = mention.sentence, mention.word
     return frozenset(child.lemma.lower() for child in sentence.dependents(word, "amod", "compound", "nmod", "nummod"))
+
+
+def _singled(mention: Mention, lexicon: EventLexicon) -> frozenset[str]:
+    """Give the words that single out an event, or what it is of: "the launch of the first shuttle"."""
+    sentence, word = mention.sentence, mention.word
+    around = [word, *sentence.dependents(word, "nmod")]
+    words = (child for each in around for child in sentence.dependents(each, "amod", "nummod", "advmod"))
+    return frozenset(child.lemma.lower() for child in words if child.lemma.lower() in lexicon.singling)

@@ -122,8 +122,9 @@ class Placer:
         return by_tense(self.mentions[key], self.attributes[key], self.lexicon, self.publication, headline=headline)
 
     def _by_tense(self, key: Key) -> Placement:
-        headline = key[0] in self.headings
-        told = None if headline else self.narrative.place(self.mentions[key], self.attributes[key])
+        background = self.mentions[key].word.lemma.lower() in self.lexicon.founding
+        apart = key[0] in self.headings or background
+        told = None if apart else self.narrative.place(self.mentions[key], self.attributes[key])
         return told or self._without_story(key)
 
     def _explicit(self, key: Key) -> Placement | None:

@@ -139,6 +139,10 @@ class EventLexicon:
     """Preposition before an event noun to how the noun lies to its governor: same, before, after."""
     definite: Words
     """Determiners of what is known: the, this."""
+    singling: Words
+    """Words that single out one of its kind: first, last, next."""
+    founding: Words
+    """Verbs of how somebody or something came to be, told as background: found, bear."""
     gerund_signals: Mapping[str, str] = field(eq=False)
     """Preposition before a gerund to how its clause lies to the main one."""
     origins: Words

@@ -146,6 +146,11 @@ EVENTS = EventLexicon(
         "ahead": "before",
     },
     definite=_words("the this that these those"),
+    singling=_words(
+        "first second third fourth fifth last final next previous earlier earliest later latest other another original"
+        " initial inaugural maiden only new old"
+    ),
+    founding=_words("found cofound co-found invent bear"),
     gerund_signals={"by": "same", "in": "same", "on": "same", "while": "same", "when": "same", "with": "same"},
     origins=_words("from"),
     goals=_words("for to toward towards against"),
