@@ -1,8 +1,8 @@
 """One order out of many beliefs about pairs, without contradictions, as near to the beliefs as a few passes bring it.
 
-Where the beliefs contradict each other nowhere, all come true. Else every event gets a place on a line, so that differences of places are near the beliefs (a relaxation of least squares);
-then single events are moved within a window as long as that makes more belief come true. Both take a time that grows
-with the number of pairs.
+Where the beliefs contradict each other nowhere, all come true. Else every event gets a place on a line, so that
+differences of places are near the beliefs (a relaxation of least squares); then single events are moved within a window
+as long as that makes more belief come true. Both take a time that grows with the number of pairs.
 """
 
 from __future__ import annotations
