@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from timeline.syntax.tree import plain
+
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
     from timeline.syntax.tree import Sentence, Word
@@ -44,7 +46,7 @@ _NONFINITE = frozenset({"VB", "VBN", "VBG"})
 
 def relation(word: Word) -> str:
     """Give the relation without its subtype: `nsubj` for `nsubj:pass`."""
-    return word.deprel.partition(":")[0]
+    return plain(word.deprel)
 
 
 def nearest_above(sentence: Sentence, word: Word, wanted: Callable[[Word], bool]) -> tuple[Word, Word] | None:

@@ -17,7 +17,7 @@ __all__ = ["line_up"]
 
 Item = TypeVar("Item", bound=Hashable)
 
-_SWEEPS = 25
+_SWEEPS = 10
 _ROUNDS = 3
 _WINDOW = 40
 _MOST = 4.0

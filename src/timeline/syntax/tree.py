@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import field, frozen
 
-__all__ = ["Analysis", "Sentence", "Word"]
+__all__ = ["Analysis", "Sentence", "Word", "plain"]
 
 
 @frozen
@@ -23,6 +24,16 @@ class Word:
     feats: dict[str, str] = field(eq=False)
     head: int
     deprel: str
+
+
+@lru_cache(maxsize=1024)
+def plain(deprel: str) -> str:
+    """Give a relation without its subtype.
+
+    >>> plain("nsubj:pass")
+    'nsubj'
+    """
+    return deprel.partition(":")[0]
 
 
 @frozen
@@ -43,10 +54,15 @@ class Sentence:
 
     def dependents(self, word: Word, *relations: str) -> list[Word]:
         """Give the words that `word` governs, of certain relations if any are named (`nsubj` includes `nsubj:pass`)."""
-        found = [self.words[index] for index in self.children[word.index]]
+        below = self.children[word.index]
+        if not below:
+            return []
+        words = self.words
         if not relations:
-            return found
-        return [child for child in found if child.deprel in relations or child.deprel.split(":")[0] in relations]
+            return [words[index] for index in below]
+        return [
+            child for index in below if (child := words[index]).deprel in relations or plain(child.deprel) in relations
+        ]
 
     def governor(self, word: Word) -> Word | None:
         """Give the word that governs `word`; None for the root."""
