@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from timeline.calculus.granularity import Granularity
 from timeline.events.placement import Placement
 from timeline.events.spans import relation_between
 from timeline.events.tenses import is_unreal
@@ -18,6 +19,7 @@ from timeline.events.tenses import is_unreal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from timeline.calculus.intervals import Interval
     from timeline.events.extents import Extent
     from timeline.events.judging import Belief, Judge
     from timeline.events.placement import Key
@@ -114,10 +116,19 @@ def _likeliest(belief: Belief, extent: Extent, share: float) -> Placement:
 def _relation(placed: Placement, relations: Mapping[str, float], judge: Judge) -> str:
     """Say how an event lies to the publication: as its time does, or where that leaves it open as the model thinks."""
     publication = judge.scene.publication
+    if placed.relation is not None and placed.placed_by == "explicit" and _is_within_day(placed.when, publication):
+        return placed.relation  # "at 9 a.m." is over or ahead, as its tense says
     known = relation_between(placed.when, publication)
     if known == "overlap" and placed.when == publication.day:
         known = None  # what happened on that day may be over when the article comes out
     return max(_possible(placed, publication), key=lambda one: relations[one]) if known is None else known
+
+
+def _is_within_day(when: Interval | None, publication: Publication) -> bool:
+    """Tell whether some hours lie on the day of publication."""
+    if when is None or when.granularity >= Granularity.DAY or (when.earliest, when.latest) == (None, None):
+        return False
+    return publication.day.intersection(when) == when
 
 
 def _possible(placed: Placement, publication: Publication) -> Sequence[str]:

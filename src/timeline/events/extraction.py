@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import evolve, frozen
 
-from timeline.calculus.granularity import Granularity
 from timeline.documents import Article, Span
 from timeline.events.choosing import choose_all
 from timeline.events.counted import told
@@ -85,8 +84,7 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
         judge = Judge.of(scene_of(reading, publication, placements, ruled.governors), weights)
         order = dict(ranks(list(mentions), placements, edges, publication, in_turn))
         pairs, edges = learned_order(judge, order, edges)
-        chosen = choose_all(judge, lexicon)
-        placements = {key: _as_told(placed, ruled.placements[key], publication) for key, placed in chosen.items()}
+        placements = choose_all(judge, lexicon)
     digest = hashlib.sha256((article.id or article.text).encode("utf-8", "surrogatepass")).hexdigest()
     made = {
         key: _event(
@@ -105,15 +103,6 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
     for index, (interval, base) in ruled.shifted.items():
         read_again[index] = told(expressions[index], interval, made[base].id, made[base].trigger.text)
     return Extracted(tuple(evolve(made[key], rank=rank) for key, rank in ordered), tuple(read_again))
-
-
-def _as_told(placed: Placement, ruled: Placement, publication: Publication) -> Placement:
-    """Say of some hours on the day of publication what the tense says: over, or ahead."""
-    when, day = placed.when, publication.day
-    if when is None or when != ruled.when or ruled.placed_by != "explicit" or when.granularity >= Granularity.DAY:
-        return placed
-    inside = (when.earliest, when.latest) != (None, None) and day.intersection(when) == when
-    return evolve(placed, relation=ruled.relation) if inside and ruled.relation is not None else placed
 
 
 def _event(  # noqa: PLR0913, PLR0917 - an event brings together what all steps found
