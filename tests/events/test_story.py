@@ -101,6 +101,12 @@ def test_how_something_came_to_be_is_background(tell: Story) -> None:
     assert edtf(named(found, "resigned")) == "2022-07-21"
 
 
+def test_a_day_after_a_new_object_is_the_verbs(tell: Story) -> None:
+    found = tell("The health agency declared a pandemic on Wednesday. The court condemned the attack on Monday.")
+    assert edtf(named(found, "declared")) == "2022-07-20"
+    assert edtf(named(found, "condemned")) != "2022-07-20"
+
+
 def test_past_perfect_comes_before(tell: Story) -> None:
     found = tell("The ship left the port. A storm had damaged the pier.")
     assert named(found, "damaged").rank < named(found, "left").rank

@@ -157,13 +157,28 @@ def is_bare(sentence: Sentence, located: Located) -> bool:
 
 
 def _carrier(sentence: Sentence, located: Located, mention: Mention, mentions: Mapping[int, Mention]) -> Mention:
-    """Give the verb for its object where a bare time follows both: "opened the exhibition Tuesday"."""
+    """Give the verb for its object where a time follows both: "opened the exhibition Tuesday".
+
+    A day with a preposition is the verb's if the object is new: "declared a pandemic on Wednesday", not "condemned the
+    attack on Monday".
+    """
     verb = mentions.get(mention.word.head)
-    bare = not is_bound(located) and not case_of(sentence, located.head)
+    if verb is None or verb.sort is not Sort.VERB or located.head.index < mention.word.index or is_bound(located):
+        return mention
     misread = mention.sort is Sort.NOUN and mention.word.upos == "VERB" and relation(mention.word) == "xcomp"
-    direct = relation(mention.word) == "obj" or misread
-    later = bare and located.head.index > mention.word.index and direct
-    return verb if later and verb is not None and verb.sort is Sort.VERB else mention
+    if not misread and relation(mention.word) != "obj":
+        return mention
+    bare = not case_of(sentence, located.head)
+    return verb if bare or (verb.word.xpos == "VBD" and _is_day(located) and _is_new(sentence, mention)) else mention
+
+
+def _is_day(located: Located) -> bool:
+    interval = located.expression.interval
+    return interval is not None and interval.is_exact and interval.granularity <= Granularity.DAY
+
+
+def _is_new(sentence: Sentence, mention: Mention) -> bool:
+    return any(child.feats.get("Definite") == "Ind" for child in sentence.dependents(mention.word, "det"))
 
 
 def _step(
