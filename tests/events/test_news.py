@@ -208,3 +208,15 @@ def test_bodies_and_questions_are_no_events(told: Callable[[str], dict[str, Even
 def test_phrases_and_gaps_are_no_events(told: Callable[[str], dict[str, Event]]) -> None:
     assert list(told("advance")) == ["told"]
     assert list(told("ellipsis")) == ["took"]
+
+
+def test_what_looks_like_the_present_is_past_below_the_past(told: Callable[[str], dict[str, Event]]) -> None:
+    burst = told("burst")["burst"]
+    assert (burst.tense, burst.relation_to_publication) == ("PAST", "before")
+
+
+def test_who_reports_at_the_end_shares_no_time(told: Callable[[str], dict[str, Event]]) -> None:
+    found = told("reported")
+    assert found["said"].when is not None
+    assert found["said"].when.edtf == PUBLISHED
+    assert found["continued"].when == found["began"].when

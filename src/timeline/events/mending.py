@@ -1,7 +1,9 @@
 """Mending what a parser reads wrongly again and again, before events are sought.
 
 "The ship was due to leave": the parser takes "due to" for a conjunction, as in "due to the rain", and loses that it was
-only planned. "It plans to build": "it" stands for nothing else where somebody plans.
+only planned. "It plans to build": "it" stands for nothing else where somebody plans. "It began at dawn and went on,
+officials said": what reports the sentence is not told beside it. "It stopped after rain burst the banks": told as past
+where the clause above is.
 """
 
 from __future__ import annotations
@@ -32,7 +34,34 @@ def mended(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
             sentence = _expected(sentence, word, lexicon)
         elif word.deprel == "expl" and word.index + 1 == word.head:
             sentence = _personal(sentence, word, lexicon)
+        elif word.deprel == "conj" and word.lemma.lower() in lexicon.reporting:
+            sentence = _reported(sentence, word)
+        elif word.xpos in {"VBP", "VB"} and word.text.lower() in lexicon.unchanging:
+            sentence = _told_as_past(sentence, word)
     return sentence
+
+
+def _reported(sentence: Sentence, verb: Word) -> Sentence:
+    """Make what ends a sentence after a comma, with its own subject, the report of the sentence."""
+    below = sentence.subtree(verb)
+    first = below[0].index
+    named = argument(sentence, verb, "nsubj") is not None and not has(sentence, verb, "cc", "ccomp", "obj", "xcomp")
+    apart = first > 0 and sentence.words[first - 1].text == ","
+    if not named or not apart or any(word.upos != "PUNCT" for word in sentence.words[below[-1].index + 1 :]):
+        return sentence
+    return rehung(sentence, {verb.index: evolve(verb, deprel="parataxis")})
+
+
+def _told_as_past(sentence: Sentence, verb: Word) -> Sentence:
+    """Take a verb whose past looks like its present for past where it is finite below a verb in the past."""
+    above = sentence.governor(verb)
+    if above is None or above.xpos != "VBD" or relation(verb) not in {"advcl", "conj", "parataxis"}:
+        return sentence
+    marked = any(mark.xpos == "TO" for mark in sentence.dependents(verb, "mark"))
+    if marked or has(sentence, verb, "aux", "cop") or not has(sentence, verb, "nsubj"):
+        return sentence
+    feats = {**verb.feats, "Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
+    return rehung(sentence, {verb.index: evolve(verb, xpos="VBD", feats=feats)})
 
 
 def _expected(sentence: Sentence, adjective: Word, lexicon: EventLexicon) -> Sentence:

@@ -141,6 +141,8 @@ class EventLexicon:
     """Determiners of what is known: the, this."""
     singling: Words
     """Words that single out one of its kind: first, last, next."""
+    unchanging: Words
+    """Verbs whose past looks like their present: burst, hit."""
     founding: Words
     """Verbs of how somebody or something came to be, told as background: found, bear."""
     gerund_signals: Mapping[str, str] = field(eq=False)

@@ -150,6 +150,10 @@ EVENTS = EventLexicon(
         "first second third fourth fifth last final next previous earlier earliest later latest other another original"
         " initial inaugural maiden only new old"
     ),
+    unchanging=_words(
+        "bet broadcast burst cast cost cut forecast hit hurt let put quit rid set shed shut slit split spread thrust"
+        " upset"
+    ),
     founding=_words("found cofound co-found invent bear"),
     gerund_signals={"by": "same", "in": "same", "on": "same", "while": "same", "when": "same", "with": "same"},
     origins=_words("from"),
