@@ -10,7 +10,7 @@ LONG = Extent(Days(None, 9), Days(9, None), several=True)
 
 
 def belief(*times: tuple[Extent, float]) -> Belief:
-    return Belief(times, (), {})
+    return Belief(times, (), {}, None)
 
 
 def test_a_day_needs_a_strong_belief() -> None:

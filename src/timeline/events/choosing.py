@@ -73,7 +73,7 @@ def decide(key: Key, judge: Judge, lexicon: EventLexicon) -> Decision | None:
     belief = judge.time(key)
     extent, share = surest(belief, judge.weights.thresholds)
     kind = "day" if _is_day(extent) else "range"
-    ruled = judge.ruled(key)
+    ruled = belief.ruled
     if share < judge.weights.thresholds.get("any", 0.0) or (ruled is None and _lies_ahead(extent, judge)):
         # Of what no rule can place, least is known of what lies ahead: "to travel" may have been needed last year.
         return Decision(placed, "ruled", 0.0 if ruled is None else belief.fits(ruled))

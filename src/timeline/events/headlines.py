@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.events.clauses import argument, has, relation
-from timeline.events.mending import rehung
+from timeline.events.mending import TENSED, rehung
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["mended"]
 
 _FINITE = frozenset({"VBZ", "VBD"})
-_TENSED = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _NAMES = frozenset({"compound", "amod", "nmod:poss", "flat", "nmod", "nsubj"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
@@ -40,7 +39,7 @@ def mended(  # noqa: PLR0911 - one way out for each mistake
         return rehung(sentence, {root.index: evolve(root, xpos="VBD")})
     marks = [mark for mark in sentence.dependents(root, "mark") if mark.text.lower() == lexicon.infinitive_marker]
     if root.xpos in {"VB", "VBN"} and marks and has(sentence, root, "nsubj"):
-        return rehung(sentence, {marks[0].index: evolve(marks[0], upos="AUX", xpos="MD", deprel="aux")})
+        return rehung(sentence, {marks[0].index: _as_modal(marks[0])})
     if root.upos in _NOUNS and not has(sentence, root, "cop", "nsubj"):
         infinitive = _planned(sentence, root, lexicon)
         if infinitive is not None:
@@ -102,10 +101,13 @@ def _planned(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | No
     return None
 
 
+def _as_modal(mark: Word) -> Word:
+    """Read the "to" of a headline as "will"."""
+    return evolve(mark, upos="AUX", xpos="MD", deprel="aux")
+
+
 def _with_plan(sentence: Sentence, root: Word, verb: Word) -> Sentence:
-    marks = {
-        mark.index: evolve(mark, upos="AUX", xpos="MD", deprel="aux") for mark in sentence.dependents(verb, "mark")
-    }
+    marks = {mark.index: _as_modal(mark) for mark in sentence.dependents(verb, "mark")}
     passive = has(sentence, verb, "aux:pass")
     changed = {
         verb.index: evolve(verb, head=-1, deprel="root"),
@@ -125,7 +127,7 @@ def _may_be_verb(word: Word, lexicon: EventLexicon) -> bool:
 
 def _hidden(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
     """Give the verb that stands as a plural between its subject and its object, where nothing else is a verb."""
-    if any(word.xpos in _TENSED and relation(word) != "advcl" for word in sentence.words):
+    if any(word.xpos in TENSED and relation(word) != "advcl" for word in sentence.words):
         return None
     for word in sentence.words[1:-1]:
         if not _may_be_verb(word, lexicon) or (word is not root and word.head != root.index):

@@ -63,6 +63,8 @@ class Belief:
     """How each time was arrived at, in one way or in several."""
     expressions: Mapping[int, Located]
     """Those that were looked at, by index."""
+    ruled: Extent | None
+    """What the rules say."""
 
     def fits(self, extent: Extent) -> float:
         """Give the share of the times that a time does not contradict; the least likely ones are left out of it."""
@@ -115,10 +117,6 @@ class Judge:
         table = self.weights.tables["relation"]
         return dict(zip(table.answers, shares(table.total(style(self.features[key], "TimeBank"))), strict=True))
 
-    def ruled(self, key: Key) -> Extent | None:
-        """Give what the rules say of the time of an event."""
-        return ruled_extent(key, self.scene)
-
     def time(self, key: Key) -> Belief:
         """Give when an event happened."""
         scene, tables = self.scene, self.weights.tables
@@ -147,7 +145,7 @@ class Judge:
         whole = sum(found.values())
         ranked = sorted(found.items(), key=lambda one: -one[1])
         times = tuple((self._extents[extent], power / whole) for extent, power in ranked)
-        return Belief(times, tuple(candidates), {each.index: each for each in expressions})
+        return Belief(times, tuple(candidates), {each.index: each for each in expressions}, ruled)
 
     def _number(self, extent: Extent) -> int:
         """Give the number of a time; those of an article are few, and numbers are compared sooner."""

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
     from timeline.syntax.tree import Analysis, Sentence, Word
 
-__all__ = ["mended", "rehung", "unmasked"]
+__all__ = ["TENSED", "mended", "rehung", "unmasked"]
 
 _MASK = re.compile(r"Xx{3,}")
 _LEFT = frozenset({"nsubj", "csubj", "expl", "cop", "aux", "advmod", "vocative", "dislocated"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of what makes a clause finite."""
 
 
 def mended(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
@@ -91,7 +92,7 @@ def _is_joined(sentence: Sentence, child: Word) -> bool:
     """Tell whether what follows goes on from the whole clause, not from its infinitive."""
     if relation(child) == "punct":
         return child.index == len(sentence.words) - 1
-    finite = child.xpos in _FINITE or any(aux.xpos in _FINITE for aux in sentence.dependents(child, "aux", "cop"))
+    finite = child.xpos in TENSED or any(aux.xpos in TENSED for aux in sentence.dependents(child, "aux", "cop"))
     return relation(child) in {"conj", "parataxis"} and finite
 
 
@@ -103,7 +104,7 @@ def _personal(sentence: Sentence, pronoun: Word, lexicon: EventLexicon) -> Sente
     """Make "it" the subject of what only somebody can do: "it plans to build"."""
     verb = sentence.words[pronoun.head]
     willing = verb.lemma.lower() in lexicon.personal
-    if not willing or verb.xpos not in _FINITE or not has(sentence, verb, "xcomp", "obj"):
+    if not willing or verb.xpos not in TENSED or not has(sentence, verb, "xcomp", "obj"):
         return sentence
     return rehung(sentence, {pronoun.index: evolve(pronoun, deprel="nsubj")})
 
