@@ -9,9 +9,9 @@ from attrs import evolve, field, frozen
 
 from timeline import languages
 from timeline.calculus.intervals import Interval
+from timeline.coreference import gather
 from timeline.errors import InputError
 from timeline.events.event import Event
-from timeline.events.sameness import gather
 from timeline.timelines import FORMAT_VERSION, Timeline, concerns, touches
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def merge(timelines: Sequence[Timeline]) -> Chronicle:
     """Put the timelines of several articles together; an event that is told twice becomes one happening.
 
     Two events are one where they bear the same name or a synonym, their times do not exclude each other and they share
-    who took part (`timeline.events.sameness`); what is only told as past, without a date, is not merged by its
+    who took part (`timeline.coreference`); what is only told as past, without a date, is not merged by its
     time. The order is that of the calendar; happenings whose times overlap keep the order of the articles.
 
     Raises `InputError` when the timelines are of different languages.

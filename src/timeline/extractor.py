@@ -106,8 +106,8 @@ class Extractor:
         triggers: Sequence[tuple[int, int]] | None = None,
     ) -> Timeline:
         from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
-        from timeline.events import weights  # noqa: PLC0415 - as above
-        from timeline.events.extraction import extract_events  # noqa: PLC0415 - as above
+        from timeline.events.pipeline import extract_events  # noqa: PLC0415 - as above
+        from timeline.events.scoring import weights  # noqa: PLC0415 - as above
 
         language = _language(self.language, self.locale)
         blocks = layout.blocks(given.text, language.furniture)

@@ -7,7 +7,7 @@ import pytest
 from timeline.calculus.instants import Instant
 from timeline.errors import ArticleError
 from timeline.evaluation.event_times import parse_event_time, read_event_times
-from timeline.events.extents import Days, Extent
+from timeline.events.scoring.day_extents import Days, Extent
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.documents import Article, Span
 from timeline.events import Event, extract_events
-from timeline.events.detection import Mention, find_mentions
+from timeline.events.mentions.detection import Mention, find_mentions
 from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.languages.en.events import EVENTS
 from timeline.syntax.tree import Analysis, Sentence, Word

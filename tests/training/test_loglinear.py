@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("scipy", reason="fitting needs SciPy: pip install news-timeline[training]")
 
-from timeline.events.weights import Calibration, Table, Weights, read_weights
+from timeline.events.scoring.weights import Calibration, Table, Weights, read_weights
 from timeline.training.loglinear import Columns, fit_answers, fit_candidates
 from timeline.training.placing import isotonic, pack
 

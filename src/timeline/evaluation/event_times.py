@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.calculus.instants import Instant, days_in_month
 from timeline.errors import InputError
 from timeline.evaluation.tabular import read_rows
-from timeline.events.extents import Days, Extent
+from timeline.events.scoring.day_extents import Days, Extent
 
 if TYPE_CHECKING:
     import os

@@ -22,7 +22,7 @@ from timeline.evaluation.links import Pair, publication_relations, read_pairs
 from timeline.evaluation.matching import match
 from timeline.evaluation.scores import Score
 from timeline.evaluation.split import Part
-from timeline.events.extents import Extent, extent_of
+from timeline.events.scoring.day_extents import Extent, extent_of
 from timeline.extractor import Extractor
 from timeline.formats.timeml import EventMention, TimemlDocument, read_timeml
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.events.event import Event, Participant
 
 if TYPE_CHECKING:
-    from timeline.events.extraction import extract_events
+    from timeline.events.pipeline import extract_events
 
 __all__ = ["Event", "Participant", "extract_events"]
 
@@ -17,6 +17,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands fo
     if name != "extract_events":
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    from timeline.events import extraction  # noqa: PLC0415 - late on purpose
+    from timeline.events import pipeline  # noqa: PLC0415 - late on purpose
 
-    return extraction.extract_events
+    return pipeline.extract_events

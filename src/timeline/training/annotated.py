@@ -7,6 +7,7 @@ import os
 import pickle
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -16,17 +17,17 @@ from timeline.evaluation.corpus import timeml_files
 from timeline.evaluation.event_times import read_event_times
 from timeline.evaluation.links import Pair, publication_relations, read_pairs
 from timeline.evaluation.split import Part
-from timeline.events.extents import Extent
-from timeline.events.features import Scene, scene_of
-from timeline.events.ordering import ranks
-from timeline.events.placement import Edge, Key
-from timeline.events.reading import read
-from timeline.events.ruling import place_by_rules
-from timeline.events.sequence import turns
-from timeline.events.spans import Publication
+from timeline.events.analysis import ArticleAnalysis
+from timeline.events.mentions.detection import Key
+from timeline.events.pipeline import analyse
+from timeline.events.scoring.day_extents import Extent
+from timeline.events.scoring.features import Scene
 from timeline.expressions.finder import find_times
 from timeline.formats.timeml import TimemlDocument, read_timeml
 from timeline.syntax.tree import Analysis
+
+if TYPE_CHECKING:
+    from timeline.events.placing.placement import Edge
 
 __all__ = ["Annotated", "read_corpora"]
 
@@ -97,21 +98,16 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and what is said of it
     blocks = layout.blocks(article.text, language.furniture)
     analysis = _parse(layout.readable(article.text, ((each.start, each.end) for each in expressions)), cache)
     places = [(event.start, event.end) for event in document.events]
-    reading = read(expressions, analysis, blocks, language.events, triggers=places)
-    publication = Publication(article.published)
-    ruled = place_by_rules(reading, language.events, publication)
-    order = ranks(
-        list(reading.mentions), ruled.placements, ruled.edges, publication, turns(reading.mentions, reading.attributes)
-    )
-    by_place = {(mention.trigger.start, mention.trigger.end): key for key, mention in reading.mentions.items()}
+    found = analyse(ArticleAnalysis(article, expressions, analysis, blocks, language.events, places), upto="view")
+    assert found.scene is not None  # there is a publication time
+    by_place = {(one.trigger.start, one.trigger.end): key for key, one in found.annotation.mentions.items()}
     keys = {
         event.id: by_place[event.start, event.end]
         for event in document.events
         if event.id and (event.start, event.end) in by_place
     }
-    scene = scene_of(reading, publication, ruled.placements, ruled.governors)
-    edges = _strengths(ruled.edges)
-    return Annotated(name, body, document, article, analysis, scene, keys, dict(order), edges, relations, times, pairs)
+    order, edges = dict(found.rule_order), _strengths(found.edges)
+    return Annotated(name, body, document, article, analysis, found.scene, keys, order, edges, relations, times, pairs)
 
 
 def _strengths(edges: Sequence[Edge]) -> dict[tuple[Key, Key], float]:

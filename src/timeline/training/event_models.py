@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from attrs import field, frozen
 
-from timeline.events.candidates import (
+from timeline.events.scoring.candidates import (
     Candidate,
     about_expression,
     about_publication,
@@ -16,14 +16,14 @@ from timeline.events.candidates import (
     near,
     ruled_extent,
 )
-from timeline.events.features import event_features
-from timeline.events.judging import agreement, style
-from timeline.events.pairs import EACH, pair_features
-from timeline.events.weights import Table
+from timeline.events.scoring.features import event_features
+from timeline.events.scoring.pairs import EACH, pair_features
+from timeline.events.scoring.predict import agreement, style
+from timeline.events.scoring.weights import Table
 from timeline.training.loglinear import Columns, fit_answers, fit_candidates, often
 
 if TYPE_CHECKING:
-    from timeline.events.placement import Key
+    from timeline.events.mentions.detection import Key
     from timeline.training.annotated import Annotated
 
 __all__ = ["Examples", "Settings", "examples_of", "fit_order", "fit_relation", "fit_time"]
@@ -57,7 +57,7 @@ class Examples:
 def examples_of(document: Annotated) -> Examples:
     """Look at the events of a document that annotators speak of."""
     scene = document.scene
-    features = {key: event_features(key, scene) for key in scene.reading.mentions}
+    features = {key: event_features(key, scene) for key in scene.annotation.mentions}
     made = Examples(document.name)
     rows = {key: _row(some) for key, some in features.items()}
     for name, (relation, body) in document.relations.items():

@@ -20,11 +20,11 @@ from timeline import languages, layout, syntax
 from timeline.evaluation.event_times import months_whole
 from timeline.evaluation.placing import PlacingScores, add_order, add_relations, add_times, matched
 from timeline.evaluation.split import Part
-from timeline.events.choosing import decide
-from timeline.events.extents import Extent, extent_of
-from timeline.events.extraction import extract_events
-from timeline.events.judging import Judge
-from timeline.events.weights import Calibration, Table, Weights
+from timeline.events.pipeline import extract_events
+from timeline.events.scoring.day_extents import Extent, extent_of
+from timeline.events.scoring.decide import decide
+from timeline.events.scoring.predict import Judge
+from timeline.events.scoring.weights import Calibration, Table, Weights
 from timeline.expressions.finder import find_times
 from timeline.timelines import Provenance, Timeline
 from timeline.training.annotated import Annotated, read_corpora

@@ -1,0 +1,1 @@
+"""Which temporal expression belongs to which event."""

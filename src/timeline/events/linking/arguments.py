@@ -1,0 +1,216 @@
+"""Which temporal expression places which event: up the tree from the expression to the nearest event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.calculus.granularity import Granularity
+from timeline.events.mentions.detection import Mention, Sort
+from timeline.events.trees.clauses import argument, case_of, has, marker_of, relation
+from timeline.expressions.expression import Kind, TemporalExpression
+from timeline.syntax.tree import Sentence, Word
+
+if TYPE_CHECKING:
+    from timeline.languages.event_lexicon import EventLexicon
+
+__all__ = ["Link", "Located", "is_bare", "is_bound", "link", "locate", "signal_before", "told_there"]
+
+
+@frozen
+class Located:
+    """An expression within a sentence: the words it covers, and the one that heads it."""
+
+    index: int
+    expression: TemporalExpression
+    head: Word
+    words: frozenset[int]
+
+
+@frozen
+class Link:
+    """An expression that places an event, and how surely."""
+
+    located: Located
+    confidence: float
+    fronted: bool
+    """The expression stands before its clause: "In May, Japan …"."""
+
+
+_DIRECT = 0.9
+_THROUGH_OBLIQUE = 0.8
+_THROUGH_NOUN = 0.7
+_THROUGH_STATE_SUBJECT = 0.6
+_CLAUSE = frozenset({"acl", "advcl", "ccomp", "parataxis", "csubj", "conj", "root", "xcomp"})
+_NEAR = 3
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
+_AMOUNTS = frozenset({"NUM", "SYM", "NOUN", "PROPN"})
+_ASIDE = frozenset({"nsubj", "nmod:poss"})
+"""What is said of these is not said of the clause: "the talks yesterday were short"."""
+_BOUND = frozenset({"nmod:poss", "amod", "compound", "nummod", "det"})
+
+
+def locate(sentence: Sentence, expressions: Sequence[TemporalExpression], starts: Sequence[int]) -> list[Located]:
+    """Find the expressions of a sentence among all of a text; `starts` are their offsets, in order."""
+    found = []
+    word_starts = [word.start for word in sentence.words]
+    for index in range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)):
+        expression = expressions[index]
+        first = max(bisect_right(word_starts, expression.start) - 1, 0)
+        last = bisect_left(word_starts, expression.end)
+        covered = frozenset(range(first, max(last, first + 1)))
+        heads = [sentence.words[i] for i in covered if sentence.words[i].head not in covered]
+        if heads:
+            head = min(heads, key=lambda word: (word.upos in {"ADP", "PUNCT", "DET"}, word.index))
+            found.append(Located(index, expression, head, covered))
+    return found
+
+
+def link(
+    sentence: Sentence, located: Located, mentions: Mapping[int, Mention], lexicon: EventLexicon
+) -> tuple[Mention, Link] | None:
+    """Give the event that an expression places; `mentions` are the sentence's events by the index of their word."""
+    if _is_of_another(sentence, located, lexicon):
+        return None
+    named = _dated_subject(sentence, located.head)
+    if named is not None and named.index in mentions:
+        return mentions[named.index], Link(located, _DIRECT, fronted=False)
+    return _climb(sentence, located, mentions, lexicon)
+
+
+def _climb(
+    sentence: Sentence, located: Located, mentions: Mapping[int, Mention], lexicon: EventLexicon
+) -> tuple[Mention, Link] | None:
+    word, confidence = located.head, _DIRECT
+    bound = is_bound(located)
+    bare = is_bare(sentence, located)
+    for _ in range(len(sentence.words)):
+        mention = mentions.get(word.index)
+        if mention is not None and word is not located.head:
+            mention = _carrier(sentence, located, mention, mentions)
+            return mention, Link(located, confidence, located.head.index < word.index)
+        parent = sentence.governor(word)
+        if parent is None:
+            return None
+        kind = relation(word)
+        if word is not located.head:
+            if kind in _CLAUSE:
+                # A clause that is no event of its own: what it says of time belongs to nothing.
+                return None
+            step = _step(sentence, word, mentions.get(parent.index), lexicon, bound=bound)
+            if (_is_misread(located) and kind in _ARGUMENTS) or (step is None and bare and kind not in _ASIDE):
+                step = _THROUGH_NOUN
+            if step is None:
+                return None
+            confidence = min(confidence, step)
+        elif kind in {"acl", "advcl", "parataxis", "ccomp"} and not has(
+            sentence, word, "case", "det", "nummod", "amod"
+        ):
+            confidence = min(confidence, _THROUGH_NOUN)
+        word = parent
+    return None
+
+
+def _dated_subject(sentence: Sentence, head: Word) -> Word | None:
+    """Give what a copula says the day of: "the wedding is on Saturday"."""
+    return argument(sentence, head, "nsubj") if has(sentence, head, "cop") else None
+
+
+def told_there(
+    sentence: Sentence, located: Located, mentions: Mapping[int, Mention], lexicon: EventLexicon
+) -> Iterator[tuple[Mention, Link]]:
+    """Give the events of clauses that hang on an expression: "in 1989, when the wall fell"."""
+    for word in located.words:
+        for child in sentence.dependents(sentence.words[word], "acl", "advcl"):
+            mention, marker = mentions.get(child.index), marker_of(sentence, child)
+            if mention is not None and child.index > word and lexicon.subordinators.get(marker) == "same":
+                yield mention, Link(located, _THROUGH_OBLIQUE, fronted=True)
+
+
+def _is_of_another(sentence: Sentence, located: Located, lexicon: EventLexicon) -> bool:
+    """Tell whether a time belongs to what is compared, or looked ahead to: "from €61m in 2016", "forecast for 2019"."""
+    before = min(located.words) - 1
+    if before >= 0 and sentence.words[before].upos == "ADP":
+        before -= 1
+    word = sentence.words[before] if before >= 0 else None
+    if word is not None and word.lemma.lower() in lexicon.outlooks:
+        return case_of(sentence, located.head) in lexicon.goals
+    for _ in range(_NEAR):
+        if word is None or word.upos not in _AMOUNTS:
+            return False
+        if case_of(sentence, word) in lexicon.origins:
+            amount = word.upos in {"NUM", "SYM"} or word.xpos == "CD" or any(sign.isdigit() for sign in word.text)
+            return amount or has(sentence, word, "nummod")
+        word = sentence.governor(word)
+    return False
+
+
+def is_bare(sentence: Sentence, located: Located) -> bool:
+    """Tell whether an expression is a day without a preposition, which says when wherever it was hung: "yesterday"."""
+    head, interval = located.head, located.expression.interval
+    if not head.deprel.endswith(":unmarked") or case_of(sentence, head) or interval is None or not interval.is_exact:
+        return False
+    return interval.granularity <= Granularity.DAY and located.expression.kind in {Kind.DATE, Kind.TIME}
+
+
+def _carrier(sentence: Sentence, located: Located, mention: Mention, mentions: Mapping[int, Mention]) -> Mention:
+    """Give the verb for its object where a time follows both: "opened the exhibition Tuesday".
+
+    A day with a preposition is the verb's if the object is new: "declared a pandemic on Wednesday", not "condemned the
+    attack on Monday".
+    """
+    verb = mentions.get(mention.word.head)
+    if verb is None or verb.sort is not Sort.VERB or located.head.index < mention.word.index or is_bound(located):
+        return mention
+    misread = mention.sort is Sort.NOUN and mention.word.upos == "VERB" and relation(mention.word) == "xcomp"
+    if not misread and relation(mention.word) != "obj":
+        return mention
+    bare = not case_of(sentence, located.head)
+    return verb if bare or (verb.word.xpos == "VBD" and _is_day(located) and _is_new(sentence, mention)) else mention
+
+
+def _is_day(located: Located) -> bool:
+    interval = located.expression.interval
+    return interval is not None and interval.is_exact and interval.granularity <= Granularity.DAY
+
+
+def _is_new(sentence: Sentence, mention: Mention) -> bool:
+    return any(child.feats.get("Definite") == "Ind" for child in sentence.dependents(mention.word, "det"))
+
+
+def _step(
+    sentence: Sentence, noun: Word, mention: Mention | None, lexicon: EventLexicon, *, bound: bool
+) -> float | None:
+    """Tell how surely a time within a noun's phrase is the time of what governs the noun; None for not at all."""
+    kind = relation(noun)
+    if kind == "obl" and bound:
+        # "in last year's report" says when, "from last year's report" does not.
+        return _THROUGH_OBLIQUE if lexicon.noun_signals.get(case_of(sentence, noun)) == "same" else None
+    if kind in {"obl", "nmod", "advmod"}:
+        return _THROUGH_OBLIQUE if kind != "nmod" else _THROUGH_NOUN
+    if kind == "case":
+        return _DIRECT
+    if kind == "nsubj" and mention is not None and mention.sort is Sort.STATE and bound:
+        return _THROUGH_STATE_SUBJECT
+    if kind in {"obj", "nsubj", "iobj"} and not bound:
+        # "sent troops in May": the parser hung the time on the noun before it.
+        return _THROUGH_NOUN if kind != "nsubj" or noun.deprel == "nsubj:pass" else None
+    return None
+
+
+def is_bound(located: Located) -> bool:
+    """Tell whether an expression belongs to a noun: "last year's report"; a preposition before it is the noun's."""
+    return located.head.deprel in _BOUND and not _is_misread(located)
+
+
+def _is_misread(located: Located) -> bool:
+    """Tell whether the parser has counted a noun by a date with a preposition of its own: "In 2015 engineers …"."""
+    return located.head.deprel in {"nummod", "compound"} and located.expression.signal is not None
+
+
+def signal_before(sentence: Sentence, located: Located) -> str:
+    """Give the preposition that the tree puts before an expression, in lower case."""
+    return "" if is_bound(located) else case_of(sentence, located.head)

@@ -1,0 +1,1 @@
+"""Which words are events, and what they are: attributes, participants, summaries."""

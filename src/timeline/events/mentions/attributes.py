@@ -1,0 +1,272 @@
+"""Class, tense, aspect, polarity, modality and factuality of events, as TimeML defines them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.events.mentions.detection import Mention, Sort
+from timeline.events.trees.clauses import (
+    argument,
+    auxiliaries,
+    copula_of,
+    has,
+    infinitive_of,
+    is_ranked,
+    marker_of,
+    relation,
+    shared_head,
+)
+
+if TYPE_CHECKING:
+    from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Sentence, Word
+
+__all__ = ["Attributes", "attributes_of"]
+
+_PERFECT = "PERFECTIVE"
+_FARTHEST = 30
+"""Clauses to climb in search of who said it, at most."""
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+@frozen
+class Attributes:
+    """What is said of an event besides its time."""
+
+    event_class: str
+    tense: str = "NONE"
+    aspect: str = "NONE"
+    polarity: str = "POS"
+    modality: str | None = None
+    force: str | None = None
+    """What the modal says: future, would, possible."""
+    factuality: str = "actual"
+    finite: bool = False
+    passive: bool = False
+
+    @property
+    def is_perfect(self) -> bool:
+        """Whether the event is told as completed before the time spoken of."""
+        return self.aspect.startswith(_PERFECT)
+
+    @property
+    def is_stative(self) -> bool:
+        """Whether it holds rather than happens."""
+        return self.event_class in {"STATE", "I_STATE"}
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is told as being over: past tense or present perfect, without a modal."""
+        return self.force is None and (self.tense == "PAST" or (self.tense == "PRESENT" and self.is_perfect))
+
+
+def attributes_of(mention: Mention, lexicon: EventLexicon) -> Attributes:
+    """Read the attributes of an event off its clause."""
+    sentence, word = mention.sentence, mention.word
+    event_class = _class(mention, lexicon)
+    polarity = "NEG" if _is_negated(sentence, word, lexicon) else "POS"
+    if mention.sort is Sort.NOUN and copula_of(sentence, word) is None:
+        return Attributes(event_class, polarity=polarity, factuality="denied" if polarity == "NEG" else "actual")
+    group = [aux for aux in auxiliaries(sentence, word) if aux.index < word.index or relation(aux) == "cop"]
+    modal, force = _modal(sentence, word, group, lexicon)
+    passive = any(aux.deprel == "aux:pass" for aux in group)
+    tense, aspect, finite = _tense(sentence, word, group, lexicon)
+    if force == "future":
+        tense = "FUTURE"
+    elif modal is not None:
+        tense = "NONE"
+    factuality = _factuality(sentence, word, polarity, force, tense, lexicon)
+    shown = None if force == "future" else modal
+    return Attributes(event_class, tense, aspect, polarity, shown, force, factuality, finite, passive)
+
+
+def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - one way out for each class
+    lemma = mention.word.lemma.lower()
+    if mention.sort is Sort.NOUN:
+        return lexicon.noun_classes.get(lemma, "OCCURRENCE")
+    clausal = any(relation(child) in {"xcomp", "ccomp"} for child in mention.sentence.dependents(mention.word))
+    if mention.sort is Sort.STATE:
+        return "I_STATE" if clausal else "STATE"
+    told = mention.sentence.dependents(mention.word, "obj") and mention.sentence.dependents(mention.word, "nsubj:pass")
+    if lemma in lexicon.reporting and not told:
+        return "REPORTING"
+    if lemma in lexicon.perception:
+        return "PERCEPTION"
+    if lemma in lexicon.aspectual:
+        return "ASPECTUAL"
+    if lemma in lexicon.minding:
+        return "I_STATE"
+    if lemma in lexicon.intending:
+        return "I_ACTION"
+    return "STATE" if lemma in lexicon.stative else "OCCURRENCE"
+
+
+def _is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether a clause is negated, by itself or with the auxiliaries it shares: "did not come and see"."""
+    first = shared_head(sentence, word)
+    if first is not None and not has(sentence, word, "aux", "cop", "nsubj") and auxiliaries(sentence, word):
+        contrast = any(child.text.lower() in lexicon.contrast for child in sentence.dependents(word, "cc"))
+        if not contrast and _is_negated(sentence, first, lexicon):
+            return True
+    for index in sentence.children[word.index]:
+        child = sentence.words[index]
+        text, kind = child.text.lower(), relation(child)
+        if text in lexicon.negations and kind in {"advmod", "cc", "det"}:
+            return True
+        if text in lexicon.negative_determiners and kind in {"det", "nsubj"}:
+            return True
+        if kind in {"nsubj", "obj"} and _has_none(sentence, child, lexicon):
+            return True
+    return False
+
+
+def _has_none(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    return any(child.text.lower() in lexicon.negative_determiners for child in sentence.dependents(word, "det"))
+
+
+def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str | None, str | None]:
+    """Give the modal as written, and what it says."""
+    for aux in group:
+        force = lexicon.modals.get(aux.text.lower())
+        if force is not None and aux.xpos == "MD":
+            return aux.text.lower(), force
+        if aux.deprel == "aux" and aux.text.lower() == lexicon.infinitive_marker:
+            return None, "future"  # a headline: "Library to reopen"
+    mark = argument(sentence, word, "mark")
+    if group and mark is not None and mark.text.lower() == lexicon.infinitive_marker and group[0].index < mark.index:
+        # "is to be held"
+        ahead = group[0].lemma == lexicon.copula and group[0].xpos in _PRESENT
+        return (None, "future") if ahead else (None, None)
+    governor = sentence.governor(word)
+    if governor is not None and relation(word) == "xcomp" and governor.text.lower() in lexicon.going:
+        return governor.text.lower(), "future"
+    return None, None
+
+
+def _tense(  # noqa: PLR0911 - one way out for each tense
+    sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon
+) -> tuple[str, str, bool]:
+    """Give tense, aspect, and whether the clause is finite."""
+    lemmas = [aux.lemma for aux in group]
+    perfect = lexicon.perfect in lemmas and (
+        word.xpos in {"VBN", "VBD"} or copula_of(sentence, word) is not None or lexicon.copula in lemmas
+    )
+    progressive = word.xpos == "VBG" and lexicon.copula in lemmas
+    aspect = "_".join(name for name, on in ((_PERFECT, perfect), ("PROGRESSIVE", progressive)) if on) or "NONE"
+    head = group[0] if group else word
+    if head is word and word.xpos == "VBP" and _is_bare(sentence, word, lexicon):
+        return "INFINITIVE", aspect, False
+    if head.xpos == "VBD":
+        return "PAST", aspect, True
+    if head.xpos in _PRESENT:
+        return "PRESENT", aspect, True
+    if infinitive_of(sentence, word, lexicon) or head.xpos == "VB":
+        return "INFINITIVE", aspect, False
+    if head.xpos == "MD":
+        return "NONE", aspect, True
+    if word.xpos == "VBG":
+        return "PRESPART", aspect, False
+    return ("PASTPART" if word.xpos == "VBN" else "NONE"), aspect, False
+
+
+def _is_bare(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether a parser took for the present what completes a verb of the past: "saw farmers eat the seed"."""
+    verb = sentence.governor(word)
+    if verb is None or word.deprel != "ccomp" or verb.xpos != "VBD" or has(sentence, word, "mark"):
+        return False
+    return verb.lemma.lower() in lexicon.perception | lexicon.causatives
+
+
+def _factuality(  # noqa: PLR0913, PLR0917 - one way out for each kind, from all that was read before
+    sentence: Sentence, word: Word, polarity: str, force: str | None, tense: str, lexicon: EventLexicon
+) -> str:
+    """Tell how far the text vouches for the event; see `Event.factuality`."""
+    conditional = marker_of(sentence, word) in lexicon.conditional_marks or _is_inverted(sentence, word, lexicon)
+    if conditional or _is_asked(sentence, word):
+        return "possible"
+    if polarity == "NEG":
+        return "denied"
+    top = (shared_head(sentence, word) or word) if tense == "INFINITIVE" else word
+    governor = sentence.governor(top)
+    if force == "future":
+        return "planned"
+    if force is not None or (tense == "INFINITIVE" and relation(word) in {"root", "parataxis"}):
+        return "possible"
+    found = None
+    if governor is not None and tense == "INFINITIVE":
+        found = _of_infinitive(sentence, top, governor, lexicon)
+    elif governor is not None and tense == "PRESPART" and relation(top) == "xcomp":
+        lemma = governor.lemma.lower()  # "considered selling it"
+        found = "possible" if lemma in lexicon.planning or lemma in lexicon.undone else None
+    if found is not None:
+        return found
+    return "reported" if _is_reported(sentence, word, lexicon) else "actual"
+
+
+def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: EventLexicon) -> str | None:
+    """Say how far an infinitive is vouched for by what it completes; None where that says nothing."""
+    lemma, kind = governor.lemma.lower(), relation(top)
+    if is_ranked(sentence, top, lexicon) and not _is_modal(sentence, governor):
+        return "actual"
+    if lemma in lexicon.implicative and kind == "xcomp" and _is_fact(sentence, governor):
+        return "denied" if _is_negated(sentence, governor, lexicon) else None
+    if lemma in lexicon.undone:
+        return "denied"
+    if lemma in lexicon.planning:
+        return "planned"
+    open_ = lemma in lexicon.wanting or lemma in lexicon.minding or kind in {"advcl", "acl"}
+    return "possible" if open_ else None
+
+
+def _is_modal(sentence: Sentence, word: Word) -> bool:
+    return any(aux.xpos == "MD" for aux in sentence.dependents(word, "aux"))
+
+
+def _is_fact(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a verb is told as having happened: "was forced", not "could force"."""
+    told = word.xpos in {"VBD", "VBN", "VBZ"} and not _is_modal(sentence, word)
+    return told and not sentence.dependents(word, "mark")
+
+
+def _is_asked(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a main clause is a question."""
+    return relation(word) == "root" and any(
+        child.text == "?" for child in sentence.dependents(word, "punct") if child.index > word.index
+    )
+
+
+def _is_inverted(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether a clause is a condition by its order: "had it happened", "were it so"."""
+    group, subject = sentence.dependents(word, "aux", "cop"), argument(sentence, word, "nsubj")
+    if not group or subject is None or relation(word) not in {"advcl", "ccomp"}:
+        return False
+    return group[0].index < subject.index and group[0].text.lower() in lexicon.inverted
+
+
+def _is_reported(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether the clause stands under a verb of saying, or is handed to a source."""
+    if any(child.lemma.lower() in lexicon.attribution for child in sentence.dependents(word, "advmod")):
+        return True
+    for child in sentence.dependents(word, "obl"):
+        if case_lemma(sentence, child) in lexicon.attribution:
+            return True
+    for _ in range(_FARTHEST):
+        governor = sentence.governor(word)
+        if governor is None:
+            return False
+        kind = relation(word)
+        if kind in {"ccomp", "parataxis"} and governor.lemma.lower() in lexicon.reporting:
+            return True
+        if kind not in {"conj", "xcomp", "ccomp", "advcl"}:
+            return False
+        word = governor
+    return False
+
+
+def case_lemma(sentence: Sentence, word: Word) -> str:
+    """Give the lemma of the preposition of a phrase."""
+    for child in sentence.dependents(word, "case"):
+        return child.lemma.lower()
+    return ""

@@ -1,0 +1,185 @@
+"""Who and what takes part in an event, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from timeline.documents import Span
+from timeline.events.event import Participant
+from timeline.events.mentions.detection import Mention, Sort
+from timeline.events.trees.clauses import argument, case_of, has, is_accused, nearest_above, relation, subject_of
+from timeline.events.trees.noun_phrases import noun_phrase, trimmed
+
+if TYPE_CHECKING:
+    from timeline.events.mentions.attributes import Attributes
+    from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Sentence, Word
+
+__all__ = ["find_participants", "participants_of", "stretch"]
+
+
+def find_participants(
+    mention: Mention, attributes: Attributes, lexicon: EventLexicon, timed: Collection[int]
+) -> Iterator[tuple[str, Word]]:
+    """Give roles with the words that head them, in the order subject, objects, the rest; `timed` words are times."""
+    sentence, word = mention.sentence, mention.word
+    if mention.sort is Sort.NOUN:
+        yield from _of_noun(sentence, word, lexicon, timed)
+        return
+    subject = subject_of(sentence, word, lexicon)
+    if subject is not None and subject.index not in timed and subject.deprel != "expl":
+        passive = any(child.deprel == "nsubj:pass" for child in sentence.dependents(word, "nsubj"))
+        yield "theme" if passive else _subject_role(sentence, word, attributes, mention, lexicon), subject
+    if mention.sort is Sort.STATE:
+        yield ("attribute" if mention.trigger is word else "place"), word
+    for child in sentence.dependents(word):
+        if child.index in timed or _is_time_phrase(sentence, child, lexicon, timed):
+            continue
+        role = _role(sentence, word, child, lexicon)
+        if role is not None:
+            yield role, child
+
+
+def _is_time_phrase(sentence: Sentence, child: Word, lexicon: EventLexicon, timed: Collection[int]) -> bool:
+    return (
+        relation(child) in {"obl", "nmod"}
+        and any(index in timed for index in sentence.children[child.index])
+        and (child.lemma.lower() in lexicon.parts_of_time)
+    )
+
+
+def _subject_role(
+    sentence: Sentence, word: Word, attributes: Attributes, mention: Mention, lexicon: EventLexicon
+) -> str:
+    if mention.sort is Sort.STATE or attributes.passive:
+        return "theme"
+    if attributes.tense == "PASTPART" and relation(word) in {"acl", "advcl"}:
+        return "theme"
+    undergoes = word.lemma.lower() in lexicon.changing or word.lemma.lower() in lexicon.happening_verbs
+    return "theme" if undergoes and argument(sentence, word, "obj") is None else "agent"
+
+
+def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) -> str | None:
+    kind, lemma = relation(child), word.lemma.lower()
+    if child.text.lower() in lexicon.relative_pronouns and child.xpos in {"WDT", "WP"}:
+        return None
+    if kind in {"obj", "iobj"}:
+        others = sentence.dependents(word, "obj")
+        if kind == "iobj" or (len(others) > 1 and child is others[0] and lemma in lexicon.giving):
+            return "recipient"
+        return "content" if lemma in lexicon.reporting and child.upos not in {"PROPN", "PRON"} else "theme"
+    if kind == "xcomp" and child.upos not in {"VERB", "AUX"}:
+        return "attribute"
+    if kind in {"ccomp", "xcomp"}:
+        return "content"
+    return _oblique(sentence, child, lemma, lexicon) if kind == "obl" and child.deprel != "obl:unmarked" else None
+
+
+def _oblique(  # noqa: PLR0911 - one way out for each role
+    sentence: Sentence, child: Word, lemma: str, lexicon: EventLexicon
+) -> str | None:
+    """Give the role of a phrase by its preposition."""
+    preposition = case_of(sentence, child)
+    if child.deprel == "obl:agent":
+        return "agent"
+    if preposition in lexicon.recipient_prepositions and lemma in lexicon.giving:
+        return "recipient"
+    if lemma in lexicon.reporting:
+        return "topic" if preposition in lexicon.topic_prepositions else None
+    if preposition in lexicon.instrument_prepositions:
+        return "instrument" if _is_tool(sentence, child, lexicon) else None
+    if preposition not in lexicon.place_prepositions:
+        return None
+    if child.upos == "PROPN":
+        return "place"
+    name = child.lemma.lower()
+    vague = name in lexicon.hollow_nouns or name in lexicon.event_nouns or name.endswith(lexicon.event_suffixes)
+    return "place" if child.upos == "NOUN" and not vague and preposition in lexicon.surely_places else None
+
+
+def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether a noun names a thing to do something with: not a manner ("with concern"), nor company."""
+    name = word.lemma.lower()
+    if word.upos != "NOUN" or name in lexicon.hollow_nouns or name in lexicon.noun_classes:
+        return False
+    if (
+        name in lexicon.people
+        or name in lexicon.event_nouns
+        or name in lexicon.possible_event_nouns
+        or name.endswith(lexicon.abstract_suffixes)
+    ):
+        return False
+    plural = word.feats.get("Number") == "Plur" or word.xpos == "NNS"
+    return plural or bool(sentence.dependents(word, "det", "nummod", "nmod:poss"))
+
+
+def _of_noun(
+    sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]
+) -> Iterator[tuple[str, Word]]:
+    for child in sentence.dependents(word, "nmod"):
+        if child.index in timed:
+            continue
+        preposition = case_of(sentence, child)
+        if child.deprel == "nmod:poss" or preposition in lexicon.agent_prepositions | lexicon.mutual_prepositions:
+            yield "agent", child
+        elif preposition == lexicon.genitive:
+            yield "theme", child
+        elif preposition in lexicon.place_prepositions and child.upos == "PROPN":
+            yield "place", child
+        elif preposition in lexicon.topic_prepositions:
+            yield "topic", child
+
+
+def stretch(text: str, sentence: Sentence, indices: list[int], head: int) -> Span | None:
+    """Cut the stretch around `head` out of the text; it stops where the text holds more than the words do (markup)."""
+    words = sentence.words
+    first = last = indices.index(head)
+    while first > 0 and text[words[indices[first - 1]].end : words[indices[first]].start].strip() == "":
+        first -= 1
+    while last + 1 < len(indices) and text[words[indices[last]].end : words[indices[last + 1]].start].strip() == "":
+        last += 1
+    kept = trimmed(sentence, indices[first : last + 1], head)
+    return Span.of(text, words[kept[0]].start, words[kept[-1]].end) if kept else None
+
+
+def participants_of(
+    text: str, mention: Mention, attributes: Attributes, lexicon: EventLexicon, timed: Collection[int]
+) -> tuple[Participant, ...]:
+    """Give the participants of an event as stretches of the text."""
+    sentence, found = mention.sentence, []
+    for role, head in find_participants(mention, attributes, lexicon, timed):
+        if role == "content" and (head.upos in {"VERB", "AUX", "ADJ"} or has(sentence, head, "cop", "nsubj")):
+            indices = _content(sentence, mention.word.index, head)
+        else:
+            indices = noun_phrase(sentence, head, _beside(mention, head, timed, lexicon))
+        span = stretch(text, sentence, indices, head.index)
+        if span is not None and any(character.isalpha() for character in span.text):
+            found.append(Participant(role, span.text, span.start, span.end, head.text))
+    return tuple(found)
+
+
+def _content(sentence: Sentence, governor: int, head: Word) -> list[int]:
+    """Give the words of what is said or wanted: the whole clause on its side of the verb."""
+    branch = [word.index for word in sentence.subtree(head) if word.deprel != "mark" or word.index > head.index]
+    after = head.index > governor
+    run = [index for index in range(branch[0], branch[-1] + 1) if index != governor and (index > governor) == after]
+    return trimmed(sentence, run, head.index)
+
+
+def _beside(mention: Mention, head: Word, timed: Collection[int], lexicon: EventLexicon) -> set[int]:
+    """Give the words to leave out of a phrase: times, of a predicate the clauses on it, and the event's own clause."""
+    omit, sentence = set(timed), mention.sentence
+    if head is mention.word:
+        for child in sentence.dependents(head, "acl", "conj", "advcl", "cc", "xcomp", "ccomp"):
+            omit |= {below.index for below in sentence.subtree(child)}
+        return omit
+    if is_accused(sentence, head, lexicon):
+        for child in sentence.dependents(head, "acl"):
+            if child.xpos == "VBG" and has(sentence, child, "mark"):
+                omit |= {below.index for below in sentence.subtree(child)}
+    found = nearest_above(sentence, mention.word, lambda word: word.index == head.index)
+    if found is not None and relation(found[1]) == "acl":
+        # "a convoy carrying food": what the convoy does is told already.
+        omit |= {below.index for below in sentence.subtree(found[1])}
+    return omit

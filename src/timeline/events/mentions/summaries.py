@@ -1,0 +1,382 @@
+"""The clause of an event, readable alone, in the words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from timeline.events.mentions.detection import Mention, Sort
+from timeline.events.trees.clauses import (
+    antecedent,
+    argument,
+    auxiliaries,
+    copula_of,
+    has,
+    infinitive_of,
+    is_accused,
+    is_ranked,
+    relation,
+    relative_pronoun,
+    run_around,
+    subject_of,
+)
+from timeline.events.trees.noun_phrases import is_aside, is_close, noun_phrase, pruned, rendered, spoken
+
+if TYPE_CHECKING:
+    from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Sentence, Word
+
+__all__ = ["summarise"]
+
+_LONGEST = 25
+_GROUP = 6
+"""Words that subject and verb take, about."""
+_LINKS = 6
+"""Infinitives that complete each other, at most: "is expected to be asked to try to help"."""
+_ASIDE = frozenset(
+    {
+        "advcl",
+        "parataxis",
+        "mark",
+        "cc",
+        "conj",
+        "discourse",
+        "vocative",
+        "dislocated",
+        "punct",
+        "acl:relcl",
+        "appos",
+        "list",
+    }
+)
+_SUBJECT = frozenset({"nsubj", "csubj", "expl"})
+
+
+def summarise(mention: Mention, lexicon: EventLexicon, timed: Collection[int]) -> str:
+    """Tell the event in at most about 25 words; `timed` words (times) are left out where the clause can spare them."""
+    if mention.sort is Sort.NOUN:
+        return spoken(rendered(mention.sentence, _named(mention, timed)))
+    return _Clause(mention.sentence, mention.word, lexicon, frozenset(timed)).text()
+
+
+def _named(mention: Mention, timed: Collection[int]) -> list[int]:
+    """Give the words of an event's name."""
+    sentence, word = mention.sentence, mention.word
+    phrase = noun_phrase(sentence, word, timed)
+    if word.upos == "VERB" and word.index > 0:
+        before = noun_phrase(sentence, sentence.words[word.index - 1], timed)
+        phrase = sorted({*before, *phrase})
+    return phrase
+
+
+class _Clause:
+    """A clause being cut to size."""
+
+    def __init__(self, sentence: Sentence, word: Word, lexicon: EventLexicon, timed: frozenset[int]) -> None:
+        self.sentence = sentence
+        self.word = word
+        self.lexicon = lexicon
+        self.timed = timed
+
+    def text(self) -> str:
+        """Give the clause as a phrase: subject, verb group, what belongs to it."""
+        top, chain = self._chain()
+        subject, start, branch = self._subject(top), self._group_start(top), self._subject_branch(top)
+        own = subject is not None and subject.head == top.index
+        core = [index for index in self._body(top, chain) if index >= start and not (own and index in branch)]
+        pieces = [] if subject is None else self._subject_text(top, subject)
+        noun = self.sentence.governor(top) if relation(top) == "acl" and not own else None
+        bare = noun is not None and argument(self.sentence, noun, "case") is None
+        bare |= top.xpos == "VBG" or is_ranked(self.sentence, top, self.lexicon)
+        if noun is not None and bare and self._completes(top, noun):
+            # "the need to watch it": nobody is said to do so.
+            pieces = self._phrase(noun)
+        pieces += self._borrowed(top)
+        pieces += self._passive(top, subject, own=own)
+        pieces += rendered(self.sentence, core)
+        pieces += self._relative_object(top)
+        pieces += self._content_before(top)
+        return spoken(pieces)
+
+    def _completes(self, top: Word, noun: Word) -> bool:
+        """Tell whether a clause says what a noun is for or about: "the need to watch", "the hope of winning"."""
+        if infinitive_of(self.sentence, top, self.lexicon):
+            return True
+        gerund = top.xpos == "VBG" and has(self.sentence, top, "mark")
+        return gerund and not is_accused(self.sentence, noun, self.lexicon)
+
+    def _passive(self, top: Word, subject: Word | None, *, own: bool) -> list[Word | str]:
+        """Give the auxiliary that a participle before or between commas goes without: "Founded in 2011, the firm …"."""
+        apart = relation(top) == "advcl" or (relation(top) == "acl" and is_aside(self.sentence, top))
+        if own or subject is None or not apart or top.xpos != "VBN":
+            return []
+        if has(self.sentence, top, "aux", "cop", "mark", "obj") or (
+            relation(top) == "advcl" and top.index > subject.index
+        ):
+            return []
+        several = subject.xpos in {"NNS", "NNPS"} or subject.text.lower() in self.lexicon.several
+        several |= bool(self.sentence.dependents(subject, "conj"))
+        return [self.lexicon.passive_past[several]]
+
+    def _chain(self) -> tuple[Word, list[Word]]:
+        """Climb from an infinitive to the verb it completes: "is expected to face", "went out to look"."""
+        chain, word = [self.word], self.word
+        while len(chain) < _LINKS and relation(word) in {"xcomp", "advcl"}:
+            governor = self.sentence.governor(word)
+            if governor is None or governor.upos not in {"VERB", "ADJ", "AUX"}:
+                break
+            if relation(word) == "advcl" and not infinitive_of(self.sentence, word, self.lexicon):
+                break
+            word = governor
+            chain.append(word)
+        return word, chain
+
+    def _subject(self, top: Word) -> Word | None:
+        subjects = [
+            child for child in self.sentence.dependents(top, "nsubj", "csubj", "expl") if child.index not in self.timed
+        ]
+        if subjects and (
+            subjects[0].deprel == "expl" or subjects[0].text.lower() not in self.lexicon.relative_pronouns
+        ):
+            return subjects[0]
+        first = top
+        while relation(first) == "conj" and first.head >= 0 and infinitive_of(self.sentence, top, self.lexicon):
+            first = self.sentence.words[first.head]
+        governor = self.sentence.governor(first)
+        if first is not top and relation(first) in {"xcomp", "advcl"} and governor is not None:
+            return subject_of(self.sentence, governor, self.lexicon)
+        return subject_of(self.sentence, top, self.lexicon)
+
+    def _subject_branch(self, top: Word) -> set[int]:
+        found: set[int] = set()
+        for child in self.sentence.dependents(top, *_SUBJECT):
+            found |= {word.index for word in self.sentence.subtree(child)}
+        return found
+
+    def _subject_text(self, top: Word, subject: Word) -> list[Word | str]:
+        if subject.deprel == "expl":
+            return [subject]
+        if subject.text.lower() in self.lexicon.relative_pronouns and subject.xpos in {"WDT", "WP"}:
+            return []
+        pronoun = relative_pronoun(self.sentence, top, self.lexicon)
+        own = argument(self.sentence, top, "nsubj")
+        if pronoun is not None and pronoun.text.lower() in self.lexicon.possessive_relatives and own is not None:
+            holder = antecedent(self.sentence, top)
+            if holder is not None and pronoun.head == own.index:
+                rest = [index for index in noun_phrase(self.sentence, own, self.timed) if index != pronoun.index]
+                return [
+                    *self._phrase(holder),
+                    self.lexicon.possessive_marker[: 1 if holder.text.endswith("s") else None],
+                    *rendered(self.sentence, rest),
+                ]
+        if subject.upos in {"VERB", "AUX"} and subject.xpos not in {"NNP", "NNPS"}:
+            indices = sorted(pruned(self.sentence, subject, {"advcl", "parataxis"}))
+            return rendered(self.sentence, indices)
+        phrase = self._phrase(subject)
+        return [*phrase, *self._comma(subject, phrase)]
+
+    def _comma(self, subject: Word, phrase: list[Word | str]) -> list[Word | str]:
+        """Close an apposition that began with a comma: "Hollis, the botanist, died"."""
+        beside = [child for child in self.sentence.dependents(subject, "appos") if child in phrase]
+        return [","] if any(not is_close(self.sentence, child) for child in beside) else []
+
+    def _phrase(self, head: Word) -> list[Word | str]:
+        """Give a noun phrase without the clause that is being told."""
+        child, branch = self.word, set[int]()
+        while child.head >= 0 and child.head != head.index:
+            child = self.sentence.words[child.head]
+        if child.head == head.index and child is not head:
+            branch = {word.index for word in self.sentence.subtree(child)}
+        allowed = [index for index in noun_phrase(self.sentence, head, self.timed) if index not in branch]
+        return rendered(self.sentence, run_around(allowed, head.index))
+
+    def _group_start(self, top: Word) -> int:
+        """Give where the verb group begins: everything before it but the subject stood in front of the clause."""
+        group = [aux.index for aux in self.sentence.dependents(top, "aux", "cop") if aux.index < top.index]
+        group += [
+            child.index
+            for child in self.sentence.dependents(top, "advmod", "case", "amod", "det", "compound", "nummod", "mark")
+            if child.index < top.index and (child.xpos != "WRB") and (not group or child.index > min(group) - 2)
+        ]
+        own = [child.index for child in self.sentence.dependents(top, *_SUBJECT) if child.index < top.index]
+        auxiliary = [aux.index for aux in self.sentence.dependents(top, "aux", "cop")]
+        if own and not any(index < own[0] for index in auxiliary):
+            group = [index for index in group if index > own[0]]
+        first = min([*group, top.index])
+        while first < top.index and first in self._subject_branch(top):
+            first += 1
+        return first
+
+    def _borrowed(self, top: Word) -> list[Word | str]:
+        """Give the auxiliaries that a coordinated verb shares with the first: "was hit and killed"."""
+        marked = has(self.sentence, top, "mark")
+        if marked and relation(top) == "conj" and infinitive_of(self.sentence, top, self.lexicon):
+            return self._wish(top)
+        if self.sentence.dependents(top, "aux", "cop") or self.sentence.dependents(top, "mark"):
+            return []
+        if infinitive_of(self.sentence, top, self.lexicon):
+            return [*self._wish(top), self.lexicon.infinitive_marker]
+        group = [aux for aux in auxiliaries(self.sentence, top) if aux.index < top.index]
+        first = self.sentence.governor(top)
+        if group and first is not None:
+            group += [
+                child
+                for child in self.sentence.dependents(first, "advmod")
+                if child.text.lower() in self.lexicon.negations
+            ]
+        return [aux.text for aux in sorted(group, key=lambda aux: aux.index)]
+
+    def _wish(self, top: Word) -> list[Word | str]:
+        """Give the verb that a coordinated infinitive depends on: "(was told to stop and) was told to leave"."""
+        first = top
+        while relation(first) == "conj" and first.head >= 0:
+            first = self.sentence.words[first.head]
+        governor = self.sentence.governor(first)
+        if first is top or relation(first) not in {"xcomp", "advcl"} or governor is None:
+            return []
+        if governor.upos not in {"VERB", "ADJ"} or governor.index > top.index:
+            return []
+        if relation(first) == "advcl" and infinitive_of(self.sentence, governor, self.lexicon):
+            return []
+        group = [
+            aux.index
+            for aux in self.sentence.dependents(governor, "aux", "cop", "advmod")
+            if aux.index < governor.index
+        ]
+        control = argument(self.sentence, governor, "obj", "iobj")
+        named = [] if control is None else noun_phrase(self.sentence, control, self.timed)
+        return rendered(self.sentence, {*group, governor.index, *named})
+
+    def _content_before(self, top: Word) -> list[Word | str]:
+        """Give what was said where it stands in front of the verb of saying: "It will rain, she said"."""
+        content = argument(self.sentence, top, "ccomp")
+        if content is None or content.index > top.index:
+            return []
+        found = pruned(self.sentence, content, {"advcl", "parataxis", "appos"}) - {top.index}
+        found -= {mark.index for mark in self.sentence.dependents(content, "mark")}
+        indices = [i for i in sorted(found) if self.sentence.words[i].upos != "PUNCT" or i - 1 in found]
+        return rendered(self.sentence, indices[:_LONGEST])
+
+    def _relative_object(self, top: Word) -> list[Word | str]:
+        """Put the antecedent where the relative pronoun was governed: "the visas (which) they were denied"."""
+        pronoun = relative_pronoun(self.sentence, top, self.lexicon)
+        noun = antecedent(self.sentence, top)
+        if top.deprel != "acl:relcl" or noun is None or top is not self.word:
+            return []
+        if noun.lemma.lower() in self.lexicon.adverbial_nouns:
+            return []  # "the night she died"
+        if pronoun is None:
+            gap = (
+                argument(self.sentence, top, "nsubj") is not None
+                and argument(self.sentence, top, "obj", "ccomp", "xcomp") is None
+            )
+            where = any(child.xpos == "WRB" for child in self.sentence.dependents(top, "advmod"))
+            intransitive = copula_of(self.sentence, top) is not None or any(
+                aux.deprel == "aux:pass" for aux in self.sentence.dependents(top, "aux")
+            )
+            return self._phrase(noun) if gap and not where and not intransitive else []
+        if relation(pronoun) == "obj" and pronoun.head == top.index:
+            return self._phrase(noun)
+        if relation(pronoun) == "obl" and pronoun.head == top.index:
+            case = argument(self.sentence, pronoun, "case")
+            return [*([] if case is None else [case.text.lower()]), *self._phrase(noun)]
+        return []
+
+    def _body(self, top: Word, chain: list[Word]) -> list[int]:
+        """Give the words of the clause, shortened step by step until they fit."""
+        keep = {word.index for word in chain}
+        pronoun = relative_pronoun(self.sentence, top, self.lexicon)
+        steps: tuple[set[str], ...] = (set(), {"acl"}, {"acl", "nmod:unmarked", "obl:unmarked"})
+        body: list[int] = []
+        for extra in steps:
+            body = self._allowed(top, keep, set(_ASIDE) | extra, pronoun)
+            if len(body) <= _LONGEST:
+                return body
+        return self._shortened(top, body, keep)
+
+    def _allowed(self, top: Word, keep: set[int], drop: set[str], pronoun: Word | None) -> list[int]:
+        found = pruned(self.sentence, top, drop - {"mark", "cc", "conj", "punct", "appos"}, keep)
+        for child in self.sentence.dependents(top):
+            if child.index in keep:
+                continue
+            kind = relation(child)
+            aside = (child.deprel in drop or kind in drop) and child.text.lower() != self.lexicon.infinitive_marker
+            if kind == "mark" and relation(top) == "acl" and top.xpos == "VBG":
+                noun = self.sentence.governor(top)
+                aside = noun is None or is_accused(self.sentence, noun, self.lexicon)
+            leading = child.xpos == "WRB" and kind == "advmod" and child.index < top.index
+            lone = pronoun is not None and child.index == pronoun.index
+            other = kind == "obl" and pronoun is not None and pronoun.head == child.index
+            if aside or leading or lone or other or self._is_time(child):
+                found -= {word.index for word in self.sentence.subtree(child)}
+        for index in sorted(found & self.timed):
+            word = self.sentence.words[index]
+            if word.head not in self.timed and self._is_time(word):
+                found -= {below.index for below in self.sentence.subtree(word)}
+        found.add(top.index)
+        found -= self._loose_asides(found, keep)
+        return sorted(found)
+
+    def _loose_asides(self, found: set[int], keep: set[int]) -> set[int]:
+        """Drop appositions between commas, and quotation marks and commas that now stand for nothing."""
+        loose: set[int] = set()
+        for index in found:
+            word = self.sentence.words[index]
+            if relation(word) == "appos" and index not in keep and not is_close(self.sentence, word):
+                loose |= {below.index for below in self.sentence.subtree(word)}
+            if word.deprel == "cc" and word.head not in found:
+                loose.add(index)
+        for index in sorted(found - loose):
+            word = self.sentence.words[index]
+            if word.upos == "PUNCT" and index == len(self.sentence.words) - 1 and word.text in {".", "!", "?"}:
+                loose.add(index)
+            elif word.upos == "PUNCT" and word.text in {",", "—", "–", ";", ":"}:
+                rest = found - loose
+                if index - 1 not in rest or index + 1 not in rest:
+                    loose.add(index)
+        return loose
+
+    def _is_time(self, child: Word) -> bool:
+        """Tell whether a branch says nothing but a time, so that the summary can do without it."""
+        if relation(child) not in {"obl", "advmod", "nmod"}:
+            return False
+        words = [word for word in self.sentence.subtree(child) if word.upos not in {"ADP", "PUNCT", "DET", "SCONJ"}]
+        return bool(words) and all(word.index in self.timed for word in words)
+
+    def _shortened(self, top: Word, body: list[int], keep: set[int]) -> list[int]:
+        """Drop whole branches from the end, the adjuncts first, until the clause fits."""
+        found = set(body)
+        last = self.sentence.words[chain_end(keep, top.index)]
+        branches = [
+            child for head in {top.index, last.index} for child in self.sentence.dependents(self.sentence.words[head])
+        ]
+        order = {"obl": 0, "advmod": 1, "nmod": 0, "xcomp": 3, "ccomp": 4, "obj": 5}
+        negations = self.lexicon.negations
+        for child in sorted(branches, key=lambda child: (order.get(relation(child), 9), -child.index)):
+            if len(found) <= _LONGEST:
+                break
+            if relation(child) not in order or child.index in keep or child.text.lower() in negations:
+                continue
+            branch = {word.index for word in self.sentence.subtree(child)}
+            if relation(child) in {"obj", "ccomp", "xcomp"}:
+                short = set(self._inner(child))
+                found = (found - branch) | (short & found)
+            else:
+                found -= branch
+        return sorted(found)
+
+    def _inner(self, child: Word) -> list[int]:
+        if child.upos in {"VERB", "AUX", "ADJ"}:
+            short = pruned(self.sentence, child, {"advcl", "acl", "acl:relcl", "parataxis", "appos"})
+            if len(short) > _LONGEST - _GROUP:
+                short = pruned(
+                    self.sentence, child, {"advcl", "acl", "acl:relcl", "parataxis", "appos", "obl", "conj", "cc"}
+                )
+            return sorted(short)
+        case = [below.index for below in self.sentence.dependents(child, "case")]
+        return [*case, *noun_phrase(self.sentence, child, self.timed)]
+
+
+def chain_end(keep: set[int], top: int) -> int:
+    """Give the innermost predicate of a chain of infinitives."""
+    return max(keep, default=top)

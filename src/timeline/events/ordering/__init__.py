@@ -1,0 +1,1 @@
+"""From times and cues of the text to ranks."""

@@ -1,0 +1,1 @@
+"""Rules that give an event its time."""

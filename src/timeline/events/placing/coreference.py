@@ -1,0 +1,111 @@
+"""Nouns told twice: "the exercise" of the sentence after is the one that had a date.
+
+A noun that refers back (with "the", "this", a possessive) shares the time of the nearest event of the same name, or of
+the verb that it was made from, if that has a time and nothing in their phrases says that they are two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from timeline.events.mentions.detection import Mention, Sort
+from timeline.events.trees.clauses import relation
+
+if TYPE_CHECKING:
+    from timeline.events.mentions.detection import Key
+    from timeline.events.placing.placement import Placement
+    from timeline.languages.event_lexicon import EventLexicon
+
+__all__ = ["share_times"]
+
+_DATED = frozenset({"explicit", "inherited"})
+_FACTOR = 0.75
+_FARTHEST = 12
+"""Sentences between two mentions of one event, at most."""
+
+
+def share_times(
+    mentions: Mapping[Key, Mention], placements: Mapping[Key, Placement], lexicon: EventLexicon
+) -> dict[Key, Placement]:
+    """Give the placements anew, with the times that nouns take over from their namesakes."""
+    named: dict[str, list[Key]] = defaultdict(list)
+    for key, mention in mentions.items():
+        if mention.sort is not Sort.STATE:
+            named[mention.word.lemma.lower()].append(key)
+    found = dict(placements)
+    for key, mention in mentions.items():
+        if mention.sort is not Sort.NOUN or placements[key].placed_by in _DATED:
+            continue
+        if not _refers_back(mention, lexicon):
+            continue
+        near = [
+            other
+            for other in named[mention.word.lemma.lower()]
+            if placements[other].placed_by in _DATED
+            and abs(other[0] - key[0]) <= _FARTHEST
+            and _compatible(mention, mentions[other], lexicon)
+        ]
+        if not near:
+            continue
+        # What was told before is meant; what comes after only where nothing did.
+        other = min(near, key=lambda each: (each > key, abs(each[0] - key[0])))
+        base, trigger = placements[other], mentions[other].trigger.text
+        sure = round(base.confidence * _FACTOR, 2)
+        reason = f"it is the “{trigger}” told of elsewhere ({base.reason})"
+        found[key] = evolve(base, placed_by="inherited", confidence=sure, reason=reason)
+        told = (key[0], mention.word.head)
+        subject = told in mentions and relation(mention.word) == "nsubj"
+        if subject and _tells_of(mentions[told], placements[told], lexicon):
+            found[told] = evolve(found[key], reason=f"it is the time of “{mention.trigger.text}” ({base.reason})")
+    return found
+
+
+def _tells_of(verb: Mention, placement: Placement, lexicon: EventLexicon) -> bool:
+    """Tell whether a verb, placed by its tense alone, says of its subject that and how it happened."""
+    return verb.word.lemma.lower() in lexicon.happening_verbs and (placement.placed_by, placement.relation) == (
+        "tense",
+        "before",
+    )
+
+
+def _refers_back(mention: Mention, lexicon: EventLexicon) -> bool:
+    """Tell whether a noun speaks of something known."""
+    for child in mention.sentence.dependents(mention.word):
+        if relation(child) == "det" and child.text.lower() in lexicon.definite:
+            return True
+        if child.deprel == "nmod:poss":
+            return True
+    return False
+
+
+def _compatible(mention: Mention, other: Mention, lexicon: EventLexicon) -> bool:
+    """Tell whether two phrases can name one event: what narrows down both narrows them down alike.
+
+    What singles out the one must single out the other: "the first launch" is not the launch of April.
+    """
+    if not _singled(mention, lexicon) <= _singled(other, lexicon):
+        return False
+    if other.sort is Sort.VERB:
+        return True
+    if mention.word.feats.get("Number") != other.word.feats.get("Number"):
+        return False
+    mine, theirs = _narrowing(mention), _narrowing(other)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _narrowing(mention: Mention) -> frozenset[str]:
+    """Give the words that say which of its kind is meant."""
+    sentence, word = mention.sentence, mention.word
+    return frozenset(child.lemma.lower() for child in sentence.dependents(word, "amod", "compound", "nmod", "nummod"))
+
+
+def _singled(mention: Mention, lexicon: EventLexicon) -> frozenset[str]:
+    """Give the words that single out an event, or what it is of: "the launch of the first shuttle"."""
+    sentence, word = mention.sentence, mention.word
+    around = [word, *sentence.dependents(word, "nmod")]
+    words = (child for each in around for child in sentence.dependents(each, "amod", "nummod", "advmod"))
+    return frozenset(child.lemma.lower() for child in words if child.lemma.lower() in lexicon.singling)

@@ -1,0 +1,71 @@
+"""Whether an event is told as past or as lying ahead, so that "on Friday" is the Friday meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.mentions.detection import Mention, Sort
+from timeline.events.trees.clauses import case_of, is_ranked, relation
+
+if TYPE_CHECKING:
+    from timeline.events.mentions.attributes import Attributes
+    from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Sentence, Word
+
+__all__ = ["direction", "is_ahead", "is_overtaken", "signal_of"]
+
+
+def direction(
+    mention: Mention, attributes: Attributes, above: tuple[Mention, Attributes] | None, lexicon: EventLexicon
+) -> tuple[bool, bool]:
+    """Tell whether an event is told as past, and whether as lying ahead; `above` is the event that governs it.
+
+    A noun is what its governor is, and so is a participle that completes a verb: "will stay closed". What was planned
+    and came to nothing lies in the past: "was due to leave on Friday but …".
+    """
+    completes = attributes.tense == "PASTPART" and relation(mention.word) == "xcomp"
+    if completes or (mention.sort is Sort.NOUN and not attributes.finite):
+        lies = signal_of(mention, lexicon)
+        if above is None:
+            return False, False
+        if lies == "after" and above[1].force is None:
+            return True, False
+        return above[1].is_past and not above[1].is_perfect and lies != "before", above[1].force == "future"
+    if above is not None and attributes.tense == "INFINITIVE" and is_overtaken(*above, lexicon):
+        return True, False
+    past = attributes.tense in {"PAST", "PASTPART"} or (attributes.is_past and not attributes.is_stative)
+    past |= attributes.factuality == "actual" and is_ranked(mention.sentence, mention.word, lexicon)
+    return past, attributes.force == "future"
+
+
+def is_overtaken(governor: Mention, attributes: Attributes, lexicon: EventLexicon) -> bool:
+    """Tell whether a plan was told as past, and what came instead: "was due to sail but stayed", "had been due"."""
+    if attributes.tense != "PAST" or governor.word.lemma.lower() not in lexicon.planning:
+        return False
+    sentence = governor.sentence
+    told = sentence.dependents(governor.word, "conj")
+    return attributes.is_perfect or any(_is_past(sentence, child) for child in told)
+
+
+def _is_past(sentence: Sentence, word: Word) -> bool:
+    return word.xpos == "VBD" or any(aux.xpos == "VBD" for aux in sentence.dependents(word, "aux", "cop"))
+
+
+def is_ahead(attributes: Attributes, above: Attributes | None) -> bool:
+    """Tell whether what is said to happen by a day to come has not happened yet at publication: "hopes to end by May".
+
+    What was planned in the past may have happened since.
+    """
+    if attributes.force in {"future", "possible"} and not attributes.is_perfect:
+        return True
+    return attributes.factuality == "planned" and above is not None and not above.is_past
+
+
+def signal_of(mention: Mention, lexicon: EventLexicon) -> str | None:
+    """Tell how a noun lies to its governor by its preposition: "following the win"."""
+    sentence, word = mention.sentence, mention.word
+    preposition = case_of(sentence, word)
+    if not preposition and word.upos == "VERB" and word.index > 0:
+        # A noun that the parser took for a verb has left its preposition with the word before it.
+        preposition = case_of(sentence, sentence.words[word.index - 1])
+    return lexicon.noun_signals.get(preposition)

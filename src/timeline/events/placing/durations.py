@@ -1,0 +1,91 @@
+"""What a length of time says of when: counted from the publication, or from the clause that the event is told after.
+
+"For five years they have worked together" began five years ago and goes on. "It will be reviewed in two weeks" lies
+ahead, no farther than that. "She joined in 1954 and stayed for 34 years" did not happen in 1954: it began then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from timeline.calculus.durations import Duration, add
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.intervals import Bound, Interval
+from timeline.calculus.operators import Moment, Shift
+from timeline.errors import NotationError
+
+if TYPE_CHECKING:
+    from timeline.calculus.instants import Instant
+    from timeline.events.placing.placement import Placement
+    from timeline.events.placing.publication_frame import Publication
+    from timeline.expressions.expression import TemporalExpression
+
+__all__ = ["length_of", "told_after", "until_now", "within_reach"]
+
+_LONGER = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
+_SHORTER = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
+
+
+def length_of(expression: TemporalExpression) -> Duration | None:
+    """Give how long an expression says it took; None where it does not say to the unit: "for years"."""
+    try:
+        length = Duration.parse(expression.value)
+    except NotationError:
+        return None
+    return length if length.is_exact else None
+
+
+def until_now(expression: TemporalExpression, publication: Publication) -> Interval | None:
+    """Give the time of what has gone on for so long at publication."""
+    length = length_of(expression)
+    begun = None if length is None else _counted(length, -1, publication)
+    if begun is None:
+        return publication.across()
+    first = None if expression.mod in _LONGER else begun.earliest
+    last = publication.begin if expression.mod in _SHORTER else begun.latest
+    if last is None or last > publication.begin:
+        return publication.across()
+    return Interval(Bound(first, last), Bound(publication.begin, None), begun.granularity)
+
+
+def within_reach(expression: TemporalExpression, publication: Publication) -> Interval | None:
+    """Give the time of what will happen in so long: from the publication to the end of the unit that this reaches."""
+    length = length_of(expression)
+    reached = None if length is None else _counted(length, 1, publication)
+    if reached is None or expression.mod in _LONGER or reached.latest is None:
+        return None
+    window = Bound(publication.begin, reached.latest)
+    return Interval(window, window, reached.granularity)
+
+
+def _counted(length: Duration, sign: int, publication: Publication) -> Interval | None:
+    if length.unit <= Granularity.YEAR:
+        return Shift(length, sign).resolve(Moment(now=publication.day))
+    moved = add(publication.begin, length, sign)  # a century ago, not in the last century
+    return None if moved is None else Interval.unit(moved, Granularity.YEAR)
+
+
+def told_after(
+    base: Placement, expression: TemporalExpression, publication: Publication | None, *, after: bool
+) -> Placement | None:
+    """Place what took so long from the time of the clause before, or, with `after`, what came so long after it."""
+    when, length = base.when, length_of(expression)
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    limit = None if publication is None or base.relation != "before" else publication.end
+    first = when.earliest if length is None else add(when.earliest, length)
+    last = None if length is None else add(when.latest, length)
+    end = Bound(_no_later(first, limit), _no_later(last, limit))
+    reason = f"it is told after it, and “{expression.text}” says how long ({base.reason})"
+    begin = end if after else Bound(when.earliest, when.latest)
+    several = None if after else True
+    told = Interval(begin, end, when.granularity)
+    return evolve(base, when=told, reason=reason, several_days=several, confidence=round(0.9 * base.confidence, 2))
+
+
+def _no_later(instant: Instant | None, limit: Instant | None) -> Instant | None:
+    if instant is None or limit is None:
+        return limit if instant is None else instant
+    return min(instant, limit)

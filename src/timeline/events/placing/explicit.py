@@ -1,0 +1,311 @@
+"""What an event's own expressions say of its time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.intervals import OPEN, Bound, Interval
+from timeline.events.linking.arguments import Link, is_bound, signal_before
+from timeline.events.mentions.attributes import Attributes
+from timeline.events.placing.durations import until_now, within_reach
+from timeline.events.placing.placement import Placement
+from timeline.events.placing.publication_frame import Publication, bounded, cut, relation_between, within
+from timeline.expressions.expression import Kind, TemporalExpression
+from timeline.languages.event_lexicon import EventLexicon
+from timeline.syntax.tree import Sentence
+
+__all__ = ["Explicit"]
+
+_SEVERAL = 2
+_COARSE = 0.95
+"""A month may be right where the day is not known: a little less sure than a day."""
+
+
+_COUNTED = 0.8
+"""A length is counted from the publication only where it surely belongs to the event."""
+_LIMITS = frozenset({"since", "from", "until", "to", "by", "before", "after"})
+_PAIRED = frozenset({"from", "until", "to", "between"})
+
+
+@frozen
+class Explicit:
+    """Reads the expressions linked to one event."""
+
+    sentence: Sentence
+    attributes: Attributes
+    links: Sequence[Link]
+    lexicon: EventLexicon
+    publication: Publication | None
+    past: bool
+    """Whether the event is told as past, so that it has ended by the publication."""
+    future: bool
+    ahead: bool = False
+    """Whether it has not happened yet, if it is said to happen by a day to come."""
+
+    def placement(self) -> Placement:
+        """Give the time that the expressions name; `when` is None where they only say how long it took."""
+        repeated = [each for each in self.links if each.located.expression.kind is Kind.SET]
+        return self._recurring(repeated[0]) if repeated else self._once()
+
+    def _once(self) -> Placement:
+        when: Interval | None = None
+        used: list[Link] = []
+        long: bool | None = None
+        for each in sorted(self.links, key=_fineness):
+            interval, is_long = self._read(each)
+            long = long if is_long is None else is_long
+            shared = interval if when is None or interval is None else _shared(when, interval)
+            if shared is not None:
+                when = shared
+                used.append(each)
+        indices = tuple(sorted(each.located.index for each in (used or self.links)))
+        if when is None:
+            return Placement(None, "tense", 0.3, "its expressions do not say when", None, indices, None, long)
+        when = cut(when, self.publication, past=self.past, future=self.future)
+        confidence = min(min(each.confidence, each.located.expression.confidence) for each in used)
+        if when.granularity > Granularity.DAY:
+            confidence *= _COARSE
+        said = " and ".join(f"“{each.located.expression.text}”" for each in used)
+        if long is None and when.is_exact:
+            long = when.granularity > Granularity.DAY
+        return Placement(
+            when, "explicit", round(confidence, 2), f"{said} says so", self._relation(when), indices, None, long
+        )
+
+    def _relation(self, when: Interval) -> str | None:
+        related = relation_between(when, self.publication)
+        if self.publication is None:
+            return None
+        first = when.earliest
+        if related is None and (self.future or (self.ahead and first is not None and first >= self.publication.begin)):
+            return "after"
+        if related == "overlap" and self.past and when.is_exact and when.granularity <= Granularity.DAY:
+            # Told as past on the day of publication: it was over when the article came out.
+            return related if self.attributes.is_stative else "before"
+        ends = when.end.earliest
+        if related == "before" and self.attributes.tense == "PRESENT" and ends is not None:
+            # "for the past ten years, they have": what fills a period that ends at publication is still so.
+            return "overlap" if ends >= self.publication.begin else related
+        return "before" if related is None and self.past and when.latest is not None else related
+
+    def _read(self, each: Link) -> tuple[Interval | None, bool | None]:  # noqa: PLR0911 - one a kind of reading
+        """Give what one expression says, and whether the event lasts several days."""
+        expression = each.located.expression
+        interval, bound = self._interval(expression), self._bound(each)
+        if interval is None and expression.kind is Kind.DURATION:
+            counted = self._counted(each, bound)
+            if counted is not None:
+                return counted, bound == "throughout" or None
+        if interval is None:
+            # "for two years" and "two years" tell how long it took, "with years of practice" does not.
+            lasts = expression.kind is Kind.DURATION and (
+                bound != "on" or not signal_before(self.sentence, each.located)
+            )
+            return None, _is_long(expression.value) if lasts else None
+        if self.past and relation_between(interval, self.publication) == "after":
+            # "they soon dropped it", "I went back the next night": after something else, not after the publication.
+            return None, None
+        if expression.value == "PRESENT_REF" and self.attributes.tense != "PAST" and self.publication is not None:
+            return self.publication.after() if self.future else self.publication.across(), None
+        if bound in _LIMITS and not (bound in _PAIRED and self._is_one_of_two(each)):
+            return self._limited(interval, bound)
+        if interval.begin.is_open or interval.end.is_open:
+            return self._vague(interval), None
+        duration = expression.kind is Kind.DURATION
+        if bound in _PAIRED or self._fills(bound, duration=duration):
+            return interval, interval.granularity > Granularity.DAY or duration or None
+        inside = within(interval)
+        return inside, False if inside.is_exact else None
+
+    def _counted(self, each: Link, bound: str) -> Interval | None:
+        """Count a length of time from the publication: "we have worked for years", "will be reviewed in a week"."""
+        attributes, expression, publication = self.attributes, each.located.expression, self.publication
+        if publication is None or each.confidence < _COUNTED or attributes.polarity == "NEG":
+            return None
+        if bound == "within" and self.future and not attributes.is_stative and not self._is_completed(each):
+            return within_reach(expression, publication)
+        lasts = bound == "throughout" and (each.fronted or not attributes.passive)
+        if lasts and attributes.tense == "PRESENT" and attributes.is_perfect:
+            return until_now(expression, publication)
+        return None
+
+    def _is_completed(self, each: Link) -> bool:
+        """Tell whether a length is counted from something else: "within two weeks of the vote"."""
+        head = each.located.head
+        return any(child.index > head.index for child in self.sentence.dependents(head, "nmod", "acl", "advcl"))
+
+    def _fills(self, bound: str, *, duration: bool) -> bool:
+        """Tell whether the event takes up the whole of an interval rather than a part of it."""
+        if bound == "throughout":
+            return True
+        stative = self.attributes.event_class == "STATE" and self.attributes.force is None
+        return (stative or self.attributes.aspect.endswith("PROGRESSIVE")) and not (duration and bound == "within")
+
+    def _limited(self, interval: Interval, bound: str) -> tuple[Interval | None, bool | None]:
+        """Read an expression that names a limit: "since 2019", "through March"."""
+        attributes, found = self.attributes, self._from_now(bounded(interval, bound))
+        if bound in {"until", "to"} and self._is_result(interval):
+            return None, None
+        if bound in {"since", "from"}:
+            lasts = attributes.is_perfect or attributes.tense == "PRESENT" or attributes.is_stative
+            if not lasts:
+                # "the first win since 1958", "a print from 1987": it happened in that time, it does not fill it.
+                return (found.somewhere_within() if bound == "since" else within(interval)), None
+            return self._still(found), True
+        if bound in {"until", "to"} and attributes.tense == "PRESENT" and self.publication is not None:
+            ends = found.end
+            if ends.earliest is None or ends.earliest >= self.publication.begin:
+                return Interval(Bound(None, self.publication.begin), ends, interval.granularity), True
+        return found, None
+
+    def _from_now(self, interval: Interval) -> Interval:
+        """Say of what has not happened by the publication that it begins after it: "hopes to open by May"."""
+        publication, last = self.publication, interval.latest
+        if publication is None or not self.ahead or interval.earliest is not None or last is None:
+            return interval
+        if last <= publication.end or interval.end.earliest is not None:
+            return interval
+        window = Bound(publication.begin, last)
+        return Interval(window, window, interval.granularity)
+
+    def _is_result(self, interval: Interval) -> bool:
+        """Tell whether what lasts until a time to come is what a past event led to: "has been postponed until May"."""
+        limit = interval.end if interval.begin.is_open else interval.begin
+        first, publication = limit.earliest, self.publication
+        if publication is None or first is None or first < publication.begin or self.attributes.is_stative:
+            return False
+        return self.past and not self.attributes.aspect.endswith("PROGRESSIVE")
+
+    def _is_one_of_two(self, each: Link) -> bool:
+        """Tell whether an expression names one end of a period of which another names the other: "from May to July"."""
+        mine = each.located.expression.interval
+        return any(other is not each and other.located.expression.interval == mine for other in self.links)
+
+    def _interval(self, expression: TemporalExpression) -> Interval | None:
+        """Give the reading that agrees with the tense: "is to be held in May" speaks of the May to come."""
+        interval, publication = expression.interval, self.publication
+        if interval is None or publication is None:
+            return interval
+        if expression.kind is Kind.DURATION and _is_too_fine(expression, publication):
+            return None
+        if not (self.future or self.past):
+            return interval
+        wrong, right = ("before", "after") if self.future else ("after", "before")
+        if relation_between(interval, publication) != wrong:
+            return interval
+        for other in expression.alternatives:
+            if relation_between(other.interval, publication) == right:
+                return other.interval
+        return interval
+
+    def _vague(self, interval: Interval) -> Interval:
+        """Read "recently", "in the future": an interval of which one end is open holds the event somewhere."""
+        if self.attributes.is_stative:
+            return interval
+        first, last = interval.begin.earliest, interval.end.latest
+        if interval.end.is_open and first is not None:
+            return Interval(Bound(first, None), Bound(first, None), interval.granularity)
+        if interval.begin.is_open and last is not None:
+            return Interval(Bound(None, last), Bound(None, last), interval.granularity)
+        return interval
+
+    def _bound(self, each: Link) -> str:
+        """Tell what the preposition makes of an expression; one that belongs to a noun has none of its own."""
+        signal = None if is_bound(each.located) else each.located.expression.signal
+        text = signal_before(self.sentence, each.located) if signal is None else signal.text.lower()
+        return self.lexicon.time_signals.get(" ".join(text.split()), "on")
+
+    def _still(self, interval: Interval) -> Interval:
+        """Say of what has gone on since some time that it goes on at publication, if it is told so."""
+        present = self.attributes.tense == "PRESENT" or self.attributes.is_stative
+        if self.publication is None or not interval.end.is_open or not present:
+            return interval
+        first = interval.begin.earliest
+        if first is not None and first >= self.publication.begin:
+            return interval
+        return Interval(interval.begin, Bound(self.publication.begin, None), interval.granularity)
+
+    def _recurring(self, repeated: Link) -> Placement:
+        """Place what happens again and again: from the first time, if it is said, until the publication or later."""
+        expression = repeated.located.expression
+        begin, end, unit = OPEN, OPEN, Granularity.DAY
+        if expression.interval is not None:
+            begin, end, unit = expression.interval.begin, expression.interval.end, expression.interval.granularity
+        for each in self.links:
+            interval = each.located.expression.interval
+            if each is repeated or interval is None:
+                continue
+            found = bounded(interval, self._bound(each))
+            begin = found.begin if begin.is_open else begin
+            end = found.end if end.is_open else end
+            unit = interval.granularity
+        ahead = self.attributes.force is not None or self.attributes.tense == "INFINITIVE"
+        if end.is_open and self.publication is not None:
+            over = self.attributes.tense == "PAST" and not self.attributes.is_perfect
+            if begin.is_open and ahead:
+                begin, end = Bound(self.publication.begin, None), Bound(self.publication.begin, None)
+            elif over:
+                end = Bound(None, self.publication.end)
+            else:
+                begin = Bound(None, self.publication.begin) if begin.is_open else begin
+                end = Bound(self.publication.begin, None)
+        when = None if begin.is_open and end.is_open else Interval(begin, end, unit)
+        links = sorted(self.links, key=lambda each: each.located.index)
+        said = " ".join(f"“{each.located.expression.text}”" for each in links)
+        return Placement(
+            when,
+            "explicit",
+            round(min(each.confidence for each in links), 2),
+            f"it recurs, {said}",
+            relation_between(when, self.publication) or ("after" if ahead and begin.latest is None else None),
+            tuple(each.located.index for each in links),
+            expression.rrule,
+            several_days=True,
+        )
+
+
+def _is_too_fine(expression: TemporalExpression, publication: Publication) -> bool:
+    """Tell whether minutes are counted back from a publication of which only the day is known: "the last five minutes".
+
+    They are the last of something else, such as a game.
+    """
+    leans = expression.anchor == "publication" and publication.at == publication.begin
+    return leans and expression.interval is not None and expression.interval.granularity < Granularity.DAY
+
+
+def _shared(finer: Interval, coarser: Interval) -> Interval | None:
+    """Give what two intervals share: the finer one itself where it lies within the coarser."""
+    first, last = finer.earliest, finer.latest
+    outer_first, outer_last = coarser.earliest, coarser.latest
+    if first is None or last is None:
+        return finer.intersection(coarser)
+    holds = (outer_first is None or outer_first <= first) and (outer_last is None or last <= outer_last)
+    return finer if holds else finer.intersection(coarser)
+
+
+def _fineness(each: Link) -> tuple[bool, int, bool, bool, float]:
+    """Order expressions of one event: the finest first, then those with a preposition, then the nearer ones."""
+    expression = each.located.expression
+    interval = expression.interval
+    unit = 0 if interval is None else list(Granularity).index(interval.granularity)
+    return interval is None, unit, expression.signal is None, each.fronted, -each.confidence
+
+
+def _is_long(value: str) -> bool | None:
+    """Tell whether a TIMEX3 duration lasts several days; None where its value does not say.
+
+    >>> _is_long("P12Y"), _is_long("PT48H"), _is_long("P1D")
+    (True, False, False)
+    """
+    if not value.startswith("P"):
+        return None
+    if value.startswith("PT"):
+        return False
+    number = "".join(character for character in value[1:] if character.isdigit() or character == ".")
+    unit = value[-1:]
+    if not number:
+        return unit in {"W", "M", "Y"} or None
+    return unit != "D" or float(number) >= _SEVERAL

@@ -1,0 +1,44 @@
+"""Events that begin or end at a known time: "the broadcasts began on Monday"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from timeline.calculus.intervals import Bound, Interval
+
+if TYPE_CHECKING:
+    from timeline.events.mentions.detection import Mention
+    from timeline.events.placing.placement import Placement
+    from timeline.languages.event_lexicon import EventLexicon
+
+__all__ = ["phase"]
+
+
+def phase(base: Placement, governor: Mention, lexicon: EventLexicon) -> Placement | None:
+    """Place what its governor begins or ends; None where the governor does neither or its time is not known.
+
+    `base` is the time of the governor.
+    """
+    lemma, when = governor.word.lemma.lower(), base.when
+    if base.placed_by not in {"explicit", "inherited"} or when is None:
+        return None
+    window = Bound(when.earliest, when.latest)
+    confidence, reason = round(base.confidence * 0.85, 2), f"“{governor.trigger.text}” says so ({base.reason})"
+    if lemma in lexicon.starting:
+        part = Interval(window, Bound(when.earliest, None), when.granularity)
+    elif lemma in lexicon.stopping:
+        part = Interval(Bound(None, when.latest), window, when.granularity)
+    else:
+        return None
+    related = base.relation if base.relation == "after" or lemma in lexicon.stopping else None
+    return evolve(
+        base,
+        when=part,
+        placed_by="inherited",
+        confidence=confidence,
+        reason=reason,
+        relation=related,
+        several_days=None,
+    )

@@ -1,0 +1,65 @@
+"""The time of an event with its reasons, and what the text says of the order of two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.calculus.intervals import Bound, Interval
+from timeline.events.mentions.detection import Key
+
+if TYPE_CHECKING:
+    from timeline.events.placing.publication_frame import Publication
+
+__all__ = ["Edge", "Placement", "later", "no_earlier"]
+
+
+@frozen
+class Placement:
+    """The time of an event, and what it rests on."""
+
+    when: Interval | None
+    placed_by: str
+    confidence: float
+    reason: str
+    relation: str | None = None
+    """To the publication, where it is known."""
+    expressions: tuple[int, ...] = ()
+    rrule: str | None = None
+    several_days: bool | None = None
+
+
+@frozen
+class Edge:
+    """One event begins before another, as the text says by a conjunction or an infinitive."""
+
+    first: Key
+    second: Key
+    confidence: float
+
+
+def later(publication: Publication | None, base: Placement, why: str, confidence: float) -> Placement:
+    """Place after the publication, or, where the base has surely ended before, after the base."""
+    if publication is None:
+        return Placement(None, "event", confidence, why)
+    when = base.when
+    last = None if when is None else when.latest
+    begins = None if when is None else when.earliest
+    if when is not None and last is not None and last < publication.begin and begins is not None:
+        return no_earlier(base, why, confidence)
+    if when is not None and begins is not None and begins > publication.begin:
+        later = Interval(Bound(begins, None), Bound(begins, None), when.granularity)
+        return Placement(later, "event", confidence, why, "after", base.expressions)
+    return Placement(
+        publication.after(), "event", confidence, f"{why}, after the publication", "after", base.expressions
+    )
+
+
+def no_earlier(base: Placement, why: str, confidence: float) -> Placement:
+    """Place not before another event; where that has no begin, nothing is known."""
+    when = base.when
+    if when is None or when.earliest is None:
+        return Placement(None, "event", confidence, f"{why}; when is not said")
+    later = Interval(Bound(when.earliest, None), Bound(when.earliest, None), when.granularity)
+    return Placement(later, "event", confidence, f"{why}, not before what it leans on", None, base.expressions)

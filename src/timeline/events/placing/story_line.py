@@ -1,0 +1,168 @@
+"""The story line: what is told next, in the same tense and without a time of its own, happens on the day told of.
+
+A scene is set by a main clause in the simple past that has a day: "Yesterday, the sides met." What main clauses in the
+simple past tell after it shares that day, until another time is said or a heading stands between; the scene of the
+opening sentences holds across headings too. What is reported, what the past perfect tells and what modifies a noun
+belongs to other times, and takes nothing from the scene.
+
+On newspaper prose (45 of 54 events in the documents that the rules were made from), what follows a scene on the day of
+publication belongs to that day or is not said not to, eight sentences on as well. Of 11 events that follow another day,
+four may lie on it, five lay on the day of publication and two before both; so what follows such a day is left open from
+there to the publication, unless the scene opened the article. So are statements ("asked", "urged") even then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen, mutable
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.intervals import Bound, Interval
+from timeline.events.mentions.detection import Mention, Sort
+from timeline.events.placing.placement import Placement
+from timeline.events.placing.publication_frame import Publication
+from timeline.events.trees.clauses import relation
+
+if TYPE_CHECKING:
+    from timeline.calculus.instants import Instant
+    from timeline.events.mentions.attributes import Attributes
+
+__all__ = ["Narrative"]
+
+_LEAD = 2
+"""Sentences at the head of an article that say what it is about."""
+_NEAR = 3
+_OLD = 31
+"""Days before the publication after which a scene is background, and not carried into other sentences."""
+_REACH = 8
+"""Sentences after which a scene has faded, unless it opened the article."""
+
+
+@frozen
+class _Scene:
+    sentence: int
+    placement: Placement
+    trigger: str
+    opens: bool
+
+
+@mutable(eq=False)
+class Narrative:
+    """What the telling of one article has come to; fed with its events in text order."""
+
+    publication: Publication | None
+    order: Mapping[int, int]
+    """The sentences that are told, each with its place among them."""
+    headings: Collection[int] = ()
+    """Places among them before which a heading stands."""
+    timed: Mapping[int, Collection[int]] = field(factory=dict)
+    """By sentence, the words inside temporal expressions."""
+    paragraphs: Collection[int] = ()
+    """Places among them at which a paragraph begins."""
+    _scene: _Scene | None = field(default=None)
+    _away: int | None = field(default=None)
+    """The place of the last sentence that looked back to long before the scene."""
+
+    def tell(self, mention: Mention, attributes: Attributes, placement: Placement) -> None:
+        """Take note of an event that was placed: it may set a scene, or end one."""
+        self._leave(mention, attributes, placement)
+        told = _is_main_line(mention, attributes, historic=placement.relation == "before")
+        if not told or placement.placed_by != "explicit" or placement.when is None:
+            return
+        place, when = self.order[mention.sentence.index], placement.when
+        if when.earliest is None or when.latest is None or placement.relation not in {"before", "overlap"}:
+            return
+        known = self._scene
+        if when.is_exact and when.granularity <= Granularity.DAY and placement.rrule is None:
+            day = Interval.unit(when.earliest, Granularity.DAY)
+            opens = place < _LEAD and attributes.event_class != "REPORTING" and not _looks_back(known, when.earliest)
+            opens |= known is not None and known.opens and known.placement.when == day
+            self._scene = _Scene(place, evolve(placement, when=day), mention.trigger.text, opens)
+        elif known is not None and place > known.sentence:
+            self._scene = None
+
+    def _leave(self, mention: Mention, attributes: Attributes, placement: Placement) -> None:
+        """Notice that the telling leaves the scene: for long before it, or for how things are now."""
+        scene, when = self._scene, placement.when
+        if scene is None or scene.placement.when is None or when is None or mention.sort is Sort.NOUN:
+            return
+        place, day = self.order[mention.sentence.index], scene.placement.when.earliest
+        if place <= scene.sentence or day is None:
+            return
+        past = attributes.is_past or not attributes.finite
+        if past and placement.placed_by == "explicit" and when.latest is not None:
+            if when.latest < day.shift(-_OLD, Granularity.DAY):
+                self._away = place
+        elif not scene.opens and not past and _is_main(mention) and attributes.event_class != "REPORTING":
+            self._scene = None
+
+    def _is_away(self, here: int) -> bool:
+        """Tell whether a sentence still looks back: in the paragraph of one that did, and near it."""
+        away = self._away
+        if away is None or not away < here <= away + _NEAR:
+            return False
+        return not any(away < each <= here for each in self.paragraphs)
+
+    def place(  # noqa: PLR0911 - one way out for each reason not to
+        self, mention: Mention, attributes: Attributes
+    ) -> Placement | None:
+        """Give an event that has no time of its own the time of the scene, if it is told as part of it."""
+        scene, publication = self._scene, self.publication
+        if scene is None or publication is None or not _is_main_line(mention, attributes):
+            return None
+        if attributes.factuality == "reported" or attributes.event_class == "REPORTING" or self._has_time(mention):
+            return None
+        here = self.order[mention.sentence.index]
+        far = here - scene.sentence
+        parted = any(scene.sentence < each <= here for each in self.headings)
+        if far < 0 or self._is_away(here) or (not scene.opens and (parted or far > _REACH)):
+            return None
+        day = scene.placement.when
+        if day is None or day.earliest is None:
+            return None
+        base = scene.placement
+        reason = f"the story goes on from “{scene.trigger}” ({base.reason})"
+        today = day.earliest == publication.begin
+        if far and not today and day.earliest < publication.begin.shift(-_OLD, Granularity.DAY):
+            # Background: what the next sentence tells may well be the news again.
+            return None
+        statement = attributes.event_class == "I_ACTION"
+        if far and not today and (statement or not scene.opens):
+            window = Bound(day.earliest, publication.end)
+            since = Interval(window, window, Granularity.DAY)
+            return Placement(since, "inherited", 0.7, reason, "before", base.expressions)
+        sure = 0.75 if far <= 1 else 0.7 if far <= _NEAR else 0.6
+        return Placement(day, "inherited", sure, reason, base.relation, base.expressions)
+
+    def _has_time(self, mention: Mention) -> bool:
+        """Tell whether a clause speaks of another time: "last year's report broke with tradition"."""
+        timed, sentence = self.timed.get(mention.sentence.index, ()), mention.sentence
+        if not timed:
+            return False
+        phrases = sentence.dependents(mention.word, "nsubj", "obj", "obl")
+        return any(word.index in timed for phrase in phrases for word in sentence.subtree(phrase))
+
+
+def _looks_back(opening: _Scene | None, begin: Instant) -> bool:
+    """Tell whether a day lies before the one that the article opened with: how it came to the news."""
+    known = None if opening is None or not opening.opens else opening.placement.when
+    return known is not None and known.earliest is not None and begin < known.earliest
+
+
+def _is_main_line(mention: Mention, attributes: Attributes, *, historic: bool = False) -> bool:
+    """Tell whether a clause carries the story: a main clause in the simple past, or the historic present."""
+    past = attributes.tense == "PAST" or (historic and attributes.tense == "PRESENT")
+    if mention.sort is Sort.NOUN or not past or attributes.aspect != "NONE":
+        return False
+    if attributes.force is not None or attributes.factuality in {"possible", "planned"}:
+        return False
+    return _is_main(mention)
+
+
+def _is_main(mention: Mention) -> bool:
+    sentence, word = mention.sentence, mention.word
+    while relation(word) in {"conj", "parataxis"} and word.head >= 0:
+        word = sentence.words[word.head]
+    return relation(word) == "root"

@@ -1,0 +1,1 @@
+"""Learned models of times and orders, and what is decided from them."""

@@ -1,0 +1,143 @@
+"""From what the models believe to what is said: as exact as the belief allows, the rest left to the rules.
+
+What an expression of its own, a scene or a report says of an event stands as the rules read it. Of all else the
+likeliest time is taken; a single day only where the belief in it is strong enough, or else the likeliest time that is
+not a single day.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from timeline.calculus.granularity import Granularity
+from timeline.events.placing.placement import Placement
+from timeline.events.placing.publication_frame import relation_between
+from timeline.events.placing.tense_rules import is_unreal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from timeline.calculus.intervals import Interval
+    from timeline.events.mentions.detection import Key
+    from timeline.events.placing.publication_frame import Publication
+    from timeline.events.scoring.day_extents import Extent
+    from timeline.events.scoring.predict import Belief, Judge
+    from timeline.languages.event_lexicon import EventLexicon
+
+__all__ = ["Decision", "choose_all", "decide", "surest"]
+
+_RULED = frozenset({"explicit", "inherited", "reported"})
+"""What the rules know better: on annotated documents the models did no better there."""
+_SUREST = 0.98
+"""Steps of the calibration that were right throughout rest on a few hundred events: they make nothing certain."""
+
+
+@frozen
+class Decision:
+    """The time that is said of an event, and how strong the belief in it is."""
+
+    placement: Placement
+    kind: str
+    """What it rests on, for the calibration: `day` and `range` as the models say, or one of the rules' own."""
+    belief: float
+
+
+def choose_all(judge: Judge, lexicon: EventLexicon) -> dict[Key, Placement]:
+    """Give the placements of all events of an article, with the confidence that such placements deserve."""
+    found = {}
+    for key, placed in judge.scene.placements.items():
+        decision = decide(key, judge, lexicon)
+        if decision is None:
+            found[key] = placed
+            continue
+        calibration = judge.weights.calibrations.get(decision.kind)
+        sure = decision.belief if calibration is None else calibration.of(decision.belief)
+        chosen = decision.placement
+        lies = chosen.relation
+        if lies is None or key[0] not in judge.scene.annotation.headlines:
+            # The models have learned from running text: what a headline's tense means is for the rules.
+            lies = _relation(chosen, judge.relation(key), judge)
+        found[key] = evolve(chosen, confidence=round(min(sure, _SUREST), 2), relation=lies)
+    return found
+
+
+def decide(key: Key, judge: Judge, lexicon: EventLexicon) -> Decision | None:
+    """Decide when an event happened; None for what did not happen."""
+    placed, attributes = judge.scene.placements[key], judge.scene.annotation.attributes[key]
+    if is_unreal(attributes, lexicon):
+        return None
+    if (placed.placed_by in _RULED and placed.when is not None) or placed.rrule is not None:
+        return Decision(placed, placed.placed_by, placed.confidence)
+    belief = judge.time(key)
+    extent, share = surest(belief, judge.weights.thresholds)
+    kind = "day" if _is_day(extent) else "range"
+    ruled = belief.ruled
+    if share < judge.weights.thresholds.get("any", 0.0) or (ruled is None and _lies_ahead(extent, judge)):
+        # Of what no rule can place, least is known of what lies ahead: "to travel" may have been needed last year.
+        return Decision(placed, "ruled", 0.0 if ruled is None else belief.fits(ruled))
+    if extent == ruled:
+        reason = f"{placed.reason}, which is the likeliest as well ({share:.0%})"
+        return Decision(evolve(placed, reason=reason), kind, belief.fits(extent))
+    return Decision(_likeliest(belief, extent, share), kind, belief.fits(extent))
+
+
+def surest(belief: Belief, thresholds: Mapping[str, float]) -> tuple[Extent, float]:
+    """Give the likeliest time; a single day only if its share reaches the threshold."""
+    least = thresholds.get("day", 0.0)
+    for extent, share in belief.times:
+        if not _is_day(extent) or share >= least:
+            return extent, share
+    return belief.times[0]
+
+
+def _lies_ahead(extent: Extent, judge: Judge) -> bool:
+    first = extent.begin.first
+    return first is not None and first >= judge.scene.publication.begin.ordinal and not extent.begin.is_exact
+
+
+def _is_day(extent: Extent) -> bool:
+    return not extent.several and extent.begin.is_exact
+
+
+def _likeliest(belief: Belief, extent: Extent, share: float) -> Placement:
+    ways = [one for one in belief.candidates if one.extent == extent]
+    leaning = [one.source for one in ways if one.source is not None]
+    percent = f"{share:.0%}"
+    if not leaning or any(one.source is None and one.shape != "ruled" for one in ways):
+        reason = f"by its form and its place in the text this is the likeliest of the times it could have ({percent})"
+        return Placement(extent.interval, "tense", share, reason, None, (), None, extent.several)
+    located = belief.expressions[leaning[0]]
+    reason = f"of the times it could have, one counted from “{located.expression.text}” is the likeliest ({percent})"
+    return Placement(extent.interval, "inherited", share, reason, None, (located.index,), None, extent.several)
+
+
+def _relation(placed: Placement, relations: Mapping[str, float], judge: Judge) -> str:
+    """Say how an event lies to the publication: as its time does, or where that leaves it open as the model thinks."""
+    publication = judge.scene.publication
+    if placed.relation is not None and placed.placed_by == "explicit" and _is_within_day(placed.when, publication):
+        return placed.relation  # "at 9 a.m." is over or ahead, as its tense says
+    known = relation_between(placed.when, publication)
+    if known == "overlap" and placed.when == publication.day:
+        known = None  # what happened on that day may be over when the article comes out
+    return max(_possible(placed, publication), key=lambda one: relations[one]) if known is None else known
+
+
+def _is_within_day(when: Interval | None, publication: Publication) -> bool:
+    """Tell whether some hours lie on the day of publication."""
+    if when is None or when.granularity >= Granularity.DAY or (when.earliest, when.latest) == (None, None):
+        return False
+    return publication.day.intersection(when) == when
+
+
+def _possible(placed: Placement, publication: Publication) -> Sequence[str]:
+    """Give the relations that a time leaves open."""
+    if placed.when is None:
+        return ("before", "overlap", "after")
+    first, last = placed.when.earliest, placed.when.latest
+    if last is not None and last <= publication.end:
+        return ("before", "overlap")
+    if first is not None and first >= publication.begin:
+        return ("overlap", "after")
+    return ("before", "overlap", "after")

@@ -1,0 +1,220 @@
+"""What the learned models say of the events of an article: shares of belief for relations, times and orders."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from timeline.events.linking.arguments import Located
+from timeline.events.mentions.detection import Key, Sort
+from timeline.events.ordering.consistency import line_up
+from timeline.events.scoring.candidates import (
+    Candidate,
+    about_expression,
+    about_publication,
+    expression_features,
+    near,
+    ruled_extent,
+)
+from timeline.events.scoring.day_extents import Extent
+from timeline.events.scoring.features import Scene, event_features
+from timeline.events.scoring.pairs import EACH, pair_features
+from timeline.events.scoring.weights import Table, Weights, shares
+
+if TYPE_CHECKING:
+    from timeline.events.placing.placement import Edge
+
+__all__ = ["Belief", "Judge", "agreement", "learned_order", "paired", "style"]
+
+_ENOUGH = 0.99
+_STYLE = frozenset(
+    {"tense.class", "rule", "class", "place.class", "rule.form", "untimed.form", "above.tenses", "form.class"}
+)
+"""Features of an event on which bodies of annotators differ."""
+
+
+def style(features: Sequence[str], name: str) -> list[str]:
+    """Add the features by which one body of annotators differs from the others."""
+    return [*features, *(f"{name}:{one}" for one in features if one.partition("=")[0] in _STYLE), f"style:{name}"]
+
+
+def agreement(candidate: Candidate, ruled: Extent | None, scene: Scene, key: Key) -> list[str]:
+    """Give the features of a time that is the one that the rules give."""
+    if candidate.extent != ruled:
+        return []
+    placed, mine = scene.placements[key], scene.annotation.attributes[key]
+    by = placed.placed_by
+    several = candidate.extent.several
+    return [
+        "ruled",
+        f"ruled.{by}",
+        f"ruled.{by}.{placed.relation}.{several}",
+        f"ruled.{by}.{mine.event_class}",
+        f"ruled.{by}.{int(placed.confidence * 10)}",
+    ]
+
+
+@frozen
+class Belief:
+    """The times that an event may have, the likeliest first, with their shares."""
+
+    times: tuple[tuple[Extent, float], ...]
+    candidates: tuple[Candidate, ...]
+    """How each time was arrived at, in one way or in several."""
+    expressions: Mapping[int, Located]
+    """Those that were looked at, by index."""
+    ruled: Extent | None
+    """What the rules say."""
+
+    def fits(self, extent: Extent) -> float:
+        """Give the share of the times that a time does not contradict; the least likely ones are left out of it."""
+        fitting = seen = 0.0
+        for other, share in self.times:
+            seen += share
+            fitting += 0.0 if extent.contradicts(other) else share
+            if seen > _ENOUGH:
+                break
+        return fitting / seen
+
+
+def paired(keys: Sequence[Key], scene: Scene) -> Iterator[tuple[Key, Key]]:
+    """Give the pairs of which the order is asked: clauses of one sentence and of the next, in the order of the text."""
+    verbs = [key for key in keys if scene.annotation.mentions[key].sort is not Sort.NOUN]
+    for index, first in enumerate(verbs):
+        for second in verbs[index + 1 :]:
+            if second[0] > first[0] + 1:
+                break
+            yield first, second
+
+
+@frozen
+class _Times:
+    """The times about one thing: how they are arrived at, where their shapes stand in a table, and their numbers."""
+
+    candidates: tuple[Candidate, ...]
+    places: tuple[int, ...]
+    extents: tuple[int, ...]
+
+
+@frozen
+class Judge:
+    """Asks the models about one article."""
+
+    scene: Scene
+    weights: Weights
+    features: Mapping[Key, list[str]]
+    _known: dict[int | None, _Times] = field(factory=dict, eq=False, repr=False)
+    _extents: list[Extent] = field(factory=list, eq=False, repr=False)
+    _numbers: dict[Extent, int] = field(factory=dict, eq=False, repr=False)
+
+    @classmethod
+    def of(cls, scene: Scene, weights: Weights) -> Judge:
+        """Read the features of all events, once."""
+        return cls(scene, weights, {key: event_features(key, scene) for key in scene.annotation.mentions})
+
+    def relation(self, key: Key) -> dict[str, float]:
+        """Give how an event lies to the publication."""
+        table = self.weights.tables["relation"]
+        return dict(zip(table.answers, shares(table.total(style(self.features[key], "TimeBank"))), strict=True))
+
+    def time(self, key: Key) -> Belief:
+        """Give when an event happened."""
+        scene, tables = self.scene, self.weights.tables
+        event, expression, rule = tables["time.event"], tables["time.expression"], tables["time.rule"].rows
+        day = scene.publication.begin.ordinal
+        ruled = ruled_extent(key, scene)
+        expressions = near(key, scene)
+        about = [(self._about(None, day, event), event.total(self.features[key]), 0.0)]
+        for located, groups in zip(expressions, expression_features(key, scene, expressions), strict=True):
+            total = expression.total_of_groups(groups)
+            about.append((self._about(located, day, expression), total, total[expression.places["E"]]))
+        candidates = [one for some, _, _ in about for one in some.candidates]
+        extents = [extent for some, _, _ in about for extent in some.extents]
+        scores = [base + total[place] for some, total, base in about for place in some.places]
+        if ruled is not None:
+            candidates.append(Candidate("ruled", ruled))
+            extents.append(self._number(ruled))
+            scores.append(0.0)
+        most = max(scores)
+        found: dict[int, float] = {}
+        for extent, score in zip(extents, scores, strict=True):
+            found[extent] = found.get(extent, 0.0) + math.exp(score - most)
+        if ruled is not None:
+            agreed = sum(rule[one][0] for one in agreement(candidates[-1], ruled, scene, key) if one in rule)
+            found[extents[-1]] *= math.exp(agreed)
+        whole = sum(found.values())
+        ranked = sorted(found.items(), key=lambda one: -one[1])
+        times = tuple((self._extents[extent], power / whole) for extent, power in ranked)
+        return Belief(times, tuple(candidates), {each.index: each for each in expressions}, ruled)
+
+    def _number(self, extent: Extent) -> int:
+        """Give the number of a time; those of an article are few, and numbers are compared sooner."""
+        number = self._numbers.setdefault(extent, len(self._extents))
+        if number == len(self._extents):
+            self._extents.append(extent)
+        return number
+
+    def _about(self, located: Located | None, day: int, table: Table) -> _Times:
+        """Give the times about an expression, or the publication, and where their shapes stand among the answers."""
+        index = None if located is None else located.index
+        known = self._known.get(index)
+        if known is None:  # they are the same for all events
+            found = tuple(about_publication(day) if located is None else about_expression(located, day))
+            places = tuple(table.places[one.shape] for one in found)
+            known = self._known[index] = _Times(found, places, tuple(self._number(one.extent) for one in found))
+        return known
+
+    def order(
+        self, ranks: Mapping[Key, int], edges: Mapping[tuple[Key, Key], float]
+    ) -> Iterator[tuple[Key, Key, dict[str, float]]]:
+        """Give, for pairs near each other, how the begin of the first lies to that of the second."""
+        one, other, both = (self.weights.tables[name] for name in ("order.first", "order.second", "order.pair"))
+        chosen = {
+            key: [feature for feature in features if feature.partition("=")[0] in EACH]
+            for key, features in self.features.items()
+        }
+        firsts: dict[Key, list[float]] = {}
+        seconds: dict[Key, list[float]] = {}
+        for first, second in paired(list(self.features), self.scene):
+            if first not in firsts:
+                firsts[first] = one.total(chosen[first])
+            if second not in seconds:
+                seconds[second] = other.total(chosen[second])
+            groups, rest = pair_features(first, second, self.scene, ranks, edges)
+            parts = (firsts[first], seconds[second], both.total_of_groups(groups), both.total(rest))
+            scores = list(map(sum, zip(*parts, strict=True)))
+            yield first, second, dict(zip(both.answers, shares(scores), strict=True))
+
+
+_SAID = 0.8
+"""What is as sure as this is said by the text, not made likely by it."""
+
+
+def _stated(first: Key, second: Key) -> dict[tuple[Key, Key], tuple[float, float]]:
+    return {(first, second): (0.98, 0.01), (second, first): (0.01, 0.98)}
+
+
+def learned_order(
+    judge: Judge, ranks: Mapping[Key, int], edges: Sequence[Edge]
+) -> tuple[list[tuple[Key, Key]], list[Edge]]:
+    """Give the pairs near each other, the earlier event first, and what the rules say of all other pairs.
+
+    The pairs do not contradict each other, and stand in the order of the earlier event. `ranks` is the order by the
+    rules alone.
+    """
+    known = {(edge.first, edge.second): edge.confidence for edge in edges}
+    beliefs = {(first, second): belief for first, second, belief in judge.order(ranks, known)}
+    asked = sorted({key for pair in beliefs for key in pair})
+    sides = {pair: (belief["BEFORE"], belief["AFTER"]) for pair, belief in beliefs.items()}
+    for (first, second), confidence in known.items():
+        if confidence >= _SAID:  # "after" and the past perfect say it, whatever is likely
+            sides |= {pair: side for pair, side in _stated(first, second).items() if pair in sides}
+    line = line_up(asked, sides)
+    places = {key: place for place, key in enumerate(line)}
+    pairs = [pair if places[pair[0]] < places[pair[1]] else (pair[1], pair[0]) for pair in beliefs]
+    pairs.sort(key=lambda pair: places[pair[0]])
+    others = [edge for edge in edges if not {(edge.first, edge.second), (edge.second, edge.first)} & beliefs.keys()]
+    return pairs, others

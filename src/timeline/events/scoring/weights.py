@@ -1,0 +1,117 @@
+"""The learned weights that come with the package: for each feature, one number for each answer.
+
+They are made by `python -m timeline.training placing`; a feature without weights says nothing. The file is JSON, packed
+with gzip: whole numbers, to be divided by `scale`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from importlib import resources
+from typing import Any
+
+from attrs import field, frozen
+
+from timeline.errors import ModelError
+
+__all__ = ["Calibration", "Table", "Weights", "load", "shares"]
+
+_SUFFIX = ".json.gz"
+_KEPT = 65_536
+
+
+@frozen
+class Table:
+    """Weights of features for some answers."""
+
+    answers: tuple[str, ...]
+    rows: Mapping[str, Sequence[float]]
+    _sums: dict[tuple[str, ...], Sequence[float]] = field(factory=dict, init=False, eq=False, repr=False)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each answer stands."""
+        return {answer: place for place, answer in enumerate(self.answers)}
+
+    def total(self, features: Iterable[str]) -> list[float]:
+        """Add up what features say for each answer."""
+        rows = self.rows
+        found = [row for row in map(rows.get, features) if row is not None]
+        return list(map(sum, zip(*found, strict=True))) if found else [0.0] * len(self.answers)
+
+    def total_of_groups(self, groups: Iterable[tuple[str, ...]]) -> list[float]:
+        """Add up what groups of features say for each answer; what a group says is kept for the next time."""
+        if len(self._sums) > _KEPT:
+            self._sums.clear()
+        found = []
+        for group in groups:
+            known = self._sums.get(group)
+            if known is None:
+                known = self._sums[group] = self.total(group)
+            found.append(known)
+        return list(map(sum, zip(*found, strict=True)))
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """Turn scores into shares that add up to 1 (the softmax).
+
+    >>> shares([0.0, 0.0])
+    [0.5, 0.5]
+    """
+    most = max(scores)
+    powers = [math.exp(score - most) for score in scores]
+    whole = sum(powers)
+    return [power / whole for power in powers]
+
+
+@frozen
+class Calibration:
+    """How often what is stated with a share of belief is right, measured on documents that were not learned from."""
+
+    stated: tuple[float, ...]
+    right: tuple[float, ...]
+
+    def of(self, share: float) -> float:
+        """Give how often it is right.
+
+        >>> Calibration((0.0, 0.5), (0.25, 0.75)).of(0.6)
+        0.75
+        """
+        return self.right[max(bisect_right(self.stated, share) - 1, 0)]
+
+
+@frozen
+class Weights:
+    """All tables of a language."""
+
+    version: str
+    tables: Mapping[str, Table]
+    calibrations: Mapping[str, Calibration]
+    thresholds: Mapping[str, float]
+
+
+@lru_cache(maxsize=4)
+def load(name: str) -> Weights:
+    """Load the weights of a language, once a process. Raises `ModelError` where they are damaged."""
+    try:
+        packed = resources.files("timeline.events.scoring").joinpath("models", name + _SUFFIX).read_bytes()
+        return read_weights(json.loads(gzip.decompress(packed)))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = f"the event model {name!r} cannot be loaded ({error}); install the package again"
+        raise ModelError(message) from error
+
+
+def read_weights(data: Mapping[str, Any]) -> Weights:
+    """Read weights in their JSON form."""
+    tables = {}
+    for name, table in data["tables"].items():
+        scale = table["scale"]
+        rows = {feature: tuple(one / scale for one in row) for feature, row in table["rows"].items()}
+        tables[name] = Table(tuple(table["answers"]), rows)
+    calibrations = {name: Calibration(tuple(one[0]), tuple(one[1])) for name, one in data["calibrations"].items()}
+    return Weights(data["version"], tables, calibrations, data["thresholds"])

@@ -1,0 +1,161 @@
+"""Mending the trees of headlines, which a parser of running text reads as noun phrases.
+
+- "Tokyo releases defence paper", "Governor signs bill": a verb among nouns is taken for one of them.
+- "Library to reopen", "Schools to close": what is planned, not what a library is for.
+- "Two sailors rescued off the coast": a clause without its auxiliary.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from timeline.events.trees.clauses import argument, has, relation
+from timeline.events.trees.repairs import TENSED, rehung
+
+if TYPE_CHECKING:
+    from timeline.languages.event_lexicon import EventLexicon
+    from timeline.syntax.tree import Sentence, Word
+
+__all__ = ["headline_repaired"]
+
+_FINITE = frozenset({"VBZ", "VBD"})
+_NAMES = frozenset({"compound", "amod", "nmod:poss", "flat", "nmod", "nsubj"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
+
+
+def headline_repaired(  # noqa: PLR0911 - one way out for each mistake
+    sentence: Sentence, lexicon: EventLexicon
+) -> Sentence:
+    """Give a headline with the verb at its root; the sentence itself where nothing is amiss."""
+    root = next((word for word in sentence.words if word.head < 0), None)
+    if root is None:
+        return sentence
+    if root.xpos in {"VBP", "VB", "NN"} and (verb := _hung_on_root(sentence, root, lexicon)) is not None:
+        return _raised(sentence, root, verb)
+    if root.xpos == "VBN" and has(sentence, root, "nsubj") and not has(sentence, root, "aux", "cop"):
+        return rehung(sentence, {root.index: evolve(root, xpos="VBD")})
+    marks = [mark for mark in sentence.dependents(root, "mark") if mark.text.lower() == lexicon.infinitive_marker]
+    if root.xpos in {"VB", "VBN"} and marks and has(sentence, root, "nsubj"):
+        return rehung(sentence, {marks[0].index: _as_modal(marks[0])})
+    if root.upos in _NOUNS and not has(sentence, root, "cop", "nsubj"):
+        infinitive = _planned(sentence, root, lexicon)
+        if infinitive is not None:
+            return _with_plan(sentence, root, infinitive)
+        hidden = _hidden(sentence, root, lexicon)
+        if hidden is not None:
+            return _with_verb(sentence, hidden)
+    return sentence
+
+
+def _hung_on_root(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
+    """Give the verb that was hung on a noun taken for the verb: "Tokyo releases defence (white paper)"."""
+    grammatical = lexicon.auxiliary_verbs | {lexicon.copula}
+    verbs = [
+        child
+        for child in sentence.dependents(root, "nsubj", "aux")
+        if (child.xpos in _FINITE or _may_be_verb(child, lexicon))
+        and child.index == root.index - 1
+        and child.lemma.lower() not in grammatical
+    ]
+    objects = [child for child in sentence.dependents(root, "obj") if child.index > root.index]
+    if not verbs or not objects:
+        return None
+    own = [child for child in sentence.dependents(root, "nsubj") if child is not verbs[0]]
+    return verbs[0] if own or sentence.dependents(verbs[0], *_NAMES) else None
+
+
+def _raised(sentence: Sentence, root: Word, verb: Word) -> Sentence:
+    objects = [child for child in sentence.dependents(root, "obj") if child.index > root.index]
+    own = [child for child in sentence.dependents(root, "nsubj") if child is not verb]
+    named = [] if own else sentence.dependents(verb, *_NAMES)
+    xpos = verb.xpos if verb.xpos in _FINITE else "VBZ"
+    changed: dict[int, Word] = {verb.index: evolve(verb, upos="VERB", xpos=xpos, head=-1, deprel="root")}
+    changed[root.index] = evolve(root, upos="NOUN", xpos="NN", head=objects[0].index, deprel="compound")
+    subject = named[-1] if named else None
+    for child in named:
+        first = child is subject
+        head = verb if subject is None or first else subject
+        changed[child.index] = evolve(child, head=head.index, deprel="nsubj" if first else child.deprel)
+    for child in sentence.dependents(root):
+        if child.index not in changed:
+            changed[child.index] = evolve(child, head=verb.index)
+    return rehung(sentence, changed)
+
+
+def _planned(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
+    """Give the infinitive that tells what is planned: "Library to reopen", not "Plan to cut jobs"."""
+    lemma = root.lemma.lower()
+    for child in sentence.dependents(root, "acl"):
+        mark = argument(sentence, child, "mark")
+        if mark is None or mark.text.lower() != lexicon.infinitive_marker or child.upos not in {"VERB", "AUX"}:
+            continue
+        passive = has(sentence, child, "aux:pass")
+        happens = passive or child.lemma.lower() in lexicon.happening_verbs or child.lemma.lower() in lexicon.starting
+        noun_of = lemma in lexicon.infinitive_nouns or lemma in lexicon.planning or lemma in lexicon.wanting
+        event = lemma in lexicon.event_nouns or lemma in lexicon.possible_event_nouns
+        if happens or root.upos == "PROPN" or not (noun_of or event):
+            return child
+    return None
+
+
+def _as_modal(mark: Word) -> Word:
+    """Read the "to" of a headline as "will"."""
+    return evolve(mark, upos="AUX", xpos="MD", deprel="aux")
+
+
+def _with_plan(sentence: Sentence, root: Word, verb: Word) -> Sentence:
+    marks = {mark.index: _as_modal(mark) for mark in sentence.dependents(verb, "mark")}
+    passive = has(sentence, verb, "aux:pass")
+    changed = {
+        verb.index: evolve(verb, head=-1, deprel="root"),
+        root.index: evolve(root, head=verb.index, deprel="nsubj:pass" if passive else "nsubj"),
+        **marks,
+    }
+    for child in sentence.dependents(root):
+        if child.index > verb.index:
+            changed[child.index] = evolve(child, head=verb.index)
+    return rehung(sentence, changed)
+
+
+def _may_be_verb(word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether a plural may be a verb in the third person: signs, releases."""
+    return word.xpos in {"NNS", "NNPS"} and word.text[:1].islower() and word.lemma.lower() in lexicon.headline_verbs
+
+
+def _hidden(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
+    """Give the verb that stands as a plural between its subject and its object, where nothing else is a verb."""
+    if any(word.xpos in TENSED and relation(word) != "advcl" for word in sentence.words):
+        return None
+    for word in sentence.words[1:-1]:
+        if not _may_be_verb(word, lexicon) or (word is not root and word.head != root.index):
+            continue
+        before, after = sentence.words[word.index - 1], sentence.words[word.index + 1]
+        if before.upos not in _NOUNS and not (before.xpos == "NN" and before.head == word.index):
+            continue
+        name = after.upos in {"PROPN", "PRON", "DET", "NUM"} or after.xpos == "PRP$"
+        if after.upos in _PHRASE and (name or before.upos == "PROPN"):
+            return word
+    return None
+
+
+def _with_verb(sentence: Sentence, verb: Word) -> Sentence:
+    """Hang what stands before the verb on its last noun, the subject, and what follows on the verb."""
+    subject = sentence.words[verb.index - 1]
+    named = "NOUN" if subject.upos == "ADJ" else subject.upos
+    changed = {
+        verb.index: evolve(verb, upos="VERB", xpos="VBZ", head=-1, deprel="root"),
+        subject.index: evolve(subject, upos=named, head=verb.index, deprel="nsubj"),
+    }
+    taken = False
+    for word in sentence.words:
+        if word.index < subject.index and word.head >= subject.index:
+            changed[word.index] = evolve(word, head=subject.index)
+        elif word.index > verb.index and word.head <= verb.index:
+            direct = not taken and word.upos in _NOUNS | {"PRON"}
+            taken |= direct
+            kind = "obj" if direct else "advcl" if relation(word) == "acl" else word.deprel
+            changed[word.index] = evolve(word, head=verb.index, deprel=kind)
+    return rehung(sentence, changed)

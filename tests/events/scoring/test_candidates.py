@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.instants import Instant
+from timeline.calculus.intervals import Bound, Interval
+from timeline.events.linking.arguments import Located
+from timeline.events.scoring.candidates import about_expression, about_publication
+from timeline.events.scoring.day_extents import Days, Extent, extent_of
+from timeline.expressions.expression import Kind, TemporalExpression
+from timeline.syntax.tree import Word
+
+DAY = Instant.of(2022, 7, 22).ordinal
+
+
+def located(interval: Interval | None) -> Located:
+    expression = TemporalExpression("then", 0, 4, Kind.DATE, "2022", interval)
+    return Located(0, expression, Word(0, "then", 0, 4, "then", "ADV", "RB", {}, -1, "root"), frozenset({0}))
+
+
+def test_about_the_publication() -> None:
+    found = {one.shape: one.extent for one in about_publication(DAY)}
+    assert found["day@pub"] == Extent.day(DAY, DAY)
+    assert found["long<>pub"] == Extent(Days(None, DAY), Days(DAY, None), several=True)
+    assert len(set(found.values())) == len(found)
+
+
+def test_about_a_month_before_it() -> None:
+    may = located(Interval.unit(Instant.of(2022, 5), Granularity.MONTH))
+    found = {one.shape: one.extent for one in about_expression(may, DAY)}
+    first, last = Instant.of(2022, 5, 1).ordinal, Instant.of(2022, 5, 31).ordinal
+    assert found["day@E"] == Extent.day(first, last)
+    assert found["day>E<pub"] == Extent.day(first, DAY)
+    assert found["long=E..>pub"] == Extent(Days(first, first), Days(DAY, None), several=True)
+    assert "day>pub<E" not in found
+    assert all(one.source == 0 for one in about_expression(may, DAY))
+
+
+def test_the_day_of_publication_adds_nothing() -> None:
+    assert not list(about_expression(located(Interval.unit(Instant(DAY), Granularity.DAY)), DAY))
+    assert not list(about_expression(located(None), DAY))
+
+
+def test_open_times_give_what_they_say() -> None:
+    since = located(Interval(Bound.at(Instant.of(2019)), Bound(None, None), Granularity.YEAR))
+    assert {one.shape for one in about_expression(since, DAY)} == {"day>E", "long=E..>pub"}
+
+
+@given(st.integers(-3000, 3000), st.integers(0, 800))
+def test_every_candidate_is_a_time(before: int, length: int) -> None:
+    begin = Instant(DAY + before)
+    interval = Interval.exact(begin, begin.shift(length + 1, Granularity.DAY))
+    for one in about_expression(located(interval), DAY):
+        assert extent_of(one.extent.interval, several=one.extent.several).several == one.extent.several
+        assert one.extent.contradicts(Extent.day(0, 1)) or one.extent.begin.first is None
