@@ -56,6 +56,7 @@ def _event(analysis: ArticleAnalysis, key: Key, digest: str) -> Event:
         rrule=placement.rrule,
         expressions=placement.expressions,
         placed_by=placement.placed_by,
+        rule=placement.rule,
         confidence=placement.confidence,
         sentence=mention.sentence.index,
         article=article.id,

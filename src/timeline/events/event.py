@@ -66,6 +66,8 @@ class Event:
     """Indices of the temporal expressions that place it."""
     placed_by: str = "tense"
     """explicit, inherited, reported, tense or event."""
+    rule: str = ""
+    """The row of the table of event rules that placed it, or `learned.…`; see `docs/event-rules.md`."""
     confidence: float = 1.0
     sentence: int = 0
     article: str | None = None
@@ -74,7 +76,8 @@ class Event:
     def why(self) -> str:
         """Tell in one sentence why the event is placed where it is."""
         when = "at an unknown time" if self.when is None else f"at {self.when.edtf}"
-        return f"“{self.trigger.text}” is placed {when}: {self.reason or self.placed_by}."
+        rule = f" (rule {self.rule})" if self.rule else ""
+        return f"“{self.trigger.text}” is placed {when}: {self.reason or self.placed_by}{rule}."
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form; see `docs/reference.md`."""
@@ -97,6 +100,7 @@ class Event:
             "rank": self.rank,
             "expressions": list(self.expressions),
             "placed_by": self.placed_by,
+            "rule": self.rule,
             "confidence": self.confidence,
             "sentence": self.sentence,
         }

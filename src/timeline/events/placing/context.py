@@ -1,4 +1,4 @@
-"""What rules for nouns need of the placing of a whole article."""
+"""What rules see of the placing of a whole article."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class PlacingContext(Protocol):
     lexicon: EventLexicon
     publication: Publication | None
     edges: list[Edge]
+    applied: dict[Key, list[str]]
+    """The ids of the rules of a table that applied to an event, those that gave no time among them."""
 
     def place(self, key: Key) -> Placement:
         """Place an event, once; the events that its time depends on are placed first."""
@@ -32,5 +34,11 @@ class PlacingContext(Protocol):
     def share(self, base: Placement, factor: float, how: str, key: Key) -> Placement | None:
         """Take over the time of another event, if that is known better than by tense."""
 
-    def echo(self, base: Placement, factor: float, governor: Mention) -> Placement | None:
+    def echo(self, base: Placement, factor: float, how: str) -> Placement | None:
         """Take over whatever is known of the time of another event, unless that is a report."""
+
+    def is_resolution(self, key: Key) -> bool:
+        """Tell whether a past day behind an infinitive is that of the verb of deciding above it."""
+
+    def resolved(self, key: Key, below: Key) -> Placement | None:
+        """Read the expressions of an infinitive for the verb of deciding above it."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.events.mentions.detection import Mention, Sort
+from timeline.events.placing.rule import EventRule, Example, confidence
 from timeline.events.trees.clauses import relation
 
 if TYPE_CHECKING:
@@ -20,12 +21,25 @@ if TYPE_CHECKING:
     from timeline.events.placing.placement import Placement
     from timeline.languages.event_lexicon import EventLexicon
 
-__all__ = ["share_times"]
+__all__ = ["COREFERENCE", "share_times"]
 
 _DATED = frozenset({"explicit", "inherited"})
-_FACTOR = 0.75
 _FARTHEST = 12
 """Sentences between two mentions of one event, at most."""
+
+_SAME = EventRule.apart(
+    "coreference.noun",
+    "A noun that refers back has the time of the nearest dated event of its name, or of the verb it was made from.",
+    "it is the “{governor}” told of elsewhere",
+    Example("An attack on Monday killed two men. The [attack] is a mystery.", "2022-07-18"),
+)
+_VERB = EventRule.apart(
+    "coreference.verb",
+    "A verb of happening, placed by tense alone, has the time of its subject where that refers back.",
+    "it is the time of “{below}”",
+    Example("An attack on Monday killed two men. The attack [happened] at a bridge.", "2022-07-18"),
+)
+COREFERENCE = (_SAME, _VERB)
 
 
 def share_times(
@@ -54,13 +68,14 @@ def share_times(
         # What was told before is meant; what comes after only where nothing did.
         other = min(near, key=lambda each: (each > key, abs(each[0] - key[0])))
         base, trigger = placements[other], mentions[other].trigger.text
-        sure = round(base.confidence * _FACTOR, 2)
-        reason = f"it is the “{trigger}” told of elsewhere ({base.reason})"
-        found[key] = evolve(base, placed_by="inherited", confidence=sure, reason=reason)
+        sure = round(base.confidence * confidence(_SAME.id), 2)
+        reason = f"{_SAME.because.format(governor=trigger)} ({base.reason})"
+        found[key] = evolve(base, placed_by="inherited", confidence=sure, reason=reason, rule=_SAME.id)
         told = (key[0], mention.word.head)
         subject = told in mentions and relation(mention.word) == "nsubj"
         if subject and _tells_of(mentions[told], placements[told], lexicon):
-            found[told] = evolve(found[key], reason=f"it is the time of “{mention.trigger.text}” ({base.reason})")
+            reason = f"{_VERB.because.format(below=mention.trigger.text)} ({base.reason})"
+            found[told] = evolve(found[key], reason=reason, rule=_VERB.id)
     return found
 
 

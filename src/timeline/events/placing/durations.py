@@ -15,6 +15,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Bound, Interval
 from timeline.calculus.operators import Moment, Shift
 from timeline.errors import NotationError
+from timeline.events.placing.rule import EventRule, Example, confidence
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
@@ -22,10 +23,25 @@ if TYPE_CHECKING:
     from timeline.events.placing.publication_frame import Publication
     from timeline.expressions.expression import TemporalExpression
 
-__all__ = ["length_of", "told_after", "until_now", "within_reach"]
+__all__ = ["DURATIONS", "length_of", "told_after", "until_now", "within_reach"]
 
 _LONGER = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 _SHORTER = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
+
+
+_LASTING = EventRule.apart(
+    "duration.lasting",
+    "A clause joined to a dated one, with a length of time, begins then and ends so much later.",
+    "it is told after it, and “{said}” says how long",
+    Example("She joined the party in 1954 and [stayed] for 34 years.", "1954 to 1988"),
+)
+_APART = EventRule.apart(
+    "duration.after",
+    "A clause joined to a dated one, with “after” and a length of time, comes so much later.",
+    "it is told after it, and “{said}” says how long",
+    Example("She joined the party in 1954 and [left] after two years.", "in 1956"),
+)
+DURATIONS = (_LASTING, _APART)
 
 
 def length_of(expression: TemporalExpression) -> Duration | None:
@@ -78,11 +94,13 @@ def told_after(
     first = when.earliest if length is None else add(when.earliest, length)
     last = None if length is None else add(when.latest, length)
     end = Bound(_no_later(first, limit), _no_later(last, limit))
-    reason = f"it is told after it, and “{expression.text}” says how long ({base.reason})"
+    reason = f"{_LASTING.because.format(said=expression.text)} ({base.reason})"
     begin = end if after else Bound(when.earliest, when.latest)
     several = None if after else True
     told = Interval(begin, end, when.granularity)
-    return evolve(base, when=told, reason=reason, several_days=several, confidence=round(0.9 * base.confidence, 2))
+    rule = _APART if after else _LASTING
+    sure = round(confidence(rule.id) * base.confidence, 2)
+    return evolve(base, when=told, reason=reason, several_days=several, confidence=sure, rule=rule.id)
 
 
 def _no_later(instant: Instant | None, limit: Instant | None) -> Instant | None:

@@ -13,21 +13,33 @@ from timeline.events.mentions.attributes import Attributes
 from timeline.events.placing.durations import until_now, within_reach
 from timeline.events.placing.placement import Placement
 from timeline.events.placing.publication_frame import Publication, bounded, cut, relation_between, within
+from timeline.events.placing.rule import EventRule, Example, confidence
 from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.languages.event_lexicon import EventLexicon
 from timeline.syntax.tree import Sentence
 
-__all__ = ["Explicit"]
+__all__ = ["EXPLICIT", "Explicit"]
 
 _SEVERAL = 2
-_COARSE = 0.95
-"""A month may be right where the day is not known: a little less sure than a day."""
-
-
 _COUNTED = 0.8
 """A length is counted from the publication only where it surely belongs to the event."""
 _LIMITS = frozenset({"since", "from", "until", "to", "by", "before", "after"})
 _PAIRED = frozenset({"from", "until", "to", "between"})
+
+
+_SAID = EventRule.apart(
+    "explicit.expression",
+    "An expression that depends on the event says when it happened, as its preposition and the tense have it.",
+    "{said} says so",
+    Example("The bridge [collapsed] on Monday.", "2022-07-18"),
+)
+_RECURRING = EventRule.apart(
+    "explicit.recurring",
+    "A SET says that it recurs; other expressions, the tense and the publication say from when until when.",
+    "it recurs, {said}",
+    Example("The navies have [held] drills each year since 2019.", "2019 to 2022-07-22 or later"),
+)
+EXPLICIT = (_SAID, _RECURRING)
 
 
 @frozen
@@ -63,17 +75,16 @@ class Explicit:
                 used.append(each)
         indices = tuple(sorted(each.located.index for each in (used or self.links)))
         if when is None:
-            return Placement(None, "tense", 0.3, "its expressions do not say when", None, indices, None, long)
+            return Placement(None, "tense", 0.0, "its expressions do not say when", None, indices, None, long)
         when = cut(when, self.publication, past=self.past, future=self.future)
-        confidence = min(min(each.confidence, each.located.expression.confidence) for each in used)
+        sure = min(min(each.confidence, each.located.expression.confidence) for each in used)
         if when.granularity > Granularity.DAY:
-            confidence *= _COARSE
+            sure *= confidence(f"{_SAID.id}/coarse")
         said = " and ".join(f"“{each.located.expression.text}”" for each in used)
         if long is None and when.is_exact:
             long = when.granularity > Granularity.DAY
-        return Placement(
-            when, "explicit", round(confidence, 2), f"{said} says so", self._relation(when), indices, None, long
-        )
+        reason, related = _SAID.because.format(said=said), self._relation(when)
+        return Placement(when, "explicit", round(sure, 2), reason, related, indices, None, long, _SAID.id)
 
     def _relation(self, when: Interval) -> str | None:
         related = relation_between(when, self.publication)
@@ -259,11 +270,12 @@ class Explicit:
             when,
             "explicit",
             round(min(each.confidence for each in links), 2),
-            f"it recurs, {said}",
+            _RECURRING.because.format(said=said),
             relation_between(when, self.publication) or ("after" if ahead and begin.latest is None else None),
             tuple(each.located.index for each in links),
             expression.rrule,
             several_days=True,
+            rule=_RECURRING.id,
         )
 
 

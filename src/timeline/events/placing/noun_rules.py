@@ -1,163 +1,329 @@
-"""When event nouns happened: by the clauses that tell of them, and by what governs them."""
+"""Rules for event nouns: by the clauses that tell of them, and by what governs them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Bound, Interval
 from timeline.events.linking.arguments import signal_before
-from timeline.events.mentions.detection import Key, Sort
+from timeline.events.mentions.detection import Sort
 from timeline.events.placing.direction import signal_of
-from timeline.events.placing.phases import phase
-from timeline.events.placing.placement import Edge, Placement, later
+from timeline.events.placing.phases import is_phase, phase
+from timeline.events.placing.rule import Case, EventRule, Example
 from timeline.events.trees.clauses import case_of, relation
 
 if TYPE_CHECKING:
+    from timeline.events.mentions.detection import Key
     from timeline.events.placing.context import PlacingContext
+    from timeline.events.placing.placement import Placement
     from timeline.syntax.tree import Word
 
-__all__ = ["carries", "inherited", "told_below"]
+__all__ = ["ABOVE", "BELOW", "carries", "happening_below"]
 
 _LOOKING_ON = frozenset({"REPORTING", "I_STATE", "PERCEPTION", "I_ACTION"})
 """Classes of verbs that tell of events of other times."""
+_SHARED = "it shares the time of “{governor}”"
+_BESIDE = "it is told together with “{governor}”"
 
 
-def told_below(placer: PlacingContext, key: Key) -> Placement | None:
-    """Take the time of the clause that tells when a noun happened: "which occurred on Friday"."""
-    for below, child in _children(placer, key):
-        happening = _happening_below(placer, below, child)
-        if happening is None:
-            continue
-        base, governor = placer.place(happening), placer.mentions[happening]
-        return phase(base, governor, placer.lexicon) or placer.share(
-            base, 0.9, f"it is what “{child.text}” tells of", key
-        )
-    return None
-
-
-def carries(placer: PlacingContext, key: Key, below: Key) -> bool:
+def carries(context: PlacingContext, key: Key, below: Key) -> bool:
     """Tell whether a verb happens when an event noun below it does: "held talks in May", "died in clashes in May"."""
-    sentence, lexicon = placer.mentions[key].sentence, placer.lexicon
-    lemma, child = placer.mentions[key].word.lemma.lower(), placer.mentions[below].word
-    links = [each for each in placer.links.get(below, ()) if each.located.expression.interval is not None]
+    sentence, lexicon = context.mentions[key].sentence, context.lexicon
+    lemma, child = context.mentions[key].word.lemma.lower(), context.mentions[below].word
+    links = [each for each in context.links.get(below, ()) if each.located.expression.interval is not None]
     kind = relation(child)
     told = any(not signal_before(sentence, each.located) for each in links)
     fits = kind == "obj" and lemma in lexicon.light_verbs
     fits |= kind == "nsubj" and (lemma in lexicon.happening_verbs or child.deprel == "nsubj:pass" or told)
     if kind == "obl" and lexicon.noun_signals.get(case_of(sentence, child)) == "same":
-        fits |= bool(links) and placer.attributes[key].event_class not in _LOOKING_ON
-    return fits and (bool(links) or any(_ends_or_dates(placer, *pair) for pair in _children(placer, below)))
+        fits |= bool(links) and context.attributes[key].event_class not in _LOOKING_ON
+    return fits and (bool(links) or any(_dates_whole(context, *pair) for pair in _children(context, below)))
 
 
-def _ends_or_dates(placer: PlacingContext, key: Key, word: Word) -> bool:
+def _dates_whole(context: PlacingContext, key: Key, word: Word) -> bool:
     """Tell whether a clause dates the whole of a noun, not its end: "which ends today" does not."""
-    happening = _happening_below(placer, key, word)
-    return happening is not None and placer.mentions[happening].word.lemma.lower() not in placer.lexicon.stopping
+    happening = happening_below(context, key, word)
+    return happening is not None and context.mentions[happening].word.lemma.lower() not in context.lexicon.stopping
 
 
-def _children(placer: PlacingContext, key: Key) -> Iterator[tuple[Key, Word]]:
-    sentence, index = placer.mentions[key].sentence, key[1]
+def _children(context: PlacingContext, key: Key) -> Iterator[tuple[Key, Word]]:
+    sentence, index = context.mentions[key].sentence, key[1]
     for child in sentence.children[index]:
         yield (key[0], child), sentence.words[child]
 
 
-def _happening_below(placer: PlacingContext, key: Key, word: Word) -> Key | None:
-    """Give the dated clause that tells when a noun happens: "which occurred on Friday", "set to begin in May"."""
-    if relation(word) != "acl" or key not in placer.mentions:
+def happening_below(context: PlacingContext, key: Key, word: Word) -> Key | None:
+    """Find the dated clause that tells when a noun happens: "which occurred on Friday", "set to begin in May"."""
+    if relation(word) != "acl" or key not in context.mentions:
         return None
-    happening = word.lemma.lower() in placer.lexicon.happening_verbs
-    if placer.links.get(key) and (happening or placer.attributes[key].passive):
+    happening = word.lemma.lower() in context.lexicon.happening_verbs
+    if context.links.get(key) and (happening or context.attributes[key].passive):
         return key
-    for below, child in _children(placer, key):
-        dated = relation(child) == "xcomp" and placer.links.get(below)
-        if dated and child.lemma.lower() in placer.lexicon.happening_verbs:
+    for below, child in _children(context, key):
+        dated = relation(child) == "xcomp" and context.links.get(below)
+        if dated and child.lemma.lower() in context.lexicon.happening_verbs:
             return below
     return None
 
 
-def inherited(  # noqa: PLR0911 - one way out for each relation
-    placer: PlacingContext, key: Key, above: Key, step: Word
-) -> Placement | None:
-    """Place an event noun by what governs it; `step` is the word below the governor on the way."""
-    mention, governor, lexicon = placer.mentions[key], placer.mentions[above], placer.lexicon
-    direct = step is mention.word
-    kind, lemma = relation(step), governor.word.lemma.lower()
-    lies = signal_of(mention, lexicon) if direct else None
-    if lies in {"before", "after"}:
-        earlier = (key, above) if lies == "after" else (above, key)
-        placer.edges.append(Edge(*earlier, 0.8))
-        return _around(placer, above, lies)
-    base = placer.place(above)
-    if direct and kind == "obj" and lemma in lexicon.planning and not placer.attributes[above].passive:
-        return later(placer.publication, base, f"“{governor.trigger.text}” looks ahead", 0.8)
-    if direct and kind == "nsubj" and (raised := _raised(placer, key, above)) is not None:
-        return raised
-    if kind == "obj" and lemma in lexicon.looking_back:
-        placer.edges.append(Edge(key, above, 0.7))
-        return _before_now(placer, base)
-    if governor.sort is Sort.NOUN and signal_of(governor, lexicon) in {"before", "after"}:
-        # "the last vote was before the protests": the time of the governor is not its own.
-        return None
-    if governor.sort is Sort.NOUN or placer.attributes[above].event_class in _LOOKING_ON:
-        return placer.echo(base, 0.75, governor) if governor.sort is Sort.NOUN else None
-    if kind == "nsubj" and lemma in lexicon.causing_verbs:
-        placer.edges.append(Edge(key, above, 0.6))
-        return _before_now(placer, base)
-    return _shared(placer, key, above, base) if direct and _takes_part(placer, key) else None
+def _signal(case: Case) -> str | None:
+    return signal_of(case.mention, case.lexicon) if case.direct else None
 
 
-def _raised(placer: PlacingContext, key: Key, above: Key) -> Placement | None:
-    """Place what is expected to happen: "talks are likely to start next year"."""
-    governor, lexicon = placer.mentions[above], placer.lexicon
-    if governor.word.lemma.lower() not in lexicon.planning:
+def _followed(case: Case, rule: EventRule) -> Placement | None:
+    """Place what something has come after by the end of that, if it is known to have happened."""
+    base, publication = case.base, case.publication
+    if publication is None or base.relation not in {"before", "overlap"}:
         return None
-    for below, child in _children(placer, above):
-        if relation(child) != "xcomp" or below not in placer.mentions or placer.attributes[below].tense != "INFINITIVE":
+    last = publication.end if base.when is None or base.when.end.latest is None else base.when.end.latest
+    last = min(last, publication.end)
+    return case.placed(rule, Interval(Bound(None, last), Bound(None, last), Granularity.DAY), "before")
+
+
+def _preceded(case: Case, rule: EventRule) -> Placement | None:
+    return None if case.publication is None or case.base.relation != "after" else case.later(rule)
+
+
+def _before_now(case: Case, rule: EventRule) -> Placement | None:
+    if case.publication is None or case.base.relation == "after":
+        return None
+    return case.placed(rule, case.publication.before(), "before")
+
+
+def _raised(case: Case) -> Case | None:
+    """Find the verb of beginning or happening in "talks are likely to start next year", by the talks."""
+    if not case.direct or case.lemma not in case.lexicon.planning:
+        return None
+    context, verbs = case.context, case.lexicon.starting | case.lexicon.happening_verbs
+    for below, child in _children(context, case.other):
+        if relation(child) != "xcomp" or below not in context.mentions:
             continue
-        if child.lemma.lower() not in lexicon.starting | lexicon.happening_verbs:
-            continue
-        base, told = placer.place(below), placer.mentions[below]
-        reason = f"it is the time of “{child.text}”"
-        return phase(base, told, lexicon) or placer.share(base, 0.9, reason, key) or placer.echo(base, 0.9, told)
+        if context.attributes[below].tense == "INFINITIVE" and child.lemma.lower() in verbs:
+            return Case.of(context, case.key, below, child)
     return None
 
 
-def _takes_part(placer: PlacingContext, key: Key) -> bool:
-    mention = placer.mentions[key]
-    kind = relation(mention.word)
-    return kind in {"obj", "nsubj"} or (kind == "obl" and signal_of(mention, placer.lexicon) == "same")
+def _by_raised(
+    effect: Callable[[Case, EventRule], Placement | None],
+) -> Callable[[Case, EventRule], Placement | None]:
+    def placed(case: Case, rule: EventRule) -> Placement | None:
+        found = _raised(case)
+        return None if found is None else effect(found, rule)
+
+    return placed
 
 
-def _shared(placer: PlacingContext, key: Key, above: Key, base: Placement) -> Placement | None:
-    governor, lexicon = placer.mentions[above], placer.lexicon
-    lemma = governor.word.lemma.lower()
-    if (part := phase(base, governor, lexicon)) is not None:
-        return part
-    if lemma in lexicon.stopping:
-        return None  # what ends is no longer, it does not happen then
-    light = lemma in lexicon.light_verbs or lemma in lexicon.happening_verbs
-    told = f"it shares the time of “{governor.trigger.text}”"
-    return placer.share(base, 0.9 if light else 0.6, told, key) or placer.echo(base, 0.95 if light else 0.85, governor)
+def _phase(case: Case, rule: EventRule) -> Placement | None:
+    return phase(case.base, case.governor, case.lexicon, rule)
 
 
-def _before_now(placer: PlacingContext, base: Placement) -> Placement | None:
-    if placer.publication is None or base.relation == "after":
-        return None
-    return Placement(placer.publication.before(), "event", 0.75, "what it led to has begun", "before")
+def _share(case: Case, rule: EventRule) -> Placement | None:
+    return case.share(rule)
 
 
-def _around(placer: PlacingContext, above: Key, lies: str) -> Placement | None:
-    """Place a noun before or after its governor: "following the win", "ahead of the vote"."""
-    base, publication = placer.place(above), placer.publication
-    if publication is None:
-        return None
-    if lies == "after" and base.relation in {"before", "overlap"}:
-        last = publication.end if base.when is None or base.when.end.latest is None else base.when.end.latest
-        last = min(last, publication.end)
-        when = Interval(Bound(None, last), Bound(None, last), Granularity.DAY)
-        return Placement(when, "event", 0.7, "what came after it has happened", "before")
-    if lies == "before" and base.relation == "after":
-        return later(publication, base, "what comes before it lies ahead", 0.7)
-    return None
+def _echo(case: Case, rule: EventRule) -> Placement | None:
+    return case.echo(rule)
+
+
+def _set_apart(case: Case) -> bool:
+    """Whether the time of the governor is not its own: "the last vote was before the protests"."""
+    return case.governor.sort is Sort.NOUN and signal_of(case.governor, case.lexicon) in {"before", "after"}
+
+
+def _takes_part(case: Case) -> bool:
+    if not case.direct:
+        return False
+    kind = relation(case.mention.word)
+    return kind in {"obj", "nsubj"} or (kind == "obl" and signal_of(case.mention, case.lexicon) == "same")
+
+
+def _of_occurrence(case: Case) -> bool:
+    """Whether it takes part in what its verb tells, so that it shares its time; what ends is no longer then."""
+    return _takes_part(case) and case.lemma not in case.lexicon.stopping
+
+
+def _is_light(case: Case) -> bool:
+    return case.lemma in case.lexicon.light_verbs or case.lemma in case.lexicon.happening_verbs
+
+
+ABOVE = (
+    EventRule(
+        "noun.followed",
+        "What something in the past came after has happened by then.",
+        "what came after it has happened",
+        Example("The party celebrated on Monday following the [victory].", "2022-07-18 or earlier"),
+        (),
+        lambda case: _signal(case) == "after",
+        _followed,
+        "event",
+    ),
+    EventRule(
+        "noun.preceded",
+        "What comes after something that lies ahead lies ahead.",
+        "what comes before it lies ahead",
+        Example("The ministers will meet before the [election].", "2022-07-22 or later"),
+        (),
+        lambda case: _signal(case) == "before",
+        _preceded,
+        "other",
+    ),
+    EventRule(
+        "noun.prospective",
+        "The object of a verb of planning lies ahead.",
+        "“{governor}” looks ahead",
+        Example("The council plans [talks].", "2022-07-22 or later"),
+        ("obj",),
+        lambda case: case.direct and case.lemma in case.lexicon.planning and not case.others.passive,
+        lambda case, rule: case.later(rule),
+    ),
+    EventRule(
+        "noun.raised_phase",
+        "What is expected to begin at some time begins then.",
+        "“{governor}” says so",
+        Example("[Talks] are likely to start next year.", "from 2023"),
+        ("nsubj",),
+        lambda case: _raised(case) is not None,
+        _by_raised(_phase),
+        final=False,
+    ),
+    EventRule(
+        "noun.raised",
+        "What is expected to happen at some time happens then.",
+        "it is the time of “{below}”",
+        Example("[Talks] are likely to happen next year.", "in 2023"),
+        ("nsubj",),
+        lambda case: _raised(case) is not None,
+        _by_raised(_share),
+        final=False,
+    ),
+    EventRule(
+        "noun.raised_undated",
+        "What is expected to happen lies ahead.",
+        _BESIDE,
+        Example("[Talks] are likely to happen.", "2022-07-22 or later"),
+        ("nsubj",),
+        lambda case: _raised(case) is not None,
+        _by_raised(_echo),
+        final=False,
+    ),
+    EventRule(
+        "noun.looked_back_on",
+        "What is celebrated, mourned or condemned has happened before.",
+        "what it led to has begun",
+        Example("Leaders condemned the [attack].", "2022-07-22 or earlier"),
+        ("obj",),
+        lambda case: case.lemma in case.lexicon.looking_back,
+        _before_now,
+        "event",
+    ),
+    EventRule(
+        "noun.set_apart",
+        "Below a noun that lies before or after its own governor nothing is known.",
+        "it is told apart",
+        Example("The vote before the protests against the [war] was free.", ""),
+        (),
+        _set_apart,
+    ),
+    EventRule(
+        "noun.of_noun",
+        "An event noun below another is placed as loosely as that one.",
+        _BESIDE,
+        Example("The [march] is a protest.", "ongoing on 2022-07-22"),
+        (),
+        lambda case: case.governor.sort is Sort.NOUN,
+        _echo,
+    ),
+    EventRule(
+        "noun.looked_on",
+        "Verbs of saying, seeing and thinking tell nothing of the time of what they are about.",
+        "it is told apart",
+        Example("Witnesses saw the [explosion].", ""),
+        (),
+        lambda case: case.others.event_class in _LOOKING_ON,
+    ),
+    EventRule(
+        "noun.cause",
+        "What led to something has happened before it.",
+        "what it led to has begun",
+        Example("The [explosion] led to a fire.", "2022-07-22 or earlier"),
+        ("nsubj",),
+        lambda case: case.lemma in case.lexicon.causing_verbs,
+        _before_now,
+        "event",
+    ),
+    EventRule(
+        "noun.phase",
+        "What a verb of beginning or ending tells of begins or ends at its time.",
+        "“{governor}” says so",
+        Example("The [broadcasts] began on Monday.", "from 2022-07-18"),
+        (),
+        lambda case: _takes_part(case) and is_phase(case.governor, case.lexicon),
+        _phase,
+        final=False,
+    ),
+    EventRule(
+        "noun.light",
+        "The object of a light verb, or the subject of a verb of happening, has the verb's time.",
+        _SHARED,
+        Example("On Monday the two sides held [talks] in Geneva.", "2022-07-18"),
+        (),
+        lambda case: _of_occurrence(case) and _is_light(case),
+        _share,
+        final=False,
+    ),
+    EventRule(
+        "noun.light_undated",
+        "The object of a light verb without a date is placed as loosely as the verb.",
+        _BESIDE,
+        Example("The two sides held [talks].", "2022-07-22 or earlier"),
+        (),
+        lambda case: _of_occurrence(case) and _is_light(case),
+        _echo,
+        final=False,
+    ),
+    EventRule(
+        "noun.participant",
+        "An event noun that takes part in what a dated verb tells shares its time.",
+        _SHARED,
+        Example("On Monday the army suppressed the [protests].", "2022-07-18"),
+        (),
+        _of_occurrence,
+        _share,
+        final=False,
+    ),
+    EventRule(
+        "noun.participant_undated",
+        "An event noun that takes part in what an undated verb tells is placed as loosely as the verb.",
+        _BESIDE,
+        Example("The army suppressed the [protests].", "2022-07-22 or earlier"),
+        (),
+        _of_occurrence,
+        _echo,
+        final=False,
+    ),
+)
+"""By the event above a noun."""
+
+BELOW = (
+    EventRule(
+        "noun.told_by_clause_phase",
+        "A dated relative clause with a verb of beginning or ending tells when the noun begins or ends.",
+        "“{governor}” says so",
+        Example("Crowds left the [festival], which started on Monday.", "from 2022-07-18"),
+        (),
+        lambda case: is_phase(case.governor, case.lexicon),
+        _phase,
+        final=False,
+    ),
+    EventRule(
+        "noun.told_by_clause",
+        "A dated relative clause with a verb of happening, or in the passive, dates its noun.",
+        "it is what “{below}” tells of",
+        Example("Police described the [attack], which occurred on Monday.", "2022-07-18"),
+        (),
+        effect=_share,
+    ),
+)
+"""By the clause below a noun that tells when it happens; the first such clause decides."""

@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.calculus.intervals import Bound, Interval
+from timeline.events.placing.rule import EventRule, confidence
 
 if TYPE_CHECKING:
     from timeline.events.mentions.detection import Mention
     from timeline.events.placing.placement import Placement
     from timeline.languages.event_lexicon import EventLexicon
 
-__all__ = ["phase"]
+__all__ = ["is_phase", "phase"]
 
 
-def phase(base: Placement, governor: Mention, lexicon: EventLexicon) -> Placement | None:
+def is_phase(governor: Mention, lexicon: EventLexicon) -> bool:
+    """Tell whether a verb begins or ends what it takes."""
+    lemma = governor.word.lemma.lower()
+    return lemma in lexicon.starting or lemma in lexicon.stopping
+
+
+def phase(base: Placement, governor: Mention, lexicon: EventLexicon, rule: EventRule) -> Placement | None:
     """Place what its governor begins or ends; None where the governor does neither or its time is not known.
 
     `base` is the time of the governor.
@@ -25,7 +32,8 @@ def phase(base: Placement, governor: Mention, lexicon: EventLexicon) -> Placemen
     if base.placed_by not in {"explicit", "inherited"} or when is None:
         return None
     window = Bound(when.earliest, when.latest)
-    confidence, reason = round(base.confidence * 0.85, 2), f"“{governor.trigger.text}” says so ({base.reason})"
+    sure = round(base.confidence * confidence(rule.id), 2)
+    reason = f"{rule.because.format(governor=governor.trigger.text)} ({base.reason})"
     if lemma in lexicon.starting:
         part = Interval(window, Bound(when.earliest, None), when.granularity)
     elif lemma in lexicon.stopping:
@@ -37,7 +45,7 @@ def phase(base: Placement, governor: Mention, lexicon: EventLexicon) -> Placemen
         base,
         when=part,
         placed_by="inherited",
-        confidence=confidence,
+        confidence=sure,
         reason=reason,
         relation=related,
         several_days=None,

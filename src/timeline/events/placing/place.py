@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from timeline.calculus.intervals import Interval
 from timeline.events.mentions.detection import Key
-from timeline.events.placing.clause_rules import Placer
 from timeline.events.placing.coreference import share_times
 from timeline.events.placing.placement import Edge, Placement
-from timeline.events.placing.story_line import Narrative
+from timeline.events.placing.placer import Placer
+from timeline.events.placing.story_line import StoryLine
 from timeline.syntax.tree import Word
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ class RulePlacements:
     edges: tuple[Edge, ...]
     governors: Mapping[Key, tuple[Key, Word] | None]
     """The event above each event, and the word below it on the way."""
+    applied: Mapping[Key, Sequence[str]]
+    """The ids of the rules that applied to an event, those that gave no time among them."""
     shifted: Mapping[int, tuple[Interval, Key]]
     """By expression, the time that it has when counted from an event, and that event."""
 
@@ -49,7 +51,7 @@ def place_by_rules(annotation: Annotation, lexicon: EventLexicon, publication: P
         lexicon,
         publication,
         frozenset(annotation.headlines),
-        Narrative(
+        StoryLine(
             publication,
             annotation.story_positions,
             annotation.story_breaks,
@@ -63,4 +65,4 @@ def place_by_rules(annotation: Annotation, lexicon: EventLexicon, publication: P
         if placements[key].placed_by != "explicit":  # its base may have got its time from a namesake
             placements[key] = placer.count(key, placements[counted.base]) or placements[key]
     governors = {key: placer.governor_of(key) for key in mentions}
-    return RulePlacements(placements, tuple(placer.edges), governors, placer.shifted)
+    return RulePlacements(placements, tuple(placer.edges), governors, placer.applied, placer.shifted)

@@ -28,6 +28,8 @@ class Placement:
     expressions: tuple[int, ...] = ()
     rrule: str | None = None
     several_days: bool | None = None
+    rule: str = ""
+    """The id of the row in `timeline.events.placing.rules` that gave it."""
 
 
 @frozen

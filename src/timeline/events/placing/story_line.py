@@ -23,13 +23,14 @@ from timeline.calculus.intervals import Bound, Interval
 from timeline.events.mentions.detection import Mention, Sort
 from timeline.events.placing.placement import Placement
 from timeline.events.placing.publication_frame import Publication
+from timeline.events.placing.rule import EventRule, Example, confidence
 from timeline.events.trees.clauses import relation
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
     from timeline.events.mentions.attributes import Attributes
 
-__all__ = ["Narrative"]
+__all__ = ["STORY", "StoryLine"]
 
 _LEAD = 2
 """Sentences at the head of an article that say what it is about."""
@@ -38,6 +39,41 @@ _OLD = 31
 """Days before the publication after which a scene is background, and not carried into other sentences."""
 _REACH = 8
 """Sentences after which a scene has faded, unless it opened the article."""
+
+
+_GOES_ON = "the story goes on from “{governor}”"
+_NEXT = EventRule.apart(
+    "story.next",
+    "A main clause in the simple past without a time of its own, in or right after the sentence of one that has a day, "
+    "has that day, where it is the day of publication or opened the article.",
+    _GOES_ON,
+    Example("The ship sank on Friday. The crew [escaped].", "2022-07-22"),
+)
+_NEARBY = EventRule.apart(
+    "story.near",
+    "The same, two or three sentences after.",
+    _GOES_ON,
+    Example("The ship sank on Friday. The sea is deep there. The crew [escaped].", "2022-07-22"),
+)
+_LATER = EventRule.apart(
+    "story.later",
+    "The same, more than three sentences after.",
+    _GOES_ON,
+    Example(
+        "The ship sank on Friday. The sea is deep there. It is cold. It is wide. There are sharks. The crew [escaped].",
+        "2022-07-22",
+    ),
+)
+_SINCE = EventRule.apart(
+    "story.since",
+    "After a clause with another day, the story lies between that day and the publication.",
+    _GOES_ON,
+    Example(
+        "The harbour is small. It has three ships. One of them sank on Monday. Boats [searched] the sea.",
+        "in 2022-07-18–2022-07-22",
+    ),
+)
+STORY = (_NEXT, _NEARBY, _LATER, _SINCE)
 
 
 @frozen
@@ -49,7 +85,7 @@ class _Scene:
 
 
 @mutable(eq=False)
-class Narrative:
+class StoryLine:
     """What the telling of one article has come to; fed with its events in text order."""
 
     publication: Publication | None
@@ -123,7 +159,7 @@ class Narrative:
         if day is None or day.earliest is None:
             return None
         base = scene.placement
-        reason = f"the story goes on from “{scene.trigger}” ({base.reason})"
+        reason = f"{_NEXT.because.format(governor=scene.trigger)} ({base.reason})"
         today = day.earliest == publication.begin
         if far and not today and day.earliest < publication.begin.shift(-_OLD, Granularity.DAY):
             # Background: what the next sentence tells may well be the news again.
@@ -132,9 +168,11 @@ class Narrative:
         if far and not today and (statement or not scene.opens):
             window = Bound(day.earliest, publication.end)
             since = Interval(window, window, Granularity.DAY)
-            return Placement(since, "inherited", 0.7, reason, "before", base.expressions)
-        sure = 0.75 if far <= 1 else 0.7 if far <= _NEAR else 0.6
-        return Placement(day, "inherited", sure, reason, base.relation, base.expressions)
+            sure = confidence(_SINCE.id)
+            return Placement(since, "inherited", sure, reason, "before", base.expressions, rule=_SINCE.id)
+        rule = _NEXT if far <= 1 else _NEARBY if far <= _NEAR else _LATER
+        sure = confidence(rule.id)
+        return Placement(day, "inherited", sure, reason, base.relation, base.expressions, rule=rule.id)
 
     def _has_time(self, mention: Mention) -> bool:
         """Tell whether a clause speaks of another time: "last year's report broke with tradition"."""

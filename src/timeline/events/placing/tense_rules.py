@@ -2,22 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
+from timeline.calculus.intervals import Interval
+from timeline.events.mentions.attributes import Attributes
 from timeline.events.mentions.detection import Mention, Sort
 from timeline.events.placing.placement import Placement
+from timeline.events.placing.publication_frame import Publication
+from timeline.events.placing.rule import Example, confidence
 from timeline.events.trees.clauses import marker_of, relation
+from timeline.languages.event_lexicon import EventLexicon
 
 if TYPE_CHECKING:
-    from timeline.events.mentions.attributes import Attributes
-    from timeline.events.placing.publication_frame import Publication
-    from timeline.languages.event_lexicon import EventLexicon
     from timeline.syntax.tree import Sentence, Word
 
-__all__ = ["by_tense", "is_unreal"]
+__all__ = ["TENSES", "TenseRule", "by_tense", "is_unreal"]
 
 
-def by_tense(  # noqa: PLR0911 - one way out for each tense
+@frozen
+class _Told:
+    """An event as its form shows it."""
+
+    mention: Mention
+    attributes: Attributes
+    lexicon: EventLexicon
+    headline: bool
+
+    @property
+    def ongoing(self) -> bool:
+        """Whether it is a state or in progress."""
+        return self.attributes.is_stative or self.attributes.aspect.endswith("PROGRESSIVE")
+
+
+@frozen
+class TenseRule:
+    """What a form says of the time relative to the publication."""
+
+    id: str
+    says: str
+    because: str
+    example: Example
+    applies: Callable[[_Told], bool]
+    time: Callable[[Publication], Interval | None]
+    relation: str | None
+    several_days: bool | None = None
+    placed_by: str = "tense"
+
+
+def by_tense(
     mention: Mention,
     attributes: Attributes,
     lexicon: EventLexicon,
@@ -27,36 +62,30 @@ def by_tense(  # noqa: PLR0911 - one way out for each tense
 ) -> Placement:
     """Place an event relative to the publication: reports on that day, the past before, the present across it.
 
-    In a headline the present tense tells of what has just happened.
+    In a headline the present tense tells of what has just happened. Without a publication time nothing is known.
     """
     if publication is None:
-        return Placement(None, "tense", 0.3, "no expression places it and there is no publication time")
-    if _is_report(mention, attributes, lexicon):
-        related = "before" if attributes.tense == "PAST" else "overlap"
-        return Placement(
-            publication.day, "reported", 0.9, "reports are as new as the article", related, several_days=False
-        )
-    if is_unreal(attributes, lexicon):
-        return Placement(None, "tense", 0.4, "it is told as what did not happen")
-    if attributes.force is not None:
-        return _modal(attributes, publication, lexicon)
-    if attributes.tense == "PRESENT":
-        if marker_of(mention.sentence, mention.word) in lexicon.conditional_marks:
-            return Placement(publication.after(), "tense", 0.6, "it is a condition", "after")
-        return _present(attributes, publication, headline=headline)
-    if attributes.tense == "PAST":
-        sure = 0.85 if attributes.is_stative else 0.9
-        return Placement(publication.before(), "tense", sure, "it is told in the past", "before")
-    if attributes.tense == "PASTPART" and not attributes.is_stative:
-        return Placement(publication.before(), "tense", 0.75, "it is told as done", "before")
-    return Placement(None, "tense", 0.3, "nothing in the text says when")
+        reason = "no expression places it and there is no publication time"
+        return Placement(None, "tense", confidence(_UNDATED), reason, rule=_UNDATED)
+    told = _Told(mention, attributes, lexicon, headline)
+    rule = next(each for each in TENSES if each.applies(told))
+    return Placement(
+        rule.time(publication),
+        rule.placed_by,
+        confidence(rule.id),
+        rule.because,
+        rule.relation,
+        several_days=rule.several_days,
+        rule=rule.id,
+    )
 
 
-def _is_report(mention: Mention, attributes: Attributes, lexicon: EventLexicon) -> bool:
+def _is_report(told: _Told) -> bool:
     """Tell whether a verb of saying is the main one of its sentence, or joined to it: "…, the minister said".
 
     What somebody told the police or his wife is not as new as the article, nor are the books that he wrote.
     """
+    mention, attributes, lexicon = told.mention, told.attributes, told.lexicon
     if attributes.event_class != "REPORTING" or mention.sort is not Sort.VERB or not attributes.finite:
         return False
     if attributes.passive or attributes.force is not None or attributes.aspect != "NONE":
@@ -87,21 +116,177 @@ def is_unreal(attributes: Attributes, lexicon: EventLexicon) -> bool:
     return attributes.modality in lexicon.unreal_modals
 
 
-def _modal(attributes: Attributes, publication: Publication, lexicon: EventLexicon) -> Placement:
-    if attributes.force == "future":
-        return Placement(publication.after(), "tense", 0.9, "it is told in the future", "after")
-    if attributes.is_perfect:
-        return Placement(publication.before(), "tense", 0.6, "it is told as what could have been", "before")
-    if attributes.polarity == "NEG" and attributes.modality in lexicon.past_abilities:
-        return Placement(publication.before(), "tense", 0.7, "it is told as what could not be done", "before")
-    return Placement(publication.after(), "tense", 0.75, "a modal leaves it open", "after")
+def _is_condition(told: _Told) -> bool:
+    marker = marker_of(told.mention.sentence, told.mention.word)
+    return told.attributes.tense == "PRESENT" and marker in told.lexicon.conditional_marks
 
 
-def _present(attributes: Attributes, publication: Publication, *, headline: bool) -> Placement:
-    ongoing = attributes.is_stative or attributes.aspect.endswith("PROGRESSIVE")
-    if attributes.is_perfect and not ongoing:
-        return Placement(publication.before(), "tense", 0.85, "the present perfect tells of what is done", "before")
-    if headline and not ongoing:
-        return Placement(publication.before(), "tense", 0.75, "headlines tell news in the present", "before")
-    sure, long = (0.9, True) if ongoing else (0.8, None)
-    return Placement(publication.across(), "tense", sure, "it is told in the present", "overlap", several_days=long)
+def _before(publication: Publication) -> Interval:
+    return publication.before()
+
+
+def _across(publication: Publication) -> Interval:
+    return publication.across()
+
+
+def _after(publication: Publication) -> Interval:
+    return publication.after()
+
+
+_UNDATED = "tense.none"
+TENSES = (
+    TenseRule(
+        "report.past",
+        "A main verb of saying in the past is as new as the article, and over by then.",
+        "reports are as new as the article",
+        Example("The minister [said] the road is closed.", "2022-07-22"),
+        lambda told: _is_report(told) and told.attributes.tense == "PAST",
+        lambda publication: publication.day,
+        "before",
+        several_days=False,
+        placed_by="reported",
+    ),
+    TenseRule(
+        "report.present",
+        "A main verb of saying in the present is as new as the article.",
+        "reports are as new as the article",
+        Example("The minister [says] the road is closed.", "2022-07-22"),
+        _is_report,
+        lambda publication: publication.day,
+        "overlap",
+        several_days=False,
+        placed_by="reported",
+    ),
+    TenseRule(
+        "tense.unreal",
+        "What is told as not having happened has no time.",
+        "it is told as what did not happen",
+        Example("The dam would have [broken].", ""),
+        lambda told: is_unreal(told.attributes, told.lexicon),
+        lambda _: None,
+        None,
+    ),
+    TenseRule(
+        "modal.future",
+        "The future lies after the publication.",
+        "it is told in the future",
+        Example("The bridge will [reopen].", "2022-07-22 or later"),
+        lambda told: told.attributes.force == "future",
+        _after,
+        "after",
+    ),
+    TenseRule(
+        "modal.perfect",
+        "A modal with the perfect lies before the publication.",
+        "it is told as what could have been",
+        Example("The bridge may have [collapsed].", "2022-07-22 or earlier"),
+        lambda told: told.attributes.force is not None and told.attributes.is_perfect,
+        _before,
+        "before",
+    ),
+    TenseRule(
+        "modal.past_ability",
+        "What “could not” be done lies before the publication.",
+        "it is told as what could not be done",
+        Example("Rescuers could not [reach] the village.", "2022-07-22 or earlier"),
+        lambda told: (
+            told.attributes.force is not None
+            and told.attributes.polarity == "NEG"
+            and told.attributes.modality in told.lexicon.past_abilities
+        ),
+        _before,
+        "before",
+    ),
+    TenseRule(
+        "modal.open",
+        "Any other modal lies after the publication, if ever.",
+        "a modal leaves it open",
+        Example("The bridge may [collapse].", "2022-07-22 or later"),
+        lambda told: told.attributes.force is not None,
+        _after,
+        "after",
+    ),
+    TenseRule(
+        "tense.condition",
+        "A condition in the present lies after the publication, if ever.",
+        "it is a condition",
+        Example("Voters will protest if the price [rises].", "2022-07-22 or later"),
+        _is_condition,
+        _after,
+        "after",
+    ),
+    TenseRule(
+        "present.perfect",
+        "The present perfect of what is no state is over by the publication.",
+        "the present perfect tells of what is done",
+        Example("The river has [flooded] the town.", "2022-07-22 or earlier"),
+        lambda told: told.attributes.tense == "PRESENT" and told.attributes.is_perfect and not told.ongoing,
+        _before,
+        "before",
+    ),
+    TenseRule(
+        "present.headline",
+        "The present of a headline tells of what has just happened.",
+        "headlines tell news in the present",
+        Example("River [floods] town\n\nThe river flooded the town.", "2022-07-22 or earlier"),
+        lambda told: told.attributes.tense == "PRESENT" and told.headline and not told.ongoing,
+        _before,
+        "before",
+    ),
+    TenseRule(
+        "present.ongoing",
+        "A state in the present, or what is in progress, holds at the publication.",
+        "it is told in the present",
+        Example("The river is [flooding] the town.", "ongoing on 2022-07-22"),
+        lambda told: told.attributes.tense == "PRESENT" and told.ongoing,
+        _across,
+        "overlap",
+        several_days=True,
+    ),
+    TenseRule(
+        "present.simple",
+        "Any other present holds at the publication.",
+        "it is told in the present",
+        Example("The river [floods] the town.", "ongoing on 2022-07-22"),
+        lambda told: told.attributes.tense == "PRESENT",
+        _across,
+        "overlap",
+    ),
+    TenseRule(
+        "past.stative",
+        "A state in the past is over by the publication.",
+        "it is told in the past",
+        Example("The men were [ill].", "2022-07-22 or earlier"),
+        lambda told: told.attributes.tense == "PAST" and told.attributes.is_stative,
+        _before,
+        "before",
+    ),
+    TenseRule(
+        "past.simple",
+        "The past is over by the publication.",
+        "it is told in the past",
+        Example("The river [flooded] the town.", "2022-07-22 or earlier"),
+        lambda told: told.attributes.tense == "PAST",
+        _before,
+        "before",
+    ),
+    TenseRule(
+        "past.participle",
+        "What a past participle tells of, unless it is a state, is done by the publication.",
+        "it is told as done",
+        Example("The town [flooded] by the river is empty.", "2022-07-22 or earlier"),
+        lambda told: told.attributes.tense == "PASTPART" and not told.attributes.is_stative,
+        _before,
+        "before",
+    ),
+    TenseRule(
+        _UNDATED,
+        "Where no form of the text says when, nothing is known.",
+        "nothing in the text says when",
+        Example("[Flooding] is a danger.", ""),
+        lambda _: True,
+        lambda _: None,
+        None,
+    ),
+)
+"""In the order in which they are tried; the last holds of everything."""

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from timeline.calculus.granularity import Granularity
 from timeline.events.placing.placement import Placement
 from timeline.events.placing.publication_frame import relation_between
+from timeline.events.placing.rule import EventRule, Example
 from timeline.events.placing.tense_rules import is_unreal
 
 if TYPE_CHECKING:
@@ -26,12 +27,27 @@ if TYPE_CHECKING:
     from timeline.events.scoring.predict import Belief, Judge
     from timeline.languages.event_lexicon import EventLexicon
 
-__all__ = ["Decision", "choose_all", "decide", "surest"]
+__all__ = ["LEARNED", "Decision", "choose_all", "decide", "surest"]
 
 _RULED = frozenset({"explicit", "inherited", "reported"})
 """What the rules know better: on annotated documents the models did no better there."""
 _SUREST = 0.98
 """Steps of the calibration that were right throughout rest on a few hundred events: they make nothing certain."""
+
+_FORM = EventRule.apart(
+    "learned.form",
+    "A learned model finds a time relative to the publication the likeliest, by the event's form and its place in the "
+    "text.",
+    "by its form and its place in the text this is the likeliest of the times it could have",
+    Example("Fears of [war] grew.", "ongoing on 2022-07-22"),
+)
+_NEAR = EventRule.apart(
+    "learned.expression",
+    "A learned model finds a time relative to an expression near the event the likeliest.",
+    "of the times it could have, one counted from “{said}” is the likeliest",
+    Example("In 1999 the bank failed. It was the first to [close].", "1999"),
+)
+LEARNED = (_FORM, _NEAR)
 
 
 @frozen
@@ -106,11 +122,12 @@ def _likeliest(belief: Belief, extent: Extent, share: float) -> Placement:
     leaning = [one.source for one in ways if one.source is not None]
     percent = f"{share:.0%}"
     if not leaning or any(one.source is None and one.shape != "ruled" for one in ways):
-        reason = f"by its form and its place in the text this is the likeliest of the times it could have ({percent})"
-        return Placement(extent.interval, "tense", share, reason, None, (), None, extent.several)
+        reason = f"{_FORM.because} ({percent})"
+        return Placement(extent.interval, "tense", share, reason, None, (), None, extent.several, _FORM.id)
     located = belief.expressions[leaning[0]]
-    reason = f"of the times it could have, one counted from “{located.expression.text}” is the likeliest ({percent})"
-    return Placement(extent.interval, "inherited", share, reason, None, (located.index,), None, extent.several)
+    reason = f"{_NEAR.because.format(said=located.expression.text)} ({percent})"
+    indices = (located.index,)
+    return Placement(extent.interval, "inherited", share, reason, None, indices, None, extent.several, _NEAR.id)
 
 
 def _relation(placed: Placement, relations: Mapping[str, float], judge: Judge) -> str:

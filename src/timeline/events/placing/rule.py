@@ -1,0 +1,199 @@
+"""What a rule of placing is: a row with an id, a construction, an effect and an example."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable, Mapping, Sequence
+from importlib import resources
+from typing import TYPE_CHECKING, Literal
+
+from attrs import evolve, field, frozen
+
+from timeline.events.mentions.attributes import Attributes
+from timeline.events.mentions.detection import Key, Mention
+from timeline.events.placing.context import PlacingContext
+from timeline.events.placing.placement import Edge, Placement, later, no_earlier
+from timeline.events.trees.clauses import marker_of, relation
+from timeline.syntax.tree import Word
+
+if TYPE_CHECKING:
+    from timeline.calculus.intervals import Interval
+    from timeline.events.placing.publication_frame import Publication
+    from timeline.languages.event_lexicon import EventLexicon
+
+__all__ = ["Case", "EventRule", "Example", "confidence", "confidences", "first_match"]
+
+_FILE = "confidences.json"
+
+
+@frozen
+class Example:
+    """A sentence in which a rule places an event."""
+
+    text: str
+    """With brackets around the word that stands for the event."""
+    when: str
+    """What the rule makes of it, in words, published on Friday 2022-07-22; "" where it says nothing of the time."""
+
+    @property
+    def sentence(self) -> str:
+        """The text without the brackets."""
+        return self.text.replace("[", "").replace("]", "")
+
+    @property
+    def trigger(self) -> int:
+        """The offset of the word that stands for the event."""
+        return self.text.index("[")
+
+
+@frozen(eq=False)
+class Case:
+    """An event to be placed, with the event that its time may come from."""
+
+    context: PlacingContext
+    key: Key
+    other: Key
+    """The event above it, or, for the rules that look below, one below it."""
+    step: Word
+    """The word between the two: below the event above, or the event below itself."""
+    mention: Mention
+    attributes: Attributes
+    governor: Mention
+    """Of `other`."""
+    others: Attributes
+    """Of `other`."""
+    lemma: str
+    """Of `other`, in lower case."""
+
+    @classmethod
+    def of(cls, context: PlacingContext, key: Key, other: Key, step: Word) -> Case:
+        """Look at an event and another of its sentence."""
+        governor = context.mentions[other]
+        mine, others = context.attributes[key], context.attributes[other]
+        lemma = governor.word.lemma.lower()
+        return cls(context, key, other, step, context.mentions[key], mine, governor, others, lemma)
+
+    @property
+    def lexicon(self) -> EventLexicon:
+        """The words of the language."""
+        return self.context.lexicon
+
+    @property
+    def publication(self) -> Publication | None:
+        """The publication time."""
+        return self.context.publication
+
+    @property
+    def base(self) -> Placement:
+        """The time of `other`, which is placed first."""
+        return self.context.place(self.other)
+
+    @property
+    def direct(self) -> bool:
+        """Whether the event depends on the other immediately."""
+        return self.step is self.mention.word
+
+    @property
+    def marker(self) -> str:
+        """The conjunction or preposition that introduces the clause of the event."""
+        return marker_of(self.mention.sentence, self.mention.word)
+
+    def reason(self, rule: EventRule) -> str:
+        """Render the reason of a rule."""
+        below, governor = self.step, self.governor.trigger.text
+        marker = marker_of(self.mention.sentence, below if "{marker}" in rule.because else self.mention.word)
+        return rule.because.format(governor=governor, below=below.text, marker=marker)
+
+    def later(self, rule: EventRule) -> Placement:
+        """Place the event after the publication, or after the other where that has surely ended before."""
+        return later(self.publication, self.base, self.reason(rule), confidence(rule.id))
+
+    def not_before(self, rule: EventRule) -> Placement:
+        """Place the event not before the other."""
+        return no_earlier(self.base, self.reason(rule), confidence(rule.id))
+
+    def share(self, rule: EventRule, base: Placement | None = None) -> Placement | None:
+        """Take over the time of the other, where that is known better than by tense."""
+        return self.context.share(base or self.base, confidence(rule.id), self.reason(rule), self.key)
+
+    def echo(self, rule: EventRule, base: Placement | None = None) -> Placement | None:
+        """Take over whatever is known of the time of the other, unless it is a report."""
+        return self.context.echo(base or self.base, confidence(rule.id), self.reason(rule))
+
+    def placed(
+        self, rule: EventRule, when: Interval | None, relation: str | None = None, placed_by: str = "event"
+    ) -> Placement:
+        """Place the event at a time of its own."""
+        return Placement(when, placed_by, confidence(rule.id), self.reason(rule), relation, rule=rule.id)
+
+
+@frozen
+class EventRule:
+    """One way in which the text tells when an event happened.
+
+    Rules are tried in the order of their table; the first that applies decides, also where it gives no time, unless it
+    is not `final`.
+    """
+
+    id: str
+    """What `Event.rule` names: `complement.prospective`."""
+    says: str
+    """The construction, its condition and its effect, in one sentence."""
+    because: str
+    """The reason that `Event.why` gives; `{governor}`, `{below}` and `{marker}` stand for words of the text."""
+    example: Example
+    relations: Sequence[str] = ()
+    """UD relations, without subtypes, of the word that connects the event with the other; any, where there is none."""
+    applies: Callable[[Case], bool] = field(default=lambda _: True, repr=False, eq=False)
+    effect: Callable[[Case, EventRule], Placement | None] | None = field(default=None, repr=False, eq=False)
+    """None where the rule only tells an order, or that nothing is known; see `placed_apart`."""
+    first: Literal["event", "other"] | None = None
+    """Which of the two begins before the other, where the rule says so."""
+    final: bool = True
+    placed_apart: bool = False
+    """Whether code beside the row (expressions, the story line, coreference) places events in its name."""
+
+    @classmethod
+    def apart(cls, name: str, says: str, because: str, example: Example) -> EventRule:
+        """Make the row of a rule that code beside it applies."""
+        return cls(name, says, because, example, placed_apart=True)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it gives no time: it tells an order, or that nothing is known."""
+        return self.effect is None and not self.placed_apart
+
+
+def first_match(rules: Sequence[EventRule], case: Case) -> tuple[bool, Placement | None]:
+    """Try rules in order; return whether one decided, and the time it gives."""
+    kind = relation(case.step)
+    for rule in rules:
+        if (rule.relations and kind not in rule.relations) or not rule.applies(case):
+            continue
+        case.context.applied.setdefault(case.key, []).append(rule.id)
+        if rule.first is not None:
+            first, second = (case.key, case.other) if rule.first == "event" else (case.other, case.key)
+            case.context.edges.append(Edge(first, second, confidence(f"{rule.id}/order")))
+        found = None if rule.effect is None else rule.effect(case, rule)
+        if found is not None:
+            return True, found if found.rule == rule.id else evolve(found, rule=rule.id)
+        if rule.final:
+            return True, None
+    return False, None
+
+
+@functools.cache
+def confidences() -> Mapping[str, float]:
+    """All numbers of `confidences.json` by their names."""
+    found = json.loads(resources.files("timeline.events.placing").joinpath(_FILE).read_text(encoding="utf-8"))
+    return {name: row["confidence"] for name, row in found["rules"].items()}
+
+
+def confidence(name: str) -> float:
+    """How sure a rule is: of a time of its own, or as a factor of the time that it takes over.
+
+    Numbers stand in `confidences.json`, which `python -m timeline.training rules` writes. Names with "/order" are of
+    the order that a rule states.
+    """
+    return confidences()[name]
