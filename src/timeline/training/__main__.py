@@ -9,8 +9,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import evolve
-
 from timeline.errors import TimelineError
 
 __all__ = ["main"]
@@ -24,9 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # as the recipe was timed; it must stand before torch is loaded
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
-        if options.command == "placing":
-            return _fit_placing(options)
-        return _make(options) if options.command == "syntax" else _measure(options)
+        from timeline.training.commands import COMMANDS  # noqa: PLC0415 - torch and SciPy, not for `--help`
+
+        return COMMANDS[options.command](options)
     except (TimelineError, OSError) as error:
         sys.stderr.write(f"timeline.training: {error}\n")
         return _BAD_INPUT
@@ -76,7 +74,22 @@ def _parser() -> argparse.ArgumentParser:
     placing.add_argument("--version", default="events-en-1", help="name of the models (default: events-en-1)")
     placing.add_argument("--day", type=float, default=0.7, help="least belief for a single day (default: 0.7)")
     placing.add_argument("--any", type=float, default=0.12, help="least belief to win over the rules (default: 0.12)")
+    _add_rules(commands)
+    page = commands.add_parser("page", help="write the page of event rules", allow_abbrev=False)
+    page.add_argument("--output", type=Path, required=True, metavar="FILE", help="docs/event-rules.md")
     return parser
+
+
+def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    rules = commands.add_parser(
+        "rules", help="measure how sure the rules of placing are, and write their page", allow_abbrev=False
+    )
+    rules.add_argument("corpora", type=Path, help="directory with timeml, tbdense, eventtime, matres and wikinews")
+    rules.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where to keep parses")
+    rules.add_argument("--part", choices=("dev", "all"), default="dev", help="documents to judge by (default: dev)")
+    rules.add_argument(
+        "--output", type=Path, required=True, metavar="FILE", help="the shares to write: confidences.json"
+    )
 
 
 def _add_treebanks(parser: argparse.ArgumentParser) -> None:
@@ -87,48 +100,6 @@ def _add_treebanks(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="folder with *-train, *-dev and *-test.conllu, plain or .xz",
     )
-
-
-def _make(options: argparse.Namespace) -> int:
-    from timeline.syntax.bundle import locate  # noqa: PLC0415 - `--help` stays fast
-    from timeline.training.packing import Release  # noqa: PLC0415 - as above
-    from timeline.training.stages import to_stderr  # noqa: PLC0415 - as above
-    from timeline.training.syntax_models import Plan, make  # noqa: PLC0415 - as above
-
-    plan = Plan(
-        treebanks=options.treebanks,
-        vectors=options.vectors,
-        output=options.output,
-        release=Release("en-small", options.version, "en", locate("bundled").stanza),
-        released=options.released,
-        seed=options.seed,
-        processes=options.processes,
-    )
-    plan = evolve(plan, recipe=plan.recipe.scaled(options.scale))
-    sys.stdout.write(f"{make(plan, to_stderr)}\n")
-    return 0
-
-
-def _fit_placing(options: argparse.Namespace) -> int:
-    from timeline.evaluation.report import render_placing  # noqa: PLC0415 - `--help` stays fast
-    from timeline.training.placing import fit  # noqa: PLC0415 - as above
-
-    thresholds = {"day": options.day, "any": options.any}
-    scores, packed = fit(options.corpora, options.cache, options.part, options.version, thresholds)
-    options.output.parent.mkdir(parents=True, exist_ok=True)
-    options.output.write_bytes(packed)
-    sys.stdout.write(render_placing(scores, f"{options.part}, in folds", 100))
-    return 0
-
-
-def _measure(options: argparse.Namespace) -> int:
-    from timeline.training.accuracy import measure, table  # noqa: PLC0415 - `--help` stays fast
-
-    report = measure(options.model, options.treebanks, options.split)
-    sys.stdout.write(
-        f"{report.model}\n\n{table(report.rows)}\n{report.words_a_second:,.0f} words/s of processor time\n"
-    )
-    return 0
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ import os
 import pickle
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -20,16 +19,14 @@ from timeline.evaluation.split import Part
 from timeline.events.analysis import ArticleAnalysis
 from timeline.events.mentions.detection import Key
 from timeline.events.pipeline import analyse
+from timeline.events.placing.placement import Edge
 from timeline.events.scoring.day_extents import Extent
 from timeline.events.scoring.features import Scene
 from timeline.expressions.finder import find_times
 from timeline.formats.timeml import TimemlDocument, read_timeml
 from timeline.syntax.tree import Analysis
 
-if TYPE_CHECKING:
-    from timeline.events.placing.placement import Edge
-
-__all__ = ["Annotated", "read_corpora"]
+__all__ = ["Annotated", "parse_kept", "read_corpora"]
 
 
 @frozen(eq=False)
@@ -46,7 +43,7 @@ class Annotated:
     keys: Mapping[str, Key]
     """By event id."""
     ranks: Mapping[Key, int]
-    edges: Mapping[tuple[Key, Key], float]
+    edges: Mapping[tuple[Key, Key], Edge]
     relations: Mapping[str, tuple[str, str]] = field(factory=dict)
     """By event id, the relation to the publication, and who says so."""
     times: Mapping[str, Extent] = field(factory=dict)
@@ -96,7 +93,7 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and what is said of it
     assert article.published is not None
     expressions = find_times(article.text, article.published, language, domain="news")
     blocks = layout.blocks(article.text, language.furniture)
-    analysis = _parse(layout.readable(article.text, ((each.start, each.end) for each in expressions)), cache)
+    analysis = parse_kept(layout.readable(article.text, ((each.start, each.end) for each in expressions)), cache)
     places = [(event.start, event.end) for event in document.events]
     found = analyse(ArticleAnalysis(article, expressions, analysis, blocks, language.events, places), upto="view")
     assert found.scene is not None  # there is a publication time
@@ -106,15 +103,12 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and what is said of it
         for event in document.events
         if event.id and (event.start, event.end) in by_place
     }
-    order, edges = dict(found.rule_order), _strengths(found.edges)
+    order, edges = dict(found.rule_order), {(edge.first, edge.second): edge for edge in found.edges}
     return Annotated(name, body, document, article, analysis, found.scene, keys, order, edges, relations, times, pairs)
 
 
-def _strengths(edges: Sequence[Edge]) -> dict[tuple[Key, Key], float]:
-    return {(edge.first, edge.second): edge.confidence for edge in edges}
-
-
-def _parse(text: str, cache: Path) -> Analysis:
+def parse_kept(text: str, cache: Path) -> Analysis:
+    """Parse a text, or take the parse that was kept of it by this version of the model."""
     parser = syntax.load("bundled")
     digest = hashlib.sha256(f"{parser.model}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
     path = cache / f"{digest[:24]}.pickle"

@@ -1,8 +1,17 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+import pytest
+
+from timeline import find_times, syntax
+from timeline.documents import Article
 from timeline.events import Event
+from timeline.events.analysis import ArticleAnalysis
+from timeline.events.ordering.cues import CUES, OrderCue
+from timeline.events.pipeline import analyse
+from timeline.languages.en.events import EVENTS
 
 Events = Callable[..., dict[str, Event]]
 
@@ -22,3 +31,15 @@ def test_what_is_said_comes_before_the_saying(events: Events) -> None:
 def test_a_noun_shares_the_rank_of_what_it_is_told_with(events: Events) -> None:
     found = events("drills")
     assert found["held"].rank == found["drills"].rank
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
+def test_a_cue_orders_the_events_of_its_example(cue: OrderCue) -> None:
+    text = re.sub(r"[][<>]", "", cue.example)
+    earlier, later = (re.sub(r"[][<>]", "", cue.example[: cue.example.index(mark)]) for mark in "[<")
+    expressions = find_times(text, "2022-07-22")
+    analysis = ArticleAnalysis(Article(text, "2022-07-22"), expressions, syntax.load("bundled").parse(text), (), EVENTS)
+    analyse(analysis, upto="cue")
+    keys = {mention.trigger.start: key for key, mention in analysis.annotation.mentions.items()}
+    stated = {(edge.first, edge.second) for edge in analysis.edges if edge.rule == cue.id}
+    assert (keys[len(earlier)], keys[len(later)]) in stated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from timeline import languages, layout, syntax
 from timeline.documents import Article
 from timeline.events.analysis import ArticleAnalysis
+from timeline.events.ordering.cues import CUES
 from timeline.events.pipeline import analyse
 from timeline.events.placing.rule import EventRule, confidences
 from timeline.events.placing.rules import RULES
@@ -18,6 +20,7 @@ from timeline.events.scoring import weights
 from timeline.events.scoring.decide import LEARNED
 from timeline.expressions.finder import find_times
 from timeline.formats.wording import describe
+from timeline.training.rule_page import render
 
 if TYPE_CHECKING:
     from timeline.events.event import Event
@@ -67,15 +70,18 @@ def test_ids_are_unique_and_of_one_form() -> None:
     assert all(_ID.fullmatch(name) for name in ids)
 
 
-def test_every_confidence_belongs_to_a_rule() -> None:
-    ids = {row.id for row in RULES}
-    assert {name.partition("/")[0] for name in confidences()} <= ids
-    assert all(0 < sure <= 1 for sure in confidences().values())
+def test_the_confidences_are_those_of_the_rules() -> None:
+    times = {row.id for row in RULES if row.example.when}
+    orders = {row.id for row in RULES if isinstance(row, EventRule) and row.states_order} | {cue.id for cue in CUES}
+    assert set(confidences()) == times | {f"{name}/order" for name in orders}
+    assert all(0 < one.confidence <= 1 and one.right <= one.of for one in confidences().values())
 
 
-def test_every_rule_that_states_an_order_says_how_surely() -> None:
-    orders = {row.id for row in RULES if isinstance(row, EventRule) and row.first}
-    assert {f"{name}/order" for name in orders} <= set(confidences())
+def test_the_page_of_rules_is_made_from_the_table() -> None:
+    page = Path(__file__).parents[3] / "docs" / "event-rules.md"
+    assert page.read_text(encoding="utf-8") == render(), (
+        "run: python -m timeline.training page --output docs/event-rules.md"
+    )
 
 
 def test_says_is_a_sentence() -> None:

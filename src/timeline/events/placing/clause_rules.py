@@ -10,7 +10,7 @@ from timeline.events.mentions.detection import Sort
 from timeline.events.placing.direction import is_overtaken
 from timeline.events.placing.noun_rules import carries
 from timeline.events.placing.phases import is_phase, phase
-from timeline.events.placing.rule import Case, EventRule, Example, confidence
+from timeline.events.placing.rule import Case, EventRule, Example, surest
 from timeline.events.trees.clauses import infinitive_of, marker_of, relation
 
 if TYPE_CHECKING:
@@ -133,8 +133,7 @@ def _taken(case: Case, rule: EventRule) -> Placement | None:
     base = case.base
     if base.when is None:
         return None
-    sure = round(base.confidence * confidence(rule.id), 2)
-    return evolve(base, confidence=sure, reason=f"{case.reason(rule)} ({base.reason})")
+    return evolve(base, confidence=surest(rule.id, base), reason=f"{case.reason(rule)} ({base.reason})")
 
 
 def _when_below(case: Case) -> bool:

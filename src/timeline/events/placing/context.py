@@ -31,10 +31,10 @@ class PlacingContext(Protocol):
     def place(self, key: Key) -> Placement:
         """Place an event, once; the events that its time depends on are placed first."""
 
-    def share(self, base: Placement, factor: float, how: str, key: Key) -> Placement | None:
+    def share(self, base: Placement, rule: str, how: str, key: Key) -> Placement | None:
         """Take over the time of another event, if that is known better than by tense."""
 
-    def echo(self, base: Placement, factor: float, how: str) -> Placement | None:
+    def echo(self, base: Placement, rule: str, how: str) -> Placement | None:
         """Take over whatever is known of the time of another event, unless that is a report."""
 
     def is_resolution(self, key: Key) -> bool:

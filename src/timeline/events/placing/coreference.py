@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.events.mentions.detection import Mention, Sort
-from timeline.events.placing.rule import EventRule, Example, confidence
+from timeline.events.placing.rule import EventRule, Example, surest
 from timeline.events.trees.clauses import relation
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def share_times(
         # What was told before is meant; what comes after only where nothing did.
         other = min(near, key=lambda each: (each > key, abs(each[0] - key[0])))
         base, trigger = placements[other], mentions[other].trigger.text
-        sure = round(base.confidence * confidence(_SAME.id), 2)
+        sure = surest(_SAME.id, base)
         reason = f"{_SAME.because.format(governor=trigger)} ({base.reason})"
         found[key] = evolve(base, placed_by="inherited", confidence=sure, reason=reason, rule=_SAME.id)
         told = (key[0], mention.word.head)

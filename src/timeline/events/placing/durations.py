@@ -15,7 +15,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Bound, Interval
 from timeline.calculus.operators import Moment, Shift
 from timeline.errors import NotationError
-from timeline.events.placing.rule import EventRule, Example, confidence
+from timeline.events.placing.rule import EventRule, Example, surest
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
@@ -99,7 +99,7 @@ def told_after(
     several = None if after else True
     told = Interval(begin, end, when.granularity)
     rule = _APART if after else _LASTING
-    sure = round(confidence(rule.id) * base.confidence, 2)
+    sure = surest(rule.id, base)
     return evolve(base, when=told, reason=reason, several_days=several, confidence=sure, rule=rule.id)
 
 

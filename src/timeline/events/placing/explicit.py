@@ -33,13 +33,19 @@ _SAID = EventRule.apart(
     "{said} says so",
     Example("The bridge [collapsed] on Monday.", "2022-07-18"),
 )
+_COARSE = EventRule.apart(
+    "explicit.coarse",
+    "The same, where the expression names more than a day.",
+    "{said} says so",
+    Example("The bridge [collapsed] in March.", "in 2022-03"),
+)
 _RECURRING = EventRule.apart(
     "explicit.recurring",
     "A SET says that it recurs; other expressions, the tense and the publication say from when until when.",
     "it recurs, {said}",
     Example("The navies have [held] drills each year since 2019.", "2019 to 2022-07-22 or later"),
 )
-EXPLICIT = (_SAID, _RECURRING)
+EXPLICIT = (_SAID, _COARSE, _RECURRING)
 
 
 @frozen
@@ -77,14 +83,15 @@ class Explicit:
         if when is None:
             return Placement(None, "tense", 0.0, "its expressions do not say when", None, indices, None, long)
         when = cut(when, self.publication, past=self.past, future=self.future)
-        sure = min(min(each.confidence, each.located.expression.confidence) for each in used)
+        rule, sure = _SAID, min(min(each.confidence, each.located.expression.confidence) for each in used)
         if when.granularity > Granularity.DAY:
-            sure *= confidence(f"{_SAID.id}/coarse")
+            rule = _COARSE
         said = " and ".join(f"“{each.located.expression.text}”" for each in used)
         if long is None and when.is_exact:
             long = when.granularity > Granularity.DAY
-        reason, related = _SAID.because.format(said=said), self._relation(when)
-        return Placement(when, "explicit", round(sure, 2), reason, related, indices, None, long, _SAID.id)
+        reason, related = rule.because.format(said=said), self._relation(when)
+        sure = min(sure, confidence(rule.id))
+        return Placement(when, "explicit", sure, reason, related, indices, None, long, rule.id)
 
     def _relation(self, when: Interval) -> str | None:
         related = relation_between(when, self.publication)
@@ -269,7 +276,7 @@ class Explicit:
         return Placement(
             when,
             "explicit",
-            round(min(each.confidence for each in links), 2),
+            min(confidence(_RECURRING.id), *(each.confidence for each in links)),
             _RECURRING.because.format(said=said),
             relation_between(when, self.publication) or ("after" if ahead and begin.latest is None else None),
             tuple(each.located.index for each in links),

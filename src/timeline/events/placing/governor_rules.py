@@ -12,7 +12,7 @@ from attrs import evolve
 
 from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.events.mentions.detection import Sort
-from timeline.events.placing.rule import Case, EventRule, Example, confidence
+from timeline.events.placing.rule import Case, EventRule, Example, surest
 from timeline.events.trees.clauses import case_of, has, relation
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _gerund(case: Case) -> bool:
 
 def _taken(case: Case, rule: EventRule) -> Placement:
     base = case.base
-    sure = round(confidence(rule.id) * base.confidence, 2)
+    sure = surest(rule.id, base)
     return evolve(base, placed_by="event", confidence=sure, reason=f"{case.reason(rule)} ({base.reason})")
 
 

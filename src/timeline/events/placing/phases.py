@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.calculus.intervals import Bound, Interval
-from timeline.events.placing.rule import EventRule, confidence
+from timeline.events.placing.rule import EventRule, surest
 
 if TYPE_CHECKING:
     from timeline.events.mentions.detection import Mention
@@ -32,7 +32,7 @@ def phase(base: Placement, governor: Mention, lexicon: EventLexicon, rule: Event
     if base.placed_by not in {"explicit", "inherited"} or when is None:
         return None
     window = Bound(when.earliest, when.latest)
-    sure = round(base.confidence * confidence(rule.id), 2)
+    sure = surest(rule.id, base)
     reason = f"{rule.because.format(governor=governor.trigger.text)} ({base.reason})"
     if lemma in lexicon.starting:
         part = Interval(window, Bound(when.earliest, None), when.granularity)

@@ -39,6 +39,8 @@ class Edge:
     first: Key
     second: Key
     confidence: float
+    rule: str = ""
+    """The id of the rule or cue that says so."""
 
 
 def later(publication: Publication | None, base: Placement, why: str, confidence: float) -> Placement:

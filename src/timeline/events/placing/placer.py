@@ -24,7 +24,7 @@ from timeline.events.placing.explicit import Explicit
 from timeline.events.placing.governor_rules import GOVERNED
 from timeline.events.placing.placement import Edge, Placement
 from timeline.events.placing.publication_frame import Publication, cut, relation_between, within
-from timeline.events.placing.rule import Case, EventRule, Example, confidence, first_match
+from timeline.events.placing.rule import Case, EventRule, Example, confidence, edge, first_match, surest
 from timeline.events.placing.story_line import StoryLine
 from timeline.events.placing.tense_rules import by_tense
 from timeline.events.trees.clauses import is_ranked, nearest_above, relation
@@ -41,6 +41,7 @@ COUNTED = EventRule.apart(
     "A length of time before “after” or “before” and another event counts from that event.",
     "it lies “{said}” from “{governor}”",
     Example("She [resigned] two days after the vote on Monday.", "2022-07-20"),
+    counts=True,
 )
 
 _DEEPEST = 40
@@ -107,9 +108,7 @@ class Placer:
         read = self._read(key, links)
         if read.relation != "before" or self._read(below, links).relation != "before":
             return None
-        return evolve(
-            read, placed_by="inherited", confidence=round(confidence("below.resolution") * read.confidence, 2)
-        )
+        return evolve(read, placed_by="inherited", confidence=surest("below.resolution", read))
 
     def is_resolution(self, key: Key) -> bool:
         """Tell whether a past day behind an infinitive is that of the resolve: "agreed to merge in May"."""
@@ -162,8 +161,7 @@ class Placer:
         counted = self.counted.get(key)
         if counted is None:
             return None
-        sure = confidence(f"{COUNTED.id}/order")
-        self.edges.append(Edge(counted.base, key, sure) if counted.sign > 0 else Edge(key, counted.base, sure))
+        self.edges.append(edge(*((counted.base, key) if counted.sign > 0 else (key, counted.base)), COUNTED.id))
         return self.count(key, self.place(counted.base))
 
     def count(self, key: Key, base: Placement) -> Placement | None:
@@ -182,7 +180,7 @@ class Placer:
         return Placement(
             when,
             "explicit",
-            round(base.confidence * confidence(COUNTED.id), 2),
+            surest(COUNTED.id, base),
             f"{said} ({base.reason})",
             relation_between(when, self.publication),
             tuple(sorted({counted.located.index, *base.expressions})),
@@ -227,7 +225,7 @@ class Placer:
         mention = self.mentions[key]
         return self.attributes[key].factuality == "actual" and is_ranked(mention.sentence, mention.word, self.lexicon)
 
-    def share(self, base: Placement, factor: float, how: str, key: Key) -> Placement | None:
+    def share(self, base: Placement, rule: str, how: str, key: Key) -> Placement | None:
         """Take over the time of another event, if that is known better than by tense.
 
         Of what goes on since some day, or until one, what happened once shares only that day: "since March, when they
@@ -250,7 +248,7 @@ class Placer:
             several_days=several,
             relation=base.relation if shared is base.when else relation_between(when, self.publication) or "before",
             placed_by="inherited",
-            confidence=round(base.confidence * factor, 2),
+            confidence=surest(rule, base),
             reason=f"{how} ({base.reason})",
         )
 
@@ -275,9 +273,9 @@ class Placer:
                 return found
         return None
 
-    def echo(self, base: Placement, factor: float, how: str) -> Placement | None:
+    def echo(self, base: Placement, rule: str, how: str) -> Placement | None:
         """Take over whatever is known of the time of another event, unless that is a report."""
         if base.when is None or base.placed_by == "reported":
             return None
-        sure = round(base.confidence * factor, 2)
+        sure = surest(rule, base)
         return evolve(base, placed_by="event", confidence=sure, reason=f"{how} ({base.reason})")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.events.placing.publication_frame import Publication
     from timeline.languages.event_lexicon import EventLexicon
 
-__all__ = ["Case", "EventRule", "Example", "confidence", "confidences", "first_match"]
+__all__ = ["Case", "Confidence", "EventRule", "Example", "confidence", "confidences", "edge", "first_match", "surest"]
 
 _FILE = "confidences.json"
 
@@ -115,11 +115,11 @@ class Case:
 
     def share(self, rule: EventRule, base: Placement | None = None) -> Placement | None:
         """Take over the time of the other, where that is known better than by tense."""
-        return self.context.share(base or self.base, confidence(rule.id), self.reason(rule), self.key)
+        return self.context.share(base or self.base, rule.id, self.reason(rule), self.key)
 
     def echo(self, rule: EventRule, base: Placement | None = None) -> Placement | None:
         """Take over whatever is known of the time of the other, unless it is a report."""
-        return self.context.echo(base or self.base, confidence(rule.id), self.reason(rule))
+        return self.context.echo(base or self.base, rule.id, self.reason(rule))
 
     def placed(
         self, rule: EventRule, when: Interval | None, relation: str | None = None, placed_by: str = "event"
@@ -151,13 +151,20 @@ class EventRule:
     first: Literal["event", "other"] | None = None
     """Which of the two begins before the other, where the rule says so."""
     final: bool = True
+    counts: bool = False
+    """Whether it counts from the other event, so that the order follows."""
     placed_apart: bool = False
     """Whether code beside the row (expressions, the story line, coreference) places events in its name."""
 
     @classmethod
-    def apart(cls, name: str, says: str, because: str, example: Example) -> EventRule:
+    def apart(cls, name: str, says: str, because: str, example: Example, *, counts: bool = False) -> EventRule:
         """Make the row of a rule that code beside it applies."""
-        return cls(name, says, because, example, placed_apart=True)
+        return cls(name, says, because, example, counts=counts, placed_apart=True)
+
+    @property
+    def states_order(self) -> bool:
+        """Whether it says which of the two events begins first."""
+        return self.first is not None or self.counts
 
     @property
     def is_silent(self) -> bool:
@@ -174,7 +181,7 @@ def first_match(rules: Sequence[EventRule], case: Case) -> tuple[bool, Placement
         case.context.applied.setdefault(case.key, []).append(rule.id)
         if rule.first is not None:
             first, second = (case.key, case.other) if rule.first == "event" else (case.other, case.key)
-            case.context.edges.append(Edge(first, second, confidence(f"{rule.id}/order")))
+            case.context.edges.append(edge(first, second, rule.id))
         found = None if rule.effect is None else rule.effect(case, rule)
         if found is not None:
             return True, found if found.rule == rule.id else evolve(found, rule=rule.id)
@@ -183,17 +190,40 @@ def first_match(rules: Sequence[EventRule], case: Case) -> tuple[bool, Placement
     return False, None
 
 
+@frozen
+class Confidence:
+    """How often annotators do not contradict a rule."""
+
+    confidence: float
+    """The share, drawn to that of its kind where few were judged."""
+    right: int
+    of: int
+    """How many were judged."""
+    kind: str
+
+
 @functools.cache
-def confidences() -> Mapping[str, float]:
-    """All numbers of `confidences.json` by their names."""
+def confidences() -> Mapping[str, Confidence]:
+    """Read what was measured, by the ids of the rules; "/order" behind an id is for the order that a rule states."""
     found = json.loads(resources.files("timeline.events.placing").joinpath(_FILE).read_text(encoding="utf-8"))
-    return {name: row["confidence"] for name, row in found["rules"].items()}
+    return {name: Confidence(**row) for name, row in found["rules"].items()}
 
 
 def confidence(name: str) -> float:
-    """How sure a rule is: of a time of its own, or as a factor of the time that it takes over.
+    """How often annotators do not contradict what a rule gives; with "/order" behind its id, the order that it states.
 
-    Numbers stand in `confidences.json`, which `python -m timeline.training rules` writes. Names with "/order" are of
-    the order that a rule states.
+    A time that is taken over is no surer than the time that it rests on. Rules that give no time have
+    0. The shares stand in `confidences.json`, which `python -m timeline.training rules` measures and writes.
     """
-    return confidences()[name]
+    measured = confidences().get(name)
+    return 0.0 if measured is None else measured.confidence
+
+
+def surest(rule: str, base: Placement) -> float:
+    """How sure a rule is of a time that it takes over from another event: no surer than that one is."""
+    return min(base.confidence, confidence(rule))
+
+
+def edge(first: Key, second: Key, rule: str) -> Edge:
+    """Say that one event begins before another, as a rule or cue has it."""
+    return Edge(first, second, confidence(f"{rule}/order"), rule)

@@ -11,7 +11,7 @@ from timeline.events.trees.clauses import marker_of, relation
 if TYPE_CHECKING:
     from timeline.events.mentions.attributes import Attributes
     from timeline.events.mentions.detection import Key, Mention
-    from timeline.events.placing.placement import Placement
+    from timeline.events.placing.placement import Edge, Placement
     from timeline.events.scoring.candidates import Group
     from timeline.events.scoring.features import Scene
     from timeline.syntax.tree import Sentence, Word
@@ -35,7 +35,7 @@ _ADVERBS = frozenset({"WRB", "RB"})
 
 
 def pair_features(
-    first: Key, second: Key, scene: Scene, ranks: Mapping[Key, int], edges: Mapping[tuple[Key, Key], float]
+    first: Key, second: Key, scene: Scene, ranks: Mapping[Key, int], edges: Mapping[tuple[Key, Key], Edge]
 ) -> tuple[list[Group], list[str]]:
     """Give the features of two events, `first` before `second` in the text, that do not belong to one of them.
 
@@ -54,8 +54,8 @@ def pair_features(
         _begun(_begins(ruled, placed), ruled.placed_by, placed.placed_by),
         _related(f"{ruled.relation}|{placed.relation}", far, ours, theirs),
     ]
-    rest = [f"edge=ab|{edges[first, second]}"] if (first, second) in edges else []
-    rest += [f"edge=ba|{edges[second, first]}"] if (second, first) in edges else []
+    rest = [f"edge=ab|{edges[first, second].rule}"] if (first, second) in edges else []
+    rest += [f"edge=ba|{edges[second, first].rule}"] if (second, first) in edges else []
     one, two = scene.annotation.mentions[first], scene.annotation.mentions[second]
     rest += _within(one, two, mine, other) if first[0] == second[0] else _across(two)
     rest.append(f"lemmas={one.word.lemma.lower()}|{two.word.lemma.lower()}")

@@ -53,7 +53,7 @@ def agreement(candidate: Candidate, ruled: Extent | None, scene: Scene, key: Key
         f"ruled.{by}",
         f"ruled.{by}.{placed.relation}.{several}",
         f"ruled.{by}.{mine.event_class}",
-        f"ruled.{by}.{int(placed.confidence * 10)}",
+        f"ruled.rule.{placed.rule}",
     ]
 
 
@@ -168,7 +168,7 @@ class Judge:
         return known
 
     def order(
-        self, ranks: Mapping[Key, int], edges: Mapping[tuple[Key, Key], float]
+        self, ranks: Mapping[Key, int], edges: Mapping[tuple[Key, Key], Edge]
     ) -> Iterator[tuple[Key, Key, dict[str, float]]]:
         """Give, for pairs near each other, how the begin of the first lies to that of the second."""
         one, other, both = (self.weights.tables[name] for name in ("order.first", "order.second", "order.pair"))
@@ -189,8 +189,11 @@ class Judge:
             yield first, second, dict(zip(both.answers, shares(scores), strict=True))
 
 
-_SAID = 0.8
-"""What is as sure as this is said by the text, not made likely by it."""
+_STATED = frozenset({
+    "adverbial.after", "adverbial.before", "noun.followed", "noun.preceded", "explicit.counted",
+    "complement.prospective", "complement.wanted", "cue.background",
+})  # fmt: skip
+"""Rules and cues of words and forms that state an order, rather than make it likely: "after", the past perfect."""
 
 
 def _stated(first: Key, second: Key) -> dict[tuple[Key, Key], tuple[float, float]]:
@@ -205,12 +208,12 @@ def learned_order(
     The pairs do not contradict each other, and stand in the order of the earlier event. `ranks` is the order by the
     rules alone.
     """
-    known = {(edge.first, edge.second): edge.confidence for edge in edges}
+    known = {(edge.first, edge.second): edge for edge in edges}
     beliefs = {(first, second): belief for first, second, belief in judge.order(ranks, known)}
     asked = sorted({key for pair in beliefs for key in pair})
     sides = {pair: (belief["BEFORE"], belief["AFTER"]) for pair, belief in beliefs.items()}
-    for (first, second), confidence in known.items():
-        if confidence >= _SAID:  # "after" and the past perfect say it, whatever is likely
+    for (first, second), edge in known.items():
+        if edge.rule in _STATED:
             sides |= {pair: side for pair, side in _stated(first, second).items() if pair in sides}
     line = line_up(asked, sides)
     places = {key: place for place, key in enumerate(line)}

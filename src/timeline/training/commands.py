@@ -1,0 +1,80 @@
+"""What each command of `python -m timeline.training` does."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from timeline.evaluation.report import render_placing
+from timeline.evaluation.split import Part
+from timeline.syntax.bundle import locate
+from timeline.training.accuracy import measure as measure_syntax
+from timeline.training.accuracy import table
+from timeline.training.packing import Release
+from timeline.training.placing import fit
+from timeline.training.rule_confidence import as_json
+from timeline.training.rule_confidence import measure as measure_rules
+from timeline.training.rule_page import render
+from timeline.training.stages import to_stderr
+from timeline.training.syntax_models import Plan, make
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+__all__ = ["COMMANDS"]
+
+
+def _make(options: argparse.Namespace) -> int:
+    plan = Plan(
+        treebanks=options.treebanks,
+        vectors=options.vectors,
+        output=options.output,
+        release=Release("en-small", options.version, "en", locate("bundled").stanza),
+        released=options.released,
+        seed=options.seed,
+        processes=options.processes,
+    )
+    plan = evolve(plan, recipe=plan.recipe.scaled(options.scale))
+    sys.stdout.write(f"{make(plan, to_stderr)}\n")
+    return 0
+
+
+def _fit_placing(options: argparse.Namespace) -> int:
+    thresholds = {"day": options.day, "any": options.any}
+    scores, packed = fit(options.corpora, options.cache, options.part, options.version, thresholds)
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    options.output.write_bytes(packed)
+    sys.stdout.write(render_placing(scores, f"{options.part}, in folds", 100))
+    return 0
+
+
+def _measure_rules(options: argparse.Namespace) -> int:
+    found = measure_rules(options.corpora, options.cache, Part(options.part))
+    options.output.write_text(as_json(found), encoding="utf-8")
+    sys.stdout.write(f"{sum(found.total.values())} judgements of {len(found.total)} rules\n")
+    return 0
+
+
+def _write_page(options: argparse.Namespace) -> int:
+    options.output.write_text(render(), encoding="utf-8")
+    return 0
+
+
+def _measure(options: argparse.Namespace) -> int:
+    report = measure_syntax(options.model, options.treebanks, options.split)
+    sys.stdout.write(
+        f"{report.model}\n\n{table(report.rows)}\n{report.words_a_second:,.0f} words/s of processor time\n"
+    )
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "syntax": _make,
+    "measure": _measure,
+    "placing": _fit_placing,
+    "rules": _measure_rules,
+    "page": _write_page,
+}

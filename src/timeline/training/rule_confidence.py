@@ -1,0 +1,148 @@
+"""How often annotators do not contradict what each rule of placing says: the numbers of `confidences.json`.
+
+A time that a rule states is right where it contradicts no annotator's: neither the day or days of EventTime and of
+annotated articles, nor, where it is open at one side, the relation to the publication in TimeML. An order is right
+where MATRES gives it. Rules that say little often are drawn to what holds of their kind.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from timeline import languages, layout
+from timeline.evaluation.event_days import read_event_days
+from timeline.evaluation.event_times import months_whole
+from timeline.evaluation.split import Part
+from timeline.events.analysis import ArticleAnalysis
+from timeline.events.ordering.cues import CUES
+from timeline.events.pipeline import analyse
+from timeline.events.placing.rule import EventRule
+from timeline.events.placing.rules import RULES
+from timeline.events.scoring.day_extents import Extent, extent_of
+from timeline.expressions.finder import find_times
+from timeline.training.annotated import Annotated, parse_kept, read_corpora
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from timeline.events.placing.placement import Placement
+
+__all__ = ["Measured", "as_json", "measure"]
+
+_PULL = 5.0
+"""How many judgements of its kind a rule starts with."""
+
+_SUREST = 0.99
+
+
+@frozen
+class Measured:
+    """What was judged, by rule; "/order" stands behind the id of a rule for the order that it states."""
+
+    right: Counter[str] = field(factory=Counter)
+    total: Counter[str] = field(factory=Counter)
+
+    def add(self, name: str, *, right: bool) -> None:
+        """Count one judgement."""
+        self.total[name] += 1
+        self.right[name] += right
+
+
+def measure(corpora: Path, cache: Path, part: Part = Part.DEV) -> Measured:
+    """Judge the rules on the documents of a part: TimeML with what stands beside it, and `wikinews` if it is there."""
+    found = Measured()
+    for document in read_corpora(corpora, cache, part):
+        for name, key in document.keys.items():
+            placement = document.scene.placements[key]
+            relation = document.relations.get(name, (None,))[0]
+            for right in _judgements(placement, document.times.get(name), relation):
+                found.add(placement.rule, right=right)
+        for rule, right in _orders(document):
+            found.add(f"{rule}/order", right=right)
+    if (corpora / "wikinews").is_dir():
+        _add_days(found, corpora / "wikinews", cache, part)
+    return found
+
+
+def _judgements(placement: Placement, extent: Extent | None, relation: str | None) -> Iterator[bool]:
+    if placement.when is not None and extent is not None:
+        yield not _whole(extent_of(placement.when, several=placement.several_days)).contradicts(extent)
+    elif relation is not None and placement.relation is not None and not _is_bounded(placement):
+        yield placement.relation == relation
+
+
+def _is_bounded(placement: Placement) -> bool:
+    when = placement.when
+    return when is not None and when.earliest is not None and when.latest is not None
+
+
+def _whole(extent: Extent) -> Extent:
+    return Extent(months_whole(extent.begin), months_whole(extent.end), extent.several)
+
+
+def _orders(document: Annotated) -> Iterator[tuple[str, bool]]:
+    keys = {one: document.keys.get(event.id or "") for event in document.document.events for one in event.instances}
+    for pair in document.pairs:
+        first, second = keys.get(pair.first), keys.get(pair.second)
+        if first is None or second is None or pair.relation == "VAGUE":
+            continue
+        for one, other, wanted in ((first, second, "BEFORE"), (second, first, "AFTER")):
+            edge = document.edges.get((one, other))
+            if edge is not None:
+                yield edge.rule, pair.relation == wanted
+
+
+def _add_days(found: Measured, directory: Path, cache: Path, part: Part) -> None:
+    language = languages.get("en")
+    for annotated in read_event_days(directory, part):
+        article = annotated.article
+        expressions = find_times(article.text, article.published, language, domain="news")
+        syntax = parse_kept(layout.readable(article.text, ((each.start, each.end) for each in expressions)), cache)
+        blocks = layout.blocks(article.text, language.furniture)
+        analysis = ArticleAnalysis(article, expressions, syntax, blocks, language.events, list(annotated.days))
+        analyse(analysis, upto="place")
+        for key, mention in analysis.annotation.mentions.items():
+            extent = annotated.days.get((mention.trigger.start, mention.trigger.end))
+            placement = analysis.ruled.placements[key]
+            for right in _judgements(placement, extent, None):
+                found.add(placement.rule, right=right)
+
+
+def as_json(found: Measured) -> str:
+    """Write the shares as `confidences.json` has them."""
+    kinds: dict[str, list[str]] = {}
+    for name in _names():
+        kinds.setdefault(_kind(name), []).append(name)
+    rows = {}
+    for kind, names in kinds.items():
+        right, total = (sum(one[name] for name in names) for one in (found.right, found.total))
+        share = (right + 1) / (total + 2)
+        for name in names:
+            sure = (found.right[name] + _PULL * share) / (found.total[name] + _PULL)
+            rows[name] = {
+                "confidence": min(round(sure, 2), _SUREST),
+                "right": found.right[name],
+                "of": found.total[name],
+                "kind": kind,
+            }
+    return json.dumps({"rules": dict(sorted(rows.items()))}, indent=1) + "\n"
+
+
+def _names() -> Iterator[str]:
+    for row in RULES:
+        if row.example.when:
+            yield row.id
+        if isinstance(row, EventRule) and row.states_order:
+            yield f"{row.id}/order"
+    yield from (f"{cue.id}/order" for cue in CUES)
+
+
+def _kind(name: str) -> str:
+    """Rules of one kind share what is known: those of one room of the table, orders among themselves."""
+    room, _, rest = name.partition(".")
+    return "order" if rest.endswith("/order") else room
