@@ -35,8 +35,8 @@ def main() -> None:
     spark = SparkSession.builder.appName("timeline").getOrCreate()
     articles = spark.read.schema("id string, text string, published string").json(source)
     found = articles.mapInArrow(read, from_arrow_schema(batch_schema())).persist()  # read once, written twice
-    found.where("failure is not null").select("id", "failure.*").write.mode("overwrite").json(f"{output}/failures")
-    found.selectExpr("id AS article", "inline(events)").write.mode("overwrite").parquet(f"{output}/events")
+    found.where("failure is not null").select("id", "failure.*").write.json(f"{output}/failures")
+    found.selectExpr("id AS article", "inline(events)").write.parquet(f"{output}/events")
     spark.stop()
 
 

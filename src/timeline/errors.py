@@ -7,7 +7,7 @@
     │   ├── PublicationDateError           `published` is not a date we can read
     │   ├── ArticleError                   an article, or a file of articles, is malformed
     │   ├── NotationError                  a TIMEX3, EDTF or ISO 8601 string is malformed
-    │   └── DatasetError                   a dataset's directory is in use, damaged, or of other settings
+    │   └── DatasetError                   a dataset's directory is in use, damaged, another's, or of other settings
     ├── BatchError (RuntimeError)          a batch cannot go on: an article failed, or workers do not start
     ├── ModelError (RuntimeError)          a syntax model is missing, damaged or unknown
     └── MissingExtraError (ImportError)    an optional dependency is not installed
@@ -51,7 +51,7 @@ class NotationError(InputError):
 
 
 class DatasetError(InputError):
-    """A dataset's directory is in use, damaged, or was begun with other settings."""
+    """A dataset's directory is in use, damaged, holds what no build wrote, or was begun otherwise."""
 
 
 class BatchError(TimelineError, RuntimeError):

@@ -83,7 +83,8 @@ def test_neither_workers_nor_resumption_change_a_byte(tmp_path: Path, write_sour
     assert content(tmp_path / "one") == content(tmp_path / "two")
     log = (tmp_path / "two" / LOG).read_bytes().splitlines(keepends=True)
     (tmp_path / "two" / LOG).write_bytes(log[0] + log[1][:40])  # as if ended while the second line was written
-    (tmp_path / "two" / "events" / ".part-000001.parquet.tmp").write_bytes(b"half")
+    (tmp_path / "two" / ".unfinished").mkdir()
+    (tmp_path / "two" / ".unfinished" / f"events.part-000001.parquet.{'0' * 32}.tmp").write_bytes(b"half")
     report = build(source, tmp_path / "two")
     assert (report.resumed_shards, report.shards, report.done.articles, report.counts.articles) == (1, 3, 15, 25)
     assert content(tmp_path / "one") == content(tmp_path / "two")
@@ -197,7 +198,7 @@ def test_other_settings_are_refused_with_the_difference(tmp_path: Path, write_so
     with pytest.raises(DatasetError, match=r"other settings: limits\.seconds: 120\.0 → 60.*text: True → False"):
         build(source, tmp_path / "out", text=False, limits=Limits(seconds=60))
     write_source(26)
-    with pytest.raises(DatasetError, match=r"sources\.bytes: \d+ → \d+; sources\.sha256"):
+    with pytest.raises(DatasetError, match=r"other sources: bytes: \d+ → \d+; 'news\.jsonl' is changed;"):
         build(source, tmp_path / "out")
     assert content(tmp_path / "out") == before
 
@@ -228,17 +229,15 @@ def test_damage_is_noticed(tmp_path: Path, write_source: WriteSource) -> None:
     path.write_bytes(data)
     assert ["checksum" in problem for problem in store.problems(store.shards())] == [True]
     path.write_bytes(data[:-1])
-    with pytest.raises(DatasetError, match="bytes long instead of"):
-        build(source, tmp_path / "out")
+    assert ["bytes long instead of" in problem for problem in store.problems(store.shards())] == [True]
     path.unlink()
-    with pytest.raises(DatasetError, match="missing"):
-        build(source, tmp_path / "out")
+    assert ["missing" in problem for problem in store.problems(store.shards())] == [True]
     (tmp_path / "out" / LOG).write_text("{}\n")
     with pytest.raises(DatasetError, match="damaged"):
-        build(source, tmp_path / "out")
+        store.shards()
     (tmp_path / "out" / MANIFEST).write_text("{")
     with pytest.raises(DatasetError, match="no dataset"):
-        build(source, tmp_path / "out")
+        store.settings()
 
 
 def test_progress_is_told(tmp_path: Path, write_source: WriteSource) -> None:

@@ -70,6 +70,20 @@ def test_a_cluster_builds_what_one_machine_builds(tmp_path: Path, write_source: 
     report = build_with_ray(settings, [folder], tmp_path / "ray", actors=1)
     assert (report.resumed_shards, report.shards, report.counts) == (2, 7, local.counts)
     assert (tmp_path / "ray" / LOG).read_bytes() == log
+    lines = log.splitlines(keepends=True)
+    (tmp_path / "ray" / LOG).write_bytes(b"".join([*lines[:3], *lines[4:6], *lines[7:]]))
+    lost = tmp_path / "ray" / "articles" / "part-000001.parquet"
+    before = lost.read_bytes()
+    lost.unlink()
+    report = build_with_ray(settings, [folder], tmp_path / "ray", actors=2)
+    assert (report.resumed_shards, report.remade_shards, report.shards) == (4, 3, 7)
+    assert report.counts == local.counts
+    assert ((tmp_path / "ray" / LOG).read_bytes(), lost.read_bytes()) == (log, before)
+    assert build_with_ray(settings, [folder], tmp_path / "ray", actors=1).resumed_shards == 7
+    (tmp_path / "ray" / "events" / "part-000007.parquet").write_text("theirs")
+    with pytest.raises(DatasetError, match="move it away"):
+        build_with_ray(settings, [folder], tmp_path / "ray", actors=1)
+    (tmp_path / "ray" / "events" / "part-000007.parquet").unlink()
     with pytest.raises(DatasetError, match="engine: 'ray' → None"):
         build(settings, source_files([folder]), tmp_path / "ray", 1)
 

@@ -8,6 +8,7 @@ from timeline import MissingExtraError
 from timeline.datasets.duplicates import digests
 from timeline.datasets.settings import Settings
 from timeline.datasets.shards import Gathering
+from timeline.datasets.staging import STAGING, staged
 from timeline.formats.records import Record, RecordKind
 from timeline.workers.pool import Outcome, Part
 from timeline.workers.tasks import Fault
@@ -21,16 +22,15 @@ RECORD = Record(RecordKind.JSON, b'{"id": "poison", "text": "x"}', "news.jsonl",
 
 def test_what_took_its_worker_down_is_a_row(tmp_path: Path) -> None:
     gathering = Gathering(Settings())
-    (tmp_path / "failures").mkdir()
-    for table in ("articles", "events", "expressions"):
-        (tmp_path / table).mkdir()
+    (tmp_path / STAGING).mkdir()
     fault = Fault("TimeLimit", "took longer than 120 seconds", raised=False)
     counts = gathering.take(Outcome(0, (Part(0, [(7, RECORD)], fault=fault),)))
     assert counts.failures == {"worker: TimeLimit": 1}
     written = gathering.write(tmp_path, 3)
     assert written.files["failures/part-000003.parquet"].rows == written.counts.failures.total() == 1
     assert written.ids == digests(["poison"])
-    assert pq.read_table(tmp_path / "failures").to_pylist() == [
+    waiting = staged(tmp_path, "failures/part-000003.parquet", written.files["failures/part-000003.parquet"].sha256)
+    assert pq.read_table(waiting).to_pylist() == [
         {
             "position": 7,
             "id": "poison",

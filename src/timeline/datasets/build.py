@@ -12,11 +12,14 @@ from attrs import define, field, frozen
 
 from timeline.datasets.columns import Columns
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
-from timeline.datasets.manifest import Shard, Store
+from timeline.datasets.holding import Holding
+from timeline.datasets.manifest import Store
+from timeline.datasets.originals import Originals
 from timeline.datasets.plan import Cut, Plan, ShardSize
 from timeline.datasets.reading import DATES, Reader
 from timeline.datasets.report import Report
 from timeline.datasets.settings import Settings
+from timeline.datasets.shardlog import Shard
 from timeline.datasets.shards import Gathering
 from timeline.datasets.sources import SourceFile, source_files
 from timeline.datasets.work import Counts, chunk_sizes
@@ -74,8 +77,12 @@ def build_dataset(  # noqa: PLR0913 - the settings of a dataset
     What lies in `output` in the end does not depend on the number of workers, nor on whether and when the run was ended
     and begun again. See `docs/datasets.md` for the tables.
 
-    Raises `InputError` for sources that are not there, `DatasetError` where another run writes to `output`, or where it
-    was begun with other settings, `MissingExtraError`, `ModelError`, and OSError where nothing can be written.
+    Nothing is removed or overwritten in `output` that a build did not write itself. All sources, and what is there of
+    the dataset, are read once for their checksums.
+
+    Raises `InputError` for sources that are not there, `DatasetError` where another run writes to `output`, where it
+    holds what no build wrote or is damaged, or was begun with other settings or sources, and where a source changes
+    meanwhile; `MissingExtraError`, `ModelError`, and OSError where nothing can be written.
     """
     extractor = extractor or Extractor()
     settings = Settings(
@@ -101,40 +108,57 @@ def build(
 ) -> Report:
     """Build a dataset; see `build_dataset`."""
     begun = time.monotonic()
-    store = Store(output)
-    with store.held():
-        shards, is_complete = store.begin(settings.to_dict(files))
-        total, done, before = Counts(), Counts(), len(shards)
-        for shard in shards:
+    total, done, made = Counts(), Counts(), 0
+    with Store(output).held() as holding:
+        originals = Originals(files)
+        holding.begin(settings.to_dict(), originals.to_dict)
+        whole: Iterable[Shard] = holding.whole.values()
+        building = _Run(settings, originals, holding, workers, progress, done)
+        for shard in whole if holding.is_complete else building.shards():
             total.add(Counts.from_dict(shard.counts))
-        if not is_complete:
-            for shard in _Run(settings, files, store, workers, progress, done).shards_after(shards):
-                total.add(Counts.from_dict(shard.counts))
-                shards.append(shard)
-            store.complete(len(shards), total.to_dict())
-    return Report(output, total, done, len(shards), before, time.monotonic() - begun, workers)
+            made += shard.number not in holding.whole
+        if not holding.is_complete:
+            holding.complete(total.to_dict())
+    before, seconds = len(holding.whole), time.monotonic() - begun
+    return Report(output, total, done, before + made, before, seconds, workers, len(holding.lost))
 
 
 @define
 class _Run:
     settings: Settings
-    files: Sequence[SourceFile]
-    store: Store
+    originals: Originals
+    holding: Holding
     workers: int
     progress: Callable[[Progress], None] | None
     done: Counts
     seen: SeenIds = field(factory=SeenIds)
 
-    def shards_after(self, shards: Sequence[Shard]) -> Iterator[Shard]:
+    def shards(self) -> Iterator[Shard]:
+        """Give all shards in order, those that are whole and those that are made now."""
+        last: Shard | None = None
+        for number, shard in self.holding.whole.items():
+            if number != (0 if last is None else last.number + 1):
+                for made in self.make(last, number):
+                    yield (last := made)
+                self.holding.join(last, shard)
+            self.seen.add(digests(ids_of(self.holding.directory, shard)))
+            yield shard
+            last = shard
+        for made in self.make(last, None):
+            yield (last := made)
+        self.originals.check(0 if last is None else last.next_file, len(self.originals.files) - 1)
+
+    def make(self, last: Shard | None, until: int | None) -> Iterator[Shard]:
+        """Make the shards after `last`, all or those before the number `until`."""
         settings, gathering = self.settings, Gathering(self.settings)
-        plan = Plan(self.files, settings.reader.columns, settings.shard, *chunk_sizes(events=settings.events))
-        for shard in shards:
-            self.seen.add(digests(ids_of(self.store.directory, shard)))
-        if shards:
-            last = shards[-1]
-            plan.position = last.first + last.records
+        files = self.originals.files
+        plan = Plan(files, settings.reader.columns, settings.shard, *chunk_sizes(events=settings.events))
+        number = 0
+        if last is not None:
+            plan.position, number = last.end, last.number + 1
             plan.next_file, plan.next_record = last.next_file, last.next_record
-        number, first, read = len(shards), plan.position, 0
+        begin, read = plan.next_file, 0
+        first = plan.position
         outcomes = run(settings.task(), plan.chunks(), workers=self.workers, limits=settings.limits)
         with contextlib.closing(outcomes):  # ends the workers, whatever happens here
             for outcome in outcomes:
@@ -144,15 +168,18 @@ class _Run:
                 if self.progress is not None:
                     self.progress(Progress(self.done, cut.position, cut.next_file, read))
                 if cut.ends_shard:
+                    self.originals.check(begin, cut.next_file)
                     yield self.write(gathering, number, first, cut)
-                    number, first = number + 1, cut.position
+                    number, first, begin = number + 1, cut.position, cut.next_file
+                    if number == until:
+                        return
 
     def write(self, gathering: Gathering, number: int, first: int, cut: Cut) -> Shard:
-        """Write the files of a shard, then the line that makes it one."""
-        written, records = gathering.write(self.store.directory, number), cut.position - first
+        """Write the files of a shard, and have the log tell of it."""
+        written, records = gathering.write(self.holding.directory, number), cut.position - first
         written.counts.duplicate_ids = self.seen.add(written.ids)
         self.done.duplicate_ids += written.counts.duplicate_ids
         counts = written.counts.to_dict()
         shard = Shard(number, first, records, cut.next_file, cut.next_record, written.files, counts)
-        self.store.finish_shard(shard)
+        self.holding.finish_shard(shard)
         return shard

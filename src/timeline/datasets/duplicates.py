@@ -14,7 +14,7 @@ from timeline.tables.arrow import import_arrow, without_surrogates
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from timeline.datasets.manifest import Shard
+    from timeline.datasets.shardlog import Shard
 
 __all__ = ["SeenIds", "digests", "ids_of"]
 

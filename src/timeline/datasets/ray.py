@@ -12,6 +12,7 @@ import itertools
 import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +20,14 @@ from attrs import asdict, define, evolve, field, frozen
 
 from timeline.datasets.batch import ExtractBatch, flatten
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
-from timeline.datasets.manifest import Shard, Store
+from timeline.datasets.manifest import Store
+from timeline.datasets.originals import Originals
 from timeline.datasets.report import Report
 from timeline.datasets.settings import Settings
+from timeline.datasets.shardlog import Shard
 from timeline.datasets.shards import Gathering
 from timeline.datasets.sources import SourceFile, source_files
+from timeline.datasets.staging import checksum
 from timeline.datasets.work import Counts, chunk_sizes
 from timeline.errors import MissingExtraError
 from timeline.tables.arrow import import_arrow
@@ -32,6 +36,7 @@ from timeline.tables.encoding import Form
 from timeline.workers.pool import Pool
 
 if TYPE_CHECKING:
+    from timeline.datasets.holding import Holding
     from timeline.datasets.plan import ShardSize
 
 __all__ = ["build", "map_articles", "write_tables"]
@@ -67,6 +72,7 @@ def write_tables(dataset: Any, output: str, form: str = "parquet") -> None:  # n
     """Write what `map_articles` gave as the four flat tables, below `output` on any filesystem that Ray Data knows.
 
     The rows are kept in Ray's object store, which spills to disk, while the tables are written one after another.
+    Files that are there stay: what is written twice is there twice.
     """
     _import_ray()
     kept = dataset.materialize()
@@ -105,59 +111,89 @@ def build(settings: Settings, sources: Iterable[str | Path], output: Path, *, ac
     """
     ray = _import_ray()
     begun = time.monotonic()
-    files, store = source_files(sources, output), Store(output)
-    with store.held():
-        shards, is_complete = store.begin({**settings.to_dict(files), "engine": "ray"})
-        total, done, before = Counts(), Counts(), len(shards)
-        for shard in shards:
-            total.add(Counts.from_dict(shard.counts))
-        if not is_complete:
-            for shard in _built(ray, settings, files, store, shards, actors):
-                store.finish_shard(shard)
-                counts = Counts.from_dict(shard.counts)
-                total.add(counts)
+    files = source_files(sources, output)
+    total, done, made = Counts(), Counts(), 0
+    with Store(output).held() as holding:
+        checksums = partial(_checksums, ray)
+        originals = Originals(files, checksums)
+        holding.begin({**settings.to_dict(), "engine": "ray"}, originals.to_dict, checksums)
+        whole: Iterable[Shard] = holding.whole.values()
+        for shard in whole if holding.is_complete else _shards(ray, settings, originals, holding, actors):
+            counts = Counts.from_dict(shard.counts)
+            total.add(counts)
+            if shard.number not in holding.whole:
                 done.add(counts)
-                shards.append(shard)
-            store.complete(len(shards), total.to_dict())
-    return Report(output, total, done, len(shards), before, time.monotonic() - begun, actors)
+                made += 1
+        if not holding.is_complete:
+            holding.complete(total.to_dict())
+    before, seconds = len(holding.whole), time.monotonic() - begun
+    return Report(output, total, done, before + made, before, seconds, actors, len(holding.lost))
 
 
-def _built(  # noqa: PLR0913, PLR0917 - one call
+def _shards(
     ray: Any,  # noqa: ANN401 - ray has no types
     settings: Settings,
-    files: Sequence[SourceFile],
-    store: Store,
-    before: Sequence[Shard],
+    originals: Originals,
+    holding: Holding,
     actors: int,
 ) -> Iterator[Shard]:
-    """Give the shards that are not there yet, in order."""
+    """Give all shards in order, those that are whole and those that are made now."""
+    files, whole, directory = originals.files, holding.whole, holding.directory
     counted = ray.data.from_items([{"file": number} for number in range(len(files))]).map_batches(
         _count, fn_args=(files, settings), batch_size=1, batch_format="pyarrow"
     )
     pieces = sorted((_Piece(**row) for row in counted.iter_rows()), key=lambda piece: (piece.file, piece.begin))
-    plans = [json.dumps(plan) for plan in _plans(pieces, settings.shard)][len(before) :]
-    if not plans:
-        return
-    made = ray.data.from_items([{"plan": plan} for plan in plans], override_num_blocks=len(plans)).map_batches(
-        _BuildShard,
-        fn_constructor_kwargs={"settings": settings, "files": files, "directory": store.directory},
-        batch_size=1,
-        batch_format="pyarrow",
-        compute=ray.data.ActorPoolStrategy(size=min(actors, len(plans))),
-        num_cpus=1,
-    )
-    seen = SeenIds()
-    for shard in before:
-        seen.add(digests(ids_of(store.directory, shard)))
+    plans = {plan["number"]: plan for plan in _plans(pieces, settings.shard)}
+    wanted = [json.dumps(plan) for number, plan in plans.items() if number not in whole]
+    made: Iterator[Any] = iter(())
+    if wanted:
+        dataset = ray.data.from_items([{"plan": plan} for plan in wanted], override_num_blocks=len(wanted))
+        batches = dataset.map_batches(
+            _BuildShard,
+            fn_constructor_kwargs={"settings": settings, "files": files, "directory": directory},
+            batch_size=1,
+            batch_format="pyarrow",
+            compute=ray.data.ActorPoolStrategy(size=min(actors, len(wanted))),
+            num_cpus=1,
+        )
+        made = iter(batches.iter_rows())
+    seen, last = SeenIds(), None
     early: dict[int, tuple[Shard, bytes]] = {}
-    number = len(before)
-    for row in made.iter_rows():
-        shard = Shard.from_dict(json.loads(row["shard"]))
-        early[shard.number] = shard, row["ids"]
-        while number in early:  # the log is written in order
+    for number in sorted({*plans, *whole}):
+        if number in whole:
+            shard = whole[number]
+            seen.add(digests(ids_of(directory, shard)))
+        else:
+            while number not in early:  # the log is written in order
+                row = next(made)
+                shard = Shard.from_dict(json.loads(row["shard"]))
+                early[shard.number] = shard, row["ids"]
             shard, ids = early.pop(number)
-            yield evolve(shard, counts={**shard.counts, "duplicate_ids": seen.add(ids)})
-            number += 1
+            shard = evolve(shard, counts={**shard.counts, "duplicate_ids": seen.add(ids)})
+            originals.check(plans[number]["pieces"][0]["file"], shard.next_file)
+            holding.finish_shard(shard)
+        if last is not None:
+            holding.join(last, shard)
+        yield shard
+        last = shard
+    originals.check(0 if last is None else last.next_file, len(files) - 1)
+
+
+def _checksums(ray: Any, paths: Iterable[Path]) -> list[str | None]:  # noqa: ANN401 - ray has no types
+    """Give the SHA-256 of each file, in order; the driver reads none of them."""
+    listed = list(paths)
+    if not listed:
+        return []
+    numbers = ray.data.from_items([{"file": number} for number in range(len(listed))])
+    rows = numbers.map_batches(_read, fn_args=(listed,), batch_size=1, batch_format="pyarrow").iter_rows()
+    found = {row["file"]: row["sha256"] for row in rows}
+    return [found[number] for number in range(len(listed))]
+
+
+def _read(table: Any, paths: Sequence[Path]) -> Any:  # noqa: ANN401 - pyarrow has no types
+    pa, numbers = import_arrow("Ray"), table.column("file").to_pylist()
+    found = [checksum(paths[number]) for number in numbers]
+    return pa.table({"file": pa.array(numbers, pa.int64()), "sha256": pa.array(found, pa.string())})
 
 
 def _count(table: Any, files: Sequence[SourceFile], settings: Settings) -> Any:  # noqa: ANN401 - pyarrow has no types

@@ -27,6 +27,8 @@ class Report:
     seconds: float
     """Wall-clock time of this run."""
     workers: int
+    remade_shards: int = 0
+    """Made again, since their files or their lines in the log were lost."""
 
     @property
     def words_per_second(self) -> float:
@@ -41,6 +43,7 @@ class Report:
             "done": self.done.to_dict(),
             "shards": self.shards,
             "resumed_shards": self.resumed_shards,
+            "remade_shards": self.remade_shards,
             "seconds": round(self.seconds, 3),
             "workers": self.workers,
             "words_per_second": round(self.words_per_second, 1),
@@ -65,6 +68,8 @@ class Report:
             return "\n".join(lines) + "\n"
         if self.resumed_shards:
             lines.append(f"{_number(self.resumed_shards, 'shard')} of an earlier run kept")
+        if self.remade_shards:
+            lines.append(f"{_number(self.remade_shards, 'shard')} made again: files or lines in the log were lost")
         lines.append(
             f"{_number(self.done.words, 'word')} in {self.seconds:,.1f} s: {self.words_per_second:,.0f} words/s with "
             f"{_number(self.workers, 'worker')}"

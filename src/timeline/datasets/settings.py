@@ -1,10 +1,8 @@
-"""Everything that a dataset's content depends on; what a run that goes on must not change."""
+"""Everything that a dataset's content depends on beside its sources; what a run that goes on must not change."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, field, frozen
@@ -20,16 +18,10 @@ from timeline.workers.articles import ReadArticles
 from timeline.workers.limits import Limits
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from timeline.datasets.sources import SourceFile
     from timeline.documents import Article
     from timeline.timelines import Timeline
 
 __all__ = ["Settings"]
-
-_SAMPLE = 2**16
-_MOST_SAMPLED = 1_000
 
 
 @frozen
@@ -66,12 +58,11 @@ class Settings:
         )
         return ReadRecords(self.reader, articles, self.form, self.keeps_text)
 
-    def to_dict(self, files: Sequence[SourceFile]) -> dict[str, Any]:
-        """Give what the manifest says; the same for the same sources, wherever they lie."""
+    def to_dict(self) -> dict[str, Any]:
+        """Give what the manifest says beside the sources."""
         return {
             "schema_version": SCHEMA_VERSION,
             "library": __version__,
-            "sources": _fingerprint(files),
             "events": self.events,
             "extractor": asdict(self.extractor),
             "columns": self.reader.columns.to_dict(),
@@ -81,23 +72,3 @@ class Settings:
             "limits": asdict(self.limits, filter=lambda each, _: each.name != "start"),  # it changes no result
             "shard": asdict(self.shard),
         }
-
-
-def _fingerprint(files: Sequence[SourceFile]) -> dict[str, Any]:
-    """Tell sources apart by names, lengths and, where they are few, how each begins and ends."""
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(f"{file.name}\0{file.size}\0".encode(errors="surrogateescape"))
-        if len(files) <= _MOST_SAMPLED:
-            digest.update(_sample(file.path, file.size))
-    return {"files": len(files), "bytes": sum(file.size for file in files), "sha256": digest.hexdigest()}
-
-
-def _sample(path: Path, size: int) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(_SAMPLE)
-            stream.seek(max(size - _SAMPLE, 0), os.SEEK_SET)
-            return head + stream.read(_SAMPLE)
-    except OSError:  # becomes a failure when it is read
-        return b""

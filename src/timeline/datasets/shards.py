@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
 from timeline.datasets.duplicates import digests
-from timeline.datasets.manifest import FileEntry, write_whole
 from timeline.datasets.settings import Settings
+from timeline.datasets.shardlog import FileEntry
+from timeline.datasets.staging import stage
 from timeline.datasets.work import Counts, Encoded, failure_row
 from timeline.errors import MissingExtraError
 from timeline.failures import Failure
@@ -32,7 +32,7 @@ def _no_rows() -> dict[str, list[bytes]]:
 
 @frozen
 class Written:
-    """A shard whose files are on the disk."""
+    """A shard whose files are on the disk, where they wait for their names."""
 
     files: Mapping[str, FileEntry] = field(repr=False)
     """By their paths below the directory."""
@@ -64,13 +64,12 @@ class Gathering:
         return taken
 
     def write(self, directory: Path, number: int) -> Written:
-        """Write the files of a shard, and begin the next."""
+        """Write the files of a shard, which get their names with its line in the log, and begin the next."""
         form, entries = self.settings.form, {}
         for table, encoded in self.tables.items():
             data, rows = to_file(form, table, encoded)
             name = f"{table}/part-{number:06}.{form.value}"
-            write_whole(directory / name, data)
-            entries[name] = FileEntry(rows, len(data), hashlib.sha256(data).hexdigest())
+            entries[name] = FileEntry(rows, len(data), stage(directory, name, data))
         written = Written(entries, self.counts, bytes(self.ids))
         self.tables, self.counts, self.ids = _no_rows(), Counts(), bytearray()
         return written

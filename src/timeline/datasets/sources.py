@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from timeline.datasets.reading import Reader, Sourced
-from timeline.errors import InputError
+from timeline.errors import DatasetError, InputError
 from timeline.failures import Failure
 from timeline.formats.columnar import read_arrow, read_parquet
 from timeline.formats.compressed import plain_name
@@ -40,6 +40,7 @@ _KINDS = {
     ".xhtml": "page",
 }
 _UNCOMPRESSED = {"parquet", "arrow"}
+_WITHIN = "lies in the directory of the dataset, which holds nothing but the dataset; give another directory for that"
 
 
 @frozen
@@ -74,10 +75,16 @@ def source_files(paths: Iterable[str | Path], output: Path | None = None) -> lis
     What lies below `output` is passed over: a dataset may be built within the directory of its sources.
 
     Files with other endings than those known are passed over in directories; hidden ones too. Raises `InputError` for
-    a path that is not there, whose ending is not known, or where there is nothing to read.
+    a path that is not there, whose ending is not known, or where there is nothing to read, and `DatasetError` for a
+    file that lies in the directory of the dataset.
     """
-    found = [file for path in paths for file in _under(Path(path), output and output.resolve())]
+    given, output = [Path(path) for path in paths], output and output.resolve()
+    found = [file for path in given for file in _under(path, output)]
     if not found:
+        for path in given:
+            if output is not None and path.resolve().is_relative_to(output):
+                message = f"{path}: {_WITHIN}"
+                raise DatasetError(message)
         message = f"no files to read; known endings: {', '.join(_KINDS)}, and .gz, .zst, .bz2, .xz of these"
         raise InputError(message)
     return found
@@ -92,6 +99,9 @@ def _under(path: Path, output: Path | None) -> Iterator[SourceFile]:
         if kind is None:
             message = f"{path}: not a known ending; known are {', '.join(_KINDS)}, and .gz, .zst, .bz2, .xz of these"
             raise InputError(message)
+        if output is not None and path.resolve().is_relative_to(output):
+            message = f"{path}: {_WITHIN}"
+            raise DatasetError(message)
         yield SourceFile(path, path.name, kind, path.stat().st_size)
         return
     below = sorted((file.relative_to(path).as_posix(), file) for file in path.rglob("*"))
