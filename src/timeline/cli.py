@@ -348,7 +348,7 @@ def _prepare(stream: IO[str]) -> None:
         if stream.isatty():
             stream.reconfigure(errors="backslashreplace")
         else:
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _fail(message: str) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from attrs import define, field, frozen
 
+from timeline.datasets.checking import check_columns
 from timeline.datasets.columns import Columns
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
 from timeline.datasets.manifest import Shard, Store
@@ -74,8 +75,9 @@ def build_dataset(  # noqa: PLR0913 - the settings of a dataset
     What lies in `output` in the end does not depend on the number of workers, nor on whether and when the run was ended
     and begun again. See `docs/datasets.md` for the tables.
 
-    Raises `InputError` for sources that are not there, `DatasetError` where another run writes to `output`, or where it
-    was begun with other settings, `MissingExtraError`, `ModelError`, and OSError where nothing can be written.
+    Raises `InputError` for sources that are not there and for columns that none of them has, `DatasetError` where
+    another run writes to `output`, or where it was begun with other settings, `MissingExtraError`, `ModelError`, and
+    OSError where nothing can be written.
     """
     extractor = extractor or Extractor()
     settings = Settings(
@@ -101,6 +103,7 @@ def build(
 ) -> Report:
     """Build a dataset; see `build_dataset`."""
     begun = time.monotonic()
+    check_columns(files, settings.reader.columns)
     store = Store(output)
     with store.held():
         shards, is_complete = store.begin(settings.to_dict(files))

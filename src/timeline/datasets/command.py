@@ -20,7 +20,7 @@ _SUMMARY = "build a dataset of events out of many articles"
 _EPILOG = """\
 SOURCE is a file, or a directory of files, of JSON lines, CSV, Parquet, Arrow, text, HTML or WARC, also as .gz, .zst,
 .bz2 or .xz. Run the same command again to go on where a run was ended. Exit status 0 also where articles failed, but 1
-where all did: the report and the table of failures tell.
+where all did, or where a source or a part of one could not be read: the report and the table of failures tell.
 """
 _MEGABYTE = 2**20
 
@@ -96,7 +96,7 @@ def build(options: argparse.Namespace, extractor: Extractor) -> int:
         if line is not None:
             line.close()
     sys.stdout.write(json.dumps(report.to_dict()) + "\n" if options.json else report.render())
-    return int(report.counts.articles == 0 and report.counts.failures.total() > 0)
+    return int(not report.is_sound)
 
 
 def _columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict, define, evolve, field, frozen
 
 from timeline.datasets.batch import ExtractBatch, flatten
+from timeline.datasets.checking import check_columns
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
 from timeline.datasets.manifest import Shard, Store
 from timeline.datasets.report import Report
@@ -106,6 +107,7 @@ def build(settings: Settings, sources: Iterable[str | Path], output: Path, *, ac
     ray = _import_ray()
     begun = time.monotonic()
     files, store = source_files(sources, output), Store(output)
+    check_columns(files, settings.reader.columns)
     with store.held():
         shards, is_complete = store.begin({**settings.to_dict(files), "engine": "ray"})
         total, done, before = Counts(), Counts(), len(shards)
@@ -225,8 +227,8 @@ class _BuildShard:
 
     def records(self, piece: _Piece) -> Iterator[Any]:
         """Give the records of a piece."""
-        records = self.files[piece.file].records(self.settings.reader.columns)
-        return itertools.islice(records, piece.begin, piece.begin + piece.records)
+        records = self.files[piece.file].records(self.settings.reader.columns, piece.begin)
+        return itertools.islice(records, piece.records)
 
     def __del__(self) -> None:
         self.pool.close()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from timeline.datasets.checking import check_columns
 from timeline.datasets.reading import Reader, Sourced
 from timeline.errors import InputError
 from timeline.failures import Failure
 from timeline.formats.columnar import read_arrow, read_parquet
 from timeline.formats.compressed import plain_name
 from timeline.formats.delimited import read_delimited
+from timeline.formats.isolation import ReadingProcess
 from timeline.formats.records import Record, RecordKind, read_json, read_lines, read_whole
 from timeline.formats.warc import read_warc
 
@@ -40,6 +44,12 @@ _KINDS = {
     ".xhtml": "page",
 }
 _UNCOMPRESSED = {"parquet", "arrow"}
+_ISOLATED: dict[str, Callable[..., Iterator[Record]]] = {
+    "parquet": read_parquet,
+    "arrow": read_arrow,
+    "warc": read_warc,
+}
+"""What libraries in C read, which a damaged file may crash."""
 
 
 @frozen
@@ -52,20 +62,39 @@ class SourceFile:
     kind: str
     size: int = field(eq=False)
 
-    def records(self, columns: Columns) -> Iterator[Record]:
-        """Give its records, lazily; what cannot be read is a record of a fault."""
-        path, name = self.path, self.name
+    @property
+    def has_columns(self) -> bool:
+        """Whether its records name their fields, rather than being texts or pages."""
+        return self.kind in {"lines", "json", "csv", "tsv", "parquet", "arrow"}
+
+    def records(
+        self, columns: Columns | None, skipped: int = 0, process: ReadingProcess | None = None
+    ) -> Iterator[Record]:
+        """Give its records behind those to be skipped, lazily; what cannot be read is a record of a fault.
+
+        Tables are given with the columns that are asked for, or with all where None are. What only libraries in C can
+        read is read in a process of its own: that which is given, or a new one.
+        """
+        path, name, choose = self.path, self.name, None if columns is None else columns.chosen
+        records: Iterator[Record]
         match self.kind:
+            case "parquet" | "arrow" | "warc":
+                read = partial(_ISOLATED[self.kind], path, name, *(() if self.kind == "warc" else (choose,)))
+                return _apart(read, name, skipped) if process is None else process.records(read, name, skipped)
             case "csv" | "tsv":
-                return read_delimited(path, name, "," if self.kind == "csv" else "\t")
-            case "parquet" | "arrow":
-                return (read_parquet if self.kind == "parquet" else read_arrow)(path, name, columns.present)
-            case "lines" | "warc":
-                return (read_lines if self.kind == "lines" else read_warc)(path, name)
+                records = read_delimited(path, name, "," if self.kind == "csv" else "\t", choose)
+            case "lines":
+                records = read_lines(path, name)
             case "json":
-                return read_json(path, name)
+                records = read_json(path, name)
             case _:
-                return read_whole(path, name, RecordKind(self.kind))
+                records = read_whole(path, name, RecordKind(self.kind))
+        return itertools.islice(records, skipped, None)
+
+
+def _apart(read: Callable[[], Iterator[Record]], name: str, skipped: int) -> Iterator[Record]:
+    with ReadingProcess() as process:
+        yield from process.records(read, name, skipped)
 
 
 def source_files(paths: Iterable[str | Path], output: Path | None = None) -> list[SourceFile]:
@@ -115,19 +144,27 @@ def read_sources(
 ) -> Iterator[Sourced | Failure]:
     """Read the articles of files and directories, lazily, with where they stand and how their dates are known.
 
-    What cannot be read raises `ArticleError` or `PublicationDateError`; with `failures` it gives a `Failure`.
+    What cannot be read raises `ArticleError` or `PublicationDateError`; with `failures` it gives a `Failure`. Columns
+    that are in none of the sources raise `InputError`.
     """
     reader = reader or Reader()
-    records = (record for file in source_files(paths) for record in file.records(reader.columns))
-    for position, record in enumerate(records):
-        try:
-            yield reader.read(record)
-        except InputError as error:
-            place = " ".join(filter(None, (record.source, record.place)))
-            if not failures:
-                message = f"{place}: {error}"
-                raise type(error)(message) from error
-            yield Failure(position, reader.name(record), "read", type(error).__name__, f"{place}: {error}")
+    files = source_files(paths)
+    check_columns(files, reader.columns)
+    yield from _read(files, reader, failures=failures)
+
+
+def _read(files: Iterable[SourceFile], reader: Reader, *, failures: bool) -> Iterator[Sourced | Failure]:
+    with ReadingProcess() as process:
+        records = (record for file in files for record in file.records(reader.columns, process=process))
+        for position, record in enumerate(records):
+            try:
+                yield reader.read(record)
+            except InputError as error:
+                place = " ".join(filter(None, (record.source, record.place)))
+                if not failures:
+                    message = f"{place}: {error}"
+                    raise type(error)(message) from error
+                yield Failure(position, reader.name(record), "read", type(error).__name__, f"{place}: {error}")
 
 
 def read_articles(paths: Iterable[str | Path], reader: Reader | None = None) -> Iterator[Article]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
 import enum
 import itertools
-import json
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from timeline.formats.compressed import TORN, open_plain
+from timeline.formats.compressed import TORN, open_plain, open_utf8
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Record", "RecordKind", "read_json", "read_lines", "read_whole"]
+__all__ = ["Record", "RecordKind", "Unreadable", "broken", "fault", "read_json", "read_lines", "read_whole"]
 
 LONGEST_LINE = 64 * 2**20
 """Bytes; a longer line is no article, and is not held in memory."""
+_WITHIN = (b",", b"}", b"]")
+"""What follows an object that ends a line, where it stands in another."""
 
 
 class RecordKind(enum.Enum):
@@ -33,7 +35,16 @@ class RecordKind(enum.Enum):
     PAGE = "page"
     """Bytes of an HTML page."""
     FAULT = "fault"
-    """A place that could not be read; the data says why."""
+    """A record that could not be read; the data says why."""
+    BREAK = "break"
+    """A place from which a source could not be read, or not on; the data says why. More records may be lost there."""
+
+
+@frozen
+class Unreadable:
+    """What stands for a value that a source holds, but Python cannot: a date of the year 20000, bytes for a text."""
+
+    reason: str
 
 
 @frozen
@@ -53,6 +64,8 @@ class Record:
     """When the source says that the page was fetched, ISO 8601."""
     charset: str | None = None
     """What the server said of the page."""
+    lines: int = 0
+    """How many lines of its file it takes, with the blank ones and the header before it; 0 where lines mean nothing."""
 
     @property
     def size(self) -> int:
@@ -62,25 +75,35 @@ class Record:
         return len(self.data)
 
 
-def fault(source: str, place: str | None, error: object) -> Record:
-    """Make the record of a place that could not be read."""
-    return Record(RecordKind.FAULT, str(error) or type(error).__name__, source, place)
+def fault(source: str, place: str | None, error: object, lines: int = 0) -> Record:
+    """Make the record of one article that could not be read."""
+    return Record(RecordKind.FAULT, str(error) or type(error).__name__, source, place, lines=lines)
+
+
+def broken(source: str, place: str | None, error: object, lines: int = 0) -> Record:
+    """Make the record of a place from which a source could not be read: more than one article may be lost there."""
+    return Record(RecordKind.BREAK, str(error) or type(error).__name__, source, place, lines=lines)
 
 
 def read_lines(path: Path, source: str) -> Iterator[Record]:
     """Give a record for each line that is not blank; a file that breaks off ends with a fault."""
-    number = 0
+    number = told = 0
     try:
-        with open_plain(path) as stream:
+        with open_utf8(path) as stream:
             while line := stream.readline(LONGEST_LINE):
                 number += 1
+                place = f"line {number}"
                 if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
                     _skip_line(stream)
-                    yield fault(source, f"line {number}", f"a line of more than {LONGEST_LINE} bytes is no article")
+                    error = f"a line of more than {LONGEST_LINE} bytes is no article"
+                    yield fault(source, place, error, number - told)
                 elif not line.isspace():
-                    yield Record(RecordKind.JSON, line, source, f"line {number}")
+                    yield Record(RecordKind.JSON, line, source, place, lines=number - told)
+                else:
+                    continue
+                told = number
     except TORN as error:
-        yield fault(source, f"line {number + 1}", f"the file cannot be read on: {error}")
+        yield broken(source, f"line {number + 1}", f"the file cannot be read on: {error}")
 
 
 def _skip_line(stream: IO[bytes]) -> None:
@@ -91,9 +114,9 @@ def _skip_line(stream: IO[bytes]) -> None:
 def read_json(path: Path, source: str) -> Iterator[Record]:
     """Give the one record of a file that holds an article, or those of JSON lines, which are often named so too."""
     try:
-        with open_plain(path) as stream:
-            head = list(itertools.islice(_not_blank(stream), 2))
-            has_lines = len(head) > 1 and _is_object(head[0])
+        with open_utf8(path) as stream:
+            head = [line.strip() for line in itertools.islice(_not_blank(stream), 2)]
+            has_lines = len(head) > 1 and _is_object(head[0]) and head[1][:1] not in _WITHIN
     except TORN:
         has_lines = False
     return read_lines(path, source) if has_lines else read_whole(path, source, RecordKind.JSON)
@@ -105,10 +128,8 @@ def _not_blank(stream: IO[bytes]) -> Iterator[bytes]:
 
 
 def _is_object(line: bytes) -> bool:
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
+    """Tell without reading it, which may take many times its size: what begins and ends so ends where the line does."""
+    return line.removeprefix(codecs.BOM_UTF8).startswith(b"{") and line.endswith(b"}")
 
 
 def read_whole(path: Path, source: str, kind: RecordKind) -> Iterator[Record]:
@@ -117,7 +138,7 @@ def read_whole(path: Path, source: str, kind: RecordKind) -> Iterator[Record]:
         with open_plain(path) as stream:
             data = stream.read(LONGEST_LINE + 1)
     except TORN as error:
-        yield fault(source, None, f"the file cannot be read: {error}")
+        yield broken(source, None, f"the file cannot be read: {error}")
         return
     if len(data) > LONGEST_LINE:
         yield fault(source, None, f"a file of more than {LONGEST_LINE} bytes is no article")
