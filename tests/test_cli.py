@@ -201,7 +201,7 @@ def test_bad_usage_is_status_2(arguments: list[str], capsys: pytest.CaptureFixtu
         (b"MZ\0\0", "NUL byte at byte offset 2"),
         ("naïve".encode("latin-1"), "byte offset 2 (0xef)"),
         (b'{"text": ', "malformed JSON"),
-        (b'{"title": "x"}', "must have a 'text' string"),
+        (b'{"title": "x"}', "columns found: 'title'"),
         (b'{"text": "x", "published": "soon"}', "published 'soon'"),
     ],
 )

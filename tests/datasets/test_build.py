@@ -158,7 +158,7 @@ def test_a_mistaken_column_is_told_with_those_there_are(tmp_path: Path) -> None:
     pq.write_table(table, tmp_path / "news.parquet")
     pa.feather.write_feather(table, tmp_path / "news.arrow")
     for source in (tmp_path / "news.parquet", tmp_path / "news.arrow"):
-        with pytest.raises(InputError, match=r"no source has a column 'text' or 'html'.*found: 'nr', 'id', 'body'"):
+        with pytest.raises(InputError, match=r"there is no column 'text' or 'html'.*found: 'nr', 'id', 'body'"):
             build(source, tmp_path / source.suffix)
         assert not (tmp_path / source.suffix).exists()
 

@@ -32,12 +32,15 @@ def test_build_tells_what_it_did(run: Any, tmp_path: Path, write_source: WriteSo
     arguments = ("build", write_source(3), "--output", tmp_path / "out", "--times-only", "--workers", 1)
     status, out, err = run(*arguments)
     assert (status, err) == (0, "")  # no terminal: no progress
-    assert f"{tmp_path / 'out'}: 3 articles and 0 failures in 1 shard\n9 expressions, 0 events\n" in out
+    assert (
+        f"{tmp_path / 'out'}: 3 articles and 0 failures in 1 shard\n9 expressions, 0 events\n3 records read from 3 lines\n"
+        in out
+    )
     assert out.endswith("words/s with 1 worker\n")
     status, out, err = run(*arguments, "--json")
     assert json.loads(out)["resumed_shards"] == 1
     status, out, err = run(*arguments)
-    assert out.endswith("9 expressions, 0 events\nit was whole already: nothing to do\n")
+    assert out.endswith("3 records read from 3 lines\nit was whole already: nothing to do\n")
     status, out, err = run(*arguments, "--domain", "narrative")
     assert (status, out) == (1, "")
     assert "extractor.domain: 'news' → 'narrative'" in err
@@ -94,10 +97,10 @@ def test_bad_input(run: Any, tmp_path: Path) -> None:
 
 
 def test_nothing_but_failures_is_a_failure(run: Any, tmp_path: Path, write_source: WriteSource) -> None:
-    source = write_source([{"body": "in 2019"}])
+    source = write_source([{"text": None}])
     status, out, _ = run("build", source, "--output", tmp_path / "out", "--times-only", "--workers", 1)
     assert status == 1
-    assert "first: news.jsonl, line 1: no text: there is nothing in column 'text'; columns found: body\n" in out
+    assert "first: news.jsonl, line 1: no text: there is nothing in column 'text'; columns found: 'text'\n" in out
 
 
 def test_a_field_has_one_column(run: Any, tmp_path: Path, write_source: WriteSource) -> None:

@@ -42,11 +42,13 @@ def check_columns(files: Iterable[SourceFile], columns: Columns) -> None:
     if not found:  # nothing can be told: each record says what is wrong with it
         return
     for name, column in wanted.items():
-        message = f"no source has a column {column!r}, which was named for {name!r}; columns found: {listing(found)}"
+        message = (
+            f"there is no column {column!r}, which was named for the field {name!r}; columns found: {listing(found)}"
+        )
         raise InputError(message)
     if needs_text and columns.text not in found and columns.html not in found:
         message = (
-            f"no source has a column {columns.text!r} or {columns.html!r} to take texts from; columns found: "
+            f"there is no column {columns.text!r} or {columns.html!r} to take texts from; columns found: "
             f"{listing(found)}; say which holds the text: --column text=NAME, columns={{'text': 'NAME'}}"
         )
         raise InputError(message)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from timeline.extractor import Extractor
     from timeline.workers.limits import Limits
 
-__all__ = ["add_build", "build"]
+__all__ = ["add_build", "add_columns", "build", "columns_of"]
 
 _SUMMARY = "build a dataset of events out of many articles"
 _EPILOG = """\
@@ -36,14 +36,7 @@ def add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.add_argument("--workers", metavar="N", type=_positive, help="worker processes (default: one a core)")
     command.add_argument("--format", choices=("parquet", "jsonl"), default="parquet", help="of the files (parquet)")
     command.add_argument("--no-text", action="store_true", help="leave the texts out of the dataset")
-    command.add_argument(
-        "--column",
-        metavar="FIELD=NAME",
-        action="append",
-        default=[],
-        type=_pair,
-        help="the column that holds text, html, published, retrieved, id, title, url or language",
-    )
+    add_columns(command)
     command.add_argument(
         "--dates",
         metavar="WHERE",
@@ -63,6 +56,18 @@ def add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     return command
 
 
+def add_columns(command: argparse.ArgumentParser) -> None:
+    """Add the option that says which columns hold what."""
+    command.add_argument(
+        "--column",
+        metavar="FIELD=NAME",
+        action="append",
+        default=[],
+        type=_pair,
+        help="the column that holds text, html, published, retrieved, id, title, url or language",
+    )
+
+
 def build(options: argparse.Namespace, extractor: Extractor) -> int:
     """Build; write the closing report to standard output, and progress to standard error if that is a terminal."""
     import json  # noqa: PLC0415 - `timeline --help` stays fast
@@ -80,7 +85,7 @@ def build(options: argparse.Namespace, extractor: Extractor) -> int:
     settings = Settings(
         extractor,
         events=not options.times_only,
-        reader=Reader(Columns.of(_columns(options.column)), tuple(filter(None, options.dates.split(",")))),
+        reader=Reader(Columns.of(columns_of(options.column)), tuple(filter(None, options.dates.split(",")))),
         form=Form(options.format),
         keeps_text=not options.no_text,
         limits=_limits(options),
@@ -99,7 +104,8 @@ def build(options: argparse.Namespace, extractor: Extractor) -> int:
     return int(not report.is_sound)
 
 
-def _columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+def columns_of(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Give what the options say; raise `InputError` where they contradict each other."""
     for name, column in pairs:
         if (other := dict(pairs)[name]) != column:
             message = f"--column says of {name} both {column!r} and {other!r}"

@@ -5,17 +5,30 @@ from __future__ import annotations
 import codecs
 import enum
 import itertools
+import json
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from timeline.errors import ArticleError
 from timeline.formats.compressed import TORN, open_plain, open_utf8
+from timeline.formats.kinds import kind_by_content
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Record", "RecordKind", "Unreadable", "broken", "fault", "read_json", "read_lines", "read_whole"]
+__all__ = [
+    "Record",
+    "RecordKind",
+    "Unreadable",
+    "broken",
+    "fault",
+    "read_json",
+    "read_lines",
+    "read_stream",
+    "read_whole",
+]
 
 LONGEST_LINE = 64 * 2**20
 """Bytes; a longer line is no article, and is not held in memory."""
@@ -87,44 +100,79 @@ def broken(source: str, place: str | None, error: object, lines: int = 0) -> Rec
 
 def read_lines(path: Path, source: str) -> Iterator[Record]:
     """Give a record for each line that is not blank; a file that breaks off ends with a fault."""
-    number = told = 0
+    number = 0
     try:
         with open_utf8(path) as stream:
-            while line := stream.readline(LONGEST_LINE):
-                number += 1
-                place = f"line {number}"
-                if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
-                    _skip_line(stream)
-                    error = f"a line of more than {LONGEST_LINE} bytes is no article"
-                    yield fault(source, place, error, number - told)
-                elif not line.isspace():
-                    yield Record(RecordKind.JSON, line, source, place, lines=number - told)
-                else:
-                    continue
-                told = number
+            for number, record in _of_lines(_lines(stream), source):  # noqa: B007 - the fault below tells it
+                if record is not None:
+                    yield record
     except TORN as error:
         yield broken(source, f"line {number + 1}", f"the file cannot be read on: {error}")
 
 
-def _skip_line(stream: IO[bytes]) -> None:
-    while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
-        pass
+def _lines(stream: IO[bytes]) -> Iterator[bytes]:
+    return iter(lambda: stream.readline(LONGEST_LINE), b"")
+
+
+def _of_lines(lines: Iterator[bytes], source: str) -> Iterator[tuple[int, Record | None]]:
+    """Give each line's number, and its record if it is not blank."""
+    told = 0
+    for number, line in enumerate(lines, start=1):
+        record: Record | None = None
+        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+            next((rest for rest in lines if rest.endswith(b"\n")), None)
+            error = f"a line of more than {LONGEST_LINE} bytes is no article"
+            record = fault(source, f"line {number}", error, number - told)
+        elif not line.isspace():
+            record = Record(RecordKind.JSON, line, source, f"line {number}", lines=number - told)
+        told = told if record is None else number
+        yield number, record
+
+
+def read_stream(stream: IO[bytes], source: str) -> Iterator[Record]:
+    """Give the records of what can be read but once: JSON lines, a JSON article, a page or a text, told by content.
+
+    A stream whose first line is a whole JSON object holds JSON lines and is read line by line. Raises `ArticleError`
+    for what only files can hold.
+    """
+    head = stream.readline(LONGEST_LINE)
+    if _is_whole(head):
+        yield from (record for _, record in _of_lines(itertools.chain([head], _lines(stream)), source) if record)
+        return
+    data = head + stream.read(LONGEST_LINE)
+    if len(data) > LONGEST_LINE:
+        yield fault(source, None, f"a text of more than {LONGEST_LINE} bytes is no article")
+        return
+    try:
+        kind = RecordKind(kind_by_content(data))
+    except (ArticleError, ValueError) as error:
+        told = error if isinstance(error, ArticleError) else "tables and archives are read from files, by their names"
+        message = f"{source}: {told}"
+        raise ArticleError(message) from error
+    yield Record(kind, data, source)
+
+
+def _is_whole(line: bytes) -> bool:
+    if not _is_object(line.strip()):
+        return False
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def read_json(path: Path, source: str) -> Iterator[Record]:
     """Give the one record of a file that holds an article, or those of JSON lines, which are often named so too."""
     try:
         with open_utf8(path) as stream:
-            head = [line.strip() for line in itertools.islice(_not_blank(stream), 2)]
+            head = [
+                line.strip() for line in itertools.islice((line for line in _lines(stream) if not line.isspace()), 2)
+            ]
             has_lines = len(head) > 1 and _is_object(head[0]) and head[1][:1] not in _WITHIN
     except TORN:
         has_lines = False
     return read_lines(path, source) if has_lines else read_whole(path, source, RecordKind.JSON)
-
-
-def _not_blank(stream: IO[bytes]) -> Iterator[bytes]:
-    lines = iter(lambda: stream.readline(LONGEST_LINE), b"")
-    return (line for line in lines if not line.isspace())
 
 
 def _is_object(line: bytes) -> bool:
