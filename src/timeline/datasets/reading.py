@@ -98,7 +98,8 @@ class Reader:
                 raise ArticleError(message)
         text, title, url = (_present(given.get(name)) for name in (columns.text, columns.title, columns.url))
         said = _present(given.get(columns.published))
-        retrieved = parse_publication(_present(given.get(columns.retrieved)) or record.retrieved)
+        fetched = _present(given.get(columns.retrieved))
+        retrieved = parse_publication(record.retrieved if fetched is None else fetched)
         page: Any = _present(given.get(columns.html))
         declared: tuple[tuple[str, str], ...] = ()
         if text is None and page is not None:
@@ -108,8 +109,8 @@ class Reader:
             from timeline.formats.webpage import read_page  # noqa: PLC0415 - an extra
 
             read = read_page(page, record.charset)
-            text, title, declared = read.text, title or read.title, read.dates
-            url = url or record.url or read.url
+            text, title, declared = read.text, read.title if title is None else title, read.dates
+            url = (record.url or read.url) if url is None else url
         if text is None:
             found = listing(sorted(map(str, given)))
             message = f"no text: there is nothing in column {columns.text!r}; columns found: {found}"
@@ -121,7 +122,7 @@ class Reader:
         dating = self._date(said, declared, text, retrieved)
         name = _name(given.get(columns.id)) or record.id
         published = None if dating is None else dating.published
-        article = Article(text, published, name, title, url or record.url, language)
+        article = Article(text, published, name, title, record.url if url is None else url, language)
         return Sourced(article, dating, record.source, record.place)
 
     def _language(self, said: object) -> str:
@@ -129,8 +130,8 @@ class Reader:
         if said is None:
             return self.language
         if not isinstance(said, str) or _SUBTAGS.split(said.strip().lower())[0] != self.language:
-            there = ", ".join(languages.AVAILABLE)
-            message = f"the article's language is {said!r}; articles are read in {self.language!r} (there is: {there})"
+            there, shown = ", ".join(languages.AVAILABLE), repr(said) if isinstance(said, str) else type(said).__name__
+            message = f"the article's language is {shown}; articles are read in {self.language!r} (there is: {there})"
             raise ArticleError(message)
         return self.language
 

@@ -6,6 +6,7 @@ A damaged file may take down the process that reads it, whatever is checked: fil
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -77,6 +78,9 @@ def _arrow_batches(path: Path, choose: Choice | None) -> Iterator[Any]:
         stream.seek(0)
         if is_stream:
             yield from pa.ipc.open_stream(stream, options=options)
+            if stream.tell() < stream.size():
+                message = f"the stream ends at byte {stream.tell()}, and the file at byte {stream.size()}"
+                raise ArticleError(message)
             return
         reader = pa.ipc.open_file(stream, options=options)
         for number in range(reader.num_record_batches):
@@ -118,7 +122,8 @@ def rows_of(batch: Any, source: str, before: int) -> Iterator[Record]:  # noqa: 
     """
     batch = _in_microseconds(batch)
     names, columns = batch.schema.names, [_values(column) for column in batch.columns]
-    for number, values in enumerate(zip(*columns, strict=True), start=before + 1):
+    rows = zip(*columns, strict=True) if columns else itertools.repeat((), batch.num_rows)
+    for number, values in enumerate(rows, start=before + 1):
         place = f"row {number}"
         record = Record(RecordKind.FIELDS, dict(zip(names, values, strict=True)), source, place)
         if record.size > LONGEST_LINE:

@@ -13,6 +13,7 @@ from timeline.errors import MissingExtraError
 from timeline.formats.records import Record, broken
 from timeline.workers.limits import Limits
 from timeline.workers.pool import Pool
+from timeline.workers.tasks import Fault
 
 __all__ = ["READING", "ReadingProcess"]
 
@@ -54,6 +55,12 @@ class _ReadPortions:
             self.portions = itertools.islice(_portions(records), wanted.number, None)
         self.source, self.number = wanted.source, wanted.number + 1
         return next(self.portions, None)
+
+
+def _told(fault: Fault) -> str:
+    told = f"{fault.error}: {fault.message}" if fault.message else fault.error
+    assert READING.memory is not None
+    return f"{told}; it may hold {READING.memory // 2**20:,} MB" if "MemoryError" in fault.error else told
 
 
 def _portions(records: Iterable[Record]) -> Iterator[list[Record]]:
@@ -117,8 +124,9 @@ class ReadingProcess:
                     if part.fault.error == MissingExtraError.__name__:
                         raise MissingExtraError(part.fault.message)
                     where = f"behind {last}" if last is not None else None
-                    told = f"{part.fault.error}: {part.fault.message}"
-                    yield broken(name, where, f"the file cannot be read on by a process of its own: {told}")
+                    yield broken(
+                        name, where, f"the file cannot be read on, by a process of its own: {_told(part.fault)}"
+                    )
                     return
                 portion: list[Record] | None = part.result()
                 is_over = is_over or portion is None
