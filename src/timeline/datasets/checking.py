@@ -6,9 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from timeline.datasets.columns import Columns, listing
+from timeline.datasets.columns import Columns
 from timeline.datasets.reading import fields_of
-from timeline.errors import InputError
 from timeline.formats.isolation import ReadingProcess
 
 if TYPE_CHECKING:
@@ -41,17 +40,7 @@ def check_columns(files: Iterable[SourceFile], columns: Columns) -> None:
                     return
     if not found:  # nothing can be told: each record says what is wrong with it
         return
-    for name, column in wanted.items():
-        message = (
-            f"there is no column {column!r}, which was named for the field {name!r}; columns found: {listing(found)}"
-        )
-        raise InputError(message)
-    if needs_text and columns.text not in found and columns.html not in found:
-        message = (
-            f"there is no column {columns.text!r} or {columns.html!r} to take texts from; columns found: "
-            f"{listing(found)}; say which holds the text: --column text=NAME, columns={{'text': 'NAME'}}"
-        )
-        raise InputError(message)
+    columns.check(found, needs_text=needs_text)
 
 
 def _names(file: SourceFile, process: ReadingProcess) -> Iterator[list[str]]:

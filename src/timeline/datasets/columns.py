@@ -67,6 +67,20 @@ class Columns:
             raise ArticleError(message)
         return self.present(listed)
 
+    def check(self, found: Iterable[str], *, needs_text: bool = True) -> None:
+        """Raise `InputError` where a column that was named is none of those found, or where none holds texts."""
+        there = list(found)
+        for name, column in self.said.items():
+            if column not in there:
+                message = f"there is no column {column!r}, which was named for the field {name!r}; columns found: "
+                raise InputError(message + listing(there))
+        if needs_text and self.text not in there and self.html not in there:
+            message = (
+                f"there is no column {self.text!r} or {self.html!r} to take texts from; columns found: "
+                f"{listing(there)}; say which holds the text: --column text=NAME, columns={{'text': 'NAME'}}"
+            )
+            raise InputError(message)
+
     @property
     def said(self) -> dict[str, str]:
         """The fields that were given another column than that of their own name."""

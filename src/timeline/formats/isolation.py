@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from attrs import define, field, frozen
 
@@ -13,7 +13,9 @@ from timeline.errors import MissingExtraError
 from timeline.formats.records import Record, broken
 from timeline.workers.limits import Limits
 from timeline.workers.pool import Pool
-from timeline.workers.tasks import Fault
+
+if TYPE_CHECKING:
+    from timeline.workers.tasks import Fault
 
 __all__ = ["READING", "ReadingProcess"]
 
