@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from timeline.datasets.columns import Columns
 from timeline.datasets.reading import fields_of
 from timeline.formats.isolation import ReadingProcess
 
 if TYPE_CHECKING:
+    from timeline.datasets.columns import Columns
     from timeline.datasets.sources import SourceFile
 
 __all__ = ["check_columns"]
