@@ -364,3 +364,23 @@ def test_what_is_odd_in_one_source_leaves_the_others(tmp_path: Path, write_sourc
     assert report.counts.articles == 8
     assert report.counts.failures["read: SourceError"] == 5
     assert build(tmp_path, tmp_path / "out").resumed_shards == report.shards
+
+
+@pytest.mark.parametrize("ending", ["parquet", "arrow", "csv"])
+def test_tables_are_gone_on_with_where_they_were_left(tmp_path: Path, ending: str) -> None:
+    table = pa.table({"id": [f"a{n}" for n in range(150)], "text": [f"in May {1850 + n}" for n in range(150)]})
+    source = tmp_path / f"news.{ending}"
+    if ending == "parquet":
+        pq.write_table(table, source, row_group_size=40)
+    elif ending == "arrow":
+        pa.feather.write_feather(table, source, chunksize=40)
+    else:
+        source.write_text("id,text\n" + "".join(f'{row["id"]},"{row["text"]}\n"\n' for row in table.to_pylist()))
+    build(source, tmp_path / "one", shard_records=70)
+    build(source, tmp_path / "two", shard_records=70)
+    log = (tmp_path / "two" / LOG).read_bytes().splitlines(keepends=True)
+    (tmp_path / "two" / LOG).write_bytes(log[0] + log[1][:40])
+    report = build(source, tmp_path / "two", shard_records=70)
+    assert (report.resumed_shards, report.counts.records) == (1, 150)
+    assert report.counts.lines == (301 if ending == "csv" else 0)
+    assert content(tmp_path / "one") == content(tmp_path / "two")
