@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import bz2
+import csv
+import gzip
 import io
 import json
+import lzma
 import os
 import signal
 import subprocess
@@ -201,7 +205,7 @@ def test_bad_usage_is_status_2(arguments: list[str], capsys: pytest.CaptureFixtu
         (b"MZ\0\0", "NUL byte at byte offset 2"),
         ("naïve".encode("latin-1"), "byte offset 2 (0xef)"),
         (b'{"text": ', "malformed JSON"),
-        (b'{"title": "x"}', "must have a 'text' string"),
+        (b'{"title": "x"}', "columns found: 'title'"),
         (b'{"text": "x", "published": "soon"}', "published 'soon'"),
     ],
 )
@@ -231,6 +235,185 @@ def test_articles_before_a_fault_are_written(run: Any, tmp_path: Path) -> None:
     assert status == 1
     assert json.loads(out)["expressions"][0]["value"] == "2019-05"
     assert "line 2" in err
+
+
+PAGE = """<!DOCTYPE html><html><head><title>Quay</title><meta property="article:published_time" content="2022-07-22">
+</head><body><article><h1>Quay reopens</h1>
+<p>The old quay of Kestrel Bay reopened to all on Friday after the storm had closed it for more than two years.</p>
+<p>The council had paid for the works. It will now raise the wall too, the mayor said to reporters in the town.</p>
+</article></body></html>"""
+ROWS = [
+    {"id": "a", "text": "It opened on Friday, and closed.", "published": "2024-03-15"},
+    {"id": "b", "text": 'It "opened" in May 2019.\nIt closed.', "published": None},
+]
+
+
+def csv_of(rows: list[dict[str, Any]], delimiter: str = ",") -> bytes:
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(stream, rows[0], delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return stream.getvalue().encode()
+
+
+def lines_of(rows: list[dict[str, Any]]) -> bytes:
+    return b"".join(json.dumps(row).encode() + b"\n" for row in rows)
+
+
+def table_of(rows: list[dict[str, Any]], form: str) -> bytes:
+    pa, sink = pytest.importorskip("pyarrow"), io.BytesIO()
+    table = pa.Table.from_pylist(rows)
+    if form == "parquet":
+        pytest.importorskip("pyarrow.parquet").write_table(table, sink)
+        return sink.getvalue()
+    with (pa.ipc.new_file if form == "arrow" else pa.ipc.new_stream)(sink, table.schema) as writer:
+        writer.write_table(table)
+    return sink.getvalue()
+
+
+def archive_of(page: str) -> bytes:
+    warc, sink = pytest.importorskip("fastwarc.warc"), io.BytesIO()
+    record, http = warc.WarcRecord(), b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page.encode()
+    record.init_headers(warc.WarcRecordType.response, b"x:1", content_length=len(http))
+    record.headers["WARC-Target-URI"] = "https://example.org/a"
+    record.headers["Content-Type"] = "application/http; msgtype=response"
+    record.set_bytes_content(http)
+    record.write(sink)
+    return sink.getvalue()
+
+
+SOURCES = {
+    "a.csv": lambda: csv_of(ROWS),
+    "a.tsv": lambda: csv_of(ROWS, "\t"),
+    "utf16.csv": lambda: csv_of(ROWS).decode().encode("utf-16"),
+    "a.csv.gz": lambda: gzip.compress(csv_of(ROWS)),
+    "a.jsonl": lambda: lines_of(ROWS),
+    "a.jsonl.bz2": lambda: bz2.compress(lines_of(ROWS)),
+    "a.json": lambda: lines_of(ROWS),
+    "a.txt": lambda: lines_of(ROWS),
+    "a.txt.xz": lambda: lzma.compress(lines_of(ROWS)),
+    "articles": lambda: lines_of(ROWS),
+    "a.parquet": lambda: table_of(ROWS, "parquet"),
+    "a.arrow": lambda: table_of(ROWS, "arrow"),
+    "a.feather": lambda: table_of(ROWS, "stream"),
+    "table": lambda: table_of(ROWS, "parquet"),
+    "arrow.dat": lambda: table_of(ROWS, "arrow"),
+    "stream.dat": lambda: table_of(ROWS, "stream"),
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_files_are_read_as_builds_read_them(run: Any, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(SOURCES[name]())
+    status, out, err = run("tag", str(tmp_path / name))
+    found = [json.loads(line) for line in out.splitlines()]
+    assert (status, err) == (0, "")
+    assert [(each["article"]["id"], each["article"]["text"]) for each in found] == [
+        (row["id"], row["text"]) for row in ROWS
+    ]
+    assert [each["article"]["published"] for each in found] == ["2024-03-15", None]
+    assert [each["expressions"][0]["value"] for each in found] == ["2024-03-15", "2019-05"]
+
+
+PAGES = {
+    "page.html": PAGE.encode,
+    "page.HTM": PAGE.encode,
+    "page": PAGE.encode,
+    "page.txt": PAGE.encode,
+    "page.html.gz": lambda: gzip.compress(PAGE.encode()),
+    "page.warc": lambda: archive_of(PAGE),
+    "archive": lambda: archive_of(PAGE),
+    "page.jsonl": lambda: lines_of([{"html": PAGE}]),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_are_read_with_their_dates(run: Any, tmp_path: Path, name: str) -> None:
+    pytest.importorskip("trafilatura")
+    (tmp_path / name).write_bytes(PAGES[name]())
+    status, out, err = run("tag", str(tmp_path / name))
+    found = json.loads(out)
+    assert (status, err) == (0, "")
+    assert "<" not in found["article"]["text"]
+    assert found["article"]["published"] == "2022-07-22"
+    assert found["expressions"][0]["value"] == "2022-07-22"
+    _, out, _ = run("tag", str(tmp_path / name), *DATE)
+    assert json.loads(out)["article"]["published"] == "2024-03-15"
+
+
+def test_a_page_from_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("trafilatura")
+    standard_input(monkeypatch, PAGE.encode())
+    status, out, _ = run("tag", "-")
+    assert status == 0
+    assert json.loads(out)["article"]["published"] == "2022-07-22"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.pdf", b"%PDF-1.7\n1 0 obj", "a PDF document: convert it to text first"),
+        ("a.docx", b"PK\x03\x04\x14\0", "unpack it, or save it as text, first"),
+        ("a", gzip.compress(b"x"), "its name must end in .gz"),
+        ("a.txt", gzip.compress(b"x"), "its name must end in .gz"),
+    ],
+)
+@pytest.mark.parametrize("where", ["file", "input"])
+def test_what_cannot_be_read_is_refused_with_the_remedy(
+    *, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, told: str, where: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    standard_input(monkeypatch, data)
+    status, out, err = run("extract", str(tmp_path / name) if where == "file" else "-")
+    assert (status, out) == (1, "")
+    assert told in err
+    assert err.startswith(f"timeline: {tmp_path / name if where == 'file' else 'standard input'}: ")
+
+
+def test_tables_do_not_come_from_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    standard_input(monkeypatch, b"PAR1\x15\0")
+    assert "tables and archives are read from files, by their names" in run("tag", "-")[2]
+
+
+@pytest.mark.parametrize("command", ["tag", "extract", "parse"])
+def test_what_is_wrong_in_a_file_is_told_and_the_rest_goes_on(run: Any, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,text,published\na,In May 2019 it rained.,\nb,It rained.,soon\nc,x\nd,In May 2020 it rained.,\n")
+    status, out, err = run(command, str(path))
+    assert status == 1
+    assert out.count("In May 20") >= 2
+    assert [line.partition(": published")[0] for line in err.splitlines()[:1]] == [f"timeline: {path} line 3"]
+    assert err.splitlines()[1].startswith(f"timeline: {path} line 4: the row has 2 fields")
+    assert err.count("\n") == 2
+
+
+def test_columns_can_be_named(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("nr,body\n1,in May 2019\n")
+    status, out, err = run("tag", str(path))
+    assert (status, out) == (1, "")
+    assert f"{path}: there is no column 'text' or 'html' to take texts from; columns found: 'nr', 'body'" in err
+    status, out, _ = run("tag", str(path), "--column", "text=body", "--column", "id=nr")
+    assert (status, json.loads(out)["article"]["id"]) == (0, "1")
+    assert run("tag", str(path), "--column", "text=bdy")[0] == 1
+
+
+def test_another_language_is_refused(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(lines_of([{"text": "im Mai 2019", "language": "de"}, {"text": "in May 2019", "language": "en"}]))
+    status, out, err = run("tag", str(path))
+    assert (status, out.count("\n")) == (1, 1)
+    assert "line 1: the article's language is 'de'" in err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "timeline", "tag", str(tmp_path / "pipe")], stdout=subprocess.PIPE
+    ) as process:
+        (tmp_path / "pipe").write_bytes(lines_of(ROWS))
+        assert process.communicate()[0].count(b"\n") == 2
 
 
 def test_text_cannot_drive_the_terminal(run: Any, tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ PUBLIC = [
     "Participant",
     "Provenance",
     "PublicationDateError",
+    "SourceError",
     "Span",
     "TemporalExpression",
     "Timeline",

@@ -242,6 +242,8 @@ def test_tables_of_a_timeline(made_by_hand: Timeline) -> None:
     events, expressions = made_by_hand.to_arrow(), made_by_hand.to_arrow("expressions")
     assert events.column("lemma").to_pylist() == ["approve", "begin"]
     assert events.column("article").to_pylist() == ["wall", "wall"]
+    for table in (events, expressions):  # an article alone has no place among others
+        assert table.column("position").to_pylist() == [None, None]
     assert expressions.column("value").to_pylist() == ["2024-03-15", "2024-04"]
     with pytest.raises(InputError, match="not 'articles'"):
         made_by_hand.to_arrow("articles")

@@ -26,6 +26,7 @@ from timeline.errors import (
     ModelError,
     NotationError,
     PublicationDateError,
+    SourceError,
     TimelineError,
 )
 from timeline.events.event import Event, Participant
@@ -65,6 +66,7 @@ __all__ = [
     "Participant",
     "Provenance",
     "PublicationDateError",
+    "SourceError",
     "Span",
     "TemporalExpression",
     "Timeline",

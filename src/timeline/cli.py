@@ -17,7 +17,7 @@ import sys
 from collections.abc import Generator, Iterator, Sequence
 from typing import IO, TYPE_CHECKING
 
-from timeline.datasets.command import add_build
+from timeline.datasets.command import add_build, add_columns, columns_of
 from timeline.errors import PublicationDateError, TimelineError
 from timeline.languages.locale import HEMISPHERES, Locale
 from timeline.version import __version__
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
     from timeline.documents import Article
     from timeline.extractor import Extractor
+    from timeline.failures import Failure
     from timeline.timelines import Timeline
 
 __all__ = ["main"]
@@ -35,9 +36,10 @@ _INTERRUPTED = 130
 _DEFAULT_WIDTH = 100
 
 _EPILOG = """\
-PATH holds plain text, a JSON article {"text", "published", "id", "title", "url"}, or JSON lines of articles;
-"-" is standard input. --published wins over a date in the file. Without --format, a terminal gets a table
-and a pipe gets JSON lines.
+PATH holds articles in any form that `timeline build` reads: plain text, a JSON article {"text", "published", "id",
+"title", "url"}, JSON lines, CSV, Parquet, Arrow, an HTML page, WARC; "-" is standard input, with text, JSON, JSON lines
+or a page. --published wins over a date in the file. Without --format, a terminal gets a table and a pipe gets JSON
+lines. What cannot be read is told on standard error, the rest goes on, and the exit status is 1.
 """
 
 
@@ -81,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
             help="when the article was published, e.g. 2022-07-22 or '22 July 2022'",
         )
         command.add_argument("--format", choices=formats, help="what to write")
+        add_columns(command)
         _add_reading(command)
     _add_reading(add_build(commands))
     _add_parse(commands)
@@ -130,6 +133,7 @@ def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.add_argument(
         "--format", choices=("conllu", "json"), default="conllu", help="CoNLL-U (default), or a JSON object an article"
     )
+    add_columns(command)
     command.add_argument("--syntax", default="bundled", metavar="MODEL", help="the syntax model (bundled)")
 
 
@@ -238,14 +242,15 @@ def _parse(options: argparse.Namespace) -> int:
     from timeline import syntax  # noqa: PLC0415 - `timeline --help` stays fast
     from timeline.formats.conllu import to_conllu, to_json  # noqa: PLC0415 - as above
 
-    articles, kept = itertools.tee(_articles(options.path, None))
+    failed: list[Failure] = []
+    articles, kept = itertools.tee(_articles(options, failed))
     analyses = syntax.load(options.syntax).parse_many(article.text for article in articles)
     for article, analysis in zip(kept, analyses, strict=True):
         as_json = options.format == "json"
         sys.stdout.write(
             to_json(analysis, name=article.id) + "\n" if as_json else to_conllu(article.text, analysis, name=article.id)
         )
-    return 0
+    return _BAD_INPUT if failed else 0
 
 
 def _models(options: argparse.Namespace) -> int:
@@ -262,15 +267,16 @@ def _models(options: argparse.Namespace) -> int:
 def _write(options: argparse.Namespace) -> int:
     form = options.format or ("table" if sys.stdout.isatty() else "jsonl")
     width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
-    with contextlib.closing(_timelines(options)) as timelines:
+    failed: list[Failure] = []
+    with contextlib.closing(_timelines(options, failed)) as timelines:
         if form == "json":
             _write_json(timelines)
-            return 0
+            return _BAD_INPUT if failed else 0
         for number, timeline in enumerate(timelines):
             if number and form == "table":
                 sys.stdout.write("\n")
             sys.stdout.write(_render(timeline, options.command, form, width))
-    return 0
+    return _BAD_INPUT if failed else 0
 
 
 def _render(timeline: Timeline, command: str, form: str, width: int) -> str:
@@ -299,15 +305,19 @@ def _write_json(timelines: Iterator[Timeline]) -> None:
     sys.stdout.write("\n]\n")
 
 
-def _timelines(options: argparse.Namespace) -> Generator[Timeline, None, None]:
-    from timeline.workers.limits import Limits  # noqa: PLC0415 - beside the others
+def _timelines(options: argparse.Namespace, failed: list[Failure]) -> Generator[Timeline, None, None]:
+    """Give what can be read; what cannot is told, and put to the failures."""
+    from timeline.failures import Failure  # noqa: PLC0415 - `timeline --help` stays fast
+    from timeline.workers.limits import Limits  # noqa: PLC0415 - as above
 
     extractor = _extractor(options)
-    articles = _articles(options.path, options.published)
-    if options.command == "tag":
-        yield from map(extractor.tag, articles)
-    else:
-        yield from extractor.extract_many(articles, limits=Limits(characters=None))
+    read = extractor.tag_many if options.command == "tag" else extractor.extract_many
+    for each in read(_articles(options, failed), on_error="yield", limits=Limits(characters=None)):
+        if isinstance(each, Failure):
+            failed.append(each)
+            _fail(f"{options.path}: {each}")
+        else:
+            yield each
 
 
 def _extractor(options: argparse.Namespace) -> Extractor:
@@ -323,23 +333,25 @@ def _extractor(options: argparse.Namespace) -> Extractor:
     return Extractor(domain=options.domain, locale=locale)
 
 
-def _articles(path: str, published: Instant | None) -> Iterator[Article]:
+def _articles(options: argparse.Namespace, failed: list[Failure]) -> Iterator[Article]:
+    """Give the articles of the path, as `timeline build` reads them; what is none is told, and put to the failures."""
     from attrs import evolve  # noqa: PLC0415 - `timeline --help` stays fast
 
-    from timeline.formats.articles import read_articles  # noqa: PLC0415 - as above
+    from timeline.datasets.columns import Columns  # noqa: PLC0415 - as above
+    from timeline.datasets.reading import Reader  # noqa: PLC0415 - as above
+    from timeline.datasets.sources import read_file, read_input  # noqa: PLC0415 - as above
+    from timeline.failures import Failure  # noqa: PLC0415 - as above
 
-    with _open(path) as stream:
-        for article in read_articles(stream, "standard input" if path == "-" else path):
-            yield article if published is None else evolve(article, published=published)
-
-
-@contextlib.contextmanager
-def _open(path: str) -> Iterator[IO[bytes]]:
-    if path == "-":
-        yield sys.stdin.buffer
-        return
-    with open(path, "rb") as stream:  # noqa: PTH123 - a path beginning with a tilde is taken as it is
-        yield stream
+    reader = Reader(Columns.of(columns_of(options.column)))
+    published = vars(options).get("published")
+    is_input = options.path == "-"
+    found = read_input(sys.stdin.buffer, "standard input", reader) if is_input else read_file(options.path, reader)
+    for each in found:
+        if isinstance(each, Failure):
+            failed.append(each)
+            _fail(each.message)
+        else:
+            yield each.article if published is None else evolve(each.article, published=published)
 
 
 def _prepare(stream: IO[str]) -> None:
@@ -348,7 +360,7 @@ def _prepare(stream: IO[str]) -> None:
         if stream.isatty():
             stream.reconfigure(errors="backslashreplace")
         else:
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _fail(message: str) -> int:

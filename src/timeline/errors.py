@@ -6,6 +6,7 @@
     ├── InputError (ValueError)            something the caller gave cannot be used
     │   ├── PublicationDateError           `published` is not a date we can read
     │   ├── ArticleError                   an article, or a file of articles, is malformed
+    │   │   └── SourceError                a file of articles, or the rest of one, cannot be read
     │   ├── NotationError                  a TIMEX3, EDTF or ISO 8601 string is malformed
     │   └── DatasetError                   a dataset's directory is in use, damaged, another's, or of other settings
     ├── BatchError (RuntimeError)          a batch cannot go on: an article failed, or workers do not start
@@ -26,6 +27,7 @@ __all__ = [
     "ModelError",
     "NotationError",
     "PublicationDateError",
+    "SourceError",
     "TimelineError",
 ]
 
@@ -44,6 +46,10 @@ class PublicationDateError(InputError):
 
 class ArticleError(InputError):
     """An article, or a file that should hold articles, is malformed."""
+
+
+class SourceError(ArticleError):
+    """A file of articles, or a part of one, cannot be read: more than one article may be lost with it."""
 
 
 class NotationError(InputError):

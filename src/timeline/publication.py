@@ -155,6 +155,9 @@ def resolve_publication(words: str, retrieved: Instant) -> Instant:
 
 
 def _refusal(value: object, reason: str) -> PublicationDateError:
-    shown = repr(value)
+    try:
+        shown = repr(value)
+    except ValueError:  # a number of thousands of digits
+        shown = type(value).__name__
     shown = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
     return PublicationDateError(f"published {shown} {reason}; {_ACCEPTED}")

@@ -135,15 +135,16 @@ class Timeline:
     def to_arrow(self, table: str = "events") -> Any:  # noqa: ANN401 - pyarrow has no types
         """Give the `events` or the `expressions` as an Arrow table with the columns of datasets (`docs/datasets.md`).
 
+        `position` is null: an article alone has no place among others; `article`, its id, joins tables of several.
         Raises `MissingExtraError` without pyarrow, `InputError` for another table.
         """
         from timeline.tables import arrow, rows  # noqa: PLC0415 - an extra
 
         name = self.article.id
         if table == "events":
-            return arrow.to_arrow(table, rows.event_rows(0, name, self.events))
+            return arrow.to_arrow(table, rows.event_rows(None, name, self.events))
         if table == "expressions":
-            return arrow.to_arrow(table, rows.expression_rows(0, name, self.expressions))
+            return arrow.to_arrow(table, rows.expression_rows(None, name, self.expressions))
         message = f"a timeline has the tables 'events' and 'expressions', not {table!r}"
         raise InputError(message)
 

@@ -85,3 +85,20 @@ def test_events_are_inside(write_source: WriteSource) -> None:  # noqa: ARG001 -
     assert [(each["lemma"], each["edtf"]) for each in row["events"]] == [
         (event.lemma, event.when and event.when.edtf) for event in expected
     ]
+
+
+@pytest.mark.parametrize("columns", [{"text": "bdy"}, {"text": "body", "published": "day"}, {}])
+def test_columns_that_are_not_there_are_told_at_once(columns: dict[str, str]) -> None:
+    batch = ExtractBatch(events=False, columns=columns)
+    with pytest.raises(timeline.InputError, match=r"there is no column .*; columns found: 'id', 'body'"):
+        batch(pa.table({"id": ["a"], "body": ["in May"]}))
+    assert batch(pa.table({})).num_rows == 0
+    batch.close()
+
+
+def test_values_that_cannot_be_held_fail_their_rows(extract: ExtractBatch) -> None:
+    dates = pa.array([19_000, 6_585_400], pa.int32()).view(pa.date32())
+    found = extract(pa.table({"id": ["a", "b"], "text": ["in May", "in June"], "published": dates})).to_pylist()
+    assert [(row["id"], row["failure"] and row["failure"]["error"]) for row in found] == [
+        ("a", None), ("b", "ArticleError")
+    ]  # fmt: skip

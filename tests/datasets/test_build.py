@@ -159,12 +159,9 @@ def test_a_mistaken_column_is_told_with_those_there_are(tmp_path: Path) -> None:
     pq.write_table(table, tmp_path / "news.parquet")
     pa.feather.write_feather(table, tmp_path / "news.arrow")
     for source in (tmp_path / "news.parquet", tmp_path / "news.arrow"):
-        report = build(source, tmp_path / source.suffix)
-        (example,) = report.counts.examples.values()
-        assert example == (
-            f"{source.name}, row 1: no text: there is nothing in column 'text'; columns found: body, id, nr"
-        )
-        assert [row["id"] for row in rows(tmp_path / source.suffix, "failures")] == ["a", "b"]
+        with pytest.raises(InputError, match=r"there is no column 'text' or 'html'.*found: 'nr', 'id', 'body'"):
+            build(source, tmp_path / source.suffix)
+        assert not (tmp_path / source.suffix).exists()
 
 
 def test_long_messages_are_cut_in_the_report(tmp_path: Path, write_source: WriteSource) -> None:
@@ -287,3 +284,102 @@ def test_bad_settings_are_named(tmp_path: Path, write_source: WriteSource) -> No
     with pytest.raises(InputError, match="no format 'sqlite'; there are parquet, jsonl"):
         build(write_source(), tmp_path / "out", form="sqlite")
     assert not (tmp_path / "out").exists()
+
+
+ODD_IDS = [1.5, "NaN", [], ["a"], {}, {"a": 1}, True, 1e300, None, 7.0, "x" * 5_000, "\ud800"]
+
+
+@pytest.mark.parametrize("form", ["parquet", "jsonl"])
+def test_odd_ids_end_no_build_and_no_resumption(tmp_path: Path, write_source: WriteSource, form: str) -> None:
+    given = [{"text": text, "id": name} for name in ODD_IDS for text in ("in May 2019", None, "x" * 99)]
+    lines = [json.dumps(row).replace('"NaN"', "NaN") for row in given]
+    source, limits = write_source(lines), Limits(characters=50)
+    report = build(source, tmp_path / "out", form=form, limits=limits)
+    assert report.counts.records == report.counts.articles + report.counts.failures.total() == len(given)
+    assert report.counts.articles == 5
+    log = tmp_path / "out" / LOG
+    whole = content(tmp_path / "out")
+    log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:2]))
+    assert build(source, tmp_path / "out", form=form, limits=limits).resumed_shards == 2
+    assert content(tmp_path / "out") == whole
+
+
+def test_odd_ids_of_tables(tmp_path: Path) -> None:
+    import decimal  # noqa: PLC0415 - only here
+
+    texts = pa.array(["in May 2019", None])
+    columns = {
+        "floats": pa.array([1.0, 2.5]),
+        "lists": pa.array([["a"], []]),
+        "decimals": pa.array([decimal.Decimal("1.5"), decimal.Decimal("2.25")]),
+        "bytes": pa.array([b"a", b"\xff"]),
+        "dates": pa.array([1, 2], pa.int32()).view(pa.date32()),
+        "broken": pa.array([b"\xff", b"\xfe"]).view(pa.string()),
+        "structs": pa.array([{"a": 1}, None]),
+    }
+    for name, ids in columns.items():
+        pq.write_table(pa.table({"id": ids, "text": texts}), tmp_path / f"{name}.parquet")
+    report = build(tmp_path, tmp_path / "out")
+    assert report.counts.articles == 1  # of the floats
+    assert report.counts.failures == {"read: ArticleError": 13}
+
+
+def test_what_is_odd_in_one_source_leaves_the_others(tmp_path: Path, write_source: WriteSource) -> None:
+    dates = pa.array([6_585_400, 19_000], pa.int32()).view(pa.date32())
+    times = pa.array([1, 2], pa.int64()).view(pa.timestamp("s", "Mars/Olympus"))
+    texts = pa.array([b"in May 2019", b"\xff"]).view(pa.string())
+    good = pa.array(["in May 2019", "in June 2019"])
+    pq.write_table(pa.table({"text": good, "published": dates}), tmp_path / "dates.parquet")
+    pq.write_table(pa.table({"text": texts}), tmp_path / "texts.parquet")
+    with pa.ipc.new_file(str(tmp_path / "zones.arrow"), pa.table({"text": good, "published": times}).schema) as writer:
+        writer.write_table(pa.table({"text": good, "published": times}))
+    (tmp_path / "torn.arrow").write_bytes((tmp_path / "zones.arrow").read_bytes()[:-100])
+    (tmp_path / "none.parquet").write_bytes(b"PAR1")
+    (tmp_path / "latin.csv").write_bytes("id,text,where\n1,in May 2019,Málaga\n2,in May 2019,x\n".encode("latin-1"))
+    (tmp_path / "header.csv").write_bytes("id,text,lügen\n1,in May 2019,x\n".encode("latin-1"))
+    (tmp_path / "refused.csv").write_bytes(b'id,"te"xt\n1,in May 2019\n')
+    (tmp_path / "other.csv").write_bytes(b"id,body\n1,in May 2019\n2,x\n")
+    (tmp_path / "wide.csv").write_bytes("id,text\n1,in May 2019\n".encode("utf-16"))
+    (tmp_path / "de.csv").write_bytes(b"text,language\nim Mai 2019,de\nin May 2019,en\n")
+    write_source(3, "z.jsonl")
+    report = build(tmp_path, tmp_path / "out")
+    found = {(row["source"], row["place"]): row["message"] for row in rows(tmp_path / "out", "failures")}
+    told = {
+        ("dates.parquet", "row 1"): "'published' cannot be read: ",
+        ("de.csv", "line 2"): "language is 'de'; articles are read in 'en' (there is: en)",
+        ("header.csv", "line 1"): "the header cannot be read, and so no row: the row is not UTF-8",
+        ("latin.csv", "line 2"): "not UTF-8",
+        ("none.parquet", "row 1"): "the file cannot be read on",
+        ("other.csv", "line 1"): "no column 'text' or 'html' to take texts from; columns found: 'id', 'body'; fields",
+        ("refused.csv", "line 1"): "the header cannot be read",
+        ("texts.parquet", "row 2"): "'text' cannot be read: UnicodeDecodeError",
+        ("torn.arrow", "row 1"): "the file cannot be read on",
+        ("zones.arrow", "row 1"): "Mars/Olympus",
+        ("zones.arrow", "row 2"): "Mars/Olympus",
+    }
+    assert found.keys() == told.keys()
+    for place, words in told.items():
+        assert words in found[place], (place, found[place])
+    assert report.counts.articles == 8
+    assert report.counts.failures["read: SourceError"] == 5
+    assert build(tmp_path, tmp_path / "out").resumed_shards == report.shards
+
+
+@pytest.mark.parametrize("ending", ["parquet", "arrow", "csv"])
+def test_tables_are_gone_on_with_where_they_were_left(tmp_path: Path, ending: str) -> None:
+    table = pa.table({"id": [f"a{n}" for n in range(150)], "text": [f"in May {1850 + n}" for n in range(150)]})
+    source = tmp_path / f"news.{ending}"
+    if ending == "parquet":
+        pq.write_table(table, source, row_group_size=40)
+    elif ending == "arrow":
+        pa.feather.write_feather(table, source, chunksize=40)
+    else:
+        source.write_text("id,text\n" + "".join(f'{row["id"]},"{row["text"]}\n"\n' for row in table.to_pylist()))
+    build(source, tmp_path / "one", shard_records=70)
+    build(source, tmp_path / "two", shard_records=70)
+    log = (tmp_path / "two" / LOG).read_bytes().splitlines(keepends=True)
+    (tmp_path / "two" / LOG).write_bytes(log[0] + log[1][:40])
+    report = build(source, tmp_path / "two", shard_records=70)
+    assert (report.resumed_shards, report.counts.records) == (1, 150)
+    assert report.counts.lines == (301 if ending == "csv" else 0)
+    assert content(tmp_path / "one") == content(tmp_path / "two")

@@ -33,11 +33,12 @@ def test_build_tells_what_it_did(run: Any, tmp_path: Path, write_source: WriteSo
     status, out, err = run(*arguments)
     assert (status, err) == (0, "")  # no terminal: no progress
     assert f"{tmp_path / 'out'}: 3 articles and 0 failures in 1 shard\n9 expressions, 0 events\n" in out
+    assert "\n3 records read from 3 lines\n" in out
     assert out.endswith("words/s with 1 worker\n")
     status, out, err = run(*arguments, "--json")
     assert json.loads(out)["resumed_shards"] == 1
     status, out, err = run(*arguments)
-    assert out.endswith("9 expressions, 0 events\nit was whole already: nothing to do\n")
+    assert out.endswith("3 records read from 3 lines\nit was whole already: nothing to do\n")
     status, out, err = run(*arguments, "--domain", "narrative")
     assert (status, out) == (1, "")
     assert "extractor.domain: 'news' → 'narrative'" in err
@@ -94,10 +95,10 @@ def test_bad_input(run: Any, tmp_path: Path) -> None:
 
 
 def test_nothing_but_failures_is_a_failure(run: Any, tmp_path: Path, write_source: WriteSource) -> None:
-    source = write_source([{"body": "in 2019"}])
+    source = write_source([{"text": None}])
     status, out, _ = run("build", source, "--output", tmp_path / "out", "--times-only", "--workers", 1)
     assert status == 1
-    assert "first: news.jsonl, line 1: no text: there is nothing in column 'text'; columns found: body\n" in out
+    assert "first: news.jsonl, line 1: no text: there is nothing in column 'text'; columns found: 'text'\n" in out
 
 
 def test_a_field_has_one_column(run: Any, tmp_path: Path, write_source: WriteSource) -> None:
@@ -157,3 +158,57 @@ def test_progress_is_one_line(write_source: WriteSource, monkeypatch: pytest.Mon
     assert shown[2].startswith(" 50%  5 articles")
     assert shown[2].endswith("left")
     assert "\n" not in stream.getvalue()
+
+
+def test_files_with_names_that_are_no_text(run: Any, tmp_path: Path, write_source: WriteSource) -> None:
+    name = os.fsdecode(b"caf\xe9\x1b[31m.jsonl")
+    try:
+        source = write_source([{"text": None}, {"text": "in May 2019"}], name)
+    except OSError:
+        pytest.skip("no such names here")
+    for form in ("parquet", "jsonl"):
+        output = tmp_path / os.fsdecode(b"\xff" + form.encode())
+        for _ in range(2):
+            status, out, err = run(
+                "build", source, "--output", output, "--times-only", "--workers", 1, "--format", form
+            )
+            assert (status, err) == (0, "")
+            assert "first: caf\\udce9\\x1b[31m.jsonl, line 1: no text" in out
+            assert "\\udcff" in out
+    assert json.loads(run("build", source, "--output", output, "--times-only", "--format", "jsonl", "--json")[1])
+
+
+def test_a_source_that_is_not_read_to_its_end_is_told_by_the_status(
+    run: Any, tmp_path: Path, write_source: WriteSource
+) -> None:
+    write_source(3)
+    (tmp_path / "rows.csv").write_text('id,text\n0,in May 2019\n1,"stray\n' + "2,in May 2019\n" * 5_000)
+    arguments = ("build", tmp_path, "--output", tmp_path / "out", "--times-only", "--workers", 1)
+    status, out, _ = run(*arguments)
+    assert status == 1
+    assert "4 articles and 1 failure in 1 shard" in out
+    assert "5 records read from 5,006 lines\n" in out
+    assert "1  read: SourceError\n            first: rows.csv, line 3: not a row of a CSV file: quotes that open" in out
+    assert "lines 3 to 5003 are lost with it" in out
+    assert "more articles may be lost than there are failures" in out
+    status, out, _ = run(*arguments, "--json")
+    assert status == 1
+    counts = json.loads(out)["counts"]
+    assert (counts["records"], counts["lines"], counts["articles"]) == (5, 5_006, 4)
+
+
+def test_a_misspelt_column_is_told_before_anything_is_written(
+    run: Any, tmp_path: Path, write_source: WriteSource
+) -> None:
+    source = write_source([{"body": "in 2019", "date": "2024-03-15"}] * 5)
+    arguments = ("build", source, "--output", tmp_path / "out", "--times-only", "--workers", 1)
+    for columns, told in (
+        ([], "there is no column 'text' or 'html' to take texts from; columns found: 'body', 'date'; say which"),
+        (["text=bdy"], "there is no column 'bdy', which was named for the field 'text'; columns found: 'body', 'date'"),
+        (["text=body", "published=day"], "no column 'day', which was named for the field 'published'"),
+    ):
+        status, out, err = run(*arguments, *(word for each in columns for word in ("--column", each)))
+        assert (status, out) == (1, "")
+        assert told in err
+        assert not (tmp_path / "out").exists()
+    assert run(*arguments, "--column", "text=body", "--column", "published=date")[0] == 0

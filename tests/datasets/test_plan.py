@@ -20,8 +20,10 @@ class Made:
     def __init__(self, name: str, sizes: list[int]) -> None:
         self.name, self.sizes = name, sizes
 
-    def records(self, _: Columns) -> list[Record]:
-        return [Record(RecordKind.TEXT, b"x" * size, self.name, str(place)) for place, size in enumerate(self.sizes)]
+    def records(self, _: Columns, skipped: int = 0, __: object = None) -> list[Record]:
+        return [Record(RecordKind.TEXT, b"x" * size, self.name, str(place)) for place, size in enumerate(self.sizes)][
+            skipped:
+        ]
 
 
 def plan_of(files: list[Made], **at: int) -> Plan:

@@ -57,6 +57,12 @@ def test_json_lines_are_read_one_by_one() -> None:
         (b'{"text": "x"}\n{"text": null}', r"file\.txt, line 2: .*not NoneType"),
         (b'{"text": "x"}\nplain', r"line 2: malformed JSON"),
         (b"{" + b'"a":{' * 100_000, "nested too deeply"),
+        (
+            b"<!doctype html><p>It rained.",
+            r"file\.txt: an HTML page: `timeline\.datasets\.sources\.read_file` reads it",
+        ),
+        (b"PAR1\x15", "a Parquet table"),
+        (b"%PDF-1.7", r"file\.txt: a PDF document: convert it to text first"),
     ],
 )
 def test_malformed_articles_are_named(data: bytes, told: str) -> None:

@@ -63,10 +63,12 @@ class ExtractBatch:
     _pool: Pool | None = field(default=None, init=False, repr=False)
 
     def __call__(self, table: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
-        """Read a table or a record batch of articles."""
+        """Read a table or a record batch of articles; raise `InputError` where it lacks a column that was named."""
         pa = import_arrow("an Arrow table")
         table = pa.Table.from_batches([table]) if isinstance(table, pa.RecordBatch) else table
         settings = self._settings()
+        if table.num_rows:
+            settings.reader.columns.check(table.column_names)
         if self._pool is None:
             self._pool = Pool.of(settings.task(), self.workers, self.limits)
         present = settings.reader.columns.present(table.column_names)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from attrs import define, field, frozen
 
+from timeline.datasets.checking import check_columns
 from timeline.datasets.columns import Columns
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
 from timeline.datasets.holding import Holding
@@ -80,9 +81,9 @@ def build_dataset(  # noqa: PLR0913 - the settings of a dataset
     Nothing is removed or overwritten in `output` that a build did not write itself. All sources, and what is there of
     the dataset, are read once for their checksums.
 
-    Raises `InputError` for sources that are not there, `DatasetError` where another run writes to `output`, where it
-    holds what no build wrote or is damaged, or was begun with other settings or sources, and where a source changes
-    meanwhile; `MissingExtraError`, `ModelError`, and OSError where nothing can be written.
+    Raises `InputError` for sources that are not there and columns that none has, `DatasetError` where another run
+    writes to `output`, where it holds what no build wrote or is damaged, or was begun with other settings or sources,
+    and where a source changes meanwhile; `MissingExtraError`, `ModelError`, and OSError where nothing can be written.
     """
     extractor = extractor or Extractor()
     settings = Settings(
@@ -108,6 +109,7 @@ def build(
 ) -> Report:
     """Build a dataset; see `build_dataset`."""
     begun = time.monotonic()
+    check_columns(files, settings.reader.columns)
     total, done, made = Counts(), Counts(), 0
     with Store(output).held() as holding:
         originals = Originals(files)

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from timeline.extractor import Extractor
     from timeline.workers.limits import Limits
 
-__all__ = ["add_build", "build"]
+__all__ = ["add_build", "add_columns", "build", "columns_of"]
 
 _SUMMARY = "build a dataset of events out of many articles"
 _EPILOG = """\
 SOURCE is a file, or a directory of files, of JSON lines, CSV, Parquet, Arrow, text, HTML or WARC, also as .gz, .zst,
 .bz2 or .xz. Run the same command again to go on where a run was ended. Exit status 0 also where articles failed, but 1
-where all did: the report and the table of failures tell.
+where all did, or where a source or a part of one could not be read: the report and the table of failures tell.
 """
 _MEGABYTE = 2**20
 
@@ -36,14 +36,7 @@ def add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     command.add_argument("--workers", metavar="N", type=_positive, help="worker processes (default: one a core)")
     command.add_argument("--format", choices=("parquet", "jsonl"), default="parquet", help="of the files (parquet)")
     command.add_argument("--no-text", action="store_true", help="leave the texts out of the dataset")
-    command.add_argument(
-        "--column",
-        metavar="FIELD=NAME",
-        action="append",
-        default=[],
-        type=_pair,
-        help="the column that holds text, html, published, retrieved, id, title, url or language",
-    )
+    add_columns(command)
     command.add_argument(
         "--dates",
         metavar="WHERE",
@@ -63,6 +56,18 @@ def add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     return command
 
 
+def add_columns(command: argparse.ArgumentParser) -> None:
+    """Add the option that says which columns hold what."""
+    command.add_argument(
+        "--column",
+        metavar="FIELD=NAME",
+        action="append",
+        default=[],
+        type=_pair,
+        help="the column that holds text, html, published, retrieved, id, title, url or language",
+    )
+
+
 def build(options: argparse.Namespace, extractor: Extractor) -> int:
     """Build; write the closing report to standard output, and progress to standard error if that is a terminal."""
     import json  # noqa: PLC0415 - `timeline --help` stays fast
@@ -80,7 +85,7 @@ def build(options: argparse.Namespace, extractor: Extractor) -> int:
     settings = Settings(
         extractor,
         events=not options.times_only,
-        reader=Reader(Columns.of(_columns(options.column)), tuple(filter(None, options.dates.split(",")))),
+        reader=Reader(Columns.of(columns_of(options.column)), tuple(filter(None, options.dates.split(",")))),
         form=Form(options.format),
         keeps_text=not options.no_text,
         limits=_limits(options),
@@ -96,10 +101,11 @@ def build(options: argparse.Namespace, extractor: Extractor) -> int:
         if line is not None:
             line.close()
     sys.stdout.write(json.dumps(report.to_dict()) + "\n" if options.json else report.render())
-    return int(report.counts.articles == 0 and report.counts.failures.total() > 0)
+    return int(not report.is_sound)
 
 
-def _columns(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+def columns_of(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Give what the options say; raise `InputError` where they contradict each other."""
     for name, column in pairs:
         if (other := dict(pairs)[name]) != column:
             message = f"--column says of {name} both {column!r} and {other!r}"

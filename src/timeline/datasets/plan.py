@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from attrs import define, field, frozen
 
 from timeline.datasets.columns import Columns
 from timeline.datasets.sources import SourceFile
+from timeline.formats.isolation import ReadingProcess
 
 if TYPE_CHECKING:
     from timeline.formats.records import Record
@@ -81,7 +81,8 @@ class Plan:
                 in_shard = shard_bytes = 0
 
     def _records(self) -> Iterator[Record]:
-        for number in range(self.next_file, len(self.files)):
-            if number > self.next_file:
-                self.next_file, self.next_record = number, 0
-            yield from itertools.islice(self.files[number].records(self.columns), self.next_record, None)
+        with ReadingProcess() as process:
+            for number in range(self.next_file, len(self.files)):
+                if number > self.next_file:
+                    self.next_file, self.next_record = number, 0
+                yield from self.files[number].records(self.columns, self.next_record, process)

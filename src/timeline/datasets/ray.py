@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict, define, evolve, field, frozen
 
 from timeline.datasets.batch import ExtractBatch, flatten
+from timeline.datasets.checking import check_columns
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
 from timeline.datasets.manifest import Store
 from timeline.datasets.originals import Originals
@@ -112,6 +113,7 @@ def build(settings: Settings, sources: Iterable[str | Path], output: Path, *, ac
     ray = _import_ray()
     begun = time.monotonic()
     files = source_files(sources, output)
+    check_columns(files, settings.reader.columns)
     total, done, made = Counts(), Counts(), 0
     with Store(output).held() as holding:
         checksums = partial(_checksums, ray)
@@ -261,8 +263,8 @@ class _BuildShard:
 
     def records(self, piece: _Piece) -> Iterator[Any]:
         """Give the records of a piece."""
-        records = self.files[piece.file].records(self.settings.reader.columns)
-        return itertools.islice(records, piece.begin, piece.begin + piece.records)
+        records = self.files[piece.file].records(self.settings.reader.columns, piece.begin)
+        return itertools.islice(records, piece.records)
 
     def __del__(self) -> None:
         self.pool.close()

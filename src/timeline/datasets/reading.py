@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import math
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
 
-from timeline.datasets.columns import Columns
+from timeline import languages
+from timeline.datasets.columns import Columns, listing
 from timeline.datasets.dating import Dating, date_of_text, date_said
 from timeline.documents import Article
-from timeline.errors import ArticleError, InputError
+from timeline.errors import ArticleError, InputError, SourceError
 from timeline.formats.articles import decode
-from timeline.formats.records import Record, RecordKind
+from timeline.formats.records import Record, RecordKind, Unreadable
 from timeline.publication import parse_publication
 from timeline.serialization import parse
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
 
-__all__ = ["DATES", "Reader", "Sourced"]
+__all__ = ["DATES", "Reader", "Sourced", "fields_of"]
 
 DATES = ("record", "page", "text")
 """Where publication dates are looked for, the surest first."""
+_SUBTAGS = re.compile("[-_]")
+"""What parts a language from its country."""
+_LAST_EXACT = 2**53
+"""Floats beyond have lost digits."""
+_LONGEST_PARSED = 8 * 2**20
+"""Bytes of a line of JSON that is looked into a second time: it may take many times its size of memory."""
 
 
 @frozen
@@ -58,6 +68,8 @@ class Reader:
         match record.kind:
             case RecordKind.FAULT:
                 raise ArticleError(record.data)
+            case RecordKind.BREAK:
+                raise SourceError(record.data)
             case RecordKind.TEXT:
                 return self._of_fields(record, {self.columns.text: decode(record.data, record.source)})
             case RecordKind.PAGE:
@@ -72,40 +84,56 @@ class Reader:
                 return self._of_fields(record, record.data)
 
     def name(self, record: Record) -> str | None:
-        """Give the id of a record that could not be read, if it can be made out."""
-        content = record.data
-        if record.kind is RecordKind.JSON:
-            try:
-                content = json.loads(content)
-            except (ValueError, RecursionError):
-                return record.id
-        return _name(content.get(self.columns.id)) if isinstance(content, Mapping) else record.id
+        """Give the id of a record that could not be read, if it can be made out; never raise."""
+        try:
+            return _name(fields_of(record).get(self.columns.id)) or record.id
+        except ArticleError:  # the id is what is wrong with it
+            return record.id
 
     def _of_fields(self, record: Record, given: Mapping[str, Any]) -> Sourced:
         columns = self.columns
+        for column, value in given.items():
+            if isinstance(value, Unreadable):
+                message = f"the value in column {column!r} cannot be read: {value.reason}"
+                raise ArticleError(message)
         text, title, url = (_present(given.get(name)) for name in (columns.text, columns.title, columns.url))
         said = _present(given.get(columns.published))
-        retrieved = parse_publication(_present(given.get(columns.retrieved)) or record.retrieved)
+        fetched = _present(given.get(columns.retrieved))
+        retrieved = parse_publication(record.retrieved if fetched is None else fetched)
         page: Any = _present(given.get(columns.html))
         declared: tuple[tuple[str, str], ...] = ()
         if text is None and page is not None:
+            if not isinstance(page, str | bytes):
+                message = f"a page in column {columns.html!r} must be str or bytes, not {type(page).__name__}"
+                raise ArticleError(message)
             from timeline.formats.webpage import read_page  # noqa: PLC0415 - an extra
 
             read = read_page(page, record.charset)
-            text, title, url, declared = read.text, title or read.title, url or record.url or read.url, read.dates
+            text, title, declared = read.text, read.title if title is None else title, read.dates
+            url = (record.url or read.url) if url is None else url
         if text is None:
-            found = ", ".join(sorted(map(str, given))[:10]) or "none"
+            found = listing(sorted(map(str, given)))
             message = f"no text: there is nothing in column {columns.text!r}; columns found: {found}"
             raise ArticleError(message)
-        language = _present(given.get(columns.language)) or self.language
+        language = self._language(_present(given.get(columns.language)))
         if not isinstance(text, str):
             message = f"an article's text must be str, not {type(text).__name__}"
             raise ArticleError(message)
         dating = self._date(said, declared, text, retrieved)
         name = _name(given.get(columns.id)) or record.id
         published = None if dating is None else dating.published
-        article = Article(text, published, name, title, url or record.url, language)
+        article = Article(text, published, name, title, record.url if url is None else url, language)
         return Sourced(article, dating, record.source, record.place)
+
+    def _language(self, said: object) -> str:
+        """Give the language that articles are read in; raise `ArticleError` where this one is in another."""
+        if said is None:
+            return self.language
+        if not isinstance(said, str) or _SUBTAGS.split(said.strip().lower())[0] != self.language:
+            there, shown = ", ".join(languages.AVAILABLE), repr(said) if isinstance(said, str) else type(said).__name__
+            message = f"the article's language is {shown}; articles are read in {self.language!r} (there is: {there})"
+            raise ArticleError(message)
+        return self.language
 
     def _date(
         self, said: object, declared: tuple[tuple[str, str], ...], text: str, retrieved: Instant | None
@@ -134,14 +162,35 @@ def _present(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
         return None
     if isinstance(value, str) and not value.strip():
         return None
+    if isinstance(value, Decimal) and value.is_nan():
+        return None
     return None if isinstance(value, dt.date) and value != value else value  # noqa: PLR0124 - NaT
 
 
 def _name(value: Any) -> str | None:  # noqa: ANN401 - whatever a column holds
+    """Give an id as text; a float without a fraction is a whole number that some table could not hold as one."""
     value = _present(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if value is not None and not isinstance(value, str):
-        message = f"an article's id must be text or a number, not {type(value).__name__}"
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, Unreadable):
+        message = f"an article's id cannot be read: {value.reason}"
         raise ArticleError(message)
-    return value
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        with contextlib.suppress(OverflowError, ValueError):  # infinite, or of thousands of digits
+            whole = int(value)
+            if whole == value and (isinstance(value, int | Decimal) or abs(value) <= _LAST_EXACT):
+                return str(whole)
+    shown = value if isinstance(value, float | Decimal) else type(value).__name__
+    message = f"an article's id must be text or a whole number, not {shown}"
+    raise ArticleError(message)
+
+
+def fields_of(record: Record) -> Mapping[Any, Any]:
+    """Give the fields of a record that names them, as they stand there; none of any other."""
+    content = record.data
+    if record.kind is RecordKind.JSON and record.size <= _LONGEST_PARSED:
+        try:
+            content = json.loads(content)
+        except (ValueError, RecursionError):
+            return {}
+    return content if isinstance(content, Mapping) else {}

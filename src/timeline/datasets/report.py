@@ -8,8 +8,12 @@ from typing import Any
 from attrs import field, frozen
 
 from timeline.datasets.work import Counts
+from timeline.errors import SourceError
+from timeline.formats.terminal import printable
 
 __all__ = ["Report"]
+
+_LOST = f"read: {SourceError.__name__}"
 
 
 @frozen
@@ -35,6 +39,13 @@ class Report:
         """Words that this run read, by the second."""
         return self.done.words / self.seconds if self.seconds > 0 else 0.0
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether there are articles if there were any, and no part of a source was lost as a whole."""
+        counts = self.counts
+        has_articles = counts.articles > 0 or counts.failures.total() == 0
+        return has_articles and not counts.failures[_LOST]
+
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form."""
         return {
@@ -54,13 +65,16 @@ class Report:
         counts = self.counts
         articles, failures = _number(counts.articles, "article"), _number(counts.failures.total(), "failure")
         lines = [
-            f"{self.directory}: {articles} and {failures} in {_number(self.shards, 'shard')}",
+            f"{printable(str(self.directory))}: {articles} and {failures} in {_number(self.shards, 'shard')}",
             f"{_number(counts.expressions, 'expression')}, {_number(counts.events, 'event')}",
+            f"{_number(counts.records, 'record')} read" + f" from {_number(counts.lines, 'line')}" * (counts.lines > 0),
         ]
         for cause, number in counts.failures.most_common():
             lines.append(f"  {number:>8,}  {cause}")
             if cause in counts.examples:
-                lines.append(f"            first: {counts.examples[cause]}")
+                lines.append(f"            first: {printable(counts.examples[cause])}")
+        if counts.failures[_LOST]:
+            lines.append("parts of sources could not be read: more articles may be lost than there are failures")
         if counts.duplicate_ids:
             lines.append(f"{_number(counts.duplicate_ids, 'duplicate id')}: all kept, `position` tells them apart")
         if self.shards and self.resumed_shards == self.shards:

@@ -81,6 +81,7 @@ class Gathering:
         stage = ("extract" if self.settings.events else "times") if fault.raised else "worker"
         failure = Failure(position, self.settings.reader.name(record), stage, fault.error, fault.message)
         counts = Counts()
+        counts.add_record(record)
         counts.add_failure(failure, record)
         row = failure_row(position, record, failure)
         return Encoded({"failures": encode(self.settings.form, "failures", [row])}, counts, digests([failure.id]))

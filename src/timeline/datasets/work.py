@@ -30,6 +30,10 @@ _LONGEST_EXAMPLE = 300
 class Counts:
     """How much of what."""
 
+    records: int = 0
+    """Taken from the sources: each is an article or a failure."""
+    lines: int = 0
+    """Of CSV and JSON lines, taken with these records, headers and blank lines before them included."""
     articles: int = 0
     expressions: int = 0
     events: int = 0
@@ -44,6 +48,8 @@ class Counts:
 
     def add(self, other: Counts) -> None:
         """Count another's in."""
+        self.records += other.records
+        self.lines += other.lines
         self.articles += other.articles
         self.expressions += other.expressions
         self.events += other.events
@@ -52,6 +58,11 @@ class Counts:
         self.duplicate_ids += other.duplicate_ids
         self.failures.update(other.failures)
         self.examples = other.examples | self.examples
+
+    def add_record(self, record: Record) -> None:
+        """Count in that a record was taken."""
+        self.records += 1
+        self.lines += record.lines
 
     def add_failure(self, failure: Failure, record: Record) -> None:
         """Count a failure in."""
@@ -64,6 +75,8 @@ class Counts:
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form."""
         return {
+            "records": self.records,
+            "lines": self.lines,
             "articles": self.articles,
             "expressions": self.expressions,
             "events": self.events,
@@ -110,6 +123,7 @@ class ReadRecords:
         rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in TABLES}
         counts, ids = Counts(), []
         for (position, each), (_, record), result in zip(read, items, self.articles.run(given), strict=True):
+            counts.add_record(record)
             if isinstance(result, Failure):
                 rows["failures"].append(failure_row(position, record, result))
                 counts.add_failure(result, record)

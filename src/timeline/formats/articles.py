@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import codecs
 import json
-import re
 from collections.abc import Iterator
 from typing import IO, Any
 
 from timeline.documents import Article
 from timeline.errors import ArticleError, InputError
+from timeline.formats.kinds import kind_by_content
 from timeline.serialization import parse
 
 __all__ = ["decode", "read_articles"]
 
-_OBJECT = re.compile(r'\s*\{\s*["}]')
+_HEAD = 2**16
+_OTHERS = {
+    "page": "an HTML page",
+    "parquet": "a Parquet table",
+    "arrow": "an Arrow table",
+    "warc": "a web archive",
+}
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -23,7 +29,7 @@ def read_articles(stream: IO[bytes], name: str) -> Iterator[Article]:
 
     A stream whose first line is a whole JSON object holds JSON lines, one article each, and is read line by line.
     One that begins like a JSON object holds one article. Anything else is plain text, taken over as it is,
-    line ends included.
+    line ends included; pages, tables, archives and documents of office programs are refused.
 
     Raises `ArticleError` (or `PublicationDateError`) that names the place of the fault.
     """
@@ -31,11 +37,19 @@ def read_articles(stream: IO[bytes], name: str) -> Iterator[Article]:
     if _is_object(head):
         yield from _lines(head, stream, name)
         return
-    text = decode(head + stream.read(), name)
-    if _OBJECT.match(text):
-        yield _named(text, name)
+    data = head + stream.read()
+    try:
+        kind = kind_by_content(data[:_HEAD])
+    except ArticleError as error:
+        message = f"{name}: {error}"
+        raise ArticleError(message) from error
+    if kind == "json":
+        yield _named(decode(data, name), name)
+    elif kind == "text":
+        yield Article(decode(data, name))
     else:
-        yield Article(text)
+        message = f"{name}: {_OTHERS[kind]}: `timeline.datasets.sources.read_file` reads it"
+        raise ArticleError(message)
 
 
 def decode(data: bytes, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import enum
 import itertools
 import json
@@ -10,15 +11,29 @@ from typing import IO, TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from timeline.formats.compressed import TORN, open_plain
+from timeline.errors import ArticleError
+from timeline.formats.compressed import TORN, open_plain, open_utf8
+from timeline.formats.kinds import kind_by_content
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Record", "RecordKind", "read_json", "read_lines", "read_whole"]
+__all__ = [
+    "Record",
+    "RecordKind",
+    "Unreadable",
+    "broken",
+    "fault",
+    "read_json",
+    "read_lines",
+    "read_stream",
+    "read_whole",
+]
 
 LONGEST_LINE = 64 * 2**20
 """Bytes; a longer line is no article, and is not held in memory."""
+_WITHIN = (b",", b"}", b"]")
+"""What follows an object that ends a line, where it stands in another."""
 
 
 class RecordKind(enum.Enum):
@@ -33,7 +48,16 @@ class RecordKind(enum.Enum):
     PAGE = "page"
     """Bytes of an HTML page."""
     FAULT = "fault"
-    """A place that could not be read; the data says why."""
+    """A record that could not be read; the data says why."""
+    BREAK = "break"
+    """A place from which a source could not be read, or not on; the data says why. More records may be lost there."""
+
+
+@frozen
+class Unreadable:
+    """What stands for a value that a source holds, but Python cannot: a date of the year 20000, bytes for a text."""
+
+    reason: str
 
 
 @frozen
@@ -53,6 +77,8 @@ class Record:
     """When the source says that the page was fetched, ISO 8601."""
     charset: str | None = None
     """What the server said of the page."""
+    lines: int = 0
+    """How many lines of its file it takes, with the blank ones and the header before it; 0 where lines mean nothing."""
 
     @property
     def size(self) -> int:
@@ -62,53 +88,96 @@ class Record:
         return len(self.data)
 
 
-def fault(source: str, place: str | None, error: object) -> Record:
-    """Make the record of a place that could not be read."""
-    return Record(RecordKind.FAULT, str(error) or type(error).__name__, source, place)
+def fault(source: str, place: str | None, error: object, lines: int = 0) -> Record:
+    """Make the record of one article that could not be read."""
+    return Record(RecordKind.FAULT, str(error) or type(error).__name__, source, place, lines=lines)
+
+
+def broken(source: str, place: str | None, error: object, lines: int = 0) -> Record:
+    """Make the record of a place from which a source could not be read: more than one article may be lost there."""
+    return Record(RecordKind.BREAK, str(error) or type(error).__name__, source, place, lines=lines)
 
 
 def read_lines(path: Path, source: str) -> Iterator[Record]:
     """Give a record for each line that is not blank; a file that breaks off ends with a fault."""
     number = 0
     try:
-        with open_plain(path) as stream:
-            while line := stream.readline(LONGEST_LINE):
-                number += 1
-                if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
-                    _skip_line(stream)
-                    yield fault(source, f"line {number}", f"a line of more than {LONGEST_LINE} bytes is no article")
-                elif not line.isspace():
-                    yield Record(RecordKind.JSON, line, source, f"line {number}")
+        with open_utf8(path) as stream:
+            for number, record in _of_lines(_lines(stream), source):  # noqa: B007 - the fault below tells it
+                if record is not None:
+                    yield record
     except TORN as error:
-        yield fault(source, f"line {number + 1}", f"the file cannot be read on: {error}")
+        yield broken(source, f"line {number + 1}", f"the file cannot be read on: {error}")
 
 
-def _skip_line(stream: IO[bytes]) -> None:
-    while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
-        pass
+def _lines(stream: IO[bytes]) -> Iterator[bytes]:
+    return iter(lambda: stream.readline(LONGEST_LINE), b"")
+
+
+def _of_lines(lines: Iterator[bytes], source: str) -> Iterator[tuple[int, Record | None]]:
+    """Give each line's number, and its record if it is not blank."""
+    told = 0
+    for number, line in enumerate(lines, start=1):
+        record: Record | None = None
+        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
+            next((rest for rest in lines if rest.endswith(b"\n")), None)
+            error = f"a line of more than {LONGEST_LINE} bytes is no article"
+            record = fault(source, f"line {number}", error, number - told)
+        elif not line.isspace():
+            record = Record(RecordKind.JSON, line, source, f"line {number}", lines=number - told)
+        told = told if record is None else number
+        yield number, record
+
+
+def read_stream(stream: IO[bytes], source: str) -> Iterator[Record]:
+    """Give the records of what can be read but once: JSON lines, a JSON article, a page or a text, told by content.
+
+    A stream whose first line is a whole JSON object holds JSON lines and is read line by line. Raises `ArticleError`
+    for what only files can hold.
+    """
+    head = stream.readline(LONGEST_LINE)
+    if _is_whole(head):
+        yield from (record for _, record in _of_lines(itertools.chain([head], _lines(stream)), source) if record)
+        return
+    data = head + stream.read(LONGEST_LINE)
+    if len(data) > LONGEST_LINE:
+        yield fault(source, None, f"a text of more than {LONGEST_LINE} bytes is no article")
+        return
+    try:
+        kind = RecordKind(kind_by_content(data))
+    except (ArticleError, ValueError) as error:
+        told = error if isinstance(error, ArticleError) else "tables and archives are read from files, by their names"
+        message = f"{source}: {told}"
+        raise ArticleError(message) from error
+    yield Record(kind, data, source)
+
+
+def _is_whole(line: bytes) -> bool:
+    if not _is_object(line.strip()):
+        return False
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def read_json(path: Path, source: str) -> Iterator[Record]:
     """Give the one record of a file that holds an article, or those of JSON lines, which are often named so too."""
     try:
-        with open_plain(path) as stream:
-            head = list(itertools.islice(_not_blank(stream), 2))
-            has_lines = len(head) > 1 and _is_object(head[0])
+        with open_utf8(path) as stream:
+            head = [
+                line.strip() for line in itertools.islice((line for line in _lines(stream) if not line.isspace()), 2)
+            ]
+            has_lines = len(head) > 1 and _is_object(head[0]) and head[1][:1] not in _WITHIN
     except TORN:
         has_lines = False
     return read_lines(path, source) if has_lines else read_whole(path, source, RecordKind.JSON)
 
 
-def _not_blank(stream: IO[bytes]) -> Iterator[bytes]:
-    lines = iter(lambda: stream.readline(LONGEST_LINE), b"")
-    return (line for line in lines if not line.isspace())
-
-
 def _is_object(line: bytes) -> bool:
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
+    """Tell without reading it, which may take many times its size: what begins and ends so ends where the line does."""
+    return line.removeprefix(codecs.BOM_UTF8).startswith(b"{") and line.endswith(b"}")
 
 
 def read_whole(path: Path, source: str, kind: RecordKind) -> Iterator[Record]:
@@ -117,7 +186,7 @@ def read_whole(path: Path, source: str, kind: RecordKind) -> Iterator[Record]:
         with open_plain(path) as stream:
             data = stream.read(LONGEST_LINE + 1)
     except TORN as error:
-        yield fault(source, None, f"the file cannot be read: {error}")
+        yield broken(source, None, f"the file cannot be read: {error}")
         return
     if len(data) > LONGEST_LINE:
         yield fault(source, None, f"a file of more than {LONGEST_LINE} bytes is no article")

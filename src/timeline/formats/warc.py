@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.errors import MissingExtraError
-from timeline.formats.records import LONGEST_LINE, Record, RecordKind, fault
+from timeline.formats.records import LONGEST_LINE, Record, RecordKind, broken, fault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,5 +50,7 @@ def read_warc(path: Path, source: str) -> Iterator[Record]:
                 entry.headers.get("WARC-Date"),
                 entry.http_charset,
             )
-    except (OSError, EOFError, ValueError) as error:
-        yield fault(source, f"byte {place}", f"the archive cannot be read on: {error}")
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - what a damaged archive raises cannot be told beforehand
+        yield broken(source, f"byte {place}", f"the archive cannot be read on: {error or type(error).__name__}")
