@@ -337,10 +337,10 @@ def _articles(options: argparse.Namespace, failed: list[Failure]) -> Iterator[Ar
     """Give the articles of the path, as `timeline build` reads them; what is none is told, and put to the failures."""
     from attrs import evolve  # noqa: PLC0415 - `timeline --help` stays fast
 
-    from timeline.datasets.columns import Columns  # noqa: PLC0415 - as above
-    from timeline.datasets.reading import Reader  # noqa: PLC0415 - as above
-    from timeline.datasets.sources import read_file, read_input  # noqa: PLC0415 - as above
     from timeline.failures import Failure  # noqa: PLC0415 - as above
+    from timeline.sources.columns import Columns  # noqa: PLC0415 - as above
+    from timeline.sources.read import read_file, read_input  # noqa: PLC0415 - as above
+    from timeline.sources.to_article import Reader  # noqa: PLC0415 - as above
 
     reader = Reader(Columns.of(columns_of(options.column)))
     published = vars(options).get("published")

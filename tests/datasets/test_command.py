@@ -141,8 +141,8 @@ def test_progress_is_one_line(write_source: WriteSource, monkeypatch: pytest.Mon
 
     from timeline.datasets import progress as module  # noqa: PLC0415 - only here
     from timeline.datasets.build import Progress  # noqa: PLC0415 - only here
-    from timeline.datasets.sources import source_files  # noqa: PLC0415 - only here
     from timeline.datasets.work import Counts  # noqa: PLC0415 - only here
+    from timeline.sources.files import source_files  # noqa: PLC0415 - only here
 
     clock = iter(range(1, 100))
     monkeypatch.setattr(module.time, "monotonic", lambda: next(clock))

@@ -12,7 +12,7 @@ import timeline
 from timeline import DatasetError
 from timeline.datasets.manifest import Store
 from timeline.datasets.originals import Originals
-from timeline.datasets.sources import SourceFile, source_files
+from timeline.sources.files import SourceFile, source_files
 
 pytest.importorskip("pyarrow")
 WriteSource = Callable[..., Path]

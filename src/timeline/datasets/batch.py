@@ -8,13 +8,13 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from timeline.datasets.columns import Columns
-from timeline.datasets.reading import DATES, Reader
 from timeline.datasets.settings import Settings
 from timeline.datasets.shards import Gathering
 from timeline.datasets.work import chunk_sizes
 from timeline.extractor import Extractor
-from timeline.formats.columnar import rows_of
+from timeline.sources.columnar import rows_of
+from timeline.sources.columns import Columns
+from timeline.sources.to_article import DATES, Reader
 from timeline.tables.arrow import import_arrow, schema_of
 from timeline.tables.columns import TABLES
 from timeline.tables.encoding import Form, decode_arrow

@@ -8,42 +8,29 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from timeline.datasets.checking import check_columns
-from timeline.datasets.columns import Columns
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
 from timeline.datasets.holding import Holding
 from timeline.datasets.manifest import Store
 from timeline.datasets.originals import Originals
 from timeline.datasets.plan import Cut, Plan, ShardSize
-from timeline.datasets.reading import DATES, Reader
+from timeline.datasets.progress import Progress
 from timeline.datasets.report import Report
 from timeline.datasets.settings import Settings
 from timeline.datasets.shardlog import Shard
 from timeline.datasets.shards import Gathering
-from timeline.datasets.sources import SourceFile, source_files
 from timeline.datasets.work import Counts, chunk_sizes
 from timeline.extractor import Extractor
+from timeline.sources.checking import check_columns
+from timeline.sources.columns import Columns
+from timeline.sources.files import SourceFile, source_files
+from timeline.sources.to_article import DATES, Reader
 from timeline.tables.encoding import Form
 from timeline.workers.limits import Limits
 from timeline.workers.pool import run
 
 __all__ = ["Progress", "build", "build_dataset", "default_workers"]
-
-
-@frozen
-class Progress:
-    """How far a run is."""
-
-    counts: Counts
-    """Of this run."""
-    records: int
-    """Done in all, those of earlier runs included."""
-    file: int
-    """Index of the source file that is being read."""
-    bytes: int
-    """Read by this run."""
 
 
 def default_workers() -> int:

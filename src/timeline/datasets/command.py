@@ -74,12 +74,12 @@ def build(options: argparse.Namespace, extractor: Extractor) -> int:
     from pathlib import Path  # noqa: PLC0415 - as above
 
     from timeline.datasets import build as building  # noqa: PLC0415 - as above
-    from timeline.datasets.columns import Columns  # noqa: PLC0415 - as above
     from timeline.datasets.plan import ShardSize  # noqa: PLC0415 - as above
     from timeline.datasets.progress import ProgressLine  # noqa: PLC0415 - as above
-    from timeline.datasets.reading import Reader  # noqa: PLC0415 - as above
     from timeline.datasets.settings import Settings  # noqa: PLC0415 - as above
-    from timeline.datasets.sources import source_files  # noqa: PLC0415 - as above
+    from timeline.sources.columns import Columns  # noqa: PLC0415 - as above
+    from timeline.sources.files import source_files  # noqa: PLC0415 - as above
+    from timeline.sources.to_article import Reader  # noqa: PLC0415 - as above
     from timeline.tables.encoding import Form  # noqa: PLC0415 - as above
 
     settings = Settings(
@@ -127,7 +127,7 @@ def _positive(value: str) -> int:
 
 
 def _pair(value: str) -> tuple[str, str]:
-    from timeline.datasets.columns import Columns  # noqa: PLC0415 - as above
+    from timeline.sources.columns import Columns  # noqa: PLC0415 - as above
 
     name, equals, column = value.partition("=")
     try:

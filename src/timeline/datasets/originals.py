@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
-from timeline.datasets.sources import SourceFile
 from timeline.datasets.staging import Checksums, checksum, checksums
 from timeline.errors import DatasetError
+from timeline.sources.files import SourceFile
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict, field, frozen
 
 from timeline.datasets.plan import ShardSize
-from timeline.datasets.reading import Reader
 from timeline.datasets.work import ReadRecords
 from timeline.extractor import Extractor
+from timeline.sources.to_article import Reader
 from timeline.tables.columns import SCHEMA_VERSION
 from timeline.tables.encoding import Form
 from timeline.version import __version__

@@ -16,9 +16,9 @@ from typing import IO, TYPE_CHECKING
 from attrs import define, field
 
 from timeline.errors import ArticleError
-from timeline.formats.compressed import TORN, open_utf8
-from timeline.formats.quoting import Quoting, State
-from timeline.formats.records import LONGEST_LINE, Record, RecordKind, broken, fault
+from timeline.sources.compressed import TORN, open_utf8
+from timeline.sources.quoting import Quoting, State
+from timeline.sources.records import LONGEST_LINE, Record, RecordKind, broken, fault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ _FOREIGN = re.compile("[\udc80-\udcff]")
 _PIECE = 2**16
 
 
-def read_delimited(path: Path, source: str, delimiter: str, choose: Choice | None = None) -> Iterator[Record]:
+def read_delimited(path: Path, source: str, choose: Choice | None = None, *, delimiter: str) -> Iterator[Record]:
     """Give a record for each row, with the columns chosen; rows that are none, or are not UTF-8, give faults.
 
     Quoted fields may hold line ends. A file whose header cannot be used gives one fault, one that breaks off ends with

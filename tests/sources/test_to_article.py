@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from timeline.datasets.reading import Reader
 from timeline.errors import ArticleError, InputError, SourceError
-from timeline.formats.records import Record, RecordKind, Unreadable
+from timeline.sources.records import Record, RecordKind, Unreadable
+from timeline.sources.to_article import Reader
 
 
 def fields(**given: Any) -> Record:

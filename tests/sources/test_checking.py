@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline.datasets.checking import check_columns
-from timeline.datasets.columns import Columns
-from timeline.datasets.sources import source_files
 from timeline.errors import InputError
+from timeline.sources.checking import check_columns
+from timeline.sources.columns import Columns
+from timeline.sources.files import source_files
 
 if TYPE_CHECKING:
     from pathlib import Path

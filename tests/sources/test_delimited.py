@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.errors import ArticleError
-from timeline.formats import delimited
-from timeline.formats.delimited import read_delimited
-from timeline.formats.quoting import Quoting, State
-from timeline.formats.records import Record, RecordKind
+from timeline.sources import delimited
+from timeline.sources.delimited import read_delimited
+from timeline.sources.quoting import Quoting, State
+from timeline.sources.records import Record, RecordKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def read(path: Path, data: bytes | str, delimiter: str = ",") -> list[Record]:
     path = path / "news.csv"
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return list(read_delimited(path, "news.csv", delimiter))
+    return list(read_delimited(path, "news.csv", delimiter=delimiter))
 
 
 def kinds(records: Iterable[Record]) -> list[str]:
@@ -125,7 +125,7 @@ def test_a_header_that_is_refused_is_one_failure(tmp_path: Path) -> None:
         raise ArticleError(message)
 
     (tmp_path / "a.csv").write_text("a;b\n1;2\n3;4\n")
-    (record,) = read_delimited(tmp_path / "a.csv", "a.csv", ",", refuse)
+    (record,) = read_delimited(tmp_path / "a.csv", "a.csv", refuse, delimiter=",")
     assert record.kind is RecordKind.BREAK
     assert "no text; fields are parted by ','" in record.data
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from attrs import define, field, frozen
 
 from timeline.errors import MissingExtraError
-from timeline.formats.records import Record, broken
+from timeline.sources.records import Record, broken
 from timeline.workers.limits import Limits
 from timeline.workers.pool import Pool
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from timeline import Instant, PublicationDateError
-from timeline.datasets.dating import date_of_text
 from timeline.publication import resolve_publication
+from timeline.sources.published import date_of_text
 
 RETRIEVED = Instant.parse("2022-07-25T10:30Z")  # a Monday
 

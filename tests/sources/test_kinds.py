@@ -7,7 +7,7 @@ import lzma
 import pytest
 
 from timeline.errors import ArticleError
-from timeline.formats.kinds import kind_by_content, kind_by_name
+from timeline.sources.kinds import kind_by_content, kind_by_name
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from functools import partial
 import pytest
 
 from timeline.errors import MissingExtraError
-from timeline.formats.isolation import ReadingProcess
-from timeline.formats.records import Record, RecordKind
+from timeline.sources.isolation import ReadingProcess
+from timeline.sources.records import Record, RecordKind
 
 
 def counted(number: int, dies_at: int = -1, size: int = 10) -> Iterator[Record]:

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, cast
 from attrs import field, frozen
 
 from timeline import languages
-from timeline.datasets.columns import Columns, listing
-from timeline.datasets.dating import Dating, date_of_text, date_said
 from timeline.documents import Article
 from timeline.errors import ArticleError, InputError, SourceError
-from timeline.formats.articles import decode
-from timeline.formats.records import Record, RecordKind, Unreadable
 from timeline.publication import parse_publication
 from timeline.serialization import parse
+from timeline.sources.columns import Columns, listing
+from timeline.sources.published import Dating, date_of_text, date_said
+from timeline.sources.records import Record, RecordKind, Unreadable
+from timeline.sources.text import decode
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
@@ -106,7 +106,7 @@ class Reader:
             if not isinstance(page, str | bytes):
                 message = f"a page in column {columns.html!r} must be str or bytes, not {type(page).__name__}"
                 raise ArticleError(message)
-            from timeline.formats.webpage import read_page  # noqa: PLC0415 - an extra
+            from timeline.sources.webpage import read_page  # noqa: PLC0415 - an extra
 
             read = read_page(page, record.charset)
             text, title, declared = read.text, read.title if title is None else title, read.dates

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.errors import MissingExtraError
-from timeline.formats.records import LONGEST_LINE, Record, RecordKind, broken, fault
+from timeline.sources.records import LONGEST_LINE, Record, RecordKind, broken, fault
 
 if TYPE_CHECKING:
     from pathlib import Path

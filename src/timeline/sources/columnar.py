@@ -1,7 +1,7 @@
 """Records out of Parquet and Arrow files, and out of Arrow tables.
 
 A damaged file may take down the process that reads it, whatever is checked: files are to be read through
-`timeline.formats.isolation`.
+`timeline.sources.isolation`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import ArticleError
-from timeline.formats.records import LONGEST_LINE, Record, RecordKind, Unreadable, broken, fault
+from timeline.sources.records import LONGEST_LINE, Record, RecordKind, Unreadable, broken, fault
 from timeline.tables.arrow import import_arrow
 
 if TYPE_CHECKING:

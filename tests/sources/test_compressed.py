@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.formats.compressed import TORN, open_plain, open_utf8
+from timeline.sources.compressed import TORN, open_plain, open_utf8
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ def test_what_is_unpacked_is_never_held_whole(tmp_path: Path, suffix: str, monke
     (tmp_path / f"bomb{suffix}").write_bytes(PACK[suffix](bytes(300 * 2**20)))
     lengths = []
     if suffix in {".xz", ".zst"}:
-        from timeline.formats import compressed  # noqa: PLC0415 - looked into here alone
+        from timeline.sources import compressed  # noqa: PLC0415 - looked into here alone
 
         inner = compressed._Frames._next
 
@@ -92,3 +93,12 @@ def test_what_is_not_utf16_after_all_is_told(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes("a\n".encode("utf-16") + b"\x00\xd8\x00\xd8")
     with open_utf8(tmp_path / "a") as stream, pytest.raises(OSError, match="not UTF-16 text, as its byte order mark"):
         stream.read()
+
+
+def test_reading_a_stream_of_zstandard_needs_no_whole_file(tmp_path: Path) -> None:
+    zstandard = pytest.importorskip("zstandard")
+    path = tmp_path / "x.zst"
+    path.write_bytes(zstandard.compress(b"ab\n" * 100_000))
+    with open_plain(path) as stream:
+        assert isinstance(stream, io.BufferedReader)
+        assert sum(1 for _ in stream) == 100_000

@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from timeline.datasets.reading import fields_of
-from timeline.formats.isolation import ReadingProcess
+from timeline.sources.isolation import ReadingProcess
+from timeline.sources.to_article import fields_of
 
 if TYPE_CHECKING:
-    from timeline.datasets.columns import Columns
-    from timeline.datasets.sources import SourceFile
+    from timeline.sources.columns import Columns
+    from timeline.sources.files import SourceFile
 
 __all__ = ["check_columns"]
 

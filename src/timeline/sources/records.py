@@ -5,15 +5,12 @@ from __future__ import annotations
 import codecs
 import enum
 import itertools
-import json
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from timeline.errors import ArticleError
-from timeline.formats.compressed import TORN, open_plain, open_utf8
-from timeline.formats.kinds import kind_by_content
+from timeline.sources.compressed import TORN, open_plain, open_utf8
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +21,12 @@ __all__ = [
     "Unreadable",
     "broken",
     "fault",
+    "is_object",
+    "lines_of",
     "read_json",
     "read_lines",
-    "read_stream",
     "read_whole",
+    "records_of_lines",
 ]
 
 LONGEST_LINE = 64 * 2**20
@@ -103,18 +102,19 @@ def read_lines(path: Path, source: str) -> Iterator[Record]:
     number = 0
     try:
         with open_utf8(path) as stream:
-            for number, record in _of_lines(_lines(stream), source):  # noqa: B007 - the fault below tells it
+            for number, record in records_of_lines(lines_of(stream), source):  # noqa: B007 - the fault below tells it
                 if record is not None:
                     yield record
     except TORN as error:
         yield broken(source, f"line {number + 1}", f"the file cannot be read on: {error}")
 
 
-def _lines(stream: IO[bytes]) -> Iterator[bytes]:
+def lines_of(stream: IO[bytes]) -> Iterator[bytes]:
+    """Give the lines, the longest in parts."""
     return iter(lambda: stream.readline(LONGEST_LINE), b"")
 
 
-def _of_lines(lines: Iterator[bytes], source: str) -> Iterator[tuple[int, Record | None]]:
+def records_of_lines(lines: Iterator[bytes], source: str) -> Iterator[tuple[int, Record | None]]:
     """Give each line's number, and its record if it is not blank."""
     told = 0
     for number, line in enumerate(lines, start=1):
@@ -129,53 +129,20 @@ def _of_lines(lines: Iterator[bytes], source: str) -> Iterator[tuple[int, Record
         yield number, record
 
 
-def read_stream(stream: IO[bytes], source: str) -> Iterator[Record]:
-    """Give the records of what can be read but once: JSON lines, a JSON article, a page or a text, told by content.
-
-    A stream whose first line is a whole JSON object holds JSON lines and is read line by line. Raises `ArticleError`
-    for what only files can hold.
-    """
-    head = stream.readline(LONGEST_LINE)
-    if _is_whole(head):
-        yield from (record for _, record in _of_lines(itertools.chain([head], _lines(stream)), source) if record)
-        return
-    data = head + stream.read(LONGEST_LINE)
-    if len(data) > LONGEST_LINE:
-        yield fault(source, None, f"a text of more than {LONGEST_LINE} bytes is no article")
-        return
-    try:
-        kind = RecordKind(kind_by_content(data))
-    except (ArticleError, ValueError) as error:
-        told = error if isinstance(error, ArticleError) else "tables and archives are read from files, by their names"
-        message = f"{source}: {told}"
-        raise ArticleError(message) from error
-    yield Record(kind, data, source)
-
-
-def _is_whole(line: bytes) -> bool:
-    if not _is_object(line.strip()):
-        return False
-    try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
 def read_json(path: Path, source: str) -> Iterator[Record]:
     """Give the one record of a file that holds an article, or those of JSON lines, which are often named so too."""
     try:
         with open_utf8(path) as stream:
             head = [
-                line.strip() for line in itertools.islice((line for line in _lines(stream) if not line.isspace()), 2)
+                line.strip() for line in itertools.islice((line for line in lines_of(stream) if not line.isspace()), 2)
             ]
-            has_lines = len(head) > 1 and _is_object(head[0]) and head[1][:1] not in _WITHIN
+            has_lines = len(head) > 1 and is_object(head[0]) and head[1][:1] not in _WITHIN
     except TORN:
         has_lines = False
     return read_lines(path, source) if has_lines else read_whole(path, source, RecordKind.JSON)
 
 
-def _is_object(line: bytes) -> bool:
+def is_object(line: bytes) -> bool:
     """Tell without reading it, which may take many times its size: what begins and ends so ends where the line does."""
     return line.removeprefix(codecs.BOM_UTF8).startswith(b"{") and line.endswith(b"}")
 

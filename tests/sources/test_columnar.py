@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from timeline.errors import ArticleError
-from timeline.formats.columnar import read_arrow, read_parquet, rows_of
-from timeline.formats.isolation import ReadingProcess
-from timeline.formats.records import RecordKind, Unreadable
+from timeline.sources.columnar import read_arrow, read_parquet, rows_of
+from timeline.sources.isolation import ReadingProcess
+from timeline.sources.records import RecordKind, Unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +64,7 @@ def test_an_unknown_time_zone_is_told_with_each_value() -> None:
 
 
 def test_a_row_longer_than_any_article_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.formats.columnar.LONGEST_LINE", 10)
+    monkeypatch.setattr("timeline.sources.columnar.LONGEST_LINE", 10)
     found = list(rows_of(batch(text=pa.array(["a" * 10, "a" * 11])), "news", 0))
     assert [record.kind for record in found] == [RecordKind.FIELDS, RecordKind.FAULT]
 
