@@ -12,6 +12,7 @@ from timeline.calculus.intervals import Interval
 from timeline.coreference import gather
 from timeline.errors import InputError
 from timeline.events.event import Event
+from timeline.serialization import dump
 from timeline.timelines import FORMAT_VERSION, Timeline, concerns, touches
 
 if TYPE_CHECKING:
@@ -92,8 +93,6 @@ class Chronicle:
 
     def to_json(self, indent: int | None = None) -> str:
         """Write JSON, on one line unless `indent` is given, in ASCII only."""
-        from timeline.serialization import dump  # noqa: PLC0415 - cattrs is needed by few
-
         return dump(self.to_dict(), indent)
 
 

@@ -13,11 +13,10 @@ from timeline.datasets.shards import Gathering
 from timeline.datasets.work import chunk_sizes
 from timeline.extractor import Extractor
 from timeline.sources.columnar import rows_of
-from timeline.sources.columns import Columns
-from timeline.sources.to_article import DATES, Reader
+from timeline.sources.to_article import DATES
 from timeline.tables.arrow import import_arrow, schema_of
 from timeline.tables.columns import TABLES
-from timeline.tables.encoding import Form, decode_arrow
+from timeline.tables.encoding import decode_arrow
 from timeline.workers.limits import Limits
 from timeline.workers.pool import Pool
 
@@ -99,8 +98,14 @@ class ExtractBatch:
         self.close()
 
     def _settings(self) -> Settings:
-        reader = Reader(Columns.of(self.columns), tuple(self.dates), self.extractor.language)
-        return Settings(self.extractor, self.events, reader, Form.PARQUET, self.text, self.limits)
+        return Settings.of(
+            self.extractor,
+            events=self.events,
+            columns=self.columns,
+            dates=self.dates,
+            text=self.text,
+            limits=self.limits,
+        )
 
 
 _SETTINGS = ("extractor", "events", "columns", "dates", "limits", "text", "workers")

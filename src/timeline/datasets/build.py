@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
@@ -21,14 +22,14 @@ from timeline.datasets.settings import Settings
 from timeline.datasets.shardlog import Shard
 from timeline.datasets.shards import Gathering
 from timeline.datasets.work import Counts, chunk_sizes
-from timeline.extractor import Extractor
 from timeline.sources.checking import check_columns
-from timeline.sources.columns import Columns
 from timeline.sources.files import SourceFile, source_files
-from timeline.sources.to_article import DATES, Reader
-from timeline.tables.encoding import Form
-from timeline.workers.limits import Limits
+from timeline.sources.to_article import DATES
 from timeline.workers.pool import run
+
+if TYPE_CHECKING:
+    from timeline.extractor import Extractor
+    from timeline.workers.limits import Limits
 
 __all__ = ["Progress", "build", "build_dataset", "default_workers"]
 
@@ -72,15 +73,15 @@ def build_dataset(  # noqa: PLR0913 - the settings of a dataset
     writes to `output`, where it holds what no build wrote or is damaged, or was begun with other settings or sources,
     and where a source changes meanwhile; `MissingExtraError`, `ModelError`, and OSError where nothing can be written.
     """
-    extractor = extractor or Extractor()
-    settings = Settings(
+    settings = Settings.of(
         extractor,
-        events,
-        Reader(Columns.of(columns or {}), tuple(dates), extractor.language),
-        Form.of(form),
-        text,
-        limits or Limits(),
-        ShardSize(shard_records),
+        events=events,
+        columns=columns,
+        dates=dates,
+        form=form,
+        text=text,
+        limits=limits,
+        shard_records=shard_records,
     )
     paths = [sources] if isinstance(sources, str | Path) else sources
     files = source_files(paths, Path(output))

@@ -398,6 +398,41 @@ def test_columns_can_be_named(run: Any, tmp_path: Path) -> None:
     assert run("tag", str(path), "--column", "text=bdy")[0] == 1
 
 
+def test_the_language_of_articles_is_one_there_is(run: Any, article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run("tag", article, "--language", "en")
+    assert (status, json.loads(out)["provenance"]["language"]) == (0, "en")
+    for name in ("extract", "tag", "build"):
+        with pytest.raises(SystemExit, match="2"):
+            cli.main([name, article, "--language", "xx"])
+        assert "--language: invalid choice: 'xx' (choose from" in capsys.readouterr().err
+
+
+def test_the_syntax_model_is_chosen(run: Any, article: str) -> None:
+    status, out, _ = run("extract", article, "--syntax", "bundled")
+    assert (status, Timeline.from_json(out)) == (0, timeline.extract(TEXT))
+    status, out, err = run("extract", article, "--syntax", "nowhere")
+    assert (status, out) == (1, "")
+    assert "no syntax model 'nowhere'" in err
+
+
+def test_tagging_parses_nothing(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["tag", article, "--syntax", "bundled"])
+    assert "unrecognized arguments: --syntax" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_each_command_describes_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        cli.main([name, "--help"])
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"usage: timeline {name} ")
+    assert "\n\n" in shown
+    with pytest.raises(SystemExit, match="0"):
+        cli.main(["--help"])
+    assert cli.COMMANDS[name].summary in " ".join(capsys.readouterr().out.split())
+
+
 def test_another_language_is_refused(run: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(lines_of([{"text": "im Mai 2019", "language": "de"}, {"text": "in May 2019", "language": "en"}]))
@@ -426,10 +461,10 @@ def test_text_cannot_drive_the_terminal(run: Any, tmp_path: Path) -> None:
 
 
 def test_interruption_is_status_130(run: Any, article: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_: object) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("timeline.cli._write", interrupt)
+    monkeypatch.setattr("timeline.cli.tag.write_timelines", interrupt)
     assert run("tag", article) == (130, "", "")
 
 

@@ -1,13 +1,12 @@
 """The JSON form read back into the types, with the place of a fault named.
 
-Writing is each type's `to_dict`; reading is stricter than cattrs is by itself: no string is taken for a number,
+Reading is stricter than cattrs is by itself: no string is taken for a number,
 none for a list, and no number for a string. Unknown keys are ignored, as the contract says.
 """
 
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, get_origin
 
@@ -20,30 +19,10 @@ from cattrs.v import transform_error
 from timeline.calculus.instants import Instant
 from timeline.errors import ArticleError
 
-__all__ = ["dump", "parse", "structure"]
+__all__ = ["structure"]
 
 T = TypeVar("T")
 _SHOWN_FAULTS = 5
-
-
-def dump(data: Mapping[str, Any], indent: int | None = None) -> str:
-    """Write JSON in ASCII, so that lone surrogates in a text survive any encoding."""
-    return json.dumps(data, ensure_ascii=True, allow_nan=False, indent=indent)
-
-
-def parse(text: str | bytes) -> Any:  # noqa: ANN401 - JSON holds anything
-    """Read JSON; raise `ArticleError` with the line and column of the fault."""
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        message = f"malformed JSON at line {error.lineno}, column {error.colno}: {error.msg}"
-        raise ArticleError(message) from error
-    except RecursionError as error:
-        message = "malformed JSON: nested too deeply"
-        raise ArticleError(message) from error
-    except ValueError as error:  # wrong encoding, or a number of thousands of digits
-        message = f"malformed JSON: {error}"
-        raise ArticleError(message) from error
 
 
 def structure(data: object, cls: type[T]) -> T:

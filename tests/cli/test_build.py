@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from timeline import cli
+from timeline.datasets.plan import ShardSize
 from timeline.datasets.progress import ProgressLine
+from timeline.workers.limits import Limits
 
 pytest.importorskip("pyarrow")
 WriteSource = Callable[..., Path]
@@ -81,6 +83,24 @@ def test_bad_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> 
     with pytest.raises(SystemExit, match="2"):
         cli.main(["build", *arguments])
     assert capsys.readouterr().err.startswith("usage: timeline")
+
+
+def test_language_and_syntax_are_settings(run: Any, tmp_path: Path, write_source: WriteSource) -> None:
+    source = write_source([{"text": "in 2019", "language": "en-GB"}, {"text": "im Mai", "language": "de"}])
+    options = ("--times-only", "--workers", 1, "--format", "jsonl", "--language", "en", "--syntax", "stanza:default")
+    assert run("build", source, "--output", tmp_path / "out", *options)[0] == 0
+    settings = json.loads((tmp_path / "out" / "manifest.json").read_text())["extractor"]
+    assert (settings["language"], settings["syntax"]) == ("en", "stanza:default")
+    (failure,) = (tmp_path / "out/failures/part-000000.jsonl").read_text().splitlines()
+    assert "language is 'de'" in json.loads(failure)["message"]
+
+
+def test_limits_are_those_of_the_library_unless_said(run: Any, tmp_path: Path, write_source: WriteSource) -> None:
+    assert run("build", write_source(1), "--output", tmp_path / "out", "--times-only", "--memory", "2048")[0] == 0
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    limits, shard = manifest["limits"], manifest["shard"]
+    assert limits == {"seconds": Limits().seconds, "characters": Limits().characters, "memory": 2 * 2**30}
+    assert shard["records"] == ShardSize().records
 
 
 def test_bad_input(run: Any, tmp_path: Path) -> None:
