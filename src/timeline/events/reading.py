@@ -71,6 +71,10 @@ class Reading:
     leads: dict[int, bool] = field(factory=dict)
     """By sentence, whether a block of the text begins with it."""
 
+    def dated_in(self, sentence: int) -> list[Located]:
+        """Give the expressions of a sentence that have an interval."""
+        return [each for each in self.located.get(sentence, ()) if each.expression.interval is not None]
+
 
 def read(
     expressions: Sequence[TemporalExpression],
