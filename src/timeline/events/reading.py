@@ -101,6 +101,9 @@ def read(
             reading.parted.append(len(reading.told))
         else:
             reading.told[sentence.index] = len(reading.told)
+        if kind in _HEADLINES:
+            sentence = headlines.mended(sentence, lexicon)  # noqa: PLW2901 - the sentence as it should have been read
+        sentence = mending.mended(sentence, lexicon)  # noqa: PLW2901 - as above
         _read_sentence(reading, sentence, kind, locate(sentence, expressions, starts), names, lexicon, given)
     return reading
 
@@ -114,7 +117,6 @@ def _read_sentence(  # noqa: PLR0913, PLR0917 - a sentence with what stands in i
     lexicon: EventLexicon,
     given: Sequence[Place] | None,
 ) -> None:
-    sentence = mending.mended(headlines.mended(sentence, lexicon) if kind in _HEADLINES else sentence, lexicon)
     covered = frozenset(index for each in located for index in each.words)
     found = find_mentions(sentence, lexicon, covered, names)
     if given is not None:
