@@ -44,7 +44,7 @@ def mended(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
             sentence = _pending(sentence, word, lexicon)
         elif word.deprel == "acl" and word.xpos == "VBN":
             sentence = _denied(sentence, word, lexicon)
-        elif _is_bent(word):
+        elif _is_bent(word, lexicon):
             sentence = _told_shortly(sentence, word, lexicon)
     return sentence
 
@@ -140,11 +140,11 @@ def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Calla
     return lambda told: {**moved, word.index: evolve(told, head=verb.head, deprel=verb.deprel)}
 
 
-def _is_bent(word: Word) -> bool:
-    """Tell whether a word read as a singular noun or plain adjective has another stem than its form, as verbs have."""
+def _is_bent(word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether what was read as a noun or an adjective is the past of a verb, by its dictionary form."""
     text, lemma = word.text, word.lemma
-    plain = word.xpos in {"NN", "JJ"} and text.isalpha() and text.islower() and lemma.isalpha()
-    return plain and text[0] == lemma[0] and not text.startswith(lemma) and not lemma.startswith(text)
+    plain = word.xpos in {"NN", "JJ"} and text.islower() and lemma in lexicon.strong
+    return plain and not text.startswith(lemma) and not lemma.startswith(text)
 
 
 def _reported(sentence: Sentence, verb: Word) -> Sentence:

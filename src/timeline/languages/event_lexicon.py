@@ -157,6 +157,8 @@ class EventLexicon:
     """Words that single out one of its kind: first, last, next."""
     unchanging: Words
     """Verbs whose past looks like their present: burst, hit."""
+    strong: Words
+    """Verbs whose past has another stem than their base: sink, shake."""
     founding: Words
     """Verbs of how somebody or something came to be, told as background: found, bear."""
     gerund_signals: Mapping[str, str] = field(eq=False)

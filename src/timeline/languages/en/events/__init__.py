@@ -175,6 +175,7 @@ EVENTS = EventLexicon(
         "bet broadcast burst cast cost cut forecast hit hurt let put quit rid set shed shut slit split spread thrust"
         " upset"
     ),
+    strong=verbs.STRONG,
     founding=_words("found cofound co-found invent bear"),
     gerund_signals={"by": "same", "in": "same", "on": "same", "while": "same", "when": "same", "with": "same"},
     origins=_words("from"),
