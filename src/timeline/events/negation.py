@@ -10,7 +10,15 @@ if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
     from timeline.syntax.tree import Sentence, Word
 
-__all__ = ["denying_branches", "denying_mark", "is_hindered", "is_negated", "is_pending", "joint_denial"]
+__all__ = [
+    "denying_branches",
+    "denying_mark",
+    "is_hindered",
+    "is_negated",
+    "is_pending",
+    "joint_denial",
+    "opening_negation",
+]
 
 _LONGEST = 4
 """Words that a phrase that denies has, at most."""
@@ -109,3 +117,13 @@ def joint_denial(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word 
         child.text.lower() in lexicon.negations for child in sentence.dependents(word, "cc")
     )
     return first if denied and not has(sentence, word, "aux", "cop", "nsubj") else None
+
+
+def opening_negation(sentence: Sentence, word: Word, before: int, lexicon: EventLexicon) -> list[int]:
+    """Give the places of what a clause opens with, up to `before`, from the first phrase with a negation in it."""
+    negative = lexicon.negations | lexicon.negative_determiners
+    for child in sentence.dependents(word):
+        branch = [each for each in sentence.subtree(child) if each.index < before]
+        if any(each.text.lower() in negative for each in branch):
+            return list(range(branch[0].index, before))
+    return []

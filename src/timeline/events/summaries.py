@@ -20,7 +20,7 @@ from timeline.events.clauses import (
     subject_of,
 )
 from timeline.events.detection import Mention, Sort
-from timeline.events.negation import denying_branches, denying_mark, is_hindered, joint_denial
+from timeline.events.negation import denying_branches, denying_mark, is_hindered, joint_denial, opening_negation
 from timeline.events.phrases import is_aside, is_close, noun_phrase, pruned, rendered, spoken
 
 if TYPE_CHECKING:
@@ -110,14 +110,9 @@ class _Clause:
         first = min((aux.index for aux in self.sentence.dependents(top, "aux", "cop")), default=top.index)
         if own is None or not first < own.index < top.index:
             return []
-        negative = self.lexicon.negations | self.lexicon.negative_determiners
-        branches = (self.sentence.subtree(child) for child in self.sentence.dependents(top) if child.index < first)
-        opening = [
-            word.index for branch in branches for word in branch if word.text.lower() in negative and word.index < first
-        ]
+        opening = opening_negation(self.sentence, top, first, self.lexicon)
         if not opening:
             return []
-        opening = list(range(_begin(self.sentence, top, opening[0]), first))
         phrase = set(noun_phrase(self.sentence, own, self.timed))
         inner = {index for index in self._body(top, chain) if index >= first} - self._subject_branch(top)
         return sorted({*opening, *phrase, *inner})
@@ -428,14 +423,6 @@ class _Clause:
             return sorted(short)
         case = [below.index for below in self.sentence.dependents(child, "case")]
         return [*case, *noun_phrase(self.sentence, child, self.timed)]
-
-
-def _begin(sentence: Sentence, top: Word, index: int) -> int:
-    """Give where the branch below a predicate begins that holds a word."""
-    word = sentence.words[index]
-    while word.head not in {top.index, -1}:
-        word = sentence.words[word.head]
-    return sentence.subtree(word)[0].index
 
 
 def chain_end(keep: set[int], top: int) -> int:
