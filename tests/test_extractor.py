@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from typing import Any
 
 import jsonschema
 import pytest
@@ -20,6 +21,9 @@ from timeline import (
     PublicationDateError,
     Timeline,
 )
+from timeline.events import extraction
+from timeline.expressions import finder
+from timeline.syntax.parser import Parser
 
 TEXT = "The council approved the plan on Friday. Work will begin next month. It had failed in May 2019."
 
@@ -182,3 +186,99 @@ def test_a_date_with_an_abbreviated_month_ends_no_sentence() -> None:
     found = Extractor().extract(text, "2022-07-22")
     assert {event.sentence for event in found.events} == {0, 1}
     assert list(Extractor().extract_many([{"text": text, "published": "2022-07-22"}])) == [found]
+
+
+BROKEN = "The wall fell on Friday."
+FAULT = "out of order"
+
+
+@pytest.fixture(params=["times", "syntax", "events"])
+def broken(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the library fail on one text, at one step."""
+    find, place, analyse = finder.find_times, extraction.extract_events, Parser._analyse
+
+    def found(text: str, *others: Any, **more: Any) -> Any:
+        if text == BROKEN:
+            raise KeyError(FAULT)
+        return find(text, *others, **more)
+
+    def placed(article: Article, *others: Any) -> Any:
+        if article.text == BROKEN:
+            raise InputError(FAULT)
+        return place(article, *others)
+
+    def analysed(parser: Parser, pending: Any) -> Any:
+        if any(reading.text == BROKEN for reading, _ in pending):
+            raise ZeroDivisionError(FAULT)
+        return analyse(parser, pending)
+
+    if request.param == "times":
+        monkeypatch.setattr(finder, "find_times", found)
+    elif request.param == "events":
+        monkeypatch.setattr(extraction, "extract_events", placed)
+    else:
+        monkeypatch.setattr(Parser, "_analyse", analysed)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_of_ours_names_the_article() -> None:
+    with pytest.raises(Exception, match=FAULT) as caught:
+        Extractor().extract(Article(BROKEN, "2024-03-15", id="a7"))
+    assert any("id='a7'" in note and BROKEN in note for note in caught.value.__notes__)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_of_ours_is_that_article_s_failure() -> None:
+    articles = [Article("It rained."), Article(BROKEN, id="a7"), Article("It snowed.")]
+    first, failure, last = Extractor().extract_many(articles, on_error="yield")
+    assert isinstance(failure, Failure)
+    assert (failure.position, failure.id, failure.stage) == (1, "a7", "extract")
+    assert failure.error in {"KeyError", "InputError", "ZeroDivisionError"}
+    assert FAULT in failure.message
+    assert [each.article for each in (first, last) if isinstance(each, Timeline)] == [articles[0], articles[2]]
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_of_ours_ends_a_batch_by_name() -> None:
+    timelines = Extractor().extract_many([Article("It rained."), Article(BROKEN, id="a7"), Article("It snowed.")])
+    assert next(timelines).article.text == "It rained."
+    with pytest.raises(BatchError, match=r"article 1 \('a7'\) failed at extract: \w+Error: .*out of order"):
+        next(timelines)
+
+
+@pytest.mark.parametrize("broken", ["times"], indirect=True)
+@pytest.mark.usefixtures("broken")
+def test_a_fault_in_tagging_is_named_too() -> None:
+    with pytest.raises(KeyError) as caught:
+        Extractor().tag(Article(BROKEN, id="a7"))
+    assert any("id='a7'" in note for note in caught.value.__notes__)
+    with pytest.raises(BatchError, match=r"article 1 \('a7'\) failed at times: KeyError"):
+        list(Extractor().tag_many(["in May", Article(BROKEN, id="a7")]))
+    (failure,) = Extractor().tag_many([Article(BROKEN, id="a7")], on_error="yield")
+    assert isinstance(failure, Failure)
+    assert failure.id == "a7"
+
+
+def test_what_the_caller_s_articles_raise_stays_as_it_is() -> None:
+    def articles() -> Iterator[str]:
+        yield "It rained."
+        raise OSError(FAULT)
+
+    timelines = Extractor().extract_many(articles())
+    next(timelines)
+    with pytest.raises(OSError, match=FAULT):
+        next(timelines)
+
+
+def test_where_only_a_batch_fails_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    analyse = Parser._analyse
+
+    def analysed(parser: Parser, pending: Any) -> Any:
+        if len(pending) > 1:
+            raise RuntimeError(FAULT)
+        return analyse(parser, pending)
+
+    monkeypatch.setattr("timeline.syntax.parser.BATCH_CHARACTERS", 20)
+    monkeypatch.setattr(Parser, "_analyse", analysed)
+    texts = ["It rained.", "It snowed.", "It hailed.", "It froze."]
+    assert [each.article.text for each in Extractor().extract_many(texts)] == texts

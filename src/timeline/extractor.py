@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, overload
@@ -95,7 +96,9 @@ class Extractor:
         Triggers are offsets into the text, start and end. So placing can be measured apart from detection.
         """
         expressions = self._expressions(article)
-        analysis = _parser(self.syntax).parse(_readable(article, expressions))
+        parser = _parser(self.syntax)
+        with _named(article):
+            analysis = parser.parse(_readable(article, expressions))
         return self._place(article, expressions, analysis, triggers)
 
     def _place(
@@ -110,9 +113,10 @@ class Extractor:
         from timeline.events.scoring import weights  # noqa: PLC0415 - as above
 
         language = _language(self.language, self.locale)
-        blocks = layout.blocks(given.text, language.furniture)
         learned = weights.load(language.code)
-        found = extract_events(given, expressions, analysis, blocks, language, triggers, learned)
+        with _named(given):
+            blocks = layout.blocks(given.text, language.furniture)
+            found = extract_events(given, expressions, analysis, blocks, language, triggers, learned)
         provenance = self._provenance(analysis.model, learned.version)
         return Timeline(given, found.expressions, found.events, provenance)
 
@@ -155,15 +159,15 @@ class Extractor:
         with their number.
 
         An article that cannot be read raises, with its position: `ArticleError` or `PublicationDateError` for what is
-        no article, `BatchError` for what failed in a worker. With `on_error="yield"` it gives a `Failure` in its
+        no article, `BatchError` for what failed while it was read. With `on_error="yield"` it gives a `Failure` in its
         place and the others go on, also when it breaks the `limits` or takes its worker process down.
         """
         if workers is not None or on_error != "raise":
             yield from self._in_batches(articles, "extract", workers, on_error, ordered, limits)
             return
-        from timeline.workers.articles import too_long  # noqa: PLC0415 - `import timeline` stays light
+        from timeline.workers.articles import failing, too_long  # noqa: PLC0415 - `import timeline` stays light
 
-        waiting: deque[tuple[Article, Sequence[TemporalExpression]]] = deque()
+        waiting: deque[tuple[int, Article, Sequence[TemporalExpression]]] = deque()
 
         def texts() -> Iterator[str]:
             for position, item in enumerate(articles):
@@ -174,12 +178,19 @@ class Extractor:
                     raise type(error)(message) from error
                 if limits.characters is not None and len(article.text) > limits.characters:
                     raise BatchError(str(too_long(article, limits.characters, position)))
-                expressions = self._expressions(article)
-                waiting.append((article, expressions))
-                yield _readable(article, expressions)
+                with failing(article, position, "extract"):
+                    expressions = self._expressions(article)
+                    readable = _readable(article, expressions)
+                waiting.append((position, article, expressions))
+                yield readable
 
-        for analysis in _parser(self.syntax).parse_many(texts()):
-            yield self._place(*waiting.popleft(), analysis)
+        parser = _parser(self.syntax)
+        for analysis in _analysed(parser, texts(), waiting):
+            position, article, expressions = waiting.popleft()
+            with failing(article, position, "extract"):
+                known = parser.parse(_readable(article, expressions)) if analysis is None else analysis
+                timeline = self._place(article, expressions, known)
+            yield timeline
 
     @overload
     def tag_many(
@@ -254,7 +265,9 @@ class Extractor:
     def _expressions(self, article: Article) -> list[TemporalExpression]:
         from timeline.expressions.finder import find_times as find  # noqa: PLC0415 - `import timeline` stays light
 
-        return find(article.text, article.published, _language(self.language, self.locale), domain=self.domain)
+        language = _language(self.language, self.locale)
+        with _named(article):
+            return find(article.text, article.published, language, domain=self.domain)
 
 
 def find_times(
@@ -308,6 +321,16 @@ def _article(given: Given, published: str | dt.date | dt.datetime | Instant | No
     return article if published is None else evolve(article, published=parse_publication(published))
 
 
+@contextlib.contextmanager
+def _named(article: Article) -> Iterator[None]:
+    """Note the article in whatever is raised while it is read."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"while reading {article!r}")
+        raise
+
+
 def _language(code: str, locale: Locale) -> Language:
     from timeline import languages  # noqa: PLC0415 - `import timeline` stays light
 
@@ -319,6 +342,20 @@ def _readable(article: Article, expressions: Iterable[TemporalExpression]) -> st
     from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
 
     return layout.readable(article.text, ((each.start, each.end) for each in expressions))
+
+
+def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -> Iterator[Analysis | None]:
+    """Analyse texts together; give None for each that waits where the models fail on one of them: read them alone."""
+    while True:
+        try:
+            yield from parser.parse_many(texts)
+        except Exception:
+            if not waiting:
+                raise  # what `texts` raised, after all that was read before it
+            while waiting:
+                yield None
+        else:
+            return
 
 
 def _parser(name: str) -> Parser:
