@@ -92,47 +92,45 @@ _QUARTERS = 4
 _WEEKDAY_PART = re.compile(r"XXXX-WXX-\dT([A-Z]{2})")
 
 _RULES = (
-    Rule("centuries", "date", f"a:<ord> {_JOINED} b:<date>", lambda a, b: _all(_century(a, b), b), {
+    Rule("list.centuries", "date", f"a:<ord> {_JOINED} b:<date>", lambda a, b: _all(_century(a, b), b), {
         "in the [18th] and [19th centuries]": "17 18",
     }, ("a", "b")),
-    Rule("parts of centuries", "date", f"p:<part> a:<ord> {_JOINED} q:<part>? b:<date>", lambda p, a, q, b: _all(_century(a, b), b), {}, ("a", "b")),
-    Rule("decades", "date", f"a:<date> {_JOINED} '? b:<decade2|date>", lambda a, b: _all(a, _decade(b, a)), {
+    Rule("list.parts-of-centuries", "date", f"p:<part> a:<ord> {_JOINED} q:<part>? b:<date>", lambda p, a, q, b: _all(_century(a, b), b), {"in the late [19th] and early [20th century]": "18 19"}, ("a", "b")),
+    Rule("list.decades", "date", f"a:<date> {_JOINED} '? b:<decade2|date>", lambda a, b: _all(a, _decade(b, a)), {
         "[the 1970s] and [80s]": "197 198", "[the 1920s] and ['30s]": "192 193",
     }, ("a", "b")),
-    Rule("three decades", "date", "a:<date> , '? b:<decade2|date> ,? and|or '? c:<decade2|date>", lambda a, b, c: _all(a, _decade(b, a), _decade(c, a)), {
+    Rule("list.three-decades", "date", "a:<date> , '? b:<decade2|date> ,? and|or '? c:<decade2|date>", lambda a, b, c: _all(a, _decade(b, a), _decade(c, a)), {
         "[the 1940s], [50s] and [60s]": "194 195 196",
     }, ("a", "b", "c")),
-    Rule("days of a month", "date", "a:<bareday|daydate> and|or|& b:<day|dayord> !<month|monthabbr|unit|units|magnitude|plural|lower|percent|-|''>",
+    Rule("list.days-of-a-month", "date", "a:<bareday|daydate> and|or|& b:<day|dayord> !<month|monthabbr|unit|units|magnitude|plural|lower|percent|-|''>",
          lambda a, b: _all(a, _day(b, a)), {"on [May 10] and [11].": "2022-05-10 2022-05-11"}, ("a", "b")),
-    Rule("three days of a month", "date", "a:<bareday|daydate> , b:<day|dayord> ,? and|or|& c:<day|dayord> !<month|monthabbr|unit|units|magnitude|plural|lower|percent>",
+    Rule("list.three-days-of-a-month", "date", "a:<bareday|daydate> , b:<day|dayord> ,? and|or|& c:<day|dayord> !<month|monthabbr|unit|units|magnitude|plural|lower|percent>",
          lambda a, b, c: _all(a, _day(b, a), _day(c, a)), {"on [May 3], [5] and [7].": "2022-05-03 2022-05-05 2022-05-07"}, ("a", "b", "c")),
-    Rule("days before a month", "date", "!between|from a:<day|dayord> and|or|& b:<bareday|daydate>", lambda a, b: _all(_day(a, b), b), {
+    Rule("list.days-before-a-month", "date", "!between|from a:<day|dayord> and|or|& b:<bareday|daydate>", lambda a, b: _all(_day(a, b), b), {
         "on [3] and [5 May]": "2022-05-03 2022-05-05",
     }, ("a", "b")),
-    Rule("three days before a month", "date", "a:<day|dayord> , b:<day|dayord> ,? and|or|& c:<bareday|daydate>", lambda a, b, c: _all(_day(a, c), _day(b, c), c), {
+    Rule("list.three-days-before-a-month", "date", "a:<day|dayord> , b:<day|dayord> ,? and|or|& c:<bareday|daydate>", lambda a, b, c: _all(_day(a, c), _day(b, c), c), {
         "on [3], [5] and [7 May]": "2022-05-03 2022-05-05 2022-05-07",
     }, ("a", "b", "c")),
-    Rule("months of a year", "date", "!between a:<month> and|or|& b:<monthdate|baremonth>", lambda a, b: _all(_month(a, b), b), {
+    Rule("list.months-of-a-year", "date", "!between a:<month> and|or|& b:<monthdate|baremonth>", lambda a, b: _all(_month(a, b), b), {
         "[May] and [June]": "2022-05 2022-06", "in [May] and [June 2019]": "2019-05 2019-06",
     }, ("a", "b")),
-    Rule("months from one to another", "date", "!from|between a:<month|monthabbr|baremonth> .? -|--|to|through|until b:<monthdate|baremonth>", lambda a, b: _joined_months(a, b), {
+    Rule("list.months-from-one-to-another", "date", "!from|between a:<month|monthabbr|baremonth> .? -|--|to|through|until b:<monthdate|baremonth>", lambda a, b: _joined_months(a, b), {
         "held [May]-[July 2019]": "2019-05 2019-07", "open [March] to [October 2019]": "2019-03 2019-10", "open [March] through [May]": "2022-03 2022-05", "held [November]-[February 2019]": "2018-11 2019-02",
     }, ("a", "b")),
-    Rule("months, each found", "date", "!between a:<baremonth> and|or|& b:<monthdate>", lambda a, b: _all(_again(a, b), b), {
+    Rule("list.months-each-found", "date", "!between a:<baremonth> and|or|& b:<monthdate>", lambda a, b: _all(_again(a, b), b), {
         "in [April] and [June 2019]": "2019-04 2019-06",
     }, ("a", "b")),
-    Rule("three months of a year", "date", "a:<baremonth|month> , b:<month|baremonth> ,? and|or|& c:<monthdate|baremonth>",
+    Rule("list.three-months-of-a-year", "date", "a:<baremonth|month> , b:<month|baremonth> ,? and|or|& c:<monthdate|baremonth>",
          lambda a, b, c: _all(_again(a, c), _again(b, c), c), {"in [April], [May] and [June 2019]": "2019-04 2019-05 2019-06"}, ("a", "b", "c")),
-    Rule("quarters of a year", "date", "a:<quartertoken> and|or|&|to|- b:<date>", lambda a, b: _all(_quarter(a, b), b), {
-        "in [Q1] and [Q2 2020]": "2020-Q1 2020-Q2",
-    }, ("a", "b")),
-    Rule("ordinal quarters", "date", "the? a:<ord> and|or|& b:<quarters>", lambda a, b: _all(_ordinal(a, b[1]), _ordinal(*b)), {
+    Rule("list.quarters-of-a-year", "date", "a:<quartertoken> and|or|&|to|- b:<date>", lambda a, b: _all(_quarter(a, b), b), {"[Q1]-[Q2 2020] results": "2020-Q1 2020-Q2"}, ("a", "b")),
+    Rule("list.ordinal-quarters", "date", "the? a:<ord> and|or|& b:<quarters>", lambda a, b: _all(_ordinal(a, b[1]), _ordinal(*b)), {
         "in the [second] and [fourth quarters]": "2022-Q2 2022-Q4", "in the [second] and [third quarters of 2019]": "2019-Q2 2019-Q3",
     }, ("a", "b")),
-    Rule("weekday before one with its part of day", "set", "a:<weekdaydate> and|or|& b:<set>", _same_part, {
+    Rule("list.weekday-before-one-with-its-part-of-day", "set", "a:<weekdaydate> and|or|& b:<set>", _same_part, {
         "leaves on [Monday] and [Tuesday nights]": "XXXX-WXX-1TNI XXXX-WXX-2TNI",
     }, ("a", "b")),
-    Rule("quarters, each found", "date", "a:<date> and|or|&|to|- b:<date>", lambda a, b: _quarters(a, b), {}, ("a", "b")),
+    Rule("list.quarters-each-found", "date", "a:<date> and|or|&|to|- b:<date>", lambda a, b: _quarters(a, b), {"in [Q1] and [Q2 2020]": "2020-Q1 2020-Q2"}, ("a", "b")),
 )  # fmt: skip
 
 

@@ -192,101 +192,101 @@ def _set_since(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
 
 
 _SIGNALS = (
-    Rule("since", "signalled", "s:since e:<expression>", lambda s, e: _since(e), {"ever since [2019]": "2019", "Since [Oct. 3] we wait.": "2021-10-03", "shut since [Monday], will open": "2022-07-18"}, ("e",), ("s",)),
-    Rule("since at least", "signalled", "s:since at least|around|about e:<dated>", lambda s, e: related("since", e), {"there since at least [June]": "2022-06"}, ("e",), ("s",)),
-    Rule("until", "signalled", "s:until|till e:<expression>", lambda s, e: related("until", e), {"closed until [Tuesday]": "2022-07-26"}, ("e",), ("s",)),
-    Rule("by", "signalled", "s:by e:<expression>", lambda s, e: related("by", e), {"will end by [March]": "2023-03"}, ("e",), ("s",)),
-    Rule("before", "signalled", "s:before e:<expression>", lambda s, e: related("before", e), {"left before [2019]": "2019"}, ("e",), ("s",)),
-    Rule("after", "signalled", "s:after e:<expression>", lambda s, e: related("after", e), {"left after [2019]": "2019"}, ("e",), ("s",)),
-    Rule("no later than", "signalled", "no s:later than e:<expression>", lambda s, e: evolve(related("by", e), mod="ON_OR_BEFORE"), {}, ("e",), ("s",)),
-    Rule("no earlier than", "signalled", "no|not s:earlier|before|sooner than? e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {}, ("e",), ("s",)),
-    Rule("as of", "signalled", "as s:of e:<expression>", lambda s, e: related("since", e), {"as of [May 2019]": "2019-05"}, ("e",), ("s",)),
-    Rule("from on", "signalled", "s:from e:<expression> on|onward|onwards", lambda s, e: related("since", e), {"from [2019] onwards": "2019"}, ("e",), ("s",)),
-    Rule("from", "signalled", "s:from e:<expression>", lambda s, e: e, {}, ("e",), ("s",)),
-    Rule("prior to", "signalled", "prior s:to e:<expression>", lambda s, e: related("before", e), {"left prior to [2019]": "2019"}, ("e",), ("s",)),
-    Rule("up to", "signalled", "up|through s:to e:<expression>", lambda s, e: related("until", e), {"up to [2019]": "2019"}, ("e",), ("s",)),
-    Rule("on or before", "signalled", "on or s:before e:<expression>", lambda s, e: evolve(related("by", e), mod="ON_OR_BEFORE"), {
+    Rule("relation.since", "signalled", "s:since e:<expression>", lambda s, e: _since(e), {"ever since [2019]": "2019", "Since [Oct. 3] we wait.": "2021-10-03", "shut since [Monday], will open": "2022-07-18"}, ("e",), ("s",)),
+    Rule("relation.since-at-least", "signalled", "s:since at least|around|about e:<dated>", lambda s, e: related("since", e), {"there since at least [June]": "2022-06"}, ("e",), ("s",)),
+    Rule("relation.until", "signalled", "s:until|till e:<expression>", lambda s, e: related("until", e), {"closed until [Tuesday]": "2022-07-26"}, ("e",), ("s",)),
+    Rule("relation.by", "signalled", "s:by e:<expression>", lambda s, e: related("by", e), {"will end by [March]": "2023-03"}, ("e",), ("s",)),
+    Rule("relation.before", "signalled", "s:before e:<expression>", lambda s, e: related("before", e), {"left before [2019]": "2019"}, ("e",), ("s",)),
+    Rule("relation.after", "signalled", "s:after e:<expression>", lambda s, e: related("after", e), {"left after [2019]": "2019"}, ("e",), ("s",)),
+    Rule("relation.no-later-than", "signalled", "no s:later than e:<expression>", lambda s, e: evolve(related("by", e), mod="ON_OR_BEFORE"), {"no later than [Friday]": "2022-07-22"}, ("e",), ("s",)),
+    Rule("relation.no-earlier-than", "signalled", "no|not s:earlier|before|sooner than? e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {"no earlier than [Friday]": "2022-07-22"}, ("e",), ("s",)),
+    Rule("relation.as-of", "signalled", "as s:of e:<expression>", lambda s, e: related("since", e), {"as of [May 2019]": "2019-05"}, ("e",), ("s",)),
+    Rule("relation.from-on", "signalled", "s:from e:<expression> on|onward|onwards", lambda s, e: related("since", e), {"from [2019] onwards": "2019"}, ("e",), ("s",)),
+    Rule("relation.from", "signalled", "s:from e:<expression>", lambda s, e: e, {"from [3 May]": "2022-05-03"}, ("e",), ("s",)),
+    Rule("relation.prior-to", "signalled", "prior s:to e:<expression>", lambda s, e: related("before", e), {"left prior to [2019]": "2019"}, ("e",), ("s",)),
+    Rule("relation.up-to", "signalled", "up|through s:to e:<expression>", lambda s, e: related("until", e), {"up to [2019]": "2019"}, ("e",), ("s",)),
+    Rule("relation.on-or-before", "signalled", "on or s:before e:<expression>", lambda s, e: evolve(related("by", e), mod="ON_OR_BEFORE"), {
         "on or before [May 5]": "2022-05-05",
     }, ("e",), ("s",)),
-    Rule("on or after", "signalled", "on or s:after e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {
+    Rule("relation.on-or-after", "signalled", "on or s:after e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {
         "on or after [May 5]": "2022-05-05",
     }, ("e",), ("s",)),
-    Rule("in on at", "signalled", "s:in|on|at|during|for|within|over|through|throughout|around|to|of e:<expression>", lambda s, e: e, {
+    Rule("relation.in-on-at", "signalled", "s:in|on|at|during|for|within|over|through|throughout|around|to|of e:<expression>", lambda s, e: e, {
         "in [May]": "2022-05", "for [ten days]": "P10D",
     }, ("e",), ("s",)),
 )  # fmt: skip
 
 _RANGES = (
-    Rule("from to", "signalled", "s:from a:<expression> t:to|until|till|through b:<expression>", lambda s, a, t, b: _between(a, b), {
+    Rule("relation.from-to", "signalled", "s:from a:<expression> t:to|until|till|through b:<expression>", lambda s, a, t, b: _between(a, b), {
         "from [May] to [July 2019]": "2019-05 2019-07", "from [4 May] until [the end of the year]": "2022-05-04 2022", "from [May] to [the end of 2019]": "2019-05 2019", "from [2010] until [2015]": "2010 2015",
         "lasted from [3:10 a.m.] to [7 a.m. on Monday]": "2022-07-18T03:10 2022-07-18T07:00",
         "lasted from [10 p.m.] to [2 a.m. on Monday]": "2022-07-17T22:00 2022-07-18T02:00",
     }, ("a", "b"), ("s", "t")),
-    Rule("from day to day", "signalled", "s:from a:<day|dayord> t:to|until b:<daydate|bareday>", lambda s, a, t, b: _between(_same_month(a, b), b), {
+    Rule("relation.from-day-to-date", "signalled", "s:from a:<day|dayord> t:to|until b:<daydate|bareday>", lambda s, a, t, b: _between(_same_month(a, b), b), {
         "from [3] to [5 May 2022]": "2022-05-03 2022-05-05",
     }, ("a", "b"), ("s", "t")),
-    Rule("between day and day", "signalled", "s:between a:<day|dayord> t:and b:<daydate|bareday>", lambda s, a, t, b: _between(_same_month(a, b), b), {
+    Rule("relation.between-day-and-date", "signalled", "s:between a:<day|dayord> t:and b:<daydate|bareday>", lambda s, a, t, b: _between(_same_month(a, b), b), {
         "between [3] and [5 May 2022]": "2022-05-03 2022-05-05",
     }, ("a", "b"), ("s", "t")),
-    Rule("between and", "signalled", "s:between a:<expression> t:and b:<expression>", lambda s, a, t, b: _between(a, b), {
+    Rule("relation.between-and", "signalled", "s:between a:<expression> t:and b:<expression>", lambda s, a, t, b: _between(a, b), {
         "between [2010] and [2015]": "2010 2015", "between [November 2019] and [the following March]": "2019-11 2020-03",
     }, ("a", "b"), ("s", "t")),
-    Rule("date through date", "signalled", "a:<expression> t:through b:<expression>", lambda a, t, b: _between(a, b), {
+    Rule("relation.date-through-date", "signalled", "a:<expression> t:through b:<expression>", lambda a, t, b: _between(a, b), {
         "[2010] through [2015]": "2010 2015",
     }, ("a", "b"), ("", "t")),
-    Rule("in date to date", "signalled", "s:in|on|during|for|within|over|throughout|around|of a:<dated|time> -|--|–|— b:<dated|time>", lambda s, a, b: _alike(a, b), {
+    Rule("relation.in-date-dash-date", "signalled", "s:in|on|during|for|within|over|throughout|around|of a:<dated|time> -|--|–|— b:<dated|time>", lambda s, a, b: _alike(a, b), {
         "in [1909] – [1910], he": "1909 1910",
     }, ("a", "b"), ("s", "")),
-    Rule("date to date", "signalled", "a:<dated|time> -|--|–|— b:<dated|time>", _between, {
+    Rule("relation.date-dash-date", "signalled", "a:<dated|time> -|--|–|— b:<dated|time>", _between, {
         "[January 23] - [March 9 2014]": "2014-01-23 2014-03-09",
     }, ("a", "b")),
-    Rule("date to date", "signalled", "a:<dated|time> t:to|until|till b:<dated|time> !'", lambda a, t, b: _alike(a, b), {
+    Rule("relation.date-to-date", "signalled", "a:<dated|time> t:to|until|till b:<dated|time> !'", lambda a, t, b: _alike(a, b), {
         "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00",
         "shut [10 p.m. Friday] to [5 a.m. Monday]": "2022-07-22T22:00 2022-07-25T05:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
     }, ("a", "b"), ("", "t")),
-    Rule("between hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", lambda s, a, t, b: _hours(a, b), {
+    Rule("relation.between-hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", lambda s, a, t, b: _hours(a, b), {
         "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00",
     }, ("a", "b"), ("s", "t")),
-    Rule("years BC", "signalled", "s:between|from about|around|roughly|circa? a:<int|num> t:and|to|until b:<yeardate|date>", lambda s, a, t, b: _years_bc(a, b), {
+    Rule("relation.years-bc", "signalled", "s:between|from about|around|roughly|circa? a:<int|num> t:and|to|until b:<yeardate|date>", lambda s, a, t, b: _years_bc(a, b), {
         "between [500] and [400 BC]": "BC0500 BC0400",
     }, ("a", "b"), ("s", "t")),
-    Rule("early year to year", "signalled", "a:<yeardate> -|--|–|— b:<int>", _life, {"monk ([AD 314] – [368])": "0314 0368"}, ("a", "b")),
-    Rule("day to day", "signalled", "a:<bareday|daydate> t:to|until|through b:<day|dayord> !<unit|units|month|magnitude|plural>", lambda a, t, b: _rest_of_month(a, b), {
+    Rule("relation.early-year-to-year", "signalled", "a:<yeardate> -|--|–|— b:<int>", _life, {"monk ([AD 314] – [368])": "0314 0368"}, ("a", "b")),
+    Rule("relation.date-to-day", "signalled", "a:<bareday|daydate> t:to|until|through b:<day|dayord> !<unit|units|month|magnitude|plural>", lambda a, t, b: _rest_of_month(a, b), {
         "[May 3] to [5]": "2022-05-03 2022-05-05",
     }, ("a", "b"), ("", "t")),
-    Rule("from day to day", "signalled", "s:from|between a:<bareday|daydate> t:to|until|through|and b:<day|dayord> !<unit|units|month|magnitude|plural>", lambda s, a, t, b: _rest_of_month(a, b), {
+    Rule("relation.from-date-to-day", "signalled", "s:from|between a:<bareday|daydate> t:to|until|through|and b:<day|dayord> !<unit|units|month|magnitude|plural>", lambda s, a, t, b: _rest_of_month(a, b), {
         "from [May 10] to [12]": "2022-05-10 2022-05-12",
     }, ("a", "b"), ("s", "t")),
-    Rule("nth to nth", "signalled", "s:from|between the a:<dayord> t:to|until|and the b:<dayord> !<lower|plural|capital>", lambda s, a, t, b: _nths(a, b), {
+    Rule("relation.nth-to-nth", "signalled", "s:from|between the a:<dayord> t:to|until|and the b:<dayord> !<lower|plural|capital>", lambda s, a, t, b: _nths(a, b), {
         "from the [10th] to the [12th]": "2022-07-10 2022-07-12",
     }, ("a", "b"), ("s", "t")),
-    Rule("until now", "signalled", "s:from|since? a:<dated> t:to|-|--|until|through b:<presentnoun>", lambda s, a, t, b: _between(a, b), {
+    Rule("relation.until-now", "signalled", "s:from|since? a:<dated> t:to|-|--|until|through b:<presentnoun>", lambda s, a, t, b: _between(a, b), {
         "from [2019] to [the present]": "2019 PRESENT_REF", "[2019]-[present]": "2019 PRESENT_REF",
     }, ("a", "b"), ("s", "t")),
-    Rule("amount up to", "signalled", "s:in|for|during|over|of a:<upto> t:to|through b:<monthdate|baremonth|daydate|bareday>", lambda s, a, t, b: _up_to(a[0], b), {
+    Rule("relation.year-up-to", "signalled", "s:in|for|during|over|of a:<upto> t:to|through b:<monthdate|baremonth|daydate|bareday>", lambda s, a, t, b: _up_to(a[0], b), {
         "in [the year] to [March]": "P1Y 2022-03",
     }, ("a", "b"), ("s", "t")),
-    Rule("amount up to", "signalled", "s:in|for|during|over|of a:<duration> t:to|through b:<monthdate|baremonth|daydate|bareday>", lambda s, a, t, b: _up_to(a, b), {
+    Rule("relation.amount-up-to", "signalled", "s:in|for|during|over|of a:<duration> t:to|through b:<monthdate|baremonth|daydate|bareday>", lambda s, a, t, b: _up_to(a, b), {
         "for [the three months] to [June 30]": "P3M 2022-06-30",
     }, ("a", "b"), ("s", "t")),
-    Rule("amount that ended", "signalled", "s:in|for|during|over|of a:<duration> ended|ending b:<monthdate|baremonth|daydate|bareday>", lambda s, a, b: _up_to(a, b), {
+    Rule("relation.amount-that-ended", "signalled", "s:in|for|during|over|of a:<duration> ended|ending b:<monthdate|baremonth|daydate|bareday>", lambda s, a, b: _up_to(a, b), {
         "for [the three months] ended [June 30]": "P3M 2022-06-30",
     }, ("a", "b"), ("s", "")),
-    Rule("first amount of", "signalled", "s:in|during|for|over|through? a:<firstduration> of d:<dated>", lambda s, a, d: _first_of(a, 1, d), {
+    Rule("relation.first-amount-of", "signalled", "s:in|during|for|over|through? a:<firstduration> of d:<dated>", lambda s, a, d: _first_of(a, 1, d), {
         "in [the first nine months] of [2019]": "P9M 2019",
     }, ("a", "d"), ("s", "")),
-    Rule("last amount of", "signalled", "s:in|during|for|over|through? a:<lastduration> of d:<dated>", lambda s, a, d: _first_of(a, -1, d), {
+    Rule("relation.last-amount-of", "signalled", "s:in|during|for|over|through? a:<lastduration> of d:<dated>", lambda s, a, d: _first_of(a, -1, d), {
         "in [the last three days] of [May]": "P3D 2022-05",
     }, ("a", "d"), ("s", "")),
-    Rule("first amount of the unit", "signalled", "s:in|during|for|over|through? a:<firstduration> of d:<theunit>", lambda s, a, d: _first_of(a, 1, d[0]), {
+    Rule("relation.first-amount-of-the-unit", "signalled", "s:in|during|for|over|through? a:<firstduration> of d:<theunit>", lambda s, a, d: _first_of(a, 1, d[0]), {
         "in [the first three months] of [the year]": "P3M 2022",
     }, ("a", "d"), ("s", "")),
-    Rule("last amount of the unit", "signalled", "s:in|during|for|over|through? a:<lastduration> of d:<theunit>", lambda s, a, d: _first_of(a, -1, d[0]), {}, ("a", "d"), ("s", "")),
-    Rule("so far", "signalled", "so|thus far in? d:<yeardate|monthdate|weekdate|daydate|date>", _so_far, {"so far [this year]": "2022"}, ("d",), ("",)),
-    Rule("the day, in apposition to a date", "signalled", "s:on? a:<bareday|daydate> , b:<theunitbeside>", lambda s, a, b: _apposed(a, b), {
+    Rule("relation.last-amount-of-the-unit", "signalled", "s:in|during|for|over|through? a:<lastduration> of d:<theunit>", lambda s, a, d: _first_of(a, -1, d[0]), {"in [the last two weeks] of [the year]": "P2W 2022"}, ("a", "d"), ("s", "")),
+    Rule("relation.so-far", "signalled", "so|thus far in? d:<yeardate|monthdate|weekdate|daydate|date>", _so_far, {"so far [this year]": "2022"}, ("d",), ("",)),
+    Rule("relation.the-day-in-apposition-to-a-date", "signalled", "s:on? a:<bareday|daydate> , b:<theunitbeside>", lambda s, a, b: _apposed(a, b), {
         "seen on [3 July], [the day] before they left": "2022-07-03 2022-07-03",
     }, ("a", "b"), ("s", "")),
-    Rule("set since", "signalled", "a:<set> s:since b:<expression>", lambda a, s, b: _set_since(a, b), {
+    Rule("relation.set-since", "signalled", "a:<set> s:since b:<expression>", lambda a, s, b: _set_since(a, b), {
         "[each year] since [2019]": "P1Y 2019",
     }, ("a", "b"), ("", "s")),
 )  # fmt: skip
