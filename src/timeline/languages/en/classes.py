@@ -56,19 +56,14 @@ _PERSONS = frozenset(
 _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant ee".split())
 
 TRIGGERS = frozenset(
-    "year likelyyear spelledyear yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr nightunit"
-    " nightunits pod pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref"
-    " soon future ad bcletter"
-    " past adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate eitherdate fulltime"
-    " isomonth clock clock24"
-    " yearrange slashmonth teen tens magnitude ago momentword eraword doubled yearletter oftenword onceword"
-    " clockrange"
-    " weekdayword present_adjective slashday quartertoken fytoken bc"
-    " ampm holidayword dayord"
-    " someday annum midweek longword thenword timeword dateword periodword dotclock clockname hhmm ordinalday"
-    " adyear circaword".split()
+    "year yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr pod pods clockword season day_deixis tonight"
+    " overnight present past_ref soon future ad past adverb_set adverb_only weekdaysets decade decade2 decadeword"
+    " centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude ago eraword"
+    " doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword dayord someday"
+    " annum midweek longword dateword dotclock hhmm adyear circaword"
+    " 'clock 'current 'moment 'period 'present 'then 'time 'weekday".split()
 )
-"""The classes of which an expression needs at least one."""
+"""The classes, and the words behind an apostrophe, of which an expression needs at least one."""
 
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 """The classes that a word without a capital has by its looks alone."""
@@ -132,8 +127,6 @@ def _looks(token: str, lower: str) -> dict[str, Any]:
     classes: dict[str, Any] = {_look(token): None}
     if lower in _PERSONS or lower.endswith(_PERSON_ENDINGS):
         classes["person"] = None
-    if lower == "clock":
-        classes["clockname"] = None
     return classes
 
 
@@ -162,6 +155,6 @@ VOCABULARY = (
     *_cased(_CURRENCY),
     *_cased(_NUMBERED),
     *SAMPLES,
-    *"onwards writer Writer writers men Q3 FY98 word Word words clock Clock".split(),
+    *"onwards writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),
     *". , ; : - – — ' ’ \" ( ) % $ # / & …".split(),
 )

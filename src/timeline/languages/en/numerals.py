@@ -74,8 +74,6 @@ def _integer(token: str) -> dict[str, Any]:
     if len(token) <= 2:  # noqa: PLR2004 - two digits
         if 1 <= value <= 31:  # noqa: PLR2004 - days
             classes["day"] = value
-        if 1 <= value <= 12:  # noqa: PLR2004 - months
-            classes["monthnum"] = value
         if value <= 24:  # noqa: PLR2004 - hours
             classes["hour"] = value
         if len(token) == 2:  # noqa: PLR2004 - 'yy
