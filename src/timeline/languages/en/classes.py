@@ -56,11 +56,11 @@ _PERSONS = frozenset(
 _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant ee".split())
 
 TRIGGERS = frozenset(
-    "year yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr pod pods clockword season day_deixis tonight"
-    " overnight present past_ref soon future ad past adverb_set adverb_only weekdaysets decade decade2 decadeword"
-    " centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude ago eraword"
-    " doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword dayord someday"
-    " annum midweek longword dateword dotclock hhmm adyear circaword"
+    "year yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr pod pods clockword season day_deixis"
+    " tonight overnight present past_ref soon future ad past adverb_set adverb_only weekdaysets decade decade2"
+    " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude ago"
+    " eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword dayord"
+    " someday annum midweek longword dateword dotclock hhmm adyear circaword"
     " 'clock 'current 'moment 'period 'present 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""

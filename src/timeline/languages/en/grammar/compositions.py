@@ -202,10 +202,10 @@ def _said_clock(clock: ClockTime) -> Meaning:
 
 _DATES = (
     Rule("composition.weekday-the-nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: _day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
-    Rule("composition.weekday-date", "daydate", "w:<weekdaydate> ,? the? d:<daydate|bareday>", lambda w, d: d, {
+    Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate|bareday>", lambda d: d, {
         "on [Friday, July 22, 2022]": "2022-07-22", "on [Friday 22 July]": "2022-07-22",
     }),
-    Rule("composition.date-weekday", "daydate", "d:<daydate|bareday> ,? ( w:<weekdaydate> )", lambda d, w: d, {"on [22 July 2022 (Friday)]": "2022-07-22"}),
+    Rule("composition.date-weekday", "daydate", "d:<daydate|bareday> ,? ( <weekdaydate> )", lambda d: d, {"on [22 July 2022 (Friday)]": "2022-07-22"}),
     Rule("composition.month-of-year", "monthdate", "m:<baremonth> ,? of? y:<yeardate>", _within, {"in [May last year]": "2021-05", "in [May of this year]": "2022-05"}),
     Rule("composition.month-verb-of-year", "monthdate", "m:<verbmonth> ,? of? y:<yeardate>", lambda m, y: None if y.operator is None else date(In(MonthOfYear(m), y.operator)), {
         "[May of last year] was dry": "2021-05", "[March last year]": "2021-03",
@@ -263,9 +263,9 @@ _DATES = (
     }),
     Rule("composition.weekday-week", "daydate", "d:<weekdaydate> week !<'of|unit|lower|plural|capital>", lambda d: _weeks_on(d, _A_WEEK), {"opens [Tuesday week].": "2022-08-02"}),
     Rule("composition.weekday-fortnight", "daydate", "d:<weekdaydate> fortnight", lambda d: _weeks_on(d, Amount(Duration.of(2, G.WEEK))), {"opens [Friday fortnight].": "2022-08-12"}),
-    Rule("composition.first-units", "date", "the? w:first|opening|last|final|closing|dying|waning u:<units> of d:<dated>",
-         lambda w, u, d: part_of("START" if w in {"first", "opening"} else "END", d), {"in [the opening days of 2020]": "2020", "[the closing weeks of May]": "2022-05"}),
-    Rule("composition.early-units", "date", "the? p:<part> u:<units> of d:<dated>", lambda p, u, d: part_of(p, d), {"in [the early years of the 20th century]": "19"}),
+    Rule("composition.first-units", "date", "the? w:first|opening|last|final|closing|dying|waning <units> of d:<dated>",
+         lambda w, d: part_of("START" if w in {"first", "opening"} else "END", d), {"in [the opening days of 2020]": "2020", "[the closing weeks of May]": "2022-05"}),
+    Rule("composition.early-units", "date", "the? p:<part> <units> of d:<dated>", lambda p, d: part_of(p, d), {"in [the early years of the 20th century]": "19"}),
     Rule("composition.unit-of-a-day", "date", "the u:<unit> of d:<dayish>", _unit_with, {"on [the weekend of July 4]": "2022-W27-WE"}),
     Rule("composition.amount-from-a-date", "date", "!for|over|lasting|lasts|lasted|of|a|an a:<amount|oneunit> from d:<dayish>", lambda a, d: _from(a, 1, d), {"opens [three days from Christmas]": "2022-12-28"}),
     Rule("composition.amount-after-a-date", "date", "a:<amount|oneunit> after d:<dated>", lambda a, d: _from(a, 1, d), {"[two weeks after Easter]": "2022-W17"}),

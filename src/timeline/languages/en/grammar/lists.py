@@ -95,7 +95,7 @@ _RULES = (
     Rule("list.centuries", "date", f"a:<ord> {_JOINED} b:<date>", lambda a, b: _all(_century(a, b), b), {
         "in the [18th] and [19th centuries]": "17 18",
     }, ("a", "b")),
-    Rule("list.parts-of-centuries", "date", f"p:<part> a:<ord> {_JOINED} q:<part>? b:<date>", lambda p, a, q, b: _all(_century(a, b), b), {"in the late [19th] and early [20th century]": "18 19"}, ("a", "b")),
+    Rule("list.parts-of-centuries", "date", f"<part> a:<ord> {_JOINED} <part>? b:<date>", lambda a, b: _all(_century(a, b), b), {"in the late [19th] and early [20th century]": "18 19"}, ("a", "b")),
     Rule("list.decades", "date", f"a:<date> {_JOINED} '? b:<decade2|date>", lambda a, b: _all(a, _decade(b, a)), {
         "[the 1970s] and [80s]": "197 198", "[the 1920s] and ['30s]": "192 193",
     }, ("a", "b")),

@@ -49,7 +49,7 @@ _MODIFIED = (
     Rule("modifier.half-of", "date", "the? o:first|second half of d:<dated>", lambda o, d: part_of("START" if o == "first" else "END", d), {
         "in [the first half of the 20th century]": "19", "[the second half of May]": "2022-05",
     }),
-    Rule("modifier.latter-half-of", "date", "the? w:latter|last half of d:<dated>", lambda w, d: part_of("END", d), {"[the latter half of the 1970s]": "197"}),
+    Rule("modifier.latter-half-of", "date", "the? latter|last half of d:<dated>", lambda d: part_of("END", d), {"[the latter half of the 1970s]": "197"}),
     Rule("modifier.part-of-a-date", "date", "the? w:first|early|latter|later|last part of d:<dated>", lambda w, d: part_of("START" if w in {"first", "early"} else "END", d), {
         "in [the first part of 2019]": "2019", "in [the latter part of May]": "2022-05",
     }),

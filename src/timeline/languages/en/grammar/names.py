@@ -38,8 +38,8 @@ _TITLES = {
     "midsummer-night": ("a midsummer night", "acted in A Midsummer Night's Dream"),
     "fridays-child": ("friday ' s child", "sang Friday's Child"),
     "century-fox": ("20th|21st century fox", "bought 20th Century Fox"),
-    "24-hours": ("24|48 h:<unitname>", "the film 24 Hours"),
-    "60-minutes": ("60 m:<unitname>", "told 60 Minutes"),
+    "24-hours": ("24|48 <unitname>", "the film 24 Hours"),
+    "60-minutes": ("60 <unitname>", "told 60 Minutes"),
     "midnight-sun": ("the midnight sun", "saw the midnight sun"),
     "now-defunct": ("now - defunct", "the now-defunct airline"),
     "now-or-never": ("now or later|never", "it is now or never"),
@@ -98,7 +98,7 @@ _FIGURES = {
 
 
 def _rule(topic: str, name: str, pattern: str, example: str) -> Rule:
-    return Rule(f"{topic}.{name}", "name", pattern, lambda *_: True, {example: ""})
+    return Rule(f"{topic}.{name}", "name", pattern, lambda: True, {example: ""})
 
 
 LEVEL = Level(

@@ -105,8 +105,8 @@ _RULES = (
     Rule("reference.earlier-in-the-unit", "date", "earlier|later in the u:<unit> !<'of>", lambda u: date(This(Unit(u[0]), Said())) if u[1] == 1 and u[0] >= G.DAY else None, {
         "[later in the year]": "2022", "[earlier in the day]": "2022-07-22",
     }),
-    Rule("reference.units-to-come", "reference", "=in|for|over the? u:<units> to come", lambda u: reference("FUTURE_REF"), {"for [years to come]": "FUTURE_REF"}),
-    Rule("reference.units-ahead", "reference", "=in|for|over the u:<units> ahead", lambda u: reference("FUTURE_REF"), {"in [the months ahead]": "FUTURE_REF"}),
+    Rule("reference.units-to-come", "reference", "=in|for|over the? <units> to come", lambda: reference("FUTURE_REF"), {"for [years to come]": "FUTURE_REF"}),
+    Rule("reference.units-ahead", "reference", "=in|for|over the <units> ahead", lambda: reference("FUTURE_REF"), {"in [the months ahead]": "FUTURE_REF"}),
     Rule("reference.some-day", "reference", "=will|would|may|could|might|can some|one day", lambda: reference("FUTURE_REF"), {"He will [some day] win": "FUTURE_REF"}),
     Rule("reference.someday", "reference", "<someday>", lambda: reference("FUTURE_REF"), {"He will [someday] win.": "FUTURE_REF"}),
     # The same time of another stretch

@@ -309,7 +309,7 @@ _RULES = (
     Rule("relative.the-last-unit", "duration", "=over|in|during|for|within|throughout the last u:<unit> !of", _past_unit, {"over [the last decade]": "P1DE"}),
     Rule("relative.the-next-unit", "duration", "=over|in|during|for|within|throughout the next u:<unit>", _next_unit, {"over [the next decade]": "P1DE"}),
     Rule("relative.recent-units", "duration", "the? recent|past u:<units>", lambda u: _vague(u, -1), {"in [recent years]": "PXY"}),
-    Rule("relative.coming-units", "reference", "the? coming u:<units>", lambda u: reference("FUTURE_REF"), {"in [the coming weeks]": "FUTURE_REF"}),
+    Rule("relative.coming-units", "reference", "the? coming <units>", lambda: reference("FUTURE_REF"), {"in [the coming weeks]": "FUTURE_REF"}),
     # Named ones, and their examples
     Rule("relative.last-weekday-part", "time", "last d:<weekdaydate> p:<pod>", lambda d, p: None if (s := _stretch_of(d)) is None else _part_of(p, Last(s)), {
         "[last Friday]": "2022-07-15", "[last May]": "2022-05", "[last summer]": "2021-SU", "[next Tuesday]": "2022-07-26", "[next May]": "2023-05",

@@ -177,7 +177,7 @@ _RULES = (
     Rule("set.every-unit", "set", "q:every|each [ and every ] [ single|passing|successive ] u:<unit> !<'life|'lives>", _every_unit, {
         "[every day]": "P1D", "held [each year]": "P1Y", "in [each quarter]": "P1Q",
     }),
-    Rule("set.every-night", "set", "q:every|each u:<nightunit>", lambda q, u: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", _quant(q)), {"sang [every night]": "XXXX-XX-XXTNI"}),
+    Rule("set.every-night", "set", "q:every|each <nightunit>", lambda q: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", _quant(q)), {"sang [every night]": "XXXX-XX-XXTNI"}),
     Rule("set.every-amount", "set", "q:every a:<amount>", _every_amount, {"[every ten years]": "P10Y"}),
     Rule("set.per-unit", "set", "per u:<unit>", lambda u: _every("EVERY", Duration.of(u[1], u[0])) if u[0] >= G.DAY else None, {"5% [per year]": "P1Y"}),
     Rule("set.per-annum", "set", "per <annum>", lambda: recurring("P1Y", "FREQ=YEARLY", "EVERY"), {"5% [per annum]": "P1Y"}),
@@ -262,8 +262,8 @@ _RULES = (
     Rule("set.every-part-of-day", "set", "q:every|each p:<pod>", lambda q, p: recurring(f"XXXX-XX-XXT{p}", f"FREQ=DAILY;BYHOUR={_PART_HOURS[p]}", _quant(q)), {
         "[every morning]": "XXXX-XX-XXTMO",
     }),
-    Rule("set.every-weekday-part", "set", "q:every|each d:<weekdaydate> p:<pod>",
-         lambda q, d, p: weekday_set(d.operator.stretch.weekday, p), {"[every Sunday morning]": "XXXX-WXX-7TMO"}),
+    Rule("set.every-weekday-part", "set", "every|each d:<weekdaydate> p:<pod>",
+         lambda d, p: weekday_set(d.operator.stretch.weekday, p), {"[every Sunday morning]": "XXXX-WXX-7TMO"}),
     Rule("set.weekdays", "set", "w:<weekdays> !<ago>", weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
     Rule("set.named-weekday-parts", "set", "d:<weekdaydate> p:<pods>", lambda d, p: weekday_set(d.operator.stretch.weekday, p), {
         "[Monday mornings]": "XXXX-WXX-1TMO",
@@ -290,10 +290,10 @@ _RULES = (
     }),
     Rule("set.times-a-unit", "set", "t:<times> a|an|per|each|every? u:<unit|oneunit>", _per, {"[twice a month]": "P1M"}),
     Rule("set.n-times-daily", "set", "n:<num> times a:<adverb_set>", lambda n, a: recurring(a[0], a[1], None, f"{int(n)}X"), {"[three times daily]": "P1D"}),
-    Rule("set.n-or-m-times-a-unit", "set", "n:<num> or|to m:<num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, m, u: _per(int(n), u), {
+    Rule("set.n-or-m-times-a-unit", "set", "n:<num> or|to <num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, u: _per(int(n), u), {
         "[two or three times a week]": "P1W",
     }),
-    Rule("set.once-or-twice-a-unit", "set", "s:<times> or t:<times> a|an|per|each|every? u:<unit|oneunit>", lambda s, t, u: _per(s, u), {"[once or twice a year]": "P1Y"}),
+    Rule("set.once-or-twice-a-unit", "set", "t:<times> or <times> a|an|per|each|every? u:<unit|oneunit>", lambda t, u: _per(t, u), {"[once or twice a year]": "P1Y"}),
     Rule("set.n-times-a-unit", "set", "n:<num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, u: _per(int(n), u), {"[three times a week]": "P1W"}),
     Rule("set.day-by-day", "set", "day by day", lambda: recurring("P1D", "FREQ=DAILY", "EVERY"), {"[day by day]": "P1D"}),
 )  # fmt: skip
