@@ -8,6 +8,7 @@ from typing import Any
 
 from timeline.languages.en.holidays import HOLIDAY_WORDS
 from timeline.languages.en.lexicon import CAPITALISED, WORDS
+from timeline.languages.en.meanings import short_year
 from timeline.languages.en.numerals import SAMPLES, classify_number
 
 __all__ = ["TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
@@ -58,9 +59,9 @@ _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant 
 TRIGGERS = frozenset(
     "year yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr pod pods clockword season day_deixis"
     " tonight overnight present past_ref soon future ad past adverb_set adverb_only weekdaysets decade decade2"
-    " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude ago"
-    " eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword dayord"
-    " someday annum midweek longword dateword dotclock hhmm adyear circaword"
+    " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
+    " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
+    " dayord someday annum midweek longword dateword dotclock hhmm adyear circaword"
     " 'clock 'current 'moment 'period 'present 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""
@@ -114,7 +115,7 @@ def _capitalised(token: str, lower: str) -> dict[str, Any]:
         classes["quartertoken"] = (int(match[2]), match[1].upper())
     elif match := _FISCAL.fullmatch(token):
         year = int(match[1])
-        classes["fytoken"] = year if len(match[1]) == 4 else year + (2_000 if year < 40 else 1_900)  # noqa: PLR2004
+        classes["fytoken"] = year if len(match[1]) == 4 else short_year(year)  # noqa: PLR2004 - yyyy
     elif match := _ERA_YEAR.fullmatch(token):
         classes["adyear"] = int(match[1])
     elif lower in HOLIDAY_WORDS:

@@ -19,7 +19,6 @@ from timeline.calculus.operators import (
     Nth,
     NthWeek,
     Onward,
-    Operator,
     This,
 )
 from timeline.calculus.repeating import (
@@ -38,6 +37,8 @@ from timeline.languages.en.grammar.quarters import QUARTER_RULES
 from timeline.languages.en.holidays import HOLIDAY_RULES
 from timeline.languages.en.meanings import (
     about,
+    at_century,
+    at_decade,
     at_month,
     at_year,
     bare,
@@ -57,16 +58,8 @@ if TYPE_CHECKING:
 __all__ = ["level"]
 
 
-def _decade(number: int) -> Operator:
-    return At(Interval.unit(Instant.of(number * 10), G.DECADE))
-
-
-def _century(number: int) -> Operator | None:
-    return At(Interval.unit(Instant.of((number - 1) * 100), G.CENTURY)) if 1 <= number <= 40 else None  # noqa: PLR2004
-
-
 def _century_date(o: int) -> Meaning | None:
-    operator = _century(o)
+    operator = at_century(o)
     return None if operator is None else date(operator)
 
 
@@ -305,21 +298,21 @@ _RULES = (
     Rule("calendar.ad-year", "yeardate", "<ad> y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD 79]": "0079"}),  # noqa: PLR2004
     Rule("calendar.year-ad", "yeardate", "y:<int> <ad>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 AD]": "0079"}),  # noqa: PLR2004
     # Decades, centuries, millennia
-    Rule("calendar.decade", "date", "the? d:<decade>", lambda d: date(_decade(d)), {"in [the 1990s]": "199", "[1960s] music": "196"}),
+    Rule("calendar.decade", "date", "the? d:<decade>", lambda d: date(at_decade(d)), {"in [the 1990s]": "199", "[1960s] music": "196"}),
     Rule("calendar.decade-of-an-apostrophe-year", "date", "the? ' d:<yy> ' s", lambda d: _short_decade(d // 10) if d % 10 == 0 else None, {"in [the '60's]": "196"}),
     Rule("calendar.two-decades", "date", "the a:<decade2> and|or b:<decade2>", _two_decades, {"in the [20s] and [30s]": "192 193"}, ("a", "b")),
-    Rule("calendar.decade-possessive", "date", "the y:<likelyyear> ' s", lambda y: date(_decade(y // 10)) if y % 10 == 0 and (y % 100 or y == 2000) else None, {"in [the 1980's]": "198"}),  # noqa: PLR2004
+    Rule("calendar.decade-possessive", "date", "the y:<likelyyear> ' s", lambda y: date(at_decade(y // 10)) if y % 10 == 0 and (y % 100 or y == 2000) else None, {"in [the 1980's]": "198"}),  # noqa: PLR2004
     Rule("calendar.decade-two-digits-apostrophe", "date", "the? ' d:<decade2>", _short_decade, {"in [the '90s]": "199", "[the '60s]": "196"}),
     Rule("calendar.decade-two-digits", "date", "the d:<decade2>", _short_decade, {"in [the 90s]": "199"}),
     Rule("calendar.decade-part-apostrophe", "date", "!<possessive> the? p:<part> -? ' d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {"in [the early '80s]": "198"}),
     Rule("calendar.decade-part", "date", "!<possessive> the? p:<part> -? d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {
         "in [the mid-90s]": "199", "in [the late sixties]": "196",
     }),
-    Rule("calendar.the-roaring-twenties", "date", "the roaring twenties", lambda: date(_decade(192)), {"in [the roaring twenties]": "192"}),
+    Rule("calendar.the-roaring-twenties", "date", "the roaring twenties", lambda: date(at_decade(192)), {"in [the roaring twenties]": "192"}),
     Rule("calendar.decade-in-words", "date", "the [ roaring|swinging ] d:<decadeword>", _short_decade, {
         "in [the nineties]": "199", "in [the sixties]": "196",
     }),
-    Rule("calendar.decade-in-words-with-nineteen", "date", "the? nineteen -? d:<decadeword>", lambda d: date(_decade(190 + d)), {
+    Rule("calendar.decade-in-words-with-nineteen", "date", "the? nineteen -? d:<decadeword>", lambda d: date(at_decade(190 + d)), {
         "in [the nineteen sixties]": "196",
     }),
     Rule("calendar.century", "date", "the? o:<ord> -? century|centuries [ <ad> ]", _century_date, {"in [the 19th century]": "18", "in [the first century CE]": "00"}),

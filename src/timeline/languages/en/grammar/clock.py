@@ -5,24 +5,28 @@ from __future__ import annotations
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import In, SaidDay
 from timeline.calculus.repeating import ClockTime
-from timeline.languages.en.meanings import time
+from timeline.languages.en.meanings import half_day, time
 from timeline.languages.en.zones import Zone, clock_in
 from timeline.languages.rule import Level, Rule
 
-__all__ = ["FOUR_DIGITS", "LEVEL"]
+__all__ = ["FOUR_DIGITS", "LEVEL", "is_after_noon"]
 
 
 def _half_day(h: int, half: int, minute: int = 0, zone: int | Zone | None = None) -> ClockTime | None:
     if not 1 <= h <= 12:  # noqa: PLR2004 - clock
         return None
-    return clock_in(ClockTime(h % 12 + half, minute), zone)
+    return clock_in(ClockTime(half_day(h, half), minute), zone)
+
+
+def is_after_noon(hour: int, part: str) -> bool:
+    """Whether an hour from 1 to 12 of a part of the day lies in the second half of the day."""
+    return part in {"AF", "EV"} or (part == "NI" and hour >= 6)  # noqa: PLR2004 - six at night is evening
 
 
 def _in_part(h: int, p: str) -> ClockTime | None:
     if not 1 <= h <= 12:  # noqa: PLR2004 - clock
         return None
-    late = p in {"AF", "EV"} or (p == "NI" and h >= 6)  # noqa: PLR2004 - six at night is evening
-    return ClockTime(h % 12 + (12 if late else 0))
+    return ClockTime(half_day(h, 12 if is_after_noon(h, p) else 0))
 
 
 def _minutes(h: int, minutes: int) -> ClockTime | None:

@@ -33,7 +33,8 @@ from timeline.calculus.repeating import (
     Unit,
 )
 from timeline.languages.en.grammar import seasons
-from timeline.languages.en.meanings import Amount, about, bare, date, moved, part_of, shifted, time
+from timeline.languages.en.grammar.clock import is_after_noon
+from timeline.languages.en.meanings import Amount, about, bare, date, half_day, moved, part_of, shifted, time
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _clock_in_part(clock: ClockTime, part: Meaning) -> Meaning | None:
     if not isinstance(operator, In) or not isinstance(operator.stretch, PartOfDay):
         return None
     name, hour = operator.stretch.part, clock.hour
-    if 1 <= hour <= 11 and (name in {"AF", "EV"} or (name == "NI" and hour >= 6)):  # noqa: PLR2004 - noon; evening
+    if 1 <= hour < _NOON and is_after_noon(hour, name):
         hour += 12
     elif name == "NI" and hour < 12:  # noqa: PLR2004 - after midnight it is the next day
         return time(In(evolve(clock), Next(Unit(G.DAY), operator.of))) if hour < 6 else None  # noqa: PLR2004 - morning
@@ -127,14 +128,14 @@ def _hours_of(hours: tuple[ClockTime, ClockTime], day: Operator | None) -> Meani
     return time(first, relation=Between(first, last))
 
 
-def _half_day(hours: tuple[ClockTime, ClockTime], half: int) -> tuple[ClockTime, ClockTime] | None:
+def _half_days(hours: tuple[ClockTime, ClockTime], half: int) -> tuple[ClockTime, ClockTime] | None:
     """Tell the half of the day that "p.m." behind the second means for both: 6:30-8:30 p.m., 11:30-1:30 p.m."""
     first, last = hours
     if not (1 <= first.hour <= _NOON and 1 <= last.hour <= _NOON):
         return None
-    begin, end = first.hour % _NOON, last.hour % _NOON
-    same = (begin, first.minute) < (end, last.minute)
-    return evolve(first, hour=begin + (half if same else 0)), evolve(last, hour=end + half)
+    same = (half_day(first.hour, 0), first.minute) < (half_day(last.hour, 0), last.minute)
+    begin, end = half_day(first.hour, half if same else 0), half_day(last.hour, half)
+    return evolve(first, hour=begin), evolve(last, hour=end)
 
 
 def _hours_on_days(first: ClockTime, last: ClockTime | None, a: Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
@@ -287,7 +288,7 @@ _TIMES = (
     Rule("composition.opening-hours", "time", "d:<dayish>? ,? r:<clockrange>", lambda d, r: _hours_of(r, SaidDay() if d is None else d.operator), {
         "open [9:00-18:00]": "2022-07-22T09:00", "open [Saturday 9:00-13:00]": "2022-07-16T09:00",
     }),
-    Rule("composition.opening-hours-am-pm", "time", "d:<dayish>? ,? r:<clockrange> a:<ampm>", lambda d, r, a: None if (both := _half_day(r, a)) is None else _hours_of(both, SaidDay() if d is None else d.operator), {
+    Rule("composition.opening-hours-am-pm", "time", "d:<dayish>? ,? r:<clockrange> a:<ampm>", lambda d, r, a: None if (both := _half_days(r, a)) is None else _hours_of(both, SaidDay() if d is None else d.operator), {
         "from [6:30-8:30 p.m.]": "2022-07-22T18:30", "on [Monday 11:30-1:00 pm]": "2022-07-18T11:30",
     }),
     Rule("composition.hour-on-part-of-day", "time", "=at|by|until|around|from h:<hour|hourword> t:<time>", lambda h, t: _clock_in_part(ClockTime(int(h)), t) if 1 <= h <= 12 else None, {  # noqa: PLR2004

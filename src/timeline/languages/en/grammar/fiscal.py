@@ -10,12 +10,12 @@ from timeline.calculus.accounting import FiscalPart, FiscalYear, SchoolYear
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.operators import At, Between, In, Last, Next, Now, Onward, This
-from timeline.calculus.repeating import QuarterOfYear, Unit
+from timeline.calculus.repeating import Unit
+from timeline.languages.en.grammar.quarters import of_token, quarter_of
 from timeline.languages.en.meanings import at_year, bare, date, short_year
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:
-    from timeline.calculus.repeating import Repeating
     from timeline.languages.locale import Locale
     from timeline.languages.meaning import Meaning
 
@@ -32,7 +32,6 @@ _CALENDAR_YEARS: dict[str, Any] = {
     "coming": Next,
 }
 _TILED_YEARS: dict[str, Any] = _CALENDAR_YEARS | {"this": Onward, "current": Onward}
-_QUARTERS, _HALVES = 4, 2
 
 
 def range_of_years(r: tuple[int, int]) -> Meaning:
@@ -77,11 +76,9 @@ class _Years:
         return _counted(w, self.school)
 
     def part(self, number: int, y: int | None = None, unit: G = G.QUARTER) -> Meaning | None:
-        if not 1 <= number <= (_QUARTERS if unit is G.QUARTER else _HALVES):
-            return None
-        if self.fiscal is None:
-            stretch: Repeating = QuarterOfYear(number, unit)
-            return bare(stretch) if y is None else date(In(stretch, at_year(y)))
+        calendar = quarter_of(number, y, unit)
+        if self.fiscal is None or calendar is None:
+            return calendar
         stretch = FiscalPart(number, self.fiscal, unit)
         if y is None:
             return bare(stretch)
@@ -89,7 +86,8 @@ class _Years:
         return date(At(found), value=stretch.timex(found), note=_told(self.fiscal))
 
     def token(self, q: tuple[int, str], y: int) -> Meaning | None:
-        return self.part(q[0], y, G.QUARTER if q[1] == "Q" else G.HALF)
+        number, unit = of_token(q)
+        return self.part(number, y, unit)
 
     def half(self, o: int, y: int) -> Meaning | None:
         return self.part(o, y, G.HALF)

@@ -7,27 +7,24 @@ import re
 from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.instants import Instant
-from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import At, Backward, Bare, Between, In, Nth, Onward, This
 from timeline.calculus.repeating import DayOfWeek, DecadeOfCentury, MonthOfYear, QuarterOfYear, Unit
+from timeline.languages.en.grammar.quarters import quarter_of
 from timeline.languages.en.grammar.sets import weekday_set
-from timeline.languages.en.meanings import at_year, bare, date
+from timeline.languages.en.meanings import at_century, at_decade, bare, date
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]
 
-_LAST_CENTURY = 30
 _JOINED = "and|or|to|through|-|--|&"
 
 
 def _century(number: int, like: Meaning) -> Meaning | None:
     if not isinstance(like.operator, At) or like.operator.interval.granularity is not G.CENTURY:
         return None
-    if not 1 <= number <= _LAST_CENTURY:
-        return None
-    return date(At(Interval.unit(Instant.of((number - 1) * 100), G.CENTURY)))
+    operator = at_century(number)
+    return None if operator is None else date(operator)
 
 
 def _decade(decade: int | Meaning, like: Meaning) -> Meaning | None:
@@ -40,9 +37,7 @@ def _decade(decade: int | Meaning, like: Meaning) -> Meaning | None:
     if not isinstance(like.operator, At) or like.operator.interval.granularity is not G.DECADE:
         return None
     begin = like.operator.interval.begin.earliest
-    return (
-        None if begin is None else date(At(Interval.unit(Instant.of(begin.year // 100 * 100 + decade * 10), G.DECADE)))
-    )
+    return None if begin is None else date(at_decade(begin.year // 100 * 10 + decade))
 
 
 def _day(number: int, like: Meaning) -> Meaning | None:
@@ -72,13 +67,6 @@ def _all(*meanings: Meaning | None) -> tuple[Meaning, ...] | None:
     return found if len(found) == len(meanings) else None
 
 
-def _ordinal(o: int, y: int | None) -> Meaning | None:
-    if not 1 <= o <= _QUARTERS:
-        return None
-    stretch = QuarterOfYear(o)
-    return bare(stretch) if y is None else date(In(stretch, at_year(y)))
-
-
 def _same_part(a: Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
     """Mean the same part of another day of the week: Monday and Tuesday nights."""
     day = a.operator.stretch if isinstance(a.operator, Bare) else None
@@ -88,7 +76,6 @@ def _same_part(a: Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
     return weekday_set(day.weekday, parts[1]), b
 
 
-_QUARTERS = 4
 _WEEKDAY_PART = re.compile(r"XXXX-WXX-\dT([A-Z]{2})")
 
 _RULES = (
@@ -124,7 +111,7 @@ _RULES = (
     Rule("list.three-months-of-a-year", "date", "a:<baremonth|month> , b:<month|baremonth> ,? and|or|& c:<monthdate|baremonth>",
          lambda a, b, c: _all(_again(a, c), _again(b, c), c), {"in [April], [May] and [June 2019]": "2019-04 2019-05 2019-06"}, ("a", "b", "c")),
     Rule("list.quarters-of-a-year", "date", "a:<quartertoken> and|or|&|to|- b:<date>", lambda a, b: _all(_quarter(a, b), b), {"[Q1]-[Q2 2020] results": "2020-Q1 2020-Q2"}, ("a", "b")),
-    Rule("list.ordinal-quarters", "date", "the? a:<ord> and|or|& b:<quarters>", lambda a, b: _all(_ordinal(a, b[1]), _ordinal(*b)), {
+    Rule("list.ordinal-quarters", "date", "the? a:<ord> and|or|& b:<quarters>", lambda a, b: _all(quarter_of(a, b[1]), quarter_of(*b)), {
         "in the [second] and [fourth quarters]": "2022-Q2 2022-Q4", "in the [second] and [third quarters of 2019]": "2019-Q2 2019-Q3",
     }, ("a", "b")),
     Rule("list.weekday-before-one-with-its-part-of-day", "set", "a:<weekdaydate> and|or|& b:<set>", _same_part, {

@@ -13,14 +13,15 @@ from timeline.languages.rule import Rule
 if TYPE_CHECKING:
     from timeline.languages.meaning import Meaning
 
-__all__ = ["QUARTER_RULES"]
+__all__ = ["QUARTER_RULES", "of_token", "quarter_of"]
 
 
 def _quarter(o: int, unit: G = G.QUARTER) -> QuarterOfYear | None:
     return QuarterOfYear(o, unit) if 1 <= o <= (4 if unit is G.QUARTER else 2) else None
 
 
-def _quarter_of(o: int, y: int | None, unit: G = G.QUARTER) -> Meaning | None:
+def quarter_of(o: int, y: int | None = None, unit: G = G.QUARTER) -> Meaning | None:
+    """Mean a quarter (or half) of a year, or that which the tense points to; None where a year has not so many."""
     stretch = _quarter(o, unit)
     if stretch is None:
         return None
@@ -39,22 +40,28 @@ def _year_earlier(n: Any, u: tuple[G, int]) -> Meaning | None:  # noqa: ANN401 -
     return None if counted is None else duration(counted)
 
 
+def of_token(q: tuple[int, str]) -> tuple[int, G]:
+    """Give number and unit of a token: Q3, 1H."""
+    return q[0], G.QUARTER if q[1] == "Q" else G.HALF
+
+
 def _token_quarter(q: tuple[int, str], y: int | None = None) -> Meaning | None:
-    return _quarter_of(q[0], y, G.QUARTER if q[1] == "Q" else G.HALF)
+    number, unit = of_token(q)
+    return quarter_of(number, y, unit)
 
 
 _FIGURES = "results|earnings|profit|profits|revenue|revenues|sales|growth|gdp|loss|losses|report|guidance|figures|output|deliveries|net|operating|shipments|bookings|dividend"
 _COMPARED_PERIOD = "comparable|corresponding|same|like quarter|period"
 
 QUARTER_RULES = (
-    Rule("quarter.by-its-months", "barequarter", "the? a:<month|monthabbr> .? -|-- b:<month|monthabbr> .? quarter|period", lambda a, b: _quarter_of((b + 2) // 3, None) if b == a + 2 and b % 3 == 0 else None, {
+    Rule("quarter.by-its-months", "barequarter", "the? a:<month|monthabbr> .? -|-- b:<month|monthabbr> .? quarter|period", lambda a, b: quarter_of((b + 2) // 3) if b == a + 2 and b % 3 == 0 else None, {
         "in [the January-March quarter]": "2022-Q1",
     }),
-    Rule("quarter.nth-of-year", "date", "the? o:<ord> -? quarter ,? of? y:<year>", lambda o, y: _quarter_of(o, y), {
+    Rule("quarter.nth-of-year", "date", "the? o:<ord> -? quarter ,? of? y:<year>", lambda o, y: quarter_of(o, y), {
         "in [the third quarter of 2019]": "2019-Q3",
     }),
-    Rule("quarter.year-nth", "date", "the? y:<year> o:<ord> -? quarter", lambda y, o: _quarter_of(o, y), {"[the 2019 second quarter]": "2019-Q2"}),
-    Rule("quarter.nth-hyphenated", "barequarter", "o:<ord> - quarter", lambda o: _quarter_of(o, None), {"the [first-quarter] loss": "2022-Q1"}),
+    Rule("quarter.year-nth", "date", "the? y:<year> o:<ord> -? quarter", lambda y, o: quarter_of(o, y), {"[the 2019 second quarter]": "2019-Q2"}),
+    Rule("quarter.nth-hyphenated", "barequarter", "o:<ord> - quarter", lambda o: quarter_of(o), {"the [first-quarter] loss": "2022-Q1"}),
     Rule("quarter.year-ago-quarter", "date", "the? comparable|corresponding|same|like? year - ago|earlier [ o:<ord> ] quarter|period", lambda o: _year_ago(o), {
         "in [the year-ago quarter]": "2021",
     }),
@@ -74,7 +81,7 @@ QUARTER_RULES = (
     Rule("quarter.period-of-a-year", "yeardate", "the? y:<year> quarter|period", lambda y: date(QuarterSaid(at_year(y))), {
         "In [the second quarter] it lost more than in [the 2020 period].": "2022-Q2 2020-Q2",
     }),
-    Rule("quarter.nth", "barequarter", "the? o:<ord> quarter", lambda o: _quarter_of(o, None), {
+    Rule("quarter.nth", "barequarter", "the? o:<ord> quarter", lambda o: quarter_of(o), {
         "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1",
     }),
     Rule("quarter.several", "quarters", "o:<ord> -? quarters [ of? y:<year> ]", lambda o, y: (o, y), {"in the [first] and [second quarters]": "2022-Q1 2022-Q2"}),
@@ -87,12 +94,12 @@ QUARTER_RULES = (
     Rule("quarter.token-and-short-year-in-one", "date", "q:<quarterdigit> y:<yy> !<unit|units|plural|lower|percent|magnitude|.>", lambda q, y: _token_quarter(q, short_year(y)), {"In [1Q21], it rose": "2021-Q1"}),
     Rule("quarter.token-short-year", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: _token_quarter(q, short_year(y)), {"in [Q3 '19]": "2019-Q3"}),
     Rule("quarter.the-first-two-quarters", "date", "the? w:first|last two quarters of y:<year>",
-         lambda w, y: _quarter_of(1 if w == "first" else 2, y, G.HALF), {"in [the first two quarters of 2020]": "2020-H1"}),
+         lambda w, y: quarter_of(1 if w == "first" else 2, y, G.HALF), {"in [the first two quarters of 2020]": "2020-H1"}),
     Rule("quarter.year-token", "date", "y:<year> ,? -? q:<quartertoken>", lambda y, q: _token_quarter(q, y), {"in [2019 Q3]": "2019-Q3"}),
-    Rule("quarter.half-of-year", "date", "the? o:<ord> half of y:<year>", lambda o, y: _quarter_of(o, y, G.HALF), {
+    Rule("quarter.half-of-year", "date", "the? o:<ord> half of y:<year>", lambda o, y: quarter_of(o, y, G.HALF), {
         "in [the second half of 2019]": "2019-H2",
     }),
-    Rule("quarter.last-half-of-year", "date", "the? last|latter|final half of y:<year>", lambda y: _quarter_of(2, y, G.HALF), {
+    Rule("quarter.last-half-of-year", "date", "the? last|latter|final half of y:<year>", lambda y: quarter_of(2, y, G.HALF), {
         "in [the last half of 1989]": "1989-H2",
     }),
 )  # fmt: skip

@@ -85,12 +85,10 @@ _RULES = (
     }),
     Rule("reference.that-time", "reference", "=at|by|since|until|before|from|around|during that time !<'of>", _then, {"at [that time]": "PAST_REF"}),
     Rule("reference.those-days", "reference", "those days", _then, {"in [those days]": "PAST_REF"}),
-    Rule("reference.the-other-day", "reference", "the other week|night|evening|morning|afternoon|month", lambda: reference("PAST_REF"), {"[the other week]": "PAST_REF"}),
     Rule("reference.some-time", "duration", "=for some time !<'ago|'to|'in|'on|'at|'next|'last|'this|weekday|month|pod>", lambda: Meaning("DURATION", value="PXX"), {
         "waited for [some time].": "PXX",
     }),
     Rule("reference.a-later-date", "reference", "=at|to|until|till|on a later|future <dateword>", lambda: reference("FUTURE_REF"), {"at [a later date]": "FUTURE_REF"}),
-    Rule("reference.moments-ago", "reference", "a? moment|moments|generation|generations ago", lambda: reference("PAST_REF"), {"[a moment ago]": "PAST_REF"}),
     Rule("reference.the-distant-past", "reference", "the recent|distant <past> !<lower|plural>", lambda: reference("PAST_REF"), {"in [the distant past].": "PAST_REF"}),
     Rule("reference.in-future", "reference", "=in <future> !<lower|plural|capital|'s>", lambda: reference("FUTURE_REF"), {"In [future], ask first.": "FUTURE_REF"}),
     Rule("reference.year-to-date", "date", "year -? to -? date", lambda: date(_THIS_YEAR, relation=Between(_THIS_YEAR, Now())), {"sales [year to date] rose": "2022"}),

@@ -292,6 +292,7 @@ _RULES = (
     Rule("relative.units-ago", "date", "some? u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF", "[some months ago]": "PAST_REF"}),
     Rule("relative.a-long-time-ago", "reference", "a|some|quite? a? very? long|short|little|good? while|time ago", lambda: reference("PAST_REF"), {"[a long time ago]": "PAST_REF", "[a while ago]": "PAST_REF"}),
     Rule("relative.long-ago", "reference", "long ago|since", lambda: reference("PAST_REF"), {"[long ago]": "PAST_REF"}),
+    Rule("relative.moments-ago", "reference", "a? moment|moments|generation|generations ago", lambda: reference("PAST_REF"), {"[a moment ago]": "PAST_REF"}),
     Rule("relative.amount-earlier", "date", "a:<oneunit|amount> earlier|before !<'than|nominal>", lambda a: _coarse(a, -1), {"left [a decade earlier].": "201"}),
     Rule("relative.amount-later", "date", "a:<oneunit|amount> later !than", lambda a: _coarse(a, 1), {"left [a decade later].": "203"}),
     # Stretches that end or begin now
@@ -321,7 +322,7 @@ _RULES = (
     Rule("relative.now", "reference", "<present>", lambda: reference("PRESENT_REF"), {"is [now] open": "PRESENT_REF"}),
     Rule("relative.current", "reference", "current !<'account|'affairs|'events> =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
     Rule("relative.at-the-moment", "reference", "=at the moment !<'of|'when>", lambda: reference("PRESENT_REF"), {"is closed at [the moment].": "PRESENT_REF"}),
-    Rule("relative.the-other-day", "reference", "the other day", lambda: reference("PAST_REF"), {"[the other day]": "PAST_REF"}),
+    Rule("relative.the-other-day", "reference", "the other day|week|night|evening|morning|afternoon|month", lambda: reference("PAST_REF"), {"[the other day]": "PAST_REF", "[the other week]": "PAST_REF"}),
     Rule("relative.the-present-before-a-mark", "presentnoun", "the present =<mark>", lambda: reference("PRESENT_REF"), {"from [2019] to [the present].": "2019 PRESENT_REF"}),
     Rule("relative.present-as-an-end", "presentnoun", "=-|--|to present !<lower|plural|capital|function|possessive>", lambda: reference("PRESENT_REF"), {"[2019]-[present]": "2019 PRESENT_REF"}),
     Rule("relative.the-present-as-an-end", "presentnoun", "=to|until|-|-- the present [ day ] !<lower|plural|capital>", lambda: reference("PRESENT_REF"), {"from [2019] to [the present]": "2019 PRESENT_REF"}),

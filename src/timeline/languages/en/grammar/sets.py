@@ -137,7 +137,7 @@ def _weekly_at(w: int, c: ClockTime, quant: str) -> Meaning:
     return recurring(f"XXXX-WXX-{w}T{c.hour:02}:{c.minute:02}", f"FREQ=WEEKLY;BYDAY={_DAYS[w]}{_at(c)}", quant)
 
 
-_LETTERS = {G.DAY: "D", G.WEEK: "W", G.MONTH: "M", G.YEAR: "Y"}
+_COUNTED = frozenset({G.DAY, G.WEEK, G.MONTH, G.YEAR})
 
 
 def _nth_in_months(q: str, o: int, weekday: int) -> Meaning | None:
@@ -229,7 +229,7 @@ _RULES = (
     Rule("set.every-now-and-then", "set", "every now and then|again", lambda: recurring("PXX", None, "EVERY"), {"[every now and then]": "PXX"}),
     Rule("set.from-time-to-time", "set", "from time to time", lambda: recurring("PXX", None), {"[from time to time]": "PXX"}),
     Rule("set.now-and-then", "set", "now and then|again", lambda: recurring("PXX", None), {"[now and again]": "PXX"}),
-    Rule("set.most-days", "set", "most u:<units|nightunits>", lambda u: recurring(f"P1{_LETTERS[u[0]]}", None, "MOST") if u[0] in _LETTERS else None, {"[most days]": "P1D"}),
+    Rule("set.most-days", "set", "most u:<units|nightunits>", lambda u: recurring(Duration.of(1, u[0]).timex, None, "MOST") if u[0] in _COUNTED else None, {"[most days]": "P1D"}),
     Rule("set.every-unit-at-a-clock-time", "set", "q:every|each u:day|weekday at c:<clocktime>", _daily_at, {"[every day at noon]": "XXXX-XX-XXT12:00"}),
     Rule("set.daily-at-a-clock-time", "set", "daily at c:<clocktime>", lambda c: _daily_at("every", "day", c), {"[daily at 8 a.m.]": "XXXX-XX-XXT08:00"}),
     Rule("set.every-weekday-at-a-clock-time", "set", "q:every|each d:<weekdaydate> at c:<clocktime>", lambda q, d, c: _weekly_at(d.operator.stretch.weekday, c, _quant(q)), {
