@@ -8,8 +8,8 @@ from typing import Any
 
 from timeline.languages.en.holidays import HOLIDAY_WORDS
 from timeline.languages.en.lexicon import CAPITALISED, WORDS
-from timeline.languages.en.meanings import short_year
 from timeline.languages.en.numerals import SAMPLES, classify_number
+from timeline.languages.meanings import short_year
 
 __all__ = ["TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
 

@@ -11,7 +11,7 @@ from timeline.calculus.instants import Instant, days_in_month
 from timeline.calculus.intervals import Interval
 from timeline.calculus.repeating import ClockTime
 from timeline.errors import NotationError
-from timeline.languages.en.meanings import half_day, short_year
+from timeline.languages.meanings import half_day, short_year
 
 __all__ = ["SAMPLES", "classify_number"]
 

@@ -8,8 +8,8 @@ from typing import Any
 from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
-from timeline.languages.en.meanings import Amount, amount, joined, reference
 from timeline.languages.meaning import Meaning
+from timeline.languages.meanings import Amount, amount, joined, reference
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVELS"]

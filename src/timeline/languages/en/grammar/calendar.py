@@ -35,7 +35,8 @@ from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
 from timeline.languages.en.grammar.quarters import QUARTER_RULES
 from timeline.languages.en.holidays import HOLIDAY_RULES
-from timeline.languages.en.meanings import (
+from timeline.languages.meaning import Meaning
+from timeline.languages.meanings import (
     about,
     at_century,
     at_decade,
@@ -49,7 +50,6 @@ from timeline.languages.en.meanings import (
     related,
     short_year,
 )
-from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import In, SaidDay
 from timeline.calculus.repeating import ClockTime
-from timeline.languages.en.meanings import half_day, time
 from timeline.languages.en.zones import Zone, clock_in
+from timeline.languages.meanings import half_day, time
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["FOUR_DIGITS", "LEVEL", "is_after_noon"]

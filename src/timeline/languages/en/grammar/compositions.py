@@ -34,7 +34,7 @@ from timeline.calculus.repeating import (
 )
 from timeline.languages.en.grammar import seasons
 from timeline.languages.en.grammar.clock import is_after_noon
-from timeline.languages.en.meanings import Amount, about, bare, date, half_day, moved, part_of, shifted, time
+from timeline.languages.meanings import Amount, about, bare, date, half_day, moved, part_of, shifted, time
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:

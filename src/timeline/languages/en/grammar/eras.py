@@ -9,7 +9,7 @@ from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.calculus.operators import At
 from timeline.languages.en.eras import DYNASTIES, PERIODS, REIGNS
-from timeline.languages.en.meanings import at_year, date
+from timeline.languages.meanings import at_year, date
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from timeline.calculus.instants import Instant
 from timeline.calculus.operators import At, Between, In, Last, Next, Now, Onward, This
 from timeline.calculus.repeating import Unit
 from timeline.languages.en.grammar.quarters import of_token, quarter_of
-from timeline.languages.en.meanings import at_year, bare, date, short_year
+from timeline.languages.meanings import at_year, bare, date, short_year
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from timeline.calculus.operators import At, Backward, Bare, Between, In, Nth, On
 from timeline.calculus.repeating import DayOfWeek, DecadeOfCentury, MonthOfYear, QuarterOfYear, Unit
 from timeline.languages.en.grammar.quarters import quarter_of
 from timeline.languages.en.grammar.sets import weekday_set
-from timeline.languages.en.meanings import at_century, at_decade, bare, date
 from timeline.languages.meaning import Meaning
+from timeline.languages.meanings import at_century, at_decade, bare, date
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]

@@ -10,7 +10,7 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import At
-from timeline.languages.en.meanings import date, day_of, time
+from timeline.languages.meanings import date, day_of, time
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:

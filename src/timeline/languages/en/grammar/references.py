@@ -22,8 +22,8 @@ from timeline.calculus.operators import (
     YearAgo,
 )
 from timeline.calculus.repeating import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, SeasonOfYear, Unit
-from timeline.languages.en.meanings import Amount, bare, date, duration, part_of, reference, time
 from timeline.languages.meaning import Meaning
+from timeline.languages.meanings import Amount, bare, date, duration, part_of, reference, time
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]

@@ -27,7 +27,7 @@ from timeline.calculus.operators import (
     This,
 )
 from timeline.calculus.repeating import ClockTime, DayOfMonth, DayOfWeek, Repeating, Unit
-from timeline.languages.en.meanings import at_year, bare, date, related
+from timeline.languages.meanings import at_year, bare, date, related
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:

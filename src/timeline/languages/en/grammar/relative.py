@@ -28,7 +28,8 @@ from timeline.calculus.operators import (
     YearAgo,
 )
 from timeline.calculus.repeating import DayOfWeek, PartOfDay, Repeating, Unit
-from timeline.languages.en.meanings import (
+from timeline.languages.meaning import Meaning
+from timeline.languages.meanings import (
     Amount,
     amount,
     date,
@@ -40,7 +41,6 @@ from timeline.languages.en.meanings import (
     stretch,
     time,
 )
-from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]

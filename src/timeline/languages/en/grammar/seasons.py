@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.calculus.operators import In
 from timeline.calculus.repeating import SeasonOfYear
-from timeline.languages.en.meanings import at_year, bare, date, part_of
+from timeline.languages.meanings import at_year, bare, date, part_of
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:

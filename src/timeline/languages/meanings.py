@@ -1,4 +1,4 @@
-"""Short names for what English rules mean."""
+"""Short names for what rules of any language mean."""
 
 from __future__ import annotations
 
