@@ -82,7 +82,7 @@ def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
 
 
 def _before(a: Meaning, b: Meaning) -> Meaning:
-    """Let a bare begin lean on the end: from May to July 2019; from 4 May until the end of the year, which lies in it."""
+    """Let a bare begin lean on the end: May to July 2019; 4 May until the end of the year, which lies in it."""
     if not isinstance(a.operator, Bare) or b.operator is None:
         return a
     stretch, outer = a.operator.stretch, _granularity(b)
@@ -154,7 +154,8 @@ def hours(a: int, b: Meaning) -> tuple[Meaning, Meaning] | None:
     if not (isinstance(b.operator, In) and isinstance(b.operator.stretch, ClockTime) and 1 <= a <= 12):  # noqa: PLR2004
         return None
     last = b.operator.stretch
-    hour = half_day(a, 12 if last.hour >= 12 and a % 12 < last.hour % 12 else 0)  # noqa: PLR2004 - noon
+    after_noon = last.hour >= 12 and half_day(a, 0) < last.hour % 12  # noqa: PLR2004 - noon
+    hour = half_day(a, 12 if after_noon else 0)
     if hour >= last.hour:
         return None
     first = evolve(b, operator=In(evolve(last, hour=hour, minute=0), b.operator.of))
