@@ -47,6 +47,7 @@ __all__ = [
     "day_range",
     "duration",
     "half_day",
+    "is_after_noon",
     "joined",
     "moved",
     "part_of",
@@ -232,6 +233,11 @@ def short_year(year: int) -> int:
 def half_day(hour: int, half: int) -> int:
     """Give the hour of the day of an hour from 1 to 12 in its first half (0) or its second (12)."""
     return hour % 12 + half
+
+
+def is_after_noon(hour: int, part: str) -> bool:
+    """Whether an hour from 1 to 12 of a TIMEX3 part of the day lies in the second half of the day."""
+    return part in {"AF", "EV"} or (part == "NI" and hour >= 6)  # noqa: PLR2004 - six at night is evening
 
 
 def recurring(value: str, rrule: str | None, quant: str | None = None, freq: str | None = None) -> Meaning:

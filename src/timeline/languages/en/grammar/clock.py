@@ -6,21 +6,16 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import In, SaidDay
 from timeline.calculus.repeating import ClockTime
 from timeline.languages.en.zones import Zone, clock_in
-from timeline.languages.meanings import half_day, time
+from timeline.languages.meanings import half_day, is_after_noon, time
 from timeline.languages.rule import Level, Rule
 
-__all__ = ["FOUR_DIGITS", "LEVEL", "is_after_noon"]
+__all__ = ["FOUR_DIGITS", "LEVEL"]
 
 
 def _half_day(h: int, half: int, minute: int = 0, zone: int | Zone | None = None) -> ClockTime | None:
     if not 1 <= h <= 12:  # noqa: PLR2004 - clock
         return None
     return clock_in(ClockTime(half_day(h, half), minute), zone)
-
-
-def is_after_noon(hour: int, part: str) -> bool:
-    """Whether an hour from 1 to 12 of a part of the day lies in the second half of the day."""
-    return part in {"AF", "EV"} or (part == "NI" and hour >= 6)  # noqa: PLR2004 - six at night is evening
 
 
 def _in_part(h: int, p: str) -> ClockTime | None:
