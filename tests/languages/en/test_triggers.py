@@ -18,10 +18,6 @@ PARTS = {rule.yields for rule, _ in RULES} - NAMELESS
 TOO_COMMON = {
     "clock.minutes-to",  # five to six
     "relative.long-ago",  # long since
-    "calendar.ad-year-dotted",  # A.D. 350
-    "calendar.year-ad-dotted",  # 350 A.D.
-    "set.semi-annually",  # semi-annual
-    "holiday.dragon-boat-festival",
 }
 """Rules that can consist of common words alone; such words are read only beside others."""
 

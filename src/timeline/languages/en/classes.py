@@ -62,7 +62,7 @@ TRIGGERS = frozenset(
     " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
     " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
     " dayord someday annum midweek longword dateword dotclock hhmm adyear circaword"
-    " 'clock 'current 'moment 'period 'present 'then 'time 'weekday".split()
+    " 'bi 'clock 'current 'd 'moment 'period 'present 'semi 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""
 

@@ -42,6 +42,7 @@ _MORE_EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "diwali|deepavali|divali": {"before [Diwali]": "2022-10-24", "[Diwali 2021]": "2021-11-04"},
     "passover|pesach": {"before [Passover]": "2022-04-16", "during [Passover 2019]": "2019-04-20"},
     "labor|labour day": {"on [Labor Day]": "2022-09-05"},
+    "dragon boat festival": {"during the [Dragon Boat Festival]": "2022-06-03"},
 }
 """Besides the one that each has: its name and a year."""
 
@@ -133,7 +134,7 @@ _ORDINARY = frozenset(
     "day eve year monday tuesday wednesday thursday friday saturday sunday all new holy good black night may april st"
     " saint palm canada earth australia ash labor labour memorial independence s guy boxing lunar chinese islamic"
     " orthodox"
-    " mid autumn festival world international women july fourth leap tax dragon boat al ul de burns"
+    " mid autumn festival world international women july fourth leap tax boat al ul de burns"
     " david george nicholas stephen cyber election inauguration king martin luther jr father mother fathers mothers"
     " bonfire"
     " president presidents pancake twelfth trinity whit week".split()

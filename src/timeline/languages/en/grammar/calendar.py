@@ -293,7 +293,7 @@ _RULES = (
     Rule("calendar.year-range", "yeardate", "r:<yearrange>", range_of_years, {"in [2010-15]": "2010/2015"}),
     Rule("calendar.year-bc", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),
     Rule("calendar.year-bc-dotted", "yeardate", "y:<int|num> b . c .?", _bc_year, {"in [44 B.C.]": "BC0044"}),
-    Rule("calendar.ad-year-dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079"}),  # noqa: PLR2004
+    Rule("calendar.ad-year-dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079", "in [A.D. 350]": "0350"}),  # noqa: PLR2004
     Rule("calendar.ad-year-in-one", "yeardate", "y:<adyear>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD842]": "0842"}),  # noqa: PLR2004
     Rule("calendar.ad-year", "yeardate", "<ad> y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD 79]": "0079"}),  # noqa: PLR2004
     Rule("calendar.year-ad", "yeardate", "y:<int> <ad>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 AD]": "0079"}),  # noqa: PLR2004
@@ -319,7 +319,7 @@ _RULES = (
     Rule("calendar.century-bc", "date", "the? o:<ord> -? century <bc>", _bc_century, {"in [the 5th century BC]": "BC04"}),
     Rule("calendar.century-bc-dotted", "date", "the? o:<ord> -? century b . c .?", _bc_century, {"in [the 5th century B.C.]": "BC04"}),
     Rule("calendar.century-ad-dotted", "date", "the? o:<ord> -? century a . d .?", _century_date, {"in [the 5th century A.D.]": "04"}),
-    Rule("calendar.year-ad-dotted", "yeardate", "y:<int> a . d .?", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 A.D.]": "0079"}),  # noqa: PLR2004
+    Rule("calendar.year-ad-dotted", "yeardate", "y:<int> a . d .?", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 A.D.]": "0079", "in [350 A.D.]": "0350"}),  # noqa: PLR2004
     Rule("calendar.the-1900s", "date", "the? c:<centuries>", lambda c: _century_date(c + 1), {"in [the 1900s]": "19"}),
     Rule("calendar.millennium-bc", "date", "the? o:<ord> millennium <bc>", _bc_millennium, {"in [the third millennium BC]": "BC2"}),
     Rule("calendar.millennium", "date", "the? o:<ord> millennium", lambda o: date(At(Interval.unit(Instant.of((o - 1) * 1000), G.MILLENNIUM))), {

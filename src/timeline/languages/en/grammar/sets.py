@@ -249,7 +249,7 @@ _RULES = (
     Rule("set.weekend-parts", "set", "weekend p:<pods>", lambda p: recurring(f"XXXX-WXX-WET{p}", f"FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR={_PART_HOURS[p]}", "EVERY"), {
         "on [weekend evenings]": "XXXX-WXX-WETEV",
     }),
-    Rule("set.semi-annually", "set", "semi|bi - annually|annual", lambda: recurring("P6M", "FREQ=MONTHLY;INTERVAL=6", None, "1X"), {"paid [semi-annually]": "P6M"}),
+    Rule("set.semi-annually", "set", "semi|bi - annually|annual", lambda: recurring("P6M", "FREQ=MONTHLY;INTERVAL=6", None, "1X"), {"paid [semi-annually]": "P6M", "a [semi-annual] fee": "P6M"}),
     Rule("set.every-other-unit", "set", "every other u:<unit>", lambda u: _every("EVERY", Duration.of(2 * u[1], u[0])), {
         "[every other week]": "P2W",
     }),
