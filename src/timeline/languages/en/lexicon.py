@@ -148,8 +148,8 @@ _add(WORDS, "date", dateword=True)
 _add(WORDS, "recently lately", past_ref=True)
 _add(WORDS, "soon shortly", soon=True)
 _add(WORDS, "future", future=True)
-_add(WORDS, "annual current moment period present recent time weekday springs summers autumns winters", timeword=True)
 # Rules name some of these themselves; what looks for an ordinary word must not take them for one.
+_add(WORDS, "annual current moment period present recent time weekday springs summers autumns winters", timeword=True)
 
 _add(WORDS, "past", past=True)
 

@@ -37,6 +37,8 @@ _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _YEAR_LETTER = re.compile(r"(1[89]\d\d|20\d\d)([QH])", re.IGNORECASE)
 _QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(1[89]\d\d|20\d\d)")
+_HALVES = {"a": 0, "A": 0, "p": 12, "P": 12}
+"""Hours by which a half of the day, told by its first letter, begins later."""
 _LAST_YEAR, _FIRST_YEAR, _FIRST_LIKELY_YEAR = 2199, 1000, 1500
 
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
@@ -101,9 +103,6 @@ def _numeric_date(match: re.Match[str]) -> dict[str, Any]:
     if match[2] == ".":
         return _day(year, second, first)
     return {"eitherdate": (first, second, year)} if min(first, second) <= 12 else {}  # noqa: PLR2004 - months
-
-
-_HALVES = {"a": 0, "A": 0, "p": 12, "P": 12}
 
 
 def _clock(match: re.Match[str]) -> dict[str, Any]:
