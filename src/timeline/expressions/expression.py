@@ -65,7 +65,7 @@ class TemporalExpression:
     anchor: str = "none"
     """What the value leans on: `publication`, `expression N`, `event` or `none`."""
     rule: str = ""
-    """Name of the grammar rule that read it."""
+    """Id of the grammar rule that read it, `relative.weeks-ago`; behind `>` that of a rule within it."""
     confidence: float = 1.0
     alternatives: tuple[Alternative, ...] = ()
     reason: str = field(default="", repr=False, eq=False)
