@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from timeline.documents import Article
 from timeline.errors import ArticleError, BatchError, InputError
+from timeline.forks import between_forks
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
 from timeline.timelines import Provenance, Timeline
@@ -98,6 +99,7 @@ class Extractor:
         analysis = _parser(self.syntax).parse(_readable(article, expressions))
         return self._place(article, expressions, analysis, triggers)
 
+    @between_forks
     def _place(
         self,
         given: Article,
@@ -251,6 +253,7 @@ class Extractor:
     def _provenance(self, syntax_model: str | None, event_model: str | None) -> Provenance:
         return Provenance(__version__, self.language, syntax_model, event_model, self.domain, self.locale)
 
+    @between_forks
     def _expressions(self, article: Article) -> list[TemporalExpression]:
         from timeline.expressions.finder import find_times as find  # noqa: PLC0415 - `import timeline` stays light
 
@@ -308,12 +311,14 @@ def _article(given: Given, published: str | dt.date | dt.datetime | Instant | No
     return article if published is None else evolve(article, published=parse_publication(published))
 
 
+@between_forks
 def _language(code: str, locale: Locale) -> Language:
     from timeline import languages  # noqa: PLC0415 - `import timeline` stays light
 
     return languages.get(code, locale)
 
 
+@between_forks
 def _readable(article: Article, expressions: Iterable[TemporalExpression]) -> str:
     """Give the text as the parser gets it; the offsets stay those of the text as given."""
     from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
@@ -321,6 +326,7 @@ def _readable(article: Article, expressions: Iterable[TemporalExpression]) -> st
     return layout.readable(article.text, ((each.start, each.end) for each in expressions))
 
 
+@between_forks
 def _parser(name: str) -> Parser:
     from timeline import syntax  # noqa: PLC0415 - the only way to torch
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -85,3 +86,17 @@ def test_events_are_inside(write_source: WriteSource) -> None:  # noqa: ARG001 -
     assert [(each["lemma"], each["edtf"]) for each in row["events"]] == [
         (event.lemma, event.when and event.when.edtf) for event in expected
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+def test_a_forked_process_has_a_worker_of_its_own(extract: ExtractBatch, in_child: Callable[..., Any]) -> None:
+    table = pa.Table.from_pylist(ARTICLES)
+    expected = extract(table).to_pylist()
+
+    def child() -> list[Any]:
+        found = extract(table).to_pylist()
+        extract.close()
+        return found
+
+    assert in_child(child) == expected
+    assert extract(table).to_pylist() == expected

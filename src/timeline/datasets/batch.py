@@ -67,7 +67,7 @@ class ExtractBatch:
         pa = import_arrow("an Arrow table")
         table = pa.Table.from_batches([table]) if isinstance(table, pa.RecordBatch) else table
         settings = self._settings()
-        if self._pool is None:
+        if self._pool is None or self._pool.inherited:
             self._pool = Pool.of(settings.task(), self.workers, self.limits)
         present = settings.reader.columns.present(table.column_names)
         records = itertools.chain.from_iterable(
