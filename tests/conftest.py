@@ -102,7 +102,7 @@ def made_by_hand() -> Timeline:
     )
 
 
-PATIENCE = 120
+PATIENCE = 300
 """Seconds after which a forked process counts as hanging; it takes a few."""
 
 

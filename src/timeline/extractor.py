@@ -54,6 +54,7 @@ class Extractor:
     domain: str = field(default="news", kw_only=True)
     locale: Locale = field(factory=Locale, kw_only=True)
 
+    @between_forks
     def load(self) -> Extractor:
         """Load language data and models now rather than on first use; give the extractor itself.
 
@@ -311,7 +312,6 @@ def _article(given: Given, published: str | dt.date | dt.datetime | Instant | No
     return article if published is None else evolve(article, published=parse_publication(published))
 
 
-@between_forks
 def _language(code: str, locale: Locale) -> Language:
     from timeline import languages  # noqa: PLC0415 - `import timeline` stays light
 

@@ -40,35 +40,49 @@ class _Work(ContextDecorator):
         """How deep in pieces of work each thread is that is at one."""
         self._forking: int | None = None
         """The thread that is about to fork."""
+        self._tears = False
+        """Whether its fork comes amid the work of another thread."""
         self._torn = False
-        """Whether this process was forked from amid the work of another thread."""
+        """Whether this process comes from such a fork."""
         self._registered = False
 
     def __enter__(self) -> None:
         """Begin; raises `ForkError` in a process that was forked from amid the work of another thread."""
         if not self._registered:
             self._register()
+        if self._torn:
+            message = (
+                f"process {os.getpid()} was forked while another thread was reading, which took more than "
+                f'{PATIENCE:g} seconds; fork before reading, or start processes with the method "spawn"'
+            )
+            raise ForkError(message)
         thread = threading.get_ident()
-        with self._changed:
-            if self._torn:
-                message = (
-                    f"process {os.getpid()} was forked while another thread was reading, which took more than "
-                    f'{PATIENCE:g} seconds; fork before reading, or start processes with the method "spawn"'
-                )
-                raise ForkError(message)
-            while thread not in self._depths and self._forking not in {None, thread}:
-                self._changed.wait()
-            self._depths[thread] = self._depths.get(thread, 0) + 1
+        depth = self._depths.get(thread, 0)
+        self._depths[thread] = depth + 1
+        # said first and looked then, as a fork does the other way round: one of the two sees the other, without a lock
+        while not depth and (self._forking or thread) != thread:
+            self._give_way(thread)
+            self._depths[thread] = 1
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         thread = threading.get_ident()
-        with self._changed:
-            self._depths[thread] -= 1
-            if not self._depths[thread]:
-                del self._depths[thread]
+        depth = self._depths[thread] - 1
+        if depth:
+            self._depths[thread] = depth
+            return
+        del self._depths[thread]
+        if self._forking is not None:
+            with self._changed:
                 self._changed.notify_all()
+
+    def _give_way(self, thread: int) -> None:
+        """Wait until the fork is done that came first."""
+        with self._changed:
+            del self._depths[thread]
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._forking is None)
 
     def _register(self) -> None:
         """Have forks wait; whatever has a lock that work may need is to register before, since the last comes first."""
@@ -82,10 +96,11 @@ class _Work(ContextDecorator):
     def _wait(self) -> None:
         thread = threading.get_ident()
         with self._changed:
-            while self._forking not in {None, thread}:
-                self._changed.wait()
+            self._changed.wait_for(lambda: (self._forking or thread) == thread)
             self._forking = thread
-            self._changed.wait_for(lambda: self._depths.keys() <= {thread}, PATIENCE)
+            self._tears = not self._changed.wait_for(
+                lambda: all(each == thread for each in list(self._depths)), PATIENCE
+            )
 
     def _go_on(self) -> None:
         with self._changed:
@@ -95,7 +110,7 @@ class _Work(ContextDecorator):
     def _begin_anew(self) -> None:
         thread = threading.get_ident()
         self._changed = threading.Condition()
-        self._torn = self._torn or not self._depths.keys() <= {thread}
+        self._torn = self._torn or self._tears
         self._depths = {each: depth for each, depth in self._depths.items() if each == thread}
         self._forking = None
 

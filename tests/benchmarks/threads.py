@@ -95,7 +95,7 @@ def main() -> None:
                 for way in _WAYS:
                     for name, seconds in _measured(given, way).items():
                         rounds.setdefault((name, way), []).append(seconds)
-        print(f"{busy} busy processes beside, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+        print(f"{busy} busy processes beside, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors", flush=True)
         for (name, way), row in sorted(rounds.items()):
             processor, clock = (statistics.median(column) for column in zip(*row, strict=True))
             least = min(seconds for _, seconds in row)
