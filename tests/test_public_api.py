@@ -22,6 +22,7 @@ PUBLIC = [
     "Event",
     "Extractor",
     "Failure",
+    "ForkError",
     "Granularity",
     "Happening",
     "InputError",

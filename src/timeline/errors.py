@@ -10,6 +10,7 @@
     │   ├── NotationError                  a TIMEX3, EDTF or ISO 8601 string is malformed
     │   └── DatasetError                   a dataset's directory is in use, damaged, another's, or of other settings
     ├── BatchError (RuntimeError)          a batch cannot go on: an article failed, or workers do not start
+    ├── ForkError (RuntimeError)           a forked process uses what only its parent can use
     ├── ModelError (RuntimeError)          a syntax model is missing, damaged or unknown
     └── MissingExtraError (ImportError)    an optional dependency is not installed
 
@@ -22,6 +23,7 @@ __all__ = [
     "ArticleError",
     "BatchError",
     "DatasetError",
+    "ForkError",
     "InputError",
     "MissingExtraError",
     "ModelError",
@@ -62,6 +64,10 @@ class DatasetError(InputError):
 
 class BatchError(TimelineError, RuntimeError):
     """A batch cannot go on: an article failed and failures are to be raised, or worker processes do not start."""
+
+
+class ForkError(TimelineError, RuntimeError):
+    """A forked process uses what only its parent can use, such as worker processes of its parent."""
 
 
 class ModelError(TimelineError, RuntimeError):

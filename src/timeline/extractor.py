@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from timeline.documents import Article
 from timeline.errors import ArticleError, BatchError, InputError
+from timeline.forks import between_forks
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
 from timeline.timelines import Provenance, Timeline
@@ -54,6 +55,7 @@ class Extractor:
     domain: str = field(default="news", kw_only=True)
     locale: Locale = field(factory=Locale, kw_only=True)
 
+    @between_forks
     def load(self) -> Extractor:
         """Load language data and models now rather than on first use; give the extractor itself.
 
@@ -101,6 +103,7 @@ class Extractor:
             analysis = parser.parse(_readable(article, expressions))
         return self._place(article, expressions, analysis, triggers)
 
+    @between_forks
     def _place(
         self,
         given: Article,
@@ -262,6 +265,7 @@ class Extractor:
     def _provenance(self, syntax_model: str | None, event_model: str | None) -> Provenance:
         return Provenance(__version__, self.language, syntax_model, event_model, self.domain, self.locale)
 
+    @between_forks
     def _expressions(self, article: Article) -> list[TemporalExpression]:
         from timeline.expressions.finder import find_times as find  # noqa: PLC0415 - `import timeline` stays light
 
@@ -337,6 +341,7 @@ def _language(code: str, locale: Locale) -> Language:
     return languages.get(code, locale)
 
 
+@between_forks
 def _readable(article: Article, expressions: Iterable[TemporalExpression]) -> str:
     """Give the text as the parser gets it; the offsets stay those of the text as given."""
     from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
@@ -358,6 +363,7 @@ def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -
             return
 
 
+@between_forks
 def _parser(name: str) -> Parser:
     from timeline import syntax  # noqa: PLC0415 - the only way to torch
 
