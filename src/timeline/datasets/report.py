@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from timeline.datasets.work import Counts
+from timeline.formats.terminal import printable
 
 __all__ = ["Report"]
 
@@ -51,13 +52,13 @@ class Report:
         counts = self.counts
         articles, failures = _number(counts.articles, "article"), _number(counts.failures.total(), "failure")
         lines = [
-            f"{self.directory}: {articles} and {failures} in {_number(self.shards, 'shard')}",
+            f"{printable(str(self.directory))}: {articles} and {failures} in {_number(self.shards, 'shard')}",
             f"{_number(counts.expressions, 'expression')}, {_number(counts.events, 'event')}",
         ]
         for cause, number in counts.failures.most_common():
-            lines.append(f"  {number:>8,}  {cause}")
+            lines.append(f"  {number:>8,}  {printable(cause)}")
             if cause in counts.examples:
-                lines.append(f"            first: {counts.examples[cause]}")
+                lines.append(f"            first: {printable(counts.examples[cause])}")
         if counts.duplicate_ids:
             lines.append(f"{_number(counts.duplicate_ids, 'duplicate id')}: all kept, `position` tells them apart")
         if self.shards and self.resumed_shards == self.shards:
