@@ -27,6 +27,7 @@ from timeline.errors import (
     NotationError,
     PublicationDateError,
     TimelineError,
+    UnknownLanguageError,
 )
 from timeline.events.event import Event, Participant
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
@@ -69,6 +70,7 @@ __all__ = [
     "TemporalExpression",
     "Timeline",
     "TimelineError",
+    "UnknownLanguageError",
     "__version__",
     "build_dataset",
     "extract",

@@ -7,6 +7,7 @@
     │   ├── PublicationDateError           `published` is not a date we can read
     │   ├── ArticleError                   an article, or a file of articles, is malformed
     │   ├── NotationError                  a TIMEX3, EDTF or ISO 8601 string is malformed
+    │   ├── UnknownLanguageError           a language that cannot be read
     │   └── DatasetError                   a dataset's directory is in use, damaged, or of other settings
     ├── BatchError (RuntimeError)          a batch cannot go on: an article failed, or workers do not start
     ├── ModelError (RuntimeError)          a syntax model is missing, damaged or unknown
@@ -27,6 +28,7 @@ __all__ = [
     "NotationError",
     "PublicationDateError",
     "TimelineError",
+    "UnknownLanguageError",
 ]
 
 
@@ -48,6 +50,10 @@ class ArticleError(InputError):
 
 class NotationError(InputError):
     """A TIMEX3 value, EDTF string or ISO 8601 string is malformed."""
+
+
+class UnknownLanguageError(InputError):
+    """A language that there is not, or an article in another language than the extractor reads."""
 
 
 class DatasetError(InputError):
