@@ -42,6 +42,7 @@ PUBLIC = [
     "TemporalExpression",
     "Timeline",
     "TimelineError",
+    "UnknownLanguageError",
     "__version__",
     "build_dataset",
     "extract",

@@ -29,6 +29,7 @@ from timeline.errors import (
     PublicationDateError,
     SourceError,
     TimelineError,
+    UnknownLanguageError,
 )
 from timeline.events.event import Event, Participant
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
@@ -73,6 +74,7 @@ __all__ = [
     "TemporalExpression",
     "Timeline",
     "TimelineError",
+    "UnknownLanguageError",
     "__version__",
     "build_dataset",
     "extract",

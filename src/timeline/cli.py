@@ -15,10 +15,11 @@ import os
 import shutil
 import sys
 from collections.abc import Generator, Iterator, Sequence
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from timeline.datasets.command import add_build, add_columns, columns_of
 from timeline.errors import PublicationDateError, TimelineError
+from timeline.expressions.domains import DOMAINS
 from timeline.languages.locale import HEMISPHERES, Locale
 from timeline.version import __version__
 
@@ -62,8 +63,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+class _Parser(argparse.ArgumentParser):
+    """One whose errors quote what was given without giving it to the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        from timeline.formats.terminal import printable  # noqa: PLC0415 - `timeline --help` stays fast
+
+        super().error(printable(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="timeline", description="Read the times and the events of news articles.", allow_abbrev=False
     )
     parser.add_argument("--version", action="version", version=f"timeline {__version__}")
@@ -96,7 +106,7 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("how the text is to be read")
     group.add_argument(
         "--domain",
-        choices=("news", "narrative", "colloquial"),
+        choices=DOMAINS,
         default="news",
         help="where no verb tells, a bare weekday or month lies back (news), ahead (colloquial) or "
         "after the time last spoken of (narrative)",
@@ -254,13 +264,14 @@ def _parse(options: argparse.Namespace) -> int:
 
 
 def _models(options: argparse.Namespace) -> int:
-    from timeline.syntax import installation  # noqa: PLC0415 - `timeline --help` stays fast
+    from timeline.formats.terminal import printable  # noqa: PLC0415 - `timeline --help` stays fast
+    from timeline.syntax import installation  # noqa: PLC0415 - as above
 
     if options.action == "list":
         for name, state in installation.listing():
-            sys.stdout.write(f"{name:24}{state}\n")
+            sys.stdout.write(f"{printable(name):24}{printable(state)}\n")
         return 0
-    sys.stdout.write(f"{installation.fetch(options.name)}\n")
+    sys.stdout.write(f"{printable(installation.fetch(options.name))}\n")
     return 0
 
 

@@ -8,6 +8,7 @@
     │   ├── ArticleError                   an article, or a file of articles, is malformed
     │   │   └── SourceError                a file of articles, or the rest of one, cannot be read
     │   ├── NotationError                  a TIMEX3, EDTF or ISO 8601 string is malformed
+    │   ├── UnknownLanguageError           a language that cannot be read
     │   └── DatasetError                   a dataset's directory is in use, damaged, another's, or of other settings
     ├── BatchError (RuntimeError)          a batch cannot go on: an article failed, or workers do not start
     ├── ForkError (RuntimeError)           a forked process uses what only its parent can use
@@ -31,6 +32,7 @@ __all__ = [
     "PublicationDateError",
     "SourceError",
     "TimelineError",
+    "UnknownLanguageError",
 ]
 
 
@@ -56,6 +58,10 @@ class SourceError(ArticleError):
 
 class NotationError(InputError):
     """A TIMEX3 value, EDTF string or ISO 8601 string is malformed."""
+
+
+class UnknownLanguageError(InputError):
+    """A language that there is not, or an article in another language than the extractor reads."""
 
 
 class DatasetError(InputError):

@@ -5,16 +5,20 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from attrs import evolve, field, frozen
 
 from timeline.documents import Article
-from timeline.errors import ArticleError, BatchError, InputError
+from timeline.errors import ArticleError, BatchError, InputError, UnknownLanguageError
+from timeline.expressions.domains import DOMAINS
 from timeline.forks import between_forks
+from timeline.languages import code_of
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
+from timeline.series import check_many
 from timeline.timelines import Provenance, Timeline
+from timeline.validation import check_choice, check_count, check_type, shown
 from timeline.version import __version__
 from timeline.workers.limits import Limits
 
@@ -45,15 +49,23 @@ class Extractor:
     Making one costs nothing: models load on first use, once a process, or when `load` is called. Extractors compare
     by their settings and can be pickled, so they can be handed to worker processes.
 
-    `language` is a language's code, `syntax` names a syntax model. `domain` says what kind of text it is, which decides
+    `language` is a language's code, `syntax` names a syntax model. An article that says it is in another language is
+    refused; one that says nothing is read in this one. `domain` says what kind of text it is, which decides
     how bare weekdays and months look where no verb tells: in `news` back, in `colloquial` text ahead, in a `narrative`
     on from the time last spoken of. `locale` says how dates in numbers, seasons and fiscal years are to be read.
+
+    Raises `InputError` for a setting that is none of those there are, `UnknownLanguageError` for a language.
     """
 
-    language: str = field(default="en", kw_only=True)
+    language: str = field(default="en", converter=code_of, kw_only=True)
     syntax: str = field(default="bundled", kw_only=True)
     domain: str = field(default="news", kw_only=True)
     locale: Locale = field(factory=Locale, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_type("syntax", self.syntax, str)
+        check_choice("domain", self.domain, DOMAINS)
+        check_type("locale", self.locale, Locale)
 
     @between_forks
     def load(self) -> Extractor:
@@ -69,7 +81,7 @@ class Extractor:
         self, text: str, published: str | dt.date | dt.datetime | Instant | None = None
     ) -> list[TemporalExpression]:
         """Find the temporal expressions of a text, in its order; needs no model. See `timeline.find_times`."""
-        return self._expressions(Article(text, published))
+        return self._expressions(self._article(Article(text, published)))
 
     def tag(
         self,
@@ -77,7 +89,7 @@ class Extractor:
         published: str | dt.date | dt.datetime | Instant | None = None,
     ) -> Timeline:
         """Give a timeline with the expressions alone: no model is loaded, there are no events."""
-        given = _article(article, published)
+        given = self._article(article, published)
         return Timeline(given, tuple(self._expressions(given)), (), self._provenance(None, None))
 
     def extract(
@@ -88,15 +100,19 @@ class Extractor:
         """Read one article: a text, an `Article`, or a mapping with its fields.
 
         A publication date given here wins over the article's own. Without either, times that lean on it stay
-        unresolved. Raises `ArticleError`, `PublicationDateError` or `ModelError`.
+        unresolved. Raises `ArticleError`, `PublicationDateError`, `UnknownLanguageError` or `ModelError`.
         """
-        return self.place(_article(article, published))
+        return self.place(self._article(article, published))
 
     def place(self, article: Article, triggers: Sequence[tuple[int, int]] | None = None) -> Timeline:
         """Read an article as `extract` does; with `triggers`, place the events named there instead of those found.
 
         Triggers are offsets into the text, start and end. So placing can be measured apart from detection.
         """
+        check_type("article", article, Article, error=ArticleError)
+        if triggers is not None:
+            triggers = _stretches(triggers, len(article.text))
+        article = self._article(article)
         expressions = self._expressions(article)
         parser = _parser(self.syntax)
         with _named(article):
@@ -161,13 +177,18 @@ class Extractor:
         read side by side. `ordered=False` gives timelines as they are done. Memory grows with the longest articles, not
         with their number.
 
-        An article that cannot be read raises, with its position: `ArticleError` or `PublicationDateError` for what is
-        no article, `BatchError` for what failed while it was read. With `on_error="yield"` it gives a `Failure` in its
-        place and the others go on, also when it breaks the `limits` or takes its worker process down.
+        An article that cannot be read raises, with its position: `ArticleError`, `PublicationDateError` or
+        `UnknownLanguageError` for what is no article, `BatchError` for what failed while it was read. With
+        `on_error="yield"` it gives a `Failure` in its place and the others go on, also when it breaks the `limits` or
+        takes its worker process down. What is no iterable of articles raises `InputError` at once, as a setting does
+        that is none.
         """
+        _check_batch("extract_many", articles, workers, on_error, ordered, limits)
         if workers is not None or on_error != "raise":
-            yield from self._in_batches(articles, "extract", workers, on_error, ordered, limits)
-            return
+            return self._in_batches(articles, "extract", workers, on_error, ordered, limits)
+        return self._together(articles, limits)
+
+    def _together(self, articles: Iterable[Given], limits: Limits) -> Iterator[Timeline]:
         from timeline.workers.articles import failing, too_long  # noqa: PLC0415 - `import timeline` stays light
 
         waiting: deque[tuple[int, Article, Sequence[TemporalExpression]]] = deque()
@@ -175,7 +196,7 @@ class Extractor:
         def texts() -> Iterator[str]:
             for position, item in enumerate(articles):
                 try:
-                    article = _article(item, None)
+                    article = self._article(item)
                 except InputError as error:
                     message = f"article {position}: {error}"
                     raise type(error)(message) from error
@@ -227,6 +248,7 @@ class Extractor:
         limits: Limits = _LIMITS,
     ) -> Iterator[Timeline | Failure]:
         """Find the times of many articles, as `tag` does and as `extract_many` goes about it; no model is loaded."""
+        _check_batch("tag_many", articles, workers, on_error, ordered, limits)
         return self._in_batches(articles, "times", workers, on_error, ordered, limits)
 
     def _in_batches(  # noqa: PLR0913, PLR0917 - the settings of both callers
@@ -240,15 +262,12 @@ class Extractor:
     ) -> Iterator[Timeline | Failure]:
         from timeline.workers.articles import ReadArticles, in_batches  # noqa: PLC0415 - `import timeline` stays light
 
-        if on_error not in {"raise", "yield"}:
-            message = f"on_error must be 'raise' or 'yield', not {on_error!r}"
-            raise InputError(message)
         extracts = stage == "extract"
         task = ReadArticles(self._extracted, stage, self.load) if extracts else ReadArticles(self._tagged, stage)
         return in_batches(
             task,
             articles,
-            lambda item: _article(item, None),
+            self._article,
             workers=workers,
             raises=on_error == "raise",
             ordered=ordered,
@@ -261,6 +280,25 @@ class Extractor:
 
     def _tagged(self, articles: Iterable[Article]) -> Iterator[Timeline]:
         return map(self.tag, articles)
+
+    def _article(self, given: Given, published: str | dt.date | dt.datetime | Instant | None = None) -> Article:
+        """Make an article of what was given; refuse one in another language, and note the language of one without."""
+        article = _article(given, published)
+        if article.language is None:
+            return evolve(article, language=self.language)
+        try:
+            code = code_of(article.language)
+        except UnknownLanguageError as error:
+            message = (
+                f"the article says that it is in another language: {error}. If it is wrong, leave its language out"
+            )
+            raise UnknownLanguageError(message) from error
+        if code != self.language:
+            message = (
+                f"the article is in {code!r}, this extractor reads {self.language!r}: take one of language={code!r}"
+            )
+            raise UnknownLanguageError(message)
+        return article
 
     def _provenance(self, syntax_model: str | None, event_model: str | None) -> Provenance:
         return Provenance(__version__, self.language, syntax_model, event_model, self.domain, self.locale)
@@ -289,13 +327,14 @@ def find_times(
 
     `domain` and `locale` mean what they mean to an `Extractor`.
 
-    Raises `ArticleError` when `text` is not a str, `PublicationDateError` when the date cannot be read, `InputError`
-    for a language or a domain that there is not.
+    Raises `ArticleError` when `text` is not a str, `PublicationDateError` when the date cannot be read,
+    `UnknownLanguageError` for a language and `InputError` for a domain that there is not.
 
     >>> [(found.text, found.value) for found in find_times("It opened in May 2019.", "2022-07-22")]
     [('May 2019', '2019-05')]
     """
-    return Extractor(language=language, domain=domain, locale=locale or Locale()).find_times(text, published)
+    locale = Locale() if locale is None else locale
+    return Extractor(language=language, domain=domain, locale=locale).find_times(text, published)
 
 
 def extract(
@@ -333,6 +372,32 @@ def _named(article: Article) -> Iterator[None]:
     except Exception as error:
         error.add_note(f"while reading {article!r}")
         raise
+
+
+def _stretches(triggers: object, length: int) -> list[tuple[int, int]]:
+    """Take triggers as they are to be: pairs of offsets into a text, start before end."""
+    check_many("place", triggers, "triggers")
+    pairs = [tuple(each) if isinstance(each, list | tuple) else (each,) for each in cast("Iterable[object]", triggers)]
+    for each in pairs:
+        whole = len(each) == 2 and all(type(offset) is int for offset in each)  # noqa: PLR2004 - start and end
+        if not (whole and 0 <= each[0] < each[1] <= length):
+            message = (
+                f"a trigger must be a start and an end within the text (of {length} characters), not {shown(each)}"
+            )
+            raise InputError(message)
+    return cast("list[tuple[int, int]]", pairs)
+
+
+def _check_batch(  # noqa: PLR0913, PLR0917 - the settings of a batch
+    call: str, articles: object, workers: object, on_error: object, ordered: object, limits: object
+) -> None:
+    """Refuse at once what would fail, or give something else, when the first timeline is asked for."""
+    check_many(call, articles, "articles", Article)
+    if workers is not None:
+        check_count("workers", workers)
+    check_choice("on_error", on_error, ("raise", "yield"))
+    check_type("ordered", ordered, bool)
+    check_type("limits", limits, Limits)
 
 
 def _language(code: str, locale: Locale) -> Language:

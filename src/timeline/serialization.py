@@ -19,20 +19,25 @@ from cattrs.v import transform_error
 
 from timeline.calculus.instants import Instant
 from timeline.errors import ArticleError
+from timeline.validation import check_count, check_type, shown
 
 __all__ = ["dump", "parse", "structure"]
 
 T = TypeVar("T")
 _SHOWN_FAULTS = 5
+_WIDEST = 100
 
 
 def dump(data: Mapping[str, Any], indent: int | None = None) -> str:
     """Write JSON in ASCII, so that lone surrogates in a text survive any encoding."""
+    if indent is not None:
+        check_count("indent", indent, 0, _WIDEST)
     return json.dumps(data, ensure_ascii=True, allow_nan=False, indent=indent)
 
 
 def parse(text: str | bytes) -> Any:  # noqa: ANN401 - JSON holds anything
     """Read JSON; raise `ArticleError` with the line and column of the fault."""
+    check_type("JSON", text, str, bytes, bytearray, error=ArticleError)
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
@@ -69,8 +74,7 @@ def structure(data: object, cls: type[T]) -> T:
 
 class _WrongType(TypeError):  # noqa: N818 - never leaves this module
     def __init__(self, expected: str, value: object) -> None:
-        shown = repr(value)
-        super().__init__(f"expected {expected}, got {shown if len(shown) <= 60 else shown[:60] + '…'}")  # noqa: PLR2004
+        super().__init__(f"expected {expected}, got {shown(value)}")
 
 
 @functools.cache

@@ -153,7 +153,7 @@ def test_only_so_much_is_read_ahead(work: Any) -> None:
 
 
 def test_there_is_at_least_one_worker(work: Any) -> None:
-    with pytest.raises(InputError, match="at least one worker"):
+    with pytest.raises(InputError, match="workers must be a whole number, 1 or more, not 0"):
         results(work(), [[1]], workers=0)
 
 

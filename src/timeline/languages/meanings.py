@@ -181,7 +181,7 @@ def shifted(amount: Amount, sign: int, of: Operator | None = None, **extra: Any)
         return Meaning("DATE", operator, value=value, mod=amount.mod, relation=By(Now()) if sign < 0 else After(Now()))
     if amount.duration.unit is G.YEAR and sign < 0 and (count := amount.duration.amounts[0][1]) and count >= _LONG_AGO:
         unit, years = ("MA", 1_000_000) if count >= 1_000_000 else ("KA", 1_000)  # noqa: PLR2004 - millions
-        extra["value"] = f"{unit}{float(count / years):g}"
+        extra["value"] = unit + f"{float(count / years):.6f}".rstrip("0").rstrip(".")
     relation: Operator | None = None
     if amount.mod == "APPROX":
         relation = Around(operator)

@@ -13,7 +13,8 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from timeline.errors import BatchError, ForkError, InputError, TimelineError
+from timeline.errors import BatchError, ForkError, TimelineError
+from timeline.validation import check_count
 from timeline.workers.limits import Limits
 from timeline.workers.tasks import Answer, Fault, Task
 from timeline.workers.worker import Inbox, Job, Worker
@@ -91,9 +92,7 @@ class Pool:
     @classmethod
     def of(cls, task: Task, workers: int, limits: Limits) -> Pool:
         """Make a pool; raise `InputError` for less than one worker."""
-        if workers < 1:
-            message = f"there must be at least one worker, not {workers}"
-            raise InputError(message)
+        check_count("workers", workers)
         return cls(pickle.dumps((task, limits)), workers, limits)
 
     def close(self) -> None:
