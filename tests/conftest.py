@@ -1,8 +1,9 @@
-"""What several test files share: a timeline made by hand, so that no model is needed."""
+"""What several test files share: a timeline made by hand, so that no model is needed; forked processes."""
 
 from __future__ import annotations
 
 import json
+import multiprocessing
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,33 @@ def made_by_hand() -> Timeline:
         ),
         Provenance("0.1.0", "en", "a model", "rules"),
     )
+
+
+PATIENCE = 300
+"""Seconds after which a forked process counts as hanging; it takes a few."""
+
+
+@pytest.fixture
+def in_child() -> Callable[[Callable[[], Any]], Any]:
+    """Give what calls a function in a forked process and gives its result, and fails where the process hangs."""
+    context = multiprocessing.get_context("fork")
+
+    def call(function: Callable[[], Any]) -> Any:
+        ours, theirs = context.Pipe()
+        child = context.Process(target=lambda: theirs.send(function()))
+        child.start()
+        theirs.close()
+        try:
+            assert ours.poll(PATIENCE), "the child hangs"
+            result = ours.recv()  # raises EOFError where the child has raised
+            child.join(PATIENCE)
+            assert child.exitcode == 0
+        finally:
+            child.kill()
+            child.join()
+        return result
+
+    return call
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 import timeline
-from timeline import Article, Chronicle, Happening, InputError, Timeline, merge
+from timeline import Article, Chronicle, Failure, Happening, InputError, Timeline, merge
 from timeline.timelines import Provenance
 
 FIRST = Article(
@@ -43,6 +43,29 @@ def test_an_event_told_twice_is_one_happening_with_its_sources(timelines: list[T
 def test_another_day_is_another_event(timelines: list[Timeline]) -> None:
     days = {each.when.edtf for each in sinkings(merge(timelines)) if each.when is not None}
     assert days == {"2022-07-19", "2021-07-19"}
+
+
+def test_timelines_are_taken_once(timelines: list[Timeline]) -> None:
+    articles = [FIRST, SECOND, THIRD]
+    assert merge(timeline.Extractor().extract_many(articles)) == merge(timelines)
+    assert merge(each for each in timelines) == merge(tuple(timelines)) == merge(timelines)
+    assert merge(iter([])) == merge([])
+
+
+def test_what_is_no_timelines_is_refused(timelines: list[Timeline]) -> None:
+    failure = Failure(1, "a", "read", "ArticleError", "no text")
+    for given, told in [
+        (timelines[0], "merge takes several timelines, not one Timeline: put it in a list"),
+        (merge(timelines), "merge takes several timelines, not one Chronicle"),
+        ("text", "not one str"),
+        ({"a": timelines[0]}, "not one dict"),
+        (3, "not int: give a list"),
+        ([timelines[0], failure], "merge: 1 is a Failure .*: leave those out"),
+        ([timelines[0], None], "merge: 1 must be Timeline, not None"),
+        ([[timelines[0]]], "merge: 0 must be Timeline"),
+    ]:
+        with pytest.raises(InputError, match=told):
+            merge(given)  # type: ignore[arg-type]
 
 
 def test_no_event_is_lost(timelines: list[Timeline]) -> None:

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+import json
 import pickle
+import re
+from collections import deque
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
+import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 
 import timeline
@@ -19,7 +26,14 @@ from timeline import (
     ModelError,
     PublicationDateError,
     Timeline,
+    UnknownLanguageError,
 )
+from timeline.events import pipeline
+from timeline.expressions import finder
+from timeline.syntax.parser import Parser
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = "The council approved the plan on Friday. Work will begin next month. It had failed in May 2019."
 
@@ -30,7 +44,7 @@ def result() -> Timeline:
 
 
 def test_extract_gives_events_and_expressions(result: Timeline) -> None:
-    assert result.article == Article(TEXT, "2024-03-15")
+    assert result.article == Article(TEXT, "2024-03-15", language="en")
     assert {found.text for found in result.expressions} == {"Friday", "next month", "May 2019"}
     assert {event.lemma for event in result} >= {"approve", "begin", "fail"}
     assert result.provenance.library == timeline.__version__
@@ -146,9 +160,151 @@ def test_limits_can_be_wider_than_those_by_default(workers: int | None) -> None:
     assert [each.text for each in found.expressions] == ["2020"]
 
 
-def test_what_to_do_on_errors_is_one_of_two() -> None:
-    with pytest.raises(InputError, match="on_error must be 'raise' or 'yield', not 'skip'"):
-        next(Extractor().extract_many(["in 2020"], on_error="skip"))  # type: ignore[call-overload]
+def as_table() -> list[Any]:
+    frame = pd.DataFrame({"text": ["It rained."], "id": ["a"]})
+    arrow = pa.table({"text": ["It rained."]})
+    return [frame, pl.from_pandas(frame), arrow, arrow.to_batches()[0]]
+
+
+@pytest.mark.parametrize("call", ["extract_many", "tag_many"])
+def test_what_would_give_columns_keys_or_letters_is_refused_at_once(call: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("It rained.\nIt snowed.\n")
+    with path.open() as lines, path.open("rb") as raw:
+        for given, remedy in [
+            *((table, r"frame.to_dict\('records'\) in pandas") for table in as_table()),
+            ("It rained.", "one str: put it in a list"),
+            (b"It rained.", "one bytes: put it in a list"),
+            ({"text": "It rained."}, "one dict: put it in a list"),
+            (Article("It rained."), "one Article: put it in a list"),
+            (path, "read the file first"),
+            (lines, "json.loads"),
+            (raw, "json.loads"),
+            (3, "int: give a list"),
+            (None, "NoneType: give a list"),
+        ]:
+            with pytest.raises(InputError, match=f"{call} takes several articles, not .*{remedy}"):
+                getattr(Extractor(), call)(given)
+
+
+def test_rows_of_tables_and_anything_else_that_gives_articles_is_read() -> None:
+    texts = ["It rained in 2019.", "It rained in 2020."]
+    frame = pd.DataFrame({"text": texts, "published": pd.to_datetime(["2022-07-22", "2022-07-23"])})
+    expected = [["2019"], ["2020"]]
+    for given in (
+        frame["text"],
+        frame.to_dict("records"),
+        pl.from_pandas(frame).to_dicts(),
+        pa.Table.from_pandas(frame).to_pylist(),
+        deque(texts),
+        (text for text in texts),
+        frame["text"].to_numpy(),
+    ):
+        found = [[each.value for each in one.expressions] for one in Extractor().tag_many(given)]
+        assert found == expected
+
+
+@pytest.mark.parametrize("call", ["extract_many", "tag_many"])
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        ({"on_error": "skip"}, "on_error must be 'raise' or 'yield', not 'skip'"),
+        ({"on_error": None}, "on_error must be 'raise' or 'yield', not None"),
+        ({"workers": 0}, "workers must be a whole number, 1 or more, not 0"),
+        ({"workers": -1}, "workers must be a whole number, 1 or more, not -1"),
+        ({"workers": True}, "workers must be a whole number, 1 or more, not True"),
+        ({"workers": 1.5}, "workers must be a whole number, 1 or more, not 1.5"),
+        ({"workers": "2"}, "workers must be a whole number, 1 or more, not '2'"),
+        ({"ordered": "no"}, "ordered must be bool, not 'no'"),
+        ({"limits": None}, "limits must be Limits, not None"),
+        ({"limits": {"seconds": 3}}, "limits must be Limits, not {'seconds': 3}"),
+    ],
+)
+def test_settings_of_a_batch_are_looked_at_before_anything_is_read(
+    call: str, chosen: dict[str, Any], told: str
+) -> None:
+    with pytest.raises(InputError, match=re.escape(told)):
+        getattr(Extractor(), call)(["in 2020"], **chosen)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        ({"domain": "newz"}, "domain must be 'news', 'narrative' or 'colloquial', not 'newz'"),
+        ({"domain": None}, "not None"),
+        ({"locale": "GB"}, "locale must be Locale, not 'GB'"),
+        ({"locale": None}, "locale must be Locale, not None"),
+        ({"syntax": object}, "syntax must be str, not <class 'object'>"),
+        ({"syntax": None}, "syntax must be str, not None"),
+        ({"language": None}, "language must be str, not None"),
+        ({"language": "xx"}, "no language 'xx'; there is en"),
+    ],
+)
+def test_settings_of_an_extractor_are_looked_at_when_it_is_made(chosen: dict[str, Any], told: str) -> None:
+    with pytest.raises(InputError, match=re.escape(told)):
+        Extractor(**chosen)
+    for name in set(chosen) & {"domain", "language"}:
+        with pytest.raises(InputError, match=re.escape(told)):
+            timeline.find_times("in May", **{name: chosen[name]})
+
+
+@pytest.mark.parametrize("locale", [0, "", "GB", {}])
+def test_a_locale_is_no_country(locale: Any) -> None:
+    with pytest.raises(InputError, match="locale must be Locale"):
+        timeline.find_times("in May", locale=locale)
+
+
+@pytest.mark.parametrize("tag", ["en", "EN", "en-GB", "en_US", "en-Latn-GB", "eng", " en "])
+def test_english_goes_by_many_tags(tag: str) -> None:
+    assert Extractor(language=tag) == Extractor()
+    tagged = Extractor().tag({"text": "in May 2019", "language": tag})
+    assert (tagged.article.language, tagged.provenance.language) == (tag, "en")
+    assert [each.value for each in tagged.expressions] == ["2019-05"]
+    assert Timeline.from_json(tagged.to_json()) == tagged
+
+
+def test_an_article_that_names_no_language_is_in_that_of_its_extractor() -> None:
+    assert Article("x").language is None
+    assert Article.from_dict({"text": "x", "language": None}).language is None
+    assert Article("x").to_dict()["language"] is None
+    for given in ("x", Article("x"), {"text": "x", "language": None}):
+        assert Extractor().tag(given).article.language == "en"
+        assert json.loads(Extractor().tag(given).to_json())["article"]["language"] == "en"
+
+
+@pytest.mark.parametrize("tag", ["de", "de-AT", "zh", "xx", "english", "", "e", "-", "\u0435\u043d", "enx", "en\x1b"])
+def test_an_article_in_another_language_is_refused(tag: str) -> None:
+    article = Article("Es regnete im Mai 2019.", language=tag)
+    for call in (Extractor().tag, Extractor().extract, Extractor().place, timeline.extract):
+        with pytest.raises(UnknownLanguageError, match=r"there is en\. If it is wrong, leave its language out"):
+            call(article)
+    with pytest.raises(UnknownLanguageError, match="no language"):
+        Extractor(language=tag)
+
+
+@pytest.mark.parametrize("call", ["extract_many", "tag_many"])
+@pytest.mark.parametrize("workers", [None, 1])
+def test_an_article_in_another_language_is_a_failure_of_its_own(call: str, workers: int | None) -> None:
+    articles = ["in 2020", {"text": "im Mai 2019", "language": "de", "id": "d"}, Article("in 2021", language="en-GB")]
+    found = list(getattr(Extractor(), call)(articles, workers=workers, on_error="yield"))
+    assert [isinstance(each, Failure) for each in found] == [False, True, False]
+    assert (found[1].position, found[1].stage, found[1].error) == (1, "read", "UnknownLanguageError")
+    with pytest.raises(UnknownLanguageError, match=r"article 1: .*no language 'de'; there is en"):
+        list(getattr(Extractor(), call)(articles, workers=workers))
+
+
+def test_an_article_of_another_extractor_says_which_to_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.languages._CODES", {"en": "en", "de": "de"})
+    with pytest.raises(UnknownLanguageError, match="the article is in 'de', this extractor reads 'en'"):
+        Extractor().tag({"text": "im Mai", "language": "de-CH"})
+
+
+@pytest.mark.parametrize(
+    "triggers", ["ab", [3], [(3,)], [(3, 1)], [(-1, 2)], [(0, 99)], [(0.0, 1)], [(True, 2)], [None], {"a": 1}, 3]
+)
+def test_triggers_are_stretches_of_the_text(triggers: Any) -> None:
+    with pytest.raises(InputError, match="trigger"):
+        Extractor().place(Article("It rained."), triggers)
 
 
 def test_a_missing_model_is_no_failure_of_an_article() -> None:
@@ -171,8 +327,6 @@ def test_configuration_is_all_that_is_pickled() -> None:
 
 
 def test_unknown_settings_are_named() -> None:
-    with pytest.raises(InputError, match="xx"):
-        Extractor(language="xx").find_times("in May")
     with pytest.raises(ModelError, match="no-such-model"):
         Extractor(syntax="no-such-model").load()
 
@@ -182,3 +336,100 @@ def test_a_date_with_an_abbreviated_month_ends_no_sentence() -> None:
     found = Extractor().extract(text, "2022-07-22")
     assert {event.sentence for event in found.events} == {0, 1}
     assert list(Extractor().extract_many([{"text": text, "published": "2022-07-22"}])) == [found]
+
+
+BROKEN = "The wall fell on Friday."
+FAULT = "out of order"
+
+
+@pytest.fixture(params=["times", "syntax", "events"])
+def broken(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the library fail on one text, at one step."""
+    find, place, analyse = finder.find_times, pipeline.extract_events, Parser._analyse
+
+    def found(text: str, *others: Any, **more: Any) -> Any:
+        if text == BROKEN:
+            raise KeyError(FAULT)
+        return find(text, *others, **more)
+
+    def placed(article: Article, *others: Any) -> Any:
+        if article.text == BROKEN:
+            raise InputError(FAULT)
+        return place(article, *others)
+
+    def analysed(parser: Parser, pending: Any) -> Any:
+        if any(reading.text == BROKEN for reading, _ in pending):
+            raise ZeroDivisionError(FAULT)
+        return analyse(parser, pending)
+
+    if request.param == "times":
+        monkeypatch.setattr(finder, "find_times", found)
+    elif request.param == "events":
+        monkeypatch.setattr(pipeline, "extract_events", placed)
+    else:
+        monkeypatch.setattr(Parser, "_analyse", analysed)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_of_ours_names_the_article() -> None:
+    with pytest.raises(Exception, match=FAULT) as caught:
+        Extractor().extract(Article(BROKEN, "2024-03-15", id="a7"))
+    assert any("id='a7'" in note and BROKEN in note for note in caught.value.__notes__)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_of_ours_is_that_article_s_failure() -> None:
+    articles = [Article("It rained."), Article(BROKEN, id="a7"), Article("It snowed.")]
+    first, failure, last = Extractor().extract_many(articles, on_error="yield")
+    assert isinstance(failure, Failure)
+    assert (failure.position, failure.id, failure.stage) == (1, "a7", "extract")
+    assert failure.error in {"KeyError", "InputError", "ZeroDivisionError"}
+    assert FAULT in failure.message
+    told = [each.article.text for each in (first, last) if isinstance(each, Timeline)]
+    assert told == [articles[0].text, articles[2].text]
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_fault_of_ours_ends_a_batch_by_name() -> None:
+    timelines = Extractor().extract_many([Article("It rained."), Article(BROKEN, id="a7"), Article("It snowed.")])
+    assert next(timelines).article.text == "It rained."
+    with pytest.raises(BatchError, match=r"article 1 \('a7'\) failed at extract: \w+Error: .*out of order"):
+        next(timelines)
+
+
+@pytest.mark.parametrize("broken", ["times"], indirect=True)
+@pytest.mark.usefixtures("broken")
+def test_a_fault_in_tagging_is_named_too() -> None:
+    with pytest.raises(KeyError) as caught:
+        Extractor().tag(Article(BROKEN, id="a7"))
+    assert any("id='a7'" in note for note in caught.value.__notes__)
+    with pytest.raises(BatchError, match=r"article 1 \('a7'\) failed at times: KeyError"):
+        list(Extractor().tag_many(["in May", Article(BROKEN, id="a7")]))
+    (failure,) = Extractor().tag_many([Article(BROKEN, id="a7")], on_error="yield")
+    assert isinstance(failure, Failure)
+    assert failure.id == "a7"
+
+
+def test_what_the_caller_s_articles_raise_stays_as_it_is() -> None:
+    def articles() -> Iterator[str]:
+        yield "It rained."
+        raise OSError(FAULT)
+
+    timelines = Extractor().extract_many(articles())
+    next(timelines)
+    with pytest.raises(OSError, match=FAULT):
+        next(timelines)
+
+
+def test_where_only_a_batch_fails_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    analyse = Parser._analyse
+
+    def analysed(parser: Parser, pending: Any) -> Any:
+        if len(pending) > 1:
+            raise RuntimeError(FAULT)
+        return analyse(parser, pending)
+
+    monkeypatch.setattr("timeline.syntax.parser.BATCH_CHARACTERS", 20)
+    monkeypatch.setattr(Parser, "_analyse", analysed)
+    texts = ["It rained.", "It snowed.", "It hailed.", "It froze."]
+    assert [each.article.text for each in Extractor().extract_many(texts)] == texts

@@ -21,6 +21,7 @@ from timeline.errors import (
     ArticleError,
     BatchError,
     DatasetError,
+    ForkError,
     InputError,
     MissingExtraError,
     ModelError,
@@ -28,6 +29,7 @@ from timeline.errors import (
     PublicationDateError,
     SourceError,
     TimelineError,
+    UnknownLanguageError,
 )
 from timeline.events.event import Event, Participant
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
@@ -52,6 +54,7 @@ __all__ = [
     "Event",
     "Extractor",
     "Failure",
+    "ForkError",
     "Granularity",
     "Happening",
     "InputError",
@@ -71,6 +74,7 @@ __all__ = [
     "TemporalExpression",
     "Timeline",
     "TimelineError",
+    "UnknownLanguageError",
     "__version__",
     "build_dataset",
     "extract",

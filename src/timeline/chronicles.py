@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
 from timeline import languages
+from timeline.calculus.instants import SECONDS_IN_DAY
 from timeline.calculus.intervals import Interval
 from timeline.coreference import gather
 from timeline.errors import InputError
 from timeline.events.event import Event
+from timeline.failures import Failure
 from timeline.serialization import dump
+from timeline.series import check_many
 from timeline.timelines import FORMAT_VERSION, Timeline, concerns, touches
+from timeline.validation import check_fields, check_type
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,6 +37,12 @@ class Happening:
     """The best known of their times."""
     events: tuple[Event, ...]
     """Its sources, the best placed first; `event.article` names the article of each."""
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+        if not self.events:
+            message = "a happening has one event or more; got none"
+            raise InputError(message)
 
     @property
     def summary(self) -> str:
@@ -60,6 +70,8 @@ class Chronicle:
 
     timelines: tuple[Timeline, ...] = field(repr=False)
     happenings: tuple[Happening, ...] = field(repr=False)
+
+    __attrs_post_init__ = check_fields
 
     def __iter__(self) -> Iterator[Happening]:
         return iter(self.happenings)
@@ -96,15 +108,22 @@ class Chronicle:
         return dump(self.to_dict(), indent)
 
 
-def merge(timelines: Sequence[Timeline]) -> Chronicle:
+def merge(timelines: Iterable[Timeline]) -> Chronicle:
     """Put the timelines of several articles together; an event that is told twice becomes one happening.
 
     Two events are one where they bear the same name or a synonym, their times do not exclude each other and they share
     who took part (`timeline.coreference`); what is only told as past, without a date, is not merged by its
     time. The order is that of the calendar; happenings whose times overlap keep the order of the articles.
 
-    Raises `InputError` when the timelines are of different languages.
+    Raises `InputError` when the timelines are of different languages, and for what is no timeline.
     """
+    check_many("merge", timelines, "timelines", Timeline, Chronicle)
+    timelines = tuple(timelines)  # of what can be iterated only once, too
+    for position, each in enumerate(timelines):
+        if isinstance(each, Failure):
+            message = f"merge: {position} is a Failure ({each}): leave those out"
+            raise InputError(message)
+        check_type(f"merge: {position}", each, Timeline)
     spoken = {timeline.provenance.language for timeline in timelines}
     if len(spoken) > 1:
         message = f"merge: timelines in several languages ({', '.join(sorted(spoken))}); merge those of each language"
@@ -116,7 +135,7 @@ def merge(timelines: Sequence[Timeline]) -> Chronicle:
     happenings = [_happening(group) for group in gather(sorted(told, key=_exactness), lexicon)]
     place = {event.id: number for number, event in enumerate(told)}
     happenings.sort(key=lambda each: (*_begins(each.when), min(place[event.id] for event in each.events)))
-    return Chronicle(tuple(timelines), tuple(happenings))
+    return Chronicle(timelines, tuple(happenings))
 
 
 def _happening(events: Sequence[Event]) -> Happening:
@@ -134,10 +153,11 @@ def _exactness(event: Event) -> tuple[int, float, str]:
     return days, -event.confidence, event.id
 
 
-def _begins(when: Interval | None) -> tuple[int, float]:
+def _begins(when: Interval | None) -> tuple[int, int, int]:
     """Give where an interval stands: what has no begin just before its end, what has no time at the end."""
     if when is None:
-        return 1, 0.0
+        return 1, 0, 0
     if when.earliest is not None:
-        return 0, when.earliest.ordinal + when.earliest.second / 86_400
-    return (1, 0.0) if when.latest is None else (0, when.latest.ordinal - 1.5)
+        return 0, when.earliest.ordinal, when.earliest.second
+    # Of an end alone, a day and a half before it.
+    return (1, 0, 0) if when.latest is None else (0, when.latest.ordinal - 2, SECONDS_IN_DAY // 2)

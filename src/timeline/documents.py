@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import Attribute, field, frozen
 
 from timeline.calculus.instants import Instant
-from timeline.errors import ArticleError
+from timeline.errors import ArticleError, InputError
 from timeline.publication import parse_publication
+from timeline.validation import check_fields, check_type, shown
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,9 +30,18 @@ class Span:
     start: int
     end: int
 
+    __attrs_post_init__ = check_fields
+
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Span:
-        """Cut a span out of its text."""
+        """Cut a span out of its text; raise `InputError` where it does not lie in it."""
+        if type(text) is not str:
+            check_type("text", text, str)
+        if not (type(start) is type(end) is int and 0 <= start <= end <= len(text)):
+            message = (
+                f"a span lies within its text (of {len(text)} characters), not from {shown(start)} to {shown(end)}"
+            )
+            raise InputError(message)
         return cls(text[start:end], start, end)
 
     def to_dict(self) -> dict[str, Any]:
@@ -80,7 +90,9 @@ class Article:
     id: str | None = field(default=None, validator=_check_optional)
     title: str | None = field(default=None, validator=_check_optional)
     url: str | None = field(default=None, validator=_check_optional)
-    language: str = field(default="en", validator=_check_text)
+    language: str | None = field(default=None, validator=_check_optional)
+    """A language tag (`en`, `en-GB`). None where nobody said: an extractor then reads it in its own language, and names
+    that in the article of the timeline."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
@@ -103,7 +115,7 @@ class Article:
             id=str(name) if isinstance(name, int) and not isinstance(name, bool) else name,
             title=data.get("title"),
             url=data.get("url"),
-            language="en" if data.get("language") is None else data["language"],
+            language=data.get("language"),
         )
 
     def to_dict(self) -> dict[str, Any]:

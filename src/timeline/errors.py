@@ -8,8 +8,10 @@
     │   ├── ArticleError                   an article, or a file of articles, is malformed
     │   │   └── SourceError                a file of articles, or the rest of one, cannot be read
     │   ├── NotationError                  a TIMEX3, EDTF or ISO 8601 string is malformed
+    │   ├── UnknownLanguageError           a language that cannot be read
     │   └── DatasetError                   a dataset's directory is in use, damaged, another's, or of other settings
     ├── BatchError (RuntimeError)          a batch cannot go on: an article failed, or workers do not start
+    ├── ForkError (RuntimeError)           a forked process uses what only its parent can use
     ├── ModelError (RuntimeError)          a syntax model is missing, damaged or unknown
     └── MissingExtraError (ImportError)    an optional dependency is not installed
 
@@ -22,6 +24,7 @@ __all__ = [
     "ArticleError",
     "BatchError",
     "DatasetError",
+    "ForkError",
     "InputError",
     "MissingExtraError",
     "ModelError",
@@ -29,6 +32,7 @@ __all__ = [
     "PublicationDateError",
     "SourceError",
     "TimelineError",
+    "UnknownLanguageError",
 ]
 
 
@@ -56,12 +60,20 @@ class NotationError(InputError):
     """A TIMEX3 value, EDTF string or ISO 8601 string is malformed."""
 
 
+class UnknownLanguageError(InputError):
+    """A language that there is not, or an article in another language than the extractor reads."""
+
+
 class DatasetError(InputError):
     """A dataset's directory is in use, damaged, holds what no build wrote, or was begun otherwise."""
 
 
 class BatchError(TimelineError, RuntimeError):
     """A batch cannot go on: an article failed and failures are to be raised, or worker processes do not start."""
+
+
+class ForkError(TimelineError, RuntimeError):
+    """A forked process uses what only its parent can use, such as worker processes of its parent."""
 
 
 class ModelError(TimelineError, RuntimeError):

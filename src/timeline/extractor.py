@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from attrs import evolve, field, frozen
 
 from timeline.documents import Article
-from timeline.errors import ArticleError, BatchError, InputError
+from timeline.errors import ArticleError, BatchError, InputError, UnknownLanguageError
+from timeline.expressions.domains import DOMAINS
+from timeline.forks import between_forks
+from timeline.languages import code_of
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
+from timeline.series import check_many
 from timeline.timelines import Provenance, Timeline
+from timeline.validation import check_choice, check_count, check_type, shown
 from timeline.version import __version__
 from timeline.workers.limits import Limits
 
@@ -43,16 +49,25 @@ class Extractor:
     Making one costs nothing: models load on first use, once a process, or when `load` is called. Extractors compare
     by their settings and can be pickled, so they can be handed to worker processes.
 
-    `language` is a language's code, `syntax` names a syntax model. `domain` says what kind of text it is, which decides
+    `language` is a language's code, `syntax` names a syntax model. An article that says it is in another language is
+    refused; one that says nothing is read in this one. `domain` says what kind of text it is, which decides
     how bare weekdays and months look where no verb tells: in `news` back, in `colloquial` text ahead, in a `narrative`
     on from the time last spoken of. `locale` says how dates in numbers, seasons and fiscal years are to be read.
+
+    Raises `InputError` for a setting that is none of those there are, `UnknownLanguageError` for a language.
     """
 
-    language: str = field(default="en", kw_only=True)
+    language: str = field(default="en", converter=code_of, kw_only=True)
     syntax: str = field(default="bundled", kw_only=True)
     domain: str = field(default="news", kw_only=True)
     locale: Locale = field(factory=Locale, kw_only=True)
 
+    def __attrs_post_init__(self) -> None:
+        check_type("syntax", self.syntax, str)
+        check_choice("domain", self.domain, DOMAINS)
+        check_type("locale", self.locale, Locale)
+
+    @between_forks
     def load(self) -> Extractor:
         """Load language data and models now rather than on first use; give the extractor itself.
 
@@ -66,7 +81,7 @@ class Extractor:
         self, text: str, published: str | dt.date | dt.datetime | Instant | None = None
     ) -> list[TemporalExpression]:
         """Find the temporal expressions of a text, in its order; needs no model. See `timeline.find_times`."""
-        return self._expressions(Article(text, published))
+        return self._expressions(self._article(Article(text, published)))
 
     def tag(
         self,
@@ -74,7 +89,7 @@ class Extractor:
         published: str | dt.date | dt.datetime | Instant | None = None,
     ) -> Timeline:
         """Give a timeline with the expressions alone: no model is loaded, there are no events."""
-        given = _article(article, published)
+        given = self._article(article, published)
         return Timeline(given, tuple(self._expressions(given)), (), self._provenance(None, None))
 
     def extract(
@@ -85,19 +100,26 @@ class Extractor:
         """Read one article: a text, an `Article`, or a mapping with its fields.
 
         A publication date given here wins over the article's own. Without either, times that lean on it stay
-        unresolved. Raises `ArticleError`, `PublicationDateError` or `ModelError`.
+        unresolved. Raises `ArticleError`, `PublicationDateError`, `UnknownLanguageError` or `ModelError`.
         """
-        return self.place(_article(article, published))
+        return self.place(self._article(article, published))
 
     def place(self, article: Article, triggers: Sequence[tuple[int, int]] | None = None) -> Timeline:
         """Read an article as `extract` does; with `triggers`, place the events named there instead of those found.
 
         Triggers are offsets into the text, start and end. So placing can be measured apart from detection.
         """
+        check_type("article", article, Article, error=ArticleError)
+        if triggers is not None:
+            triggers = _stretches(triggers, len(article.text))
+        article = self._article(article)
         expressions = self._expressions(article)
-        analysis = _parser(self.syntax).parse(_readable(article, expressions))
+        parser = _parser(self.syntax)
+        with _named(article):
+            analysis = parser.parse(_readable(article, expressions))
         return self._place(article, expressions, analysis, triggers)
 
+    @between_forks
     def _place(
         self,
         given: Article,
@@ -110,9 +132,10 @@ class Extractor:
         from timeline.events.scoring import weights  # noqa: PLC0415 - as above
 
         language = _language(self.language, self.locale)
-        blocks = layout.blocks(given.text, language.furniture)
         learned = weights.load(language.code)
-        found = extract_events(given, expressions, analysis, blocks, language, triggers, learned)
+        with _named(given):
+            blocks = layout.blocks(given.text, language.furniture)
+            found = extract_events(given, expressions, analysis, blocks, language, triggers, learned)
         provenance = self._provenance(analysis.model, learned.version)
         return Timeline(given, found.expressions, found.events, provenance)
 
@@ -154,32 +177,44 @@ class Extractor:
         read side by side. `ordered=False` gives timelines as they are done. Memory grows with the longest articles, not
         with their number.
 
-        An article that cannot be read raises, with its position: `ArticleError` or `PublicationDateError` for what is
-        no article, `BatchError` for what failed in a worker. With `on_error="yield"` it gives a `Failure` in its
-        place and the others go on, also when it breaks the `limits` or takes its worker process down.
+        An article that cannot be read raises, with its position: `ArticleError`, `PublicationDateError` or
+        `UnknownLanguageError` for what is no article, `BatchError` for what failed while it was read. With
+        `on_error="yield"` it gives a `Failure` in its place and the others go on, also when it breaks the `limits` or
+        takes its worker process down. What is no iterable of articles raises `InputError` at once, as a setting does
+        that is none.
         """
+        _check_batch("extract_many", articles, workers, on_error, ordered, limits)
         if workers is not None or on_error != "raise":
-            yield from self._in_batches(articles, "extract", workers, on_error, ordered, limits)
-            return
-        from timeline.workers.articles import too_long  # noqa: PLC0415 - `import timeline` stays light
+            return self._in_batches(articles, "extract", workers, on_error, ordered, limits)
+        return self._together(articles, limits)
 
-        waiting: deque[tuple[Article, Sequence[TemporalExpression]]] = deque()
+    def _together(self, articles: Iterable[Given], limits: Limits) -> Iterator[Timeline]:
+        from timeline.workers.articles import failing, too_long  # noqa: PLC0415 - `import timeline` stays light
+
+        waiting: deque[tuple[int, Article, Sequence[TemporalExpression]]] = deque()
 
         def texts() -> Iterator[str]:
             for position, item in enumerate(articles):
                 try:
-                    article = _article(item, None)
+                    article = self._article(item)
                 except InputError as error:
                     message = f"article {position}: {error}"
                     raise type(error)(message) from error
                 if limits.characters is not None and len(article.text) > limits.characters:
                     raise BatchError(str(too_long(article, limits.characters, position)))
-                expressions = self._expressions(article)
-                waiting.append((article, expressions))
-                yield _readable(article, expressions)
+                with failing(article, position, "extract"):
+                    expressions = self._expressions(article)
+                    readable = _readable(article, expressions)
+                waiting.append((position, article, expressions))
+                yield readable
 
-        for analysis in _parser(self.syntax).parse_many(texts()):
-            yield self._place(*waiting.popleft(), analysis)
+        parser = _parser(self.syntax)
+        for analysis in _analysed(parser, texts(), waiting):
+            position, article, expressions = waiting.popleft()
+            with failing(article, position, "extract"):
+                known = parser.parse(_readable(article, expressions)) if analysis is None else analysis
+                timeline = self._place(article, expressions, known)
+            yield timeline
 
     @overload
     def tag_many(
@@ -213,6 +248,7 @@ class Extractor:
         limits: Limits = _LIMITS,
     ) -> Iterator[Timeline | Failure]:
         """Find the times of many articles, as `tag` does and as `extract_many` goes about it; no model is loaded."""
+        _check_batch("tag_many", articles, workers, on_error, ordered, limits)
         return self._in_batches(articles, "times", workers, on_error, ordered, limits)
 
     def _in_batches(  # noqa: PLR0913, PLR0917 - the settings of both callers
@@ -226,15 +262,12 @@ class Extractor:
     ) -> Iterator[Timeline | Failure]:
         from timeline.workers.articles import ReadArticles, in_batches  # noqa: PLC0415 - `import timeline` stays light
 
-        if on_error not in {"raise", "yield"}:
-            message = f"on_error must be 'raise' or 'yield', not {on_error!r}"
-            raise InputError(message)
         extracts = stage == "extract"
         task = ReadArticles(self._extracted, stage, self.load) if extracts else ReadArticles(self._tagged, stage)
         return in_batches(
             task,
             articles,
-            lambda item: _article(item, None),
+            self._article,
             workers=workers,
             raises=on_error == "raise",
             ordered=ordered,
@@ -248,13 +281,35 @@ class Extractor:
     def _tagged(self, articles: Iterable[Article]) -> Iterator[Timeline]:
         return map(self.tag, articles)
 
+    def _article(self, given: Given, published: str | dt.date | dt.datetime | Instant | None = None) -> Article:
+        """Make an article of what was given; refuse one in another language, and note the language of one without."""
+        article = _article(given, published)
+        if article.language is None:
+            return evolve(article, language=self.language)
+        try:
+            code = code_of(article.language)
+        except UnknownLanguageError as error:
+            message = (
+                f"the article says that it is in another language: {error}. If it is wrong, leave its language out"
+            )
+            raise UnknownLanguageError(message) from error
+        if code != self.language:
+            message = (
+                f"the article is in {code!r}, this extractor reads {self.language!r}: take one of language={code!r}"
+            )
+            raise UnknownLanguageError(message)
+        return article
+
     def _provenance(self, syntax_model: str | None, event_model: str | None) -> Provenance:
         return Provenance(__version__, self.language, syntax_model, event_model, self.domain, self.locale)
 
+    @between_forks
     def _expressions(self, article: Article) -> list[TemporalExpression]:
         from timeline.expressions.finder import find_times as find  # noqa: PLC0415 - `import timeline` stays light
 
-        return find(article.text, article.published, _language(self.language, self.locale), domain=self.domain)
+        language = _language(self.language, self.locale)
+        with _named(article):
+            return find(article.text, article.published, language, domain=self.domain)
 
 
 def find_times(
@@ -272,13 +327,14 @@ def find_times(
 
     `domain` and `locale` mean what they mean to an `Extractor`.
 
-    Raises `ArticleError` when `text` is not a str, `PublicationDateError` when the date cannot be read, `InputError`
-    for a language or a domain that there is not.
+    Raises `ArticleError` when `text` is not a str, `PublicationDateError` when the date cannot be read,
+    `UnknownLanguageError` for a language and `InputError` for a domain that there is not.
 
     >>> [(found.text, found.value) for found in find_times("It opened in May 2019.", "2022-07-22")]
     [('May 2019', '2019-05')]
     """
-    return Extractor(language=language, domain=domain, locale=locale or Locale()).find_times(text, published)
+    locale = Locale() if locale is None else locale
+    return Extractor(language=language, domain=domain, locale=locale).find_times(text, published)
 
 
 def extract(
@@ -308,12 +364,49 @@ def _article(given: Given, published: str | dt.date | dt.datetime | Instant | No
     return article if published is None else evolve(article, published=parse_publication(published))
 
 
+@contextlib.contextmanager
+def _named(article: Article) -> Iterator[None]:
+    """Note the article in whatever is raised while it is read."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"while reading {article!r}")
+        raise
+
+
+def _stretches(triggers: object, length: int) -> list[tuple[int, int]]:
+    """Take triggers as they are to be: pairs of offsets into a text, start before end."""
+    check_many("place", triggers, "triggers")
+    pairs = [tuple(each) if isinstance(each, list | tuple) else (each,) for each in cast("Iterable[object]", triggers)]
+    for each in pairs:
+        whole = len(each) == 2 and all(type(offset) is int for offset in each)  # noqa: PLR2004 - start and end
+        if not (whole and 0 <= each[0] < each[1] <= length):
+            message = (
+                f"a trigger must be a start and an end within the text (of {length} characters), not {shown(each)}"
+            )
+            raise InputError(message)
+    return cast("list[tuple[int, int]]", pairs)
+
+
+def _check_batch(  # noqa: PLR0913, PLR0917 - the settings of a batch
+    call: str, articles: object, workers: object, on_error: object, ordered: object, limits: object
+) -> None:
+    """Refuse at once what would fail, or give something else, when the first timeline is asked for."""
+    check_many(call, articles, "articles", Article)
+    if workers is not None:
+        check_count("workers", workers)
+    check_choice("on_error", on_error, ("raise", "yield"))
+    check_type("ordered", ordered, bool)
+    check_type("limits", limits, Limits)
+
+
 def _language(code: str, locale: Locale) -> Language:
     from timeline import languages  # noqa: PLC0415 - `import timeline` stays light
 
     return languages.get(code, locale)
 
 
+@between_forks
 def _readable(article: Article, expressions: Iterable[TemporalExpression]) -> str:
     """Give the text as the parser gets it; the offsets stay those of the text as given."""
     from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
@@ -321,6 +414,21 @@ def _readable(article: Article, expressions: Iterable[TemporalExpression]) -> st
     return layout.readable(article.text, ((each.start, each.end) for each in expressions))
 
 
+def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -> Iterator[Analysis | None]:
+    """Analyse texts together; give None for each that waits where the models fail on one of them: read them alone."""
+    while True:
+        try:
+            yield from parser.parse_many(texts)
+        except Exception:
+            if not waiting:
+                raise  # what `texts` raised, after all that was read before it
+            while waiting:
+                yield None
+        else:
+            return
+
+
+@between_forks
 def _parser(name: str) -> Parser:
     from timeline import syntax  # noqa: PLC0415 - the only way to torch
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from attrs import frozen
 
+from timeline.validation import check_fields
+
 __all__ = ["Failure"]
 
 
@@ -26,6 +28,8 @@ class Failure:
     error: str
     """Name of the error: that of the exception, or TimeLimit, SizeLimit, WorkerDied."""
     message: str
+
+    __attrs_post_init__ = check_fields
 
     def __str__(self) -> str:
         name = f" ({self.id!r})" if self.id is not None else ""

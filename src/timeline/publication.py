@@ -10,6 +10,7 @@ import re
 
 from timeline.calculus.instants import Instant
 from timeline.errors import NotationError, PublicationDateError
+from timeline.validation import shown
 
 __all__ = ["parse_publication", "resolve_publication"]
 
@@ -155,9 +156,4 @@ def resolve_publication(words: str, retrieved: Instant) -> Instant:
 
 
 def _refusal(value: object, reason: str) -> PublicationDateError:
-    try:
-        shown = repr(value)
-    except ValueError:  # a number of thousands of digits
-        shown = type(value).__name__
-    shown = shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
-    return PublicationDateError(f"published {shown} {reason}; {_ACCEPTED}")
+    return PublicationDateError(f"published {shown(value, _LONGEST)} {reason}; {_ACCEPTED}")

@@ -15,6 +15,7 @@ from timeline.expressions.expression import TemporalExpression
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
 from timeline.serialization import dump, parse
+from timeline.validation import check_fields, check_type, shown
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,6 +39,8 @@ class Provenance:
     event_model: str | None = None
     domain: str = "news"
     locale: Locale = field(factory=Locale)
+
+    __attrs_post_init__ = check_fields
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form."""
@@ -64,6 +67,8 @@ class Timeline:
     events: tuple[Event, ...] = field(repr=False)
     """In the order in which they happened; `rank` says which of them are really ordered."""
     provenance: Provenance
+
+    __attrs_post_init__ = check_fields
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self.events)
@@ -106,11 +111,13 @@ class Timeline:
         Events are given themselves or by their id. The relation is that of their ranks, so it is transitive and
         without cycles. Raises `InputError` for an event of another timeline.
         """
+        for which, given in (("first", first), ("second", second)):
+            check_type(f"relation: {which}", given, Event, str)
         ranks = {event.id: event.rank for event in self.events}
         names = [given if isinstance(given, str) else given.id for given in (first, second)]
         for name in names:
             if name not in ranks:
-                message = f"relation: no event {name!r} in this timeline"
+                message = f"relation: no event {shown(name)} in this timeline"
                 raise InputError(message)
         one, other = (ranks[name] for name in names)
         if one == other:
@@ -144,7 +151,7 @@ class Timeline:
             return arrow.to_arrow(table, rows.event_rows(None, name, self.events))
         if table == "expressions":
             return arrow.to_arrow(table, rows.expression_rows(None, name, self.expressions))
-        message = f"a timeline has the tables 'events' and 'expressions', not {table!r}"
+        message = f"a timeline has the tables 'events' and 'expressions', not {shown(table)}"
         raise InputError(message)
 
     def to_pandas(self, table: str = "events") -> Any:  # noqa: ANN401 - pandas need not be there
@@ -179,8 +186,8 @@ class Timeline:
             message = f"a timeline must be an object, not {type(data).__name__}"
             raise ArticleError(message)
         version = data.get("format_version")
-        if version != FORMAT_VERSION:
-            message = f"format_version {version!r} cannot be read; this release reads {FORMAT_VERSION}"
+        if type(version) is not int or version != FORMAT_VERSION:
+            message = f"format_version {shown(version)} cannot be read; this release reads {FORMAT_VERSION}"
             raise ArticleError(message)
         timeline = structure(data, cls)
         count = len(timeline.expressions)
@@ -205,6 +212,7 @@ def touches(
 
     Raises `PublicationDateError` for a date that cannot be read, `InputError` when `end` comes before `begin`.
     """
+    check_type("between: certain", certain, bool)
     first, last = parse_publication(begin), parse_publication(end)
     if first is not None and last is not None and last < first:
         message = f"between({first}, {last}): the end comes before the begin"
@@ -218,6 +226,7 @@ def concerns(event: Event, name: str) -> bool:
 
     Raises `InputError` for an empty name.
     """
+    check_type("about: the name", name, str)
     if not name.strip():
         message = "about: the name is empty; give a word or a few"
         raise InputError(message)

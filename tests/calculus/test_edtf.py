@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -237,6 +239,30 @@ def ends(interval: Interval) -> tuple[Bound, Bound]:
 @given(intervals())
 def test_whatever_is_written_can_be_read(interval: Interval) -> None:
     parse_edtf(format_edtf(interval))
+
+
+def test_what_can_only_be_a_point_is_written_as_one() -> None:
+    at = Instant.parse("-0043-03-15T10:30")
+    point = Interval(Bound(at, at.shift(1, G.SECOND)), Bound.at(at), G.MONTH)
+    assert point.edtf == "-0043-03-15T10:30"
+    assert parse_edtf(point.edtf).earliest == at
+
+
+@given(instants, units, units, st.integers(1, 3))
+def test_whatever_is_written_of_neighbouring_ends_can_be_read(
+    instant: Instant, one: Granularity, other: Granularity, count: int
+) -> None:
+    """Ends that lie close to each other are written in units of which one may end before the other begins."""
+    near = [instant, instant.shift(1, one), instant.shift(count, other), instant.shift(-count, other)]
+    for first, last in itertools.combinations(sorted(near), 2):
+        for interval in (
+            Interval(Bound(first, last), Bound.at(last), one),
+            Interval(Bound.at(first), Bound(first, last), other),
+            Interval(Bound(first, last), Bound(None, last), one),
+            Interval(Bound.at(first), Bound.at(first), one),
+            Interval(Bound(first, last), Bound(first, first), other),
+        ):
+            parse_edtf(interval.edtf)
 
 
 @given(instants, units, st.integers(1, 5))

@@ -10,16 +10,17 @@ import os
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
 import timeline
 from timeline import Timeline, cli
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from timeline.datasets.report import Report
+from timeline.datasets.work import Counts
 
 TEXT = "The council approved the plan on Friday. Work will begin next month."
 DATE = ["--published", "2024-03-15"]
@@ -399,12 +400,12 @@ def test_columns_can_be_named(run: Any, tmp_path: Path) -> None:
 
 
 def test_the_language_of_articles_is_one_there_is(run: Any, article: str, capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = run("tag", article, "--language", "en")
+    status, out, _ = run("tag", article, "--language", "en-GB")
     assert (status, json.loads(out)["provenance"]["language"]) == (0, "en")
     for name in ("extract", "tag", "build"):
         with pytest.raises(SystemExit, match="2"):
             cli.main([name, article, "--language", "xx"])
-        assert "--language: invalid choice: 'xx' (choose from" in capsys.readouterr().err
+        assert "--language: no language 'xx'; there is en" in capsys.readouterr().err
 
 
 def test_the_syntax_model_is_chosen(run: Any, article: str) -> None:
@@ -458,6 +459,61 @@ def test_text_cannot_drive_the_terminal(run: Any, tmp_path: Path) -> None:
         status, out, _ = run(name, str(path), "--format", "table")
         assert status == 0
         assert "\x1b" not in out
+
+
+HOSTILE = "\x1b[2J\x9b31m\u202eevil\u2066"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [f"{HOSTILE}", "x"],
+        ["tag", HOSTILE],
+        ["tag", "x", f"--{HOSTILE}"],
+        ["tag", "x", "--published", HOSTILE],
+        ["tag", "x", "--format", HOSTILE],
+        ["extract", "x", "--domain", HOSTILE],
+        ["parse", "x", "--syntax", HOSTILE],
+        ["models", "fetch", HOSTILE],
+        ["evaluate", HOSTILE],
+        ["build", HOSTILE, "--output", "x"],
+        ["build", "x.csv", "--output", "x", "--column", f"text={HOSTILE}", "--dates", HOSTILE],
+        ["build", "x.csv", "--output", "x", "--column", HOSTILE],
+    ],
+)
+def test_arguments_cannot_drive_the_terminal(
+    run: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x").write_text("It failed.")
+    (tmp_path / "x.csv").write_text("text\nIt failed.\n")
+    try:
+        status, out, err = run(*arguments)
+    except SystemExit as error:
+        status, (out, err) = error.code, capsys.readouterr()
+    assert status
+    assert err
+    assert (out + err).replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize(("command", "form"), [("parse", "conllu"), ("parse", "json"), ("tag", "timeml")])
+def test_what_is_written_cannot_drive_the_terminal(run: Any, tmp_path: Path, command: str, form: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"id": HOSTILE, "title": HOSTILE, "text": f"It{HOSTILE} failed."}))
+    status, out, _ = run(command, str(path), "--format", form)
+    assert status == 0
+    assert out.replace("\n", "").replace("\t", "").isprintable()
+
+
+def test_a_report_cannot_drive_the_terminal() -> None:
+    cause = f"read: {HOSTILE}"
+    counts = Counts(failures=Counter({cause: 1}), examples={cause: f"{HOSTILE}.csv, line 1: {HOSTILE}"})
+    report = Report(Path(HOSTILE), counts, Counts(), 1, 0, 1.0, 1)
+    assert report.render().replace("\n", "").isprintable()
 
 
 def test_interruption_is_status_130(run: Any, article: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -102,3 +103,17 @@ def test_values_that_cannot_be_held_fail_their_rows(extract: ExtractBatch) -> No
     assert [(row["id"], row["failure"] and row["failure"]["error"]) for row in found] == [
         ("a", None), ("b", "ArticleError")
     ]  # fmt: skip
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+def test_a_forked_process_has_a_worker_of_its_own(extract: ExtractBatch, in_child: Callable[..., Any]) -> None:
+    table = pa.Table.from_pylist(ARTICLES)
+    expected = extract(table).to_pylist()
+
+    def child() -> list[Any]:
+        found = extract(table).to_pylist()
+        extract.close()
+        return found
+
+    assert in_child(child) == expected
+    assert extract(table).to_pylist() == expected

@@ -120,3 +120,23 @@ def test_every_line_has_ten_columns_whatever_the_text(text: str) -> None:
         assert not line or line.startswith("#") or len(line.split("\t")) == 10
         assert "\r" not in line
         line.encode()
+
+
+HOSTILE = "\x1b[31m\x07\x9b2J\x7f\u202e\u2066\u200f\x85"
+
+
+def test_nothing_in_conllu_moves_the_cursor() -> None:
+    text = f"It{HOSTILE} rained"
+    analysis = by_hand(text, [f"It{HOSTILE.strip()}", "rained"])
+    written = to_conllu(text, analysis, name=f"a{HOSTILE}b")
+    assert "# newdoc id = a\\x1b[31m\\x07\\x9b2J\\x7f\\u202e\\u2066\\u200f b" in written.splitlines()
+    assert written.replace("\n", "").replace("\t", "").isprintable()
+    assert [row[1] for row in rows(written)] == ["It[31m2J", "rained"]
+
+
+def test_json_escapes_and_comes_back() -> None:
+    text = f"It{HOSTILE} rained"
+    written = to_json(by_hand(text, [f"It{HOSTILE.strip()}", "rained"]), name=HOSTILE)
+    assert written.isprintable()
+    assert json.loads(written)["id"] == HOSTILE
+    assert json.loads(written)["sentences"][0]["words"][0]["text"] == f"It{HOSTILE.strip()}"

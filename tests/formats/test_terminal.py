@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import json
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.formats.terminal import printable, render_table, width_of
+from timeline.formats.terminal import escaped, printable, render_table, width_of
 
+BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+LAYOUT = dict.fromkeys(map(ord, "\t\n\r"))
 texts = st.text(st.characters(exclude_categories=()), max_size=60)
 
 
@@ -14,7 +17,7 @@ texts = st.text(st.characters(exclude_categories=()), max_size=60)
 def test_nothing_printed_moves_the_cursor(text: str) -> None:
     shown = printable(text)
     assert not {unicodedata.category(character) for character in shown} & {"Cc", "Cs", "Zl", "Zp"}
-    assert not set(shown) & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+    assert not set(shown) & set(BIDIRECTIONAL)
     shown.encode("utf-8")
 
 
@@ -22,6 +25,15 @@ def test_escapes_are_visible() -> None:
     assert printable("a\x1b]0;title\x07b\u202ec\ud800") == r"a\x1b]0;title\x07b\u202ec\ud800"
     assert printable("  a\r\n\tb ") == "a b"
     assert printable("café — 東京 👩‍🚀") == "café — 東京 👩‍🚀"
+
+
+@given(texts)
+def test_formats_escape_what_terminals_act_upon_and_keep_the_rest(text: str) -> None:
+    written = escaped(text, lambda character: json.dumps(character)[1:-1])
+    assert not {unicodedata.category(character) for character in written.translate(LAYOUT)} & {"Cc", "Cs", "Zl", "Zp"}
+    assert not set(written) & set(BIDIRECTIONAL)
+    left_out = [character for character in escaped(text, lambda _: "") if character not in text]
+    assert not left_out
 
 
 @given(st.lists(st.lists(texts, min_size=3, max_size=3), max_size=4), st.integers(28, 120))

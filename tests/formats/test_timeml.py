@@ -81,3 +81,15 @@ def test_any_text_is_well_formed_and_keeps_its_offsets(text: str) -> None:
     written = "".join(body.itertext())
     assert len(written) == len(text)
     assert all(now in {was, "\ufffd"} for was, now in zip(text, written, strict=True))
+
+
+def test_what_a_terminal_would_act_upon_is_written_as_references(made_by_hand: Timeline) -> None:
+    text = made_by_hand.article.text + "\x7f\x9b2J\u202eevil\u2066"
+    timeline = evolve(made_by_hand, article=evolve(made_by_hand.article, text=text, title="\u202e\x85"))
+    written = to_timeml(timeline)
+    assert not set(written) & set("\x7f\x85\x9b\u202e\u2066")
+    document = parse(timeline)
+    found = document.find("TEXT")
+    assert found is not None
+    assert "".join(found.itertext()) == text
+    assert document.findtext("TITLE") == "\u202e\x85"

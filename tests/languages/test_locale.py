@@ -23,6 +23,13 @@ LOCALES = st.builds(
 @pytest.mark.parametrize(
     ("chosen", "told"),
     [
+        ({"day_first": None}, "day_first must be bool, not None"),
+        ({"day_first": "no"}, "day_first must be bool, not 'no'"),
+        ({"day_first": float("nan")}, "day_first must be bool, not nan"),
+        ({"day_first": 1}, "day_first must be bool, not 1"),
+        ({"hemisphere": ["south"]}, r"hemisphere must be 'north' or 'south', not \['south'\]"),
+        ({"fiscal_year_start": 4.0}, "fiscal_year_start must be a month from 1 to 12, not 4.0"),
+        ({"school_year_start": "9"}, "school_year_start must be a month from 1 to 12, not '9'"),
         ({"hemisphere": "west"}, "hemisphere must be 'north' or 'south', not 'west'"),
         ({"fiscal_year_start": 13}, "fiscal_year_start must be a month from 1 to 12, not 13"),
         ({"school_year_start": True}, "school_year_start must be a month from 1 to 12, not True"),

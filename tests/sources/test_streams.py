@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import io
 import json
+from typing import Any
 
 import pytest
 
 from timeline import Article, ArticleError, Instant, PublicationDateError
 from timeline.sources.read import read_input
 from timeline.sources.to_article import Sourced
+
+
+def article(*given: Any, **more: Any) -> Article:
+    return Article(*given, language="en", **more)
 
 
 def read(data: bytes, name: str = "file.txt") -> list[Article]:
@@ -17,27 +22,27 @@ def read(data: bytes, name: str = "file.txt") -> list[Article]:
 
 @pytest.mark.parametrize("text", ["It rained.\r\nIt pours.\r", "a {brace}", "{brace first}", "[1]", "naïve 東京 🌧"])
 def test_plain_text_is_taken_as_it_is(text: str) -> None:
-    assert read(text.encode()) == [Article(text)]
+    assert read(text.encode()) == [article(text)]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_byte_order_marks_are_no_text(encoding: str) -> None:
-    assert read("café\r\n…".encode(encoding)) == [Article("café\r\n…")]
+    assert read("café\r\n…".encode(encoding)) == [article("café\r\n…")]
 
 
 @pytest.mark.parametrize("indent", [None, 2])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_json_article(indent: int | None, encoding: str) -> None:
     data = {"id": "a", "published": "2022-07-22", "title": "T", "url": "https://example.org", "text": "It\nrained."}
-    (article,) = read(json.dumps(data, indent=indent).encode(encoding))
-    assert article == Article("It\nrained.", Instant.of(2022, 7, 22), "a", "T", "https://example.org")
+    (found,) = read(json.dumps(data, indent=indent).encode(encoding))
+    assert found == article("It\nrained.", Instant.of(2022, 7, 22), "a", "T", "https://example.org")
 
 
 def test_json_lines() -> None:
     assert read(b'{"text": "one"}\n\n{"text": "two", "id": 2}\r\n{"text": "three"}') == [
-        Article("one"),
-        Article("two", id="2"),
-        Article("three"),
+        article("one"),
+        article("two", id="2"),
+        article("three"),
     ]
 
 
@@ -45,7 +50,7 @@ def test_json_lines_are_read_one_by_one() -> None:
     found = read_input(io.BytesIO(b'{"text": "one"}\n{"text": \n'), "a.jsonl", failures=False)
     first = next(found)
     assert isinstance(first, Sourced)
-    assert first.article == Article("one")
+    assert first.article == article("one")
     with pytest.raises(ArticleError, match=r"a\.jsonl line 2: malformed JSON at line 2, column 1"):
         next(found)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from timeline.errors import ArticleError, InputError, SourceError
+from timeline.errors import ArticleError, InputError, SourceError, UnknownLanguageError
 from timeline.sources.records import Record, RecordKind, Unreadable
 from timeline.sources.to_article import Reader
 
@@ -89,7 +89,7 @@ def test_the_language_that_articles_are_read_in(given: Any) -> None:
 
 @pytest.mark.parametrize("given", ["de", "English", "e", "de-en", 5, ["en"]])
 def test_another_language_is_refused_with_those_there_are(given: Any) -> None:
-    with pytest.raises(ArticleError, match=r"language is .*read in 'en' \(there is: en\)"):
+    with pytest.raises(UnknownLanguageError, match=r"language is .*read in 'en' \(there is: en\)"):
         Reader().read(fields(language=given))
 
 

@@ -11,11 +11,12 @@ import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import torch
 
 from timeline import Extractor, ModelError
 from timeline.syntax import Parser, load, official
 from timeline.syntax.bundle import locate
-from timeline.syntax.official import fetch, find
+from timeline.syntax.official import OfficialModels, fetch, find
 from timeline.training.packing import unpack_vectors
 
 if TYPE_CHECKING:
@@ -64,6 +65,25 @@ def shape(parser: Parser, text: str = TEXT) -> list[list[tuple[object, ...]]]:
         [(w.text, w.start, w.end, w.lemma, w.upos, w.xpos, w.feats, w.head, w.deprel) for w in s]
         for s in parser.parse(text).sentences
     ]
+
+
+@pytest.mark.filterwarnings("ignore")  # plain Stanza's own
+def test_stanza_computes_in_one_thread(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    models: Any = OfficialModels(find("default_fast", installed))
+    seen: list[int] = []
+    for name in ("_splitter", "_annotator"):
+        pipeline = getattr(models, name)
+        monkeypatch.setattr(
+            models, name, lambda given, run=pipeline: (seen.append(torch.get_num_threads()), run(given))[1]
+        )
+    before = torch.get_num_threads()
+    torch.set_num_threads(3)
+    try:
+        assert Parser(models, "it").parse(TEXT).sentences
+        assert torch.get_num_threads() == 3
+    finally:
+        torch.set_num_threads(before)
+    assert set(seen) == {1}
 
 
 @pytest.mark.filterwarnings("ignore")  # plain Stanza's own

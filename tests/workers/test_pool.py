@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from timeline.errors import BatchError, InputError, ModelError
+from timeline.errors import BatchError, ForkError, InputError, ModelError
 from timeline.workers.limits import Limits
 from timeline.workers.pool import Pool, run
 
@@ -152,7 +153,7 @@ def test_only_so_much_is_read_ahead(work: Any) -> None:
 
 
 def test_there_is_at_least_one_worker(work: Any) -> None:
-    with pytest.raises(InputError, match="at least one worker"):
+    with pytest.raises(InputError, match="workers must be a whole number, 1 or more, not 0"):
         results(work(), [[1]], workers=0)
 
 
@@ -161,3 +162,40 @@ def test_limits_are_positive(value: float) -> None:
     with pytest.raises(InputError, match="seconds"):
         Limits(seconds=value)
     assert pickle.loads(pickle.dumps(Limits(seconds=None))).seconds is None  # noqa: S301 - our own
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+def test_a_forked_child_leaves_the_parents_workers_alone(work: Any, in_child: Callable[..., Any]) -> None:
+    outcomes = run(work(), [[number] for number in range(200)], workers=2, limits=Limits())
+    found = [next(outcomes).parts[0].result()]
+
+    def child() -> tuple[str, int, list[Any]]:
+        with pytest.raises(ForkError, match=r"worker processes of process \d+ cannot be used in process \d+") as raised:
+            list(outcomes)
+        outcomes.close()
+        gc.collect()
+        return str(raised.value), os.getpid(), results(work(), [["pid"], [1]], workers=1)
+
+    message, pid, (of_worker, two) = in_child(child)
+    assert (two, str(pid) in message) == (2, True)
+    assert of_worker not in {pid, os.getpid()}
+    found += [outcome.parts[0].result() for outcome in outcomes]
+    assert found == [[2 * number] for number in range(200)]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+def test_a_forked_child_does_not_hold_the_pipes_of_workers(work: Any, in_child: Callable[..., Any]) -> None:
+    pool = Pool.of(work(), 1, Limits())
+    with contextlib.closing(pool):
+        assert [outcome.parts[0].result() for outcome in pool.run([[1]])] == [[2]]
+        (worker,) = pool.workers
+        pipes = [worker.process.stdin, worker.process.stdout]
+
+        def devices() -> list[bool]:
+            nothing = Path(os.devnull).stat().st_rdev
+            return [os.fstat(pipe.fileno()).st_rdev == nothing for pipe in pipes if pipe is not None]
+
+        assert devices() == [False, False]
+        assert in_child(devices) == [True, True]
+        assert [outcome.parts[0].result() for outcome in pool.run([[2]])] == [[4]]
+        assert worker.process.returncode is None

@@ -7,6 +7,7 @@ from attrs import frozen
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant  # noqa: TC001 - annotations resolve at run time
 from timeline.calculus.intervals import Interval
+from timeline.calculus.notation import LAST_YEAR
 from timeline.calculus.repeating import Repeating
 
 __all__ = ["FiscalPart", "FiscalYear", "SchoolYear"]
@@ -30,7 +31,8 @@ class FiscalYear(Repeating):
         return "FYXXXX"
 
     def timex(self, found: Interval) -> str | None:  # noqa: D102
-        return f"FY{self.number(found):04}"
+        year = self.number(found)
+        return f"FY{year:04}" if 0 < year <= LAST_YEAR else None
 
     def number(self, found: Interval) -> int:
         """Give the calendar year for which one is named."""
@@ -70,7 +72,8 @@ class FiscalPart(Repeating):
         assert begin is not None  # as above
         first = begin.shift(1 - self.number, self.granularity)
         whole = Interval.exact(first, first.shift(1, Granularity.YEAR), Granularity.YEAR)
-        return f"{self.year.timex(whole)}-{self._letter}{self.number}"
+        year = self.year.timex(whole)
+        return None if year is None else f"{year}-{self._letter}{self.number}"
 
     def within(self, frame: Instant) -> Interval:  # noqa: D102
         year = self.year.within(frame).begin.earliest
@@ -102,7 +105,10 @@ class SchoolYear(Repeating):
     def timex(self, found: Interval) -> str | None:  # noqa: D102
         begin = found.begin.earliest
         assert begin is not None  # as above
-        return f"{begin.year:04}" if self.start == 1 else f"{begin.year:04}/{begin.year + 1:04}"
+        last = begin.year if self.start == 1 else begin.year + 1
+        if not (begin.year > 0 and last <= LAST_YEAR):
+            return None
+        return f"{begin.year:04}" if self.start == 1 else f"{begin.year:04}/{last:04}"
 
     def within(self, frame: Instant) -> Interval:  # noqa: D102
         begin = frame.shift(self.start - 1, Granularity.MONTH)

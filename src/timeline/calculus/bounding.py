@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.calculus.moments import NOW, Derived, Moment, Operator, begin_of, end_of
+from timeline.validation import one_of
 
 __all__ = [
     "After",
@@ -29,7 +30,7 @@ __all__ = [
 class Part(Derived):
     """The early, middle or late part of a time: `START`, `MID` or `END`, with ends as vague as the words."""
 
-    which: str
+    which: str = field(validator=one_of(("START", "MID", "END")))
     of: Operator
 
     def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102

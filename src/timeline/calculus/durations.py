@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from fractions import Fraction
 from typing import TypeAlias
@@ -9,8 +10,9 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from timeline.calculus.granularity import Granularity
-from timeline.calculus.instants import Instant  # noqa: TC001 - annotations resolve at run time
+from timeline.calculus.instants import Instant
 from timeline.errors import NotationError
+from timeline.validation import check_choice, check_type, refuse, shown
 
 __all__ = ["Amount", "Count", "Duration", "add"]
 
@@ -40,7 +42,7 @@ _UNITS = {designator: unit for unit, designator in _DESIGNATORS.items()} | {
     "L": Granularity.MILLENNIUM,
 }
 _CLOCK_UNITS = {designator: unit for unit, designator in _CLOCK_DESIGNATORS.items()}
-_COUNT = r"(\d+(?:[.,]\d+)?|X+)"
+_COUNT = r"(\d{1,999}(?:[.,]\d{1,999})?|X+)"
 _DATE_PART = re.compile(_COUNT + "(ML|CE|DE|L|C|E|Y|SN|Q|M|WE|W|D)", re.ASCII)
 _CLOCK_PART = re.compile(_COUNT + "([HMS])", re.ASCII)
 _ISO = re.compile(
@@ -67,17 +69,23 @@ _SECONDS_IN = {
     Granularity.MINUTE: 60,
     Granularity.SECOND: 1,
 }
+_MOST = 10**300  # a float holds it, and so does an Instant that is moved by it
 _DAYS_IN_MEAN_MONTH = Fraction(146_097, 4_800)  # days and months of the calendar's cycle of 400 years
 
 
 def _whole(count: float | Fraction | None) -> Count:
-    if count is None:
-        return None
+    if count is None or type(count) is int:
+        return count
+    if type(count) is not Fraction and (type(count) is not float or not math.isfinite(count)):
+        refuse("count", "a number, a Fraction, or None", count, NotationError)
     exact = Fraction(str(count)) if isinstance(count, float) else Fraction(count)
     return exact.numerator if exact.denominator == 1 else exact
 
 
 def _ordered(amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    pairs = isinstance(amounts, tuple | list) and all(isinstance(each, tuple) and len(each) == 2 for each in amounts)  # noqa: PLR2004 - pairs
+    if not (pairs and all(isinstance(unit, Granularity) for unit, _ in amounts)):
+        refuse("amounts", "a tuple of pairs of a Granularity and a count", amounts, NotationError)
     return tuple(sorted(((unit, _whole(count)) for unit, count in amounts), key=lambda amount: amount[0], reverse=True))
 
 
@@ -102,8 +110,11 @@ class Duration:
             message = f"a duration has one or more units, each once; got {[unit.value for unit in units]}"
             raise NotationError(message)
         for unit, count in self.amounts:
+            if count is not None and count >= _MOST:
+                message = f"a duration cannot count {shown(count)} of {unit.value}: that is too many"
+                raise NotationError(message)
             if count is not None and count < 0:
-                message = f"a duration cannot count {count} of {unit.value}; give its sign to `add`"
+                message = f"a duration cannot count {shown(count)} of {unit.value}; give its sign to `add`"
                 raise NotationError(message)
 
     @classmethod
@@ -122,9 +133,12 @@ class Duration:
         >>> Duration.parse("P5DE").unit
         Granularity.DECADE
         """
+        check_type("a duration", text, str, error=NotationError)
         match = _ISO.fullmatch(text)
         if match is None or text == "P":
-            message = f"not a duration: {text!r}; write P2Y, P1Y6M, PXD, PT2H30M, P5DE (decades) or P2CE (centuries)"
+            message = (
+                f"not a duration: {shown(text)}; write P2Y, P1Y6M, PXD, PT2H30M, P5DE (decades) or P2CE (centuries)"
+            )
             raise NotationError(message)
         amounts = [(_UNITS[name], _read(count)) for count, name in _DATE_PART.findall(match["date"])]
         amounts += [(_CLOCK_UNITS[name], _read(count)) for count, name in _CLOCK_PART.findall(match["clock"] or "")]
@@ -161,7 +175,7 @@ class Duration:
         >>> (Duration.parse("P2Y") + Duration.parse("P3M")).timex
         'P2Y3M'
         """
-        return Duration(_joined(self.amounts + other.amounts))
+        return Duration(_joined(self.amounts + other.amounts)) if isinstance(other, Duration) else NotImplemented
 
     def __str__(self) -> str:
         return self.timex
@@ -181,6 +195,10 @@ def add(instant: Instant, duration: Duration, sign: int = 1) -> Instant | None:
     >>> add(Instant.of(2022), Duration.parse("P2.5Y"))
     Instant.parse('2024-07-01')
     """
+    if not (type(instant) is Instant and type(duration) is Duration and type(sign) is int and abs(sign) == 1):
+        check_type("instant", instant, Instant)
+        check_type("duration", duration, Duration)
+        check_choice("sign", sign, (1, -1))
     months, seconds = Fraction(0), Fraction(0)
     for unit, count in duration.amounts:
         if count is None:

@@ -29,6 +29,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.errors import InputError, NotationError
+from timeline.validation import check_type, shown
 
 __all__ = ["format_edtf", "parse_edtf"]
 
@@ -52,7 +53,7 @@ _YEAR_PART_OF = {code: (unit, month) for unit, codes in _YEAR_PARTS.items() for 
 _LAST_MONTH = 12
 
 _TOKEN = re.compile(
-    r"(?:Y(?P<long>-?\d{5,})|(?P<year>-?\d{4}|[+-]\d{5,}))(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
+    r"(?:Y(?P<long>-?\d{5,999})|(?P<year>-?\d{4}|[+-]\d{5,999}))(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
     r"(?:T(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?(?P<zone>Z|[+-]\d\d:\d\d)?)?)?)?",
     re.ASCII,
 )
@@ -70,9 +71,12 @@ def format_edtf(interval: Interval) -> str:
     >>> format_edtf(Interval(OPEN, Bound(None, Instant.of(2022, 7, 22))))
     '[..2022-07-21]'
     """
+    if type(interval) is not Interval:
+        check_type("interval", interval, Interval)
     begin, end = interval.begin, interval.end
     if begin.earliest is not None and end.latest is not None:
-        if interval.is_exact:
+        # One that can only be a point is written as one, whatever else its ends allow.
+        if interval.is_exact or begin.earliest == end.latest:
             return _format_exact(begin.earliest, end.latest, interval.granularity)
         unit = Interval.unit(begin.earliest.shift(1, interval.granularity), interval.granularity)
         if unit.approximately() == interval and "/" not in unit.edtf:
@@ -99,6 +103,7 @@ def parse_edtf(text: str) -> Interval:
     >>> parse_edtf("-0043-03-15") == Interval.unit(Instant.of(-43, 3, 15), Granularity.DAY)
     True
     """
+    check_type("EDTF", text, str, error=NotationError)
     try:
         if text.startswith("[") and text.endswith("]"):
             return _parse_set(text[1:-1])
@@ -107,10 +112,10 @@ def parse_edtf(text: str) -> Interval:
     except NotationError as error:
         if str(error).startswith("not EDTF"):
             raise
-        message = f"not EDTF: {text!r}; {error}"
+        message = f"not EDTF: {shown(text)}; {error}"
         raise NotationError(message) from error
     except (InputError, ValueError) as error:
-        message = f"not EDTF: {text!r}; {error}"
+        message = f"not EDTF: {shown(text)}; {error}"
         raise NotationError(message) from error
 
 

@@ -14,12 +14,22 @@ from attrs import field, frozen
 
 from timeline.calculus.granularity import Granularity
 from timeline.errors import InputError, NotationError
+from timeline.validation import check_type, refuse, shown
 
-__all__ = ["Instant", "days_in_month"]
+__all__ = ["SECONDS_IN_DAY", "Instant", "days_in_month"]
 
 SECONDS_IN_DAY = 86_400
+_MINUTES_IN_DAY = 1_440
+_MOST = 10**999 - 1  # what Python writes in decimals has an end too, and what is written must be read
+_LEAST = -_MOST
 _DAYS_IN_CYCLE = 146_097  # the Gregorian calendar repeats every 400 years
 _YEARS_IN_CYCLE = 400
+_FIELDS = (
+    ("ordinal", "a whole number of days, of fewer than 1000 digits", _LEAST, _MOST),
+    ("second", "a whole number of seconds from 0 to 86399", 0, SECONDS_IN_DAY - 1),
+    ("offset", "a whole number of minutes, less than a day, or None", 1 - _MINUTES_IN_DAY, _MINUTES_IN_DAY - 1),
+)
+_CALENDAR = ("year", "month", "day", "hour", "minute", "second")
 _MONTHS_IN = {
     Granularity.MONTH: 1,
     Granularity.QUARTER: 3,
@@ -40,10 +50,15 @@ _SECONDS_IN = {
     Granularity.WEEK: 7 * SECONDS_IN_DAY,
 }
 _ISO = re.compile(
-    r"(?P<year>[+-]?\d{4,})-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"(?P<year>[+-]?\d{4,999})-(?P<month>\d\d)-(?P<day>\d\d)"
     r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?",
     re.ASCII,
 )
+
+
+def _check_whole(name: str, value: object, wanted: str, low: int, high: int) -> None:
+    if type(value) is not int or not low <= value <= high:
+        refuse(name, wanted, value)
 
 
 def days_in_month(year: int, month: int) -> int:
@@ -90,7 +105,21 @@ class Instant:
     second: int = 0
     """Seconds since midnight, 0 to 86,399."""
     offset: int | None = field(default=None)
-    """Minutes east of UTC, where known."""
+    """Minutes east of UTC, where known; less than a day."""
+
+    def __attrs_post_init__(self) -> None:
+        ordinal, second, offset = self.ordinal, self.second, self.offset
+        if (
+            type(ordinal) is type(second) is int
+            and 0 <= second < SECONDS_IN_DAY
+            and _LEAST <= ordinal <= _MOST
+            and (offset is None or (type(offset) is int and -_MINUTES_IN_DAY < offset < _MINUTES_IN_DAY))
+        ):
+            return
+        for name, wanted, low, high in _FIELDS:
+            value = getattr(self, name)
+            if not (name == "offset" and value is None):
+                _check_whole(name, value, wanted, low, high)
 
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 - the fields of a calendar
@@ -104,13 +133,17 @@ class Instant:
         offset: int | None = None,
     ) -> Instant:
         """Build from calendar fields; raise InputError when there is no such day or time."""
+        if not type(year) is type(month) is type(day) is type(hour) is type(minute) is type(second) is int:
+            for name, value in zip(_CALENDAR, (year, month, day, hour, minute, second), strict=True):
+                _check_whole(name, value, "a whole number", _LEAST, _MOST)
         try:
             ordinal = _ordinal(year, month, day)
-        except ValueError as error:
-            message = f"no such day: {year}-{month}-{day} (year-month-day); {error}"
+        except (ValueError, OverflowError) as error:
+            message = f"no such day: {shown(year)}-{shown(month)}-{shown(day)} (year-month-day); {error}"
             raise InputError(message) from error
         if not (0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):  # noqa: PLR2004 - clock
-            message = f"no such time of day: {hour}:{minute}:{second}; hours go to 23, minutes and seconds to 59"
+            clock = f"{shown(hour)}:{shown(minute)}:{shown(second)}"
+            message = f"no such time of day: {clock}; hours go to 23, minutes and seconds to 59"
             raise InputError(message)
         return cls(ordinal, hour * 3_600 + minute * 60 + second, offset)
 
@@ -121,9 +154,10 @@ class Instant:
         >>> Instant.parse("2022-07-22T10:30+09:00").offset
         540
         """
+        check_type("an ISO 8601 instant", text, str, error=NotationError)
         match = _ISO.fullmatch(text)
         if match is None:
-            message = f"not an ISO 8601 instant: {text!r}; write YYYY-MM-DD or YYYY-MM-DDThh:mm[:ss][±hh:mm]"
+            message = f"not an ISO 8601 instant: {shown(text)}; write YYYY-MM-DD or YYYY-MM-DDThh:mm[:ss][±hh:mm]"
             raise NotationError(message)
         zone, offset = match["zone"], None
         if zone == "Z":
@@ -134,7 +168,7 @@ class Instant:
         try:
             return cls.of(int(match["year"]), int(match["month"]), int(match["day"]), hour, minute, second, offset)
         except InputError as error:
-            message = f"not an instant: {text!r}; {error}"
+            message = f"not an instant: {shown(text)}; {error}"
             raise NotationError(message) from error
 
     @classmethod
@@ -143,6 +177,7 @@ class Instant:
 
         Fractions of a second are dropped.
         """
+        check_type("a date", value, dt.date)
         if not isinstance(value, dt.datetime):
             return cls(value.toordinal())
         delta = value.utcoffset()
@@ -206,19 +241,39 @@ class Instant:
         return self if self.offset is None else Instant(self.ordinal, self.second)
 
     def __eq__(self, other: object) -> bool:
-        return self.position == other.position if isinstance(other, Instant) else NotImplemented
+        if type(other) is not Instant:
+            return NotImplemented
+        if self.offset is other.offset:
+            return (self.ordinal, self.second) == (other.ordinal, other.second)
+        return self.position == other.position
 
     def __lt__(self, other: Instant) -> bool:
-        return self.position < other.position if isinstance(other, Instant) else NotImplemented
+        if type(other) is not Instant:
+            return NotImplemented
+        if self.offset is other.offset:
+            return (self.ordinal, self.second) < (other.ordinal, other.second)
+        return self.position < other.position
 
     def __le__(self, other: Instant) -> bool:
-        return self.position <= other.position if isinstance(other, Instant) else NotImplemented
+        if type(other) is not Instant:
+            return NotImplemented
+        if self.offset is other.offset:
+            return (self.ordinal, self.second) <= (other.ordinal, other.second)
+        return self.position <= other.position
 
     def __gt__(self, other: Instant) -> bool:
-        return self.position > other.position if isinstance(other, Instant) else NotImplemented
+        if type(other) is not Instant:
+            return NotImplemented
+        if self.offset is other.offset:
+            return (self.ordinal, self.second) > (other.ordinal, other.second)
+        return self.position > other.position
 
     def __ge__(self, other: Instant) -> bool:
-        return self.position >= other.position if isinstance(other, Instant) else NotImplemented
+        if type(other) is not Instant:
+            return NotImplemented
+        if self.offset is other.offset:
+            return (self.ordinal, self.second) >= (other.ordinal, other.second)
+        return self.position >= other.position
 
     def __hash__(self) -> int:
         return hash(self.position)
@@ -229,6 +284,9 @@ class Instant:
         >>> Instant.of(2022, 3, 31).shift(-1, Granularity.MONTH).isoformat()
         '2022-02-28'
         """
+        if type(count) is not int or type(unit) is not Granularity:
+            _check_whole("count", count, "a whole number", _LEAST, _MOST)
+            check_type("unit", unit, Granularity)
         months = _MONTHS_IN.get(unit)
         if months is None:
             days, second = divmod(self.second + count * _SECONDS_IN[unit], SECONDS_IN_DAY)
@@ -251,6 +309,8 @@ class Instant:
         """
         if unit is Granularity.DAY:
             return Instant(self.ordinal)
+        if type(unit) is not Granularity:
+            check_type("unit", unit, Granularity)
         if unit in {Granularity.WEEK, Granularity.WEEKEND}:
             monday = self.ordinal - self.weekday + 1
             return Instant(monday if unit is Granularity.WEEK else monday + 5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -10,10 +11,9 @@ from attrs import frozen
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.errors import InputError, NotationError
+from timeline.validation import check_count, check_fields, check_type, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from timeline.calculus.allen import AllenRelation
 
 __all__ = ["OPEN", "Bound", "Interval"]
@@ -34,6 +34,8 @@ class Bound:
 
     def __attrs_post_init__(self) -> None:
         earliest, latest = self.earliest, self.latest
+        if not ((earliest is None or type(earliest) is Instant) and (latest is None or type(latest) is Instant)):
+            check_fields(self)
         if earliest is not None and latest is not None and latest is not earliest and latest < earliest:
             message = f"a bound cannot be at {self.earliest} at the earliest and {self.latest} at the latest"
             raise InputError(message)
@@ -41,6 +43,8 @@ class Bound:
     @classmethod
     def at(cls, instant: Instant) -> Bound:
         """Make an exact end."""
+        if type(instant) is not Instant:
+            check_type("instant", instant, Instant)
         return cls(instant, instant)
 
     @property
@@ -67,6 +71,7 @@ class Bound:
         >>> Bound.from_dict({"earliest": "2019-01-01", "latest": None}).latest is None
         True
         """
+        check_type("a bound", data, Mapping)
         earliest, latest = data.get("earliest"), data.get("latest")
         return cls(
             None if earliest is None else Instant.parse(earliest), None if latest is None else Instant.parse(latest)
@@ -93,6 +98,8 @@ class Interval:
     granularity: Granularity = Granularity.DAY
 
     def __attrs_post_init__(self) -> None:
+        if not (type(self.begin) is type(self.end) is Bound and type(self.granularity) is Granularity):
+            check_fields(self)
         first, last = self.begin.earliest, self.end.latest
         if first is not None and last is not None and last < first:
             message = f"an interval cannot begin at {first} and end at {last}"
@@ -110,6 +117,10 @@ class Interval:
         >>> Interval.unit(Instant.of(2022, 7, 22), Granularity.WEEK).edtf
         '2022-07-18/2022-07-24'
         """
+        if type(instant) is not Instant or type(granularity) is not Granularity or type(count) is not int or count < 1:
+            check_type("instant", instant, Instant)
+            check_type("granularity", granularity, Granularity)
+            check_count("count", count)
         if count == 1 and granularity >= Granularity.DAY:
             return _unit_of_day(instant.ordinal, granularity)  # read off the wall, whatever the time of day
         return _units(instant, granularity, count)
@@ -153,6 +164,9 @@ class Interval:
         >>> Interval.unit(Instant.of(2022, 1, 30), Granularity.DAY).shift(1, Granularity.MONTH).edtf
         '2022-02-28'
         """
+        if type(count) is not int or type(unit) is not Granularity:
+            check_type("count", count, int)
+            check_type("unit", unit, Granularity)
         begin, end = self.begin, self.end
         earliest = _moved(begin.earliest, count, unit)
         # Days are clamped, not the midnights at which they end: move an end by the day before it.
@@ -176,6 +190,8 @@ class Interval:
         >>> year.intersection(since_july).edtf
         '2022-07/2022-12'
         """
+        if type(other) is not Interval:
+            check_type("other", other, Interval)
         begin, end = _later(self.begin, other.begin), _earlier(self.end, other.end)
         first, last = begin.earliest, end.latest
         if first is not None and last is not None:
@@ -188,6 +204,8 @@ class Interval:
 
     def contains(self, instant: Instant) -> bool:
         """Tell whether an instant surely lies within."""
+        if type(instant) is not Instant:
+            check_type("instant", instant, Instant)
         begin, end = self.begin.latest, self.end.earliest
         return begin is not None and end is not None and begin <= instant < end
 
@@ -198,6 +216,7 @@ class Interval:
         >>> may.relation_to(Interval.unit(Instant.of(2022), Granularity.YEAR))
         frozenset({AllenRelation.DURING})
         """
+        check_type("other", other, Interval)
         from timeline.calculus.allen import possible_relations  # noqa: PLC0415 - allen is written over intervals
 
         return possible_relations(self, other)
@@ -234,7 +253,9 @@ class Interval:
         except NotationError:
             raise
         except (KeyError, ValueError, AttributeError, TypeError) as error:
-            message = f"not an interval: {data!r}; it has begin, end and granularity, as `Interval.to_dict` writes them"
+            message = (
+                f"not an interval: {shown(data)}; it has begin, end and granularity, as `Interval.to_dict` writes them"
+            )
             raise InputError(message) from error
 
 

@@ -11,6 +11,7 @@ from attrs import frozen
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Interval
 from timeline.calculus.notation import format_timex
+from timeline.validation import check_fields
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
@@ -57,11 +58,15 @@ class Moment:
     """The quarter or half last spoken of, as long as no other period was: what "a year ago" compares with."""
     lean: Lean = Lean.NONE
 
+    __attrs_post_init__ = check_fields
+
 
 class Operator(abc.ABC):
     """A time that can be resolved against a moment."""
 
     __slots__ = ()
+
+    __attrs_post_init__ = check_fields
 
     @abc.abstractmethod
     def resolve(self, moment: Moment) -> Interval | None:

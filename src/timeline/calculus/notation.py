@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from timeline.calculus.edtf import format_edtf, parse_edtf
-from timeline.calculus.timex import PARTS_OF_DAY, format_timex, parse_timex, part_of_day
+from timeline.calculus.timex import LAST_YEAR, PARTS_OF_DAY, format_timex, parse_timex, part_of_day
 
-__all__ = ["PARTS_OF_DAY", "format_edtf", "format_timex", "parse_edtf", "parse_timex", "part_of_day"]
+__all__ = ["LAST_YEAR", "PARTS_OF_DAY", "format_edtf", "format_timex", "parse_edtf", "parse_timex", "part_of_day"]

@@ -14,7 +14,8 @@ from attrs import field, frozen
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant, days_in_month
 from timeline.calculus.intervals import Interval
-from timeline.calculus.notation import PARTS_OF_DAY, format_timex
+from timeline.calculus.notation import LAST_YEAR, PARTS_OF_DAY, format_timex
+from timeline.validation import check_fields, one_of
 
 __all__ = [
     "ClockTime",
@@ -43,6 +44,8 @@ class Repeating(abc.ABC):
     """
 
     __slots__ = ()
+
+    __attrs_post_init__ = check_fields
 
     @property
     @abc.abstractmethod
@@ -260,7 +263,7 @@ class SeasonOfYear(Repeating):
     '2022-12/2023-02'
     """
 
-    season: str
+    season: str = field(validator=one_of(_SEASONS))
     southern: bool = False
     frame = Granularity.YEAR
     granularity = Granularity.SEASON
@@ -278,7 +281,7 @@ class SeasonOfYear(Repeating):
         if not self.southern:
             return format_timex(found)
         year = _begin(found).year
-        return f"{year:04}-{self.season}" if year > 0 else None
+        return f"{year:04}-{self.season}" if 0 < year <= LAST_YEAR else None
 
     def within(self, frame: Instant) -> Interval:  # noqa: D102
         begin = frame.shift(self.first_month - 1, Granularity.MONTH)
@@ -322,7 +325,7 @@ class DecadeOfCentury(Repeating):
 class PartOfDay(Repeating):
     """Part of every day: morning `MO`, midday `MI`, afternoon `AF`, evening `EV`, night `NI`, daytime `DT`."""
 
-    part: str
+    part: str = field(validator=one_of(PARTS_OF_DAY))
     frame = Granularity.DAY
     granularity = Granularity.PART_OF_DAY
 

@@ -11,11 +11,12 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.errors import NotationError
+from timeline.validation import check_type, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["PARTS_OF_DAY", "format_timex", "parse_timex", "part_of_day"]
+__all__ = ["LAST_YEAR", "PARTS_OF_DAY", "format_timex", "parse_timex", "part_of_day"]
 
 PARTS_OF_DAY: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
@@ -33,7 +34,8 @@ _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _SEASON_MONTHS = {name: month for month, name in _SEASONS.items()}
 _LONG_UNITS = {Granularity.DECADE: (10, 3), Granularity.CENTURY: (100, 2), Granularity.MILLENNIUM: (1_000, 1)}
 _LONG_UNIT_OF_DIGITS = {digits: (unit, years) for unit, (years, digits) in _LONG_UNITS.items()}
-_LAST_YEAR = 9_999  # values have four digits for a year
+LAST_YEAR = 9_999
+"""Values have four digits for a year."""
 
 _DATE = re.compile(
     r"(?P<bc>BC)?(?P<year>\d{4})(?:"
@@ -49,11 +51,12 @@ _CLOCK = re.compile(
 )
 _LONG = re.compile(r"(?P<bc>BC)?(?P<digits>\d{1,3})(?P<unsaid>X*)", re.ASCII)
 # Values that are well formed but name no stretch of the calendar: references, years counted from an unknown
-# day, amounts without a unit, times without a date, and everything with a digit left unspecified.
+# day (fiscal ones, and those of schools, named for two), amounts without a unit, times without a date, and everything
+# with a digit left unspecified.
 _NO_STRETCH = re.compile(
-    r"(?:PRESENT|PAST|FUTURE)_REF|FY[\dX]{2,4}(?:-[QH][\dX])?|[KMG]A[\dX]+(?:\.\d+)?|PX+|PTX+"
+    r"(?:PRESENT|PAST|FUTURE)_REF|FY[\dX]{2,4}(?:-[QH][\dX])?|\d{4}/\d{4}|[KMG]A[\dX]+(?:\.\d+)?|PX+|PTX+"
     r"|T(?:[\dX]{2}(?::[\dX]{2}){0,2}(?:Z|[+-]\d\d(?::\d\d)?)?|MO|MI|AF|EV|NI|DT|XX?)"
-    r"|(?=.*X)(?:BC)?(?:[\dX]{4}|XXX?)(?:-(?:[\dX]{2}|W[\dX]{1,2}|[QH][\dX]|SP|SU|FA|WI|XX))?(?:-(?:[\dX]{1,2}|WE))?"
+    r"|(?=.*X)(?:BC)?(?:[\dX]{4}|XX[\dX]?)(?:-(?:[\dX]{2}|W[\dX]{1,2}|[QH][\dX]|SP|SU|FA|WI|XX))?(?:-(?:[\dX]{1,2}|WE))?"
     r"(?:T(?:[\dX]{1,2}(?::[\dX]{2}){0,2}(?:Z|[+-]\d\d(?::\d\d)?)?|MO|MI|AF|EV|NI|DT))?",
     re.ASCII,
 )
@@ -65,8 +68,11 @@ def part_of_day(day: Instant, name: str) -> Interval:
     >>> part_of_day(Instant.of(2022, 7, 22), "NI").end.latest
     Instant.parse('2022-07-23T06:00')
     """
+    if type(day) is not Instant or type(name) is not str or name not in PARTS_OF_DAY:
+        check_type("day", day, Instant)
+        check_type("a part of a day", name, str, error=NotationError)
     if name not in PARTS_OF_DAY:
-        message = f"no part of a day: {name!r}; use one of {', '.join(PARTS_OF_DAY)}"
+        message = f"no part of a day: {shown(name)}; use one of {', '.join(PARTS_OF_DAY)}"
         raise NotationError(message)
     midnight, (first, last) = day.floor(Granularity.DAY), PARTS_OF_DAY[name]
     return Interval.exact(
@@ -86,8 +92,10 @@ def format_timex(interval: Interval) -> str | None:
     >>> format_timex(Interval.exact(Instant.of(2022, 7, 22), Instant.of(2022, 7, 24))) is None
     True
     """
+    if type(interval) is not Interval:
+        check_type("interval", interval, Interval)
     begin, end, unit = interval.begin.latest, interval.end.earliest, interval.granularity
-    if begin is None or end is None or not interval.is_exact or not -_LAST_YEAR < begin.year <= _LAST_YEAR:
+    if begin is None or end is None or not interval.is_exact or not -LAST_YEAR < begin.year <= LAST_YEAR:
         return None
     if unit in _LONG_UNITS:
         return _format_long(begin, end, *_LONG_UNITS[unit])
@@ -107,6 +115,7 @@ def parse_timex(value: str) -> Interval | Duration | None:
     >>> parse_timex("XXXX-05") is None
     True
     """
+    check_type("a TIMEX3 value", value, str, error=NotationError)
     try:
         if match := _DATE.fullmatch(value):
             return _parse_date(match)
@@ -119,9 +128,9 @@ def parse_timex(value: str) -> Interval | Duration | None:
         if value.startswith("P"):
             return Duration.parse(value)
     except ValueError as error:
-        message = f"not a TIMEX3 value: {value!r}; {error}"
+        message = f"not a TIMEX3 value: {shown(value)}; {error}"
         raise NotationError(message) from error
-    message = f"not a TIMEX3 value: {value!r}; write for example 2022-07-22, 2022-W29, 2022-SU, 199, BC0044 or P2Y"
+    message = f"not a TIMEX3 value: {shown(value)}; write for example 2022-07-22, 2022-W29, 2022-SU, 199, BC0044 or P2Y"
     raise NotationError(message)
 
 

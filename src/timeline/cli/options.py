@@ -6,7 +6,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from timeline import languages
-from timeline.errors import InputError, PublicationDateError
+from timeline.errors import InputError, PublicationDateError, UnknownLanguageError
+from timeline.expressions.domains import DOMAINS
 from timeline.extractor import Extractor
 from timeline.formats import registry
 from timeline.languages.locale import HEMISPHERES, Locale
@@ -85,7 +86,8 @@ def add_language(command: argparse.ArgumentParser) -> None:
     """Add the language that articles are read in."""
     command.add_argument(
         "--language",
-        choices=languages.AVAILABLE,
+        metavar="CODE",
+        type=_language,
         default=_DEFAULT.language,
         help=f"the language that articles are in; one that says it is in another is refused ({_DEFAULT.language})",
     )
@@ -96,7 +98,7 @@ def add_reading(command: argparse.ArgumentParser) -> None:
     group, locale = command.add_argument_group("how the text is to be read"), _DEFAULT.locale
     group.add_argument(
         "--domain",
-        choices=("news", "narrative", "colloquial"),
+        choices=DOMAINS,
         default=_DEFAULT.domain,
         help="where no verb tells, a bare weekday or month lies back (news), ahead (colloquial) or "
         "after the time last spoken of (narrative)",
@@ -165,6 +167,13 @@ def _date(value: str) -> Instant | None:
     try:
         return parse_publication(value)
     except PublicationDateError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _language(value: str) -> str:
+    try:
+        return languages.code_of(value)
+    except UnknownLanguageError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 

@@ -68,7 +68,7 @@ class ExtractBatch:
         settings = self._settings()
         if table.num_rows:
             settings.reader.columns.check(table.column_names)
-        if self._pool is None:
+        if self._pool is None or self._pool.inherited:
             self._pool = Pool.of(settings.task(), self.workers, self.limits)
         present = settings.reader.columns.present(table.column_names)
         records = itertools.chain.from_iterable(

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import cast
 
 from attrs import define, field
 
@@ -22,14 +22,14 @@ from timeline.datasets.settings import Settings
 from timeline.datasets.shardlog import Shard
 from timeline.datasets.shards import Gathering
 from timeline.datasets.work import Counts, chunk_sizes
+from timeline.extractor import Extractor
+from timeline.series import check_many
 from timeline.sources.checking import check_columns
 from timeline.sources.files import SourceFile, source_files
 from timeline.sources.to_article import DATES
+from timeline.validation import check_count, check_path, check_type, refuse
+from timeline.workers.limits import Limits
 from timeline.workers.pool import run
-
-if TYPE_CHECKING:
-    from timeline.extractor import Extractor
-    from timeline.workers.limits import Limits
 
 __all__ = ["Progress", "build", "build_dataset", "default_workers"]
 
@@ -73,6 +73,19 @@ def build_dataset(  # noqa: PLR0913 - the settings of a dataset
     writes to `output`, where it holds what no build wrote or is damaged, or was begun with other settings or sources,
     and where a source changes meanwhile; `MissingExtraError`, `ModelError`, and OSError where nothing can be written.
     """
+    check_type("extractor", extractor, Extractor, type(None))
+    check_path("output", output)
+    for name, flag in (("events", events), ("text", text)):
+        check_type(name, flag, bool)
+    if workers is not None:
+        check_count("workers", workers)
+    check_type("columns", columns, Mapping, type(None))
+    check_type("dates", dates, list, tuple)
+    check_type("limits", limits, Limits, type(None))
+    check_count("shard_records", shard_records)
+    if progress is not None and not callable(progress):
+        refuse("progress", "something to call, or None", progress)
+    paths = _listed(sources)
     settings = Settings.of(
         extractor,
         events=events,
@@ -83,9 +96,17 @@ def build_dataset(  # noqa: PLR0913 - the settings of a dataset
         limits=limits,
         shard_records=shard_records,
     )
-    paths = [sources] if isinstance(sources, str | Path) else sources
     files = source_files(paths, Path(output))
     return build(settings, files, Path(output), workers or default_workers(), progress)
+
+
+def _listed(sources: object) -> tuple[str | Path, ...]:
+    if not isinstance(sources, str | Path):
+        check_many("build_dataset", sources, "sources")
+    paths = (sources,) if isinstance(sources, str | Path) else tuple(cast("Iterable[str | Path]", sources))
+    for each in paths:
+        check_path("a source", each)
+    return paths
 
 
 def build(

@@ -70,7 +70,7 @@ class Report:
             f"{_number(counts.records, 'record')} read" + f" from {_number(counts.lines, 'line')}" * (counts.lines > 0),
         ]
         for cause, number in counts.failures.most_common():
-            lines.append(f"  {number:>8,}  {cause}")
+            lines.append(f"  {number:>8,}  {printable(cause)}")
             if cause in counts.examples:
                 lines.append(f"            first: {printable(counts.examples[cause])}")
         if counts.failures[_LOST]:

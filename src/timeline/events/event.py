@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from timeline.calculus.intervals import Interval
 from timeline.documents import Span
+from timeline.validation import check_fields
 
 __all__ = ["Event", "Participant"]
 
@@ -25,6 +26,8 @@ class Participant:
     end: int
     head: str
     """The word that heads the phrase."""
+
+    __attrs_post_init__ = check_fields
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form."""
@@ -72,6 +75,8 @@ class Event:
     sentence: int = 0
     article: str | None = None
     reason: str = field(default="", repr=False, eq=False)
+
+    __attrs_post_init__ = check_fields
 
     def why(self) -> str:
         """Tell in one sentence why the event is placed where it is."""

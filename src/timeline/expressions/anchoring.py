@@ -14,6 +14,7 @@ from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import Lean, Moment, Operator, QuarterSaid, Then, YearAgo
 from timeline.documents import Span
 from timeline.errors import InputError
+from timeline.expressions.domains import DOMAINS
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
 from timeline.expressions.resolutions import MAX_REMEMBERED, Resolutions, Resolved, Sense, When
 from timeline.languages.language import TenseCues
@@ -22,9 +23,8 @@ from timeline.languages.reliability import Reliability, reliability_of, row_of
 if TYPE_CHECKING:
     from timeline.languages.meaning import Meaning
 
-__all__ = ["DOMAINS", "Anchoring", "Found", "lean_of", "publication_interval"]
+__all__ = ["Anchoring", "Found", "lean_of", "publication_interval"]
 
-DOMAINS = ("news", "narrative", "colloquial")
 _WAYS = {
     Lean.PAST: "the last one, as the clause speaks of the past",
     Lean.FUTURE: "the coming one, as the clause speaks of the future",

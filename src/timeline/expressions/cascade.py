@@ -139,7 +139,7 @@ class Compiled:
         if not rule.spans:
             signal = next((item.signal for item in items[first:last] if item.signal), None)
             start, end = items[first].start, items[last - 1].end
-            return [Item(self.yields, {rule.yields: value}, start, end, slot, rule.name, signal)]
+            return [Item(self.yields, {rule.yields: value}, start, end, slot, rule.id, signal)]
         values = value if isinstance(value, tuple) else (value,)
         signals = {span: word for span, word in zip(rule.spans, rule.signals, strict=False) if word}
         named = {
@@ -157,7 +157,7 @@ class Compiled:
             if name in signals and (place := match.start(signals[name])) >= 0:
                 word = items[place - shift]
                 signal = (word.start, word.end)
-            inner = f"{rule.name} > {item.rule}" if item.rule else rule.name
+            inner = f"{rule.id} > {item.rule}" if item.rule else rule.id
             parts.append(Item(self.yields, {rule.yields: each}, item.start, item.end, number, inner, signal))
         return parts
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from timeline.calculus.intervals import Interval
 from timeline.documents import Span
+from timeline.validation import check_fields, refuse_choice
 
 __all__ = ["Alternative", "Kind", "TemporalExpression"]
 
@@ -21,6 +22,10 @@ class Kind(enum.Enum):
     DURATION = "DURATION"
     SET = "SET"
 
+    @classmethod
+    def _missing_(cls, value: object) -> Kind:
+        refuse_choice(cls, value)
+
 
 @frozen
 class Alternative:
@@ -31,6 +36,8 @@ class Alternative:
     confidence: float
     rrule: str | None = None
     """RFC 5545 recurrence of a SET."""
+
+    __attrs_post_init__ = check_fields
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form."""
@@ -65,11 +72,13 @@ class TemporalExpression:
     anchor: str = "none"
     """What the value leans on: `publication`, `expression N`, `event` or `none`."""
     rule: str = ""
-    """Name of the grammar rule that read it."""
+    """Id of the grammar rule that read it, `relative.weeks-ago`; behind `>` that of a rule within it."""
     confidence: float = 1.0
     alternatives: tuple[Alternative, ...] = ()
     reason: str = field(default="", repr=False, eq=False)
     """Why the value is what it is, as part of a sentence."""
+
+    __attrs_post_init__ = check_fields
 
     @property
     def span(self) -> Span:

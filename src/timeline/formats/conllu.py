@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Any
 
+from timeline.formats.terminal import escaped, printable
+
 if TYPE_CHECKING:
     from timeline.documents import Article
     from timeline.syntax.tree import Analysis, Sentence, Word
@@ -38,7 +40,8 @@ def write_json(parsed: Iterable[tuple[Article, Analysis]], stream: IO[str]) -> N
 def to_conllu(text: str, analysis: Analysis, *, name: str | None = None) -> str:
     """Write the analysis of a text, with a comment for the model, each sentence's text, and paragraphs.
 
-    `name` is the document's. Sentences that were too long and had to be cut are marked `# cut = yes`.
+    `name` is the document's. Characters that a terminal would act upon are left out of forms, as CoNLL-U has no way to
+    write them; `TokenRange` keeps their places. Sentences that were too long and had to be cut have `# cut = yes`.
 
     >>> from timeline.syntax.tree import Analysis, Sentence, Word
     >>> words = (
@@ -49,7 +52,8 @@ def to_conllu(text: str, analysis: Analysis, *, name: str | None = None) -> str:
     >>> print(written.splitlines()[4].expandtabs(2))
     1 It  it  PRON  PRP _ 2 nsubj _ TokenRange=0:2
     """
-    lines = ["# newdoc" if name is None else f"# newdoc id = {' '.join(name.split())}", f"# model = {analysis.model}"]
+    title = "# newdoc" if name is None else f"# newdoc id = {printable(name)}"
+    lines = [title, f"# model = {printable(analysis.model)}"]
     last = None
     for sentence in analysis.sentences:
         if last is not None and _BLANK_LINE.search(text, last, sentence.start):
@@ -89,7 +93,7 @@ def to_json(analysis: Analysis, *, name: str | None = None) -> str:
             for sentence in analysis.sentences
         ],
     }
-    return json.dumps(content, ensure_ascii=False)
+    return escaped(json.dumps(content, ensure_ascii=False), lambda character: json.dumps(character)[1:-1])
 
 
 def _sentence(text: str, sentence: Sentence, after: int | None) -> Iterator[str]:
@@ -139,4 +143,4 @@ def _continues(left: Word, right: Word) -> bool:
 
 def _visible(form: str) -> str:
     """Leave out what a line of CoNLL-U cannot hold: it separates by white space, and no form is empty."""
-    return re.sub(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]", "", form) or "\ufffd"
+    return escaped("".join(form.split()), lambda _: "") or "\N{REPLACEMENT CHARACTER}"

@@ -1,17 +1,23 @@
-"""Text laid out for a terminal: nothing in it can move the cursor, and columns stand under each other."""
+"""Text laid out for a terminal: nothing in it can move the cursor, and columns stand under each other.
+
+What comes from outside (texts, ids, names of files and columns, messages that quote them) is escaped here and nowhere
+else, where it is written; `escaped` for formats that have escapes of their own, `printable` for lines to be read.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
-__all__ = ["printable", "render_table", "width_of"]
+__all__ = ["escaped", "printable", "render_table", "width_of"]
 
 _GAP = "  "
 _NARROWEST = 8
 # Bidirectional controls reorder what a reader sees; the rest of Cf (joiners, soft hyphens) belongs to words.
+# Nobody knows what a terminal makes of private and unassigned characters: they stay in formats, not in lines to read.
 _REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_ESCAPED_CATEGORIES = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_ACTING = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_UNKNOWN = frozenset({"Co", "Cn"})
 
 
 def printable(text: str) -> str:
@@ -20,15 +26,28 @@ def printable(text: str) -> str:
     >>> print(printable("red \x1b[31m\r\n  text"))
     red \x1b[31m text
     """
-    return "".join(_escape(character) for character in " ".join(text.split()))
+    return escaped(" ".join(text.split()), _as_python, _ACTING | _UNKNOWN)
 
 
-def _escape(character: str) -> str:
-    if character.isascii() and character.isprintable():
-        return character
-    if character in _REORDERING or unicodedata.category(character) in _ESCAPED_CATEGORIES:
-        return character.encode("unicode_escape", "surrogatepass").decode("ascii")
-    return character
+def escaped(text: str, write: Callable[[str], str], categories: Collection[str] = _ACTING) -> str:
+    r"""Write each character that a terminal would act upon as `write` says; tabs and the ends of lines are kept.
+
+    >>> escaped("red \x1b[31m\n", lambda character: f"&#{ord(character)};")
+    'red &#27;[31m\n'
+    """
+    if text.isprintable():
+        return text
+    return "".join(write(character) if _acts(character, categories) else character for character in text)
+
+
+def _acts(character: str, categories: Collection[str]) -> bool:
+    if character.isprintable() or character in "\t\n\r":
+        return False
+    return character in _REORDERING or unicodedata.category(character) in categories
+
+
+def _as_python(character: str) -> str:
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
 def width_of(text: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from timeline.formats.terminal import escaped
 from timeline.formats.timeml_reader import EventMention, TimeLink, TimemlDocument, Timex, read_timeml
 
 if TYPE_CHECKING:
@@ -123,8 +124,13 @@ def _attributes(attributes: dict[str, str | None]) -> Iterator[str]:
     for name, value in attributes.items():
         if value is not None:
             clean = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value)
-            yield f"{name}={quoteattr(clean)}"
+            yield f"{name}={escaped(quoteattr(clean), _reference)}"
 
 
 def _content(text: str) -> str:
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text), _REFERENCES)
+    return escaped(escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text), _REFERENCES), _reference)
+
+
+def _reference(character: str) -> str:
+    """Write what would move a terminal's cursor, or reorder its line, so that a parser reads it as it was."""
+    return f"&#{ord(character)};"

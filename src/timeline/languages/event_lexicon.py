@@ -128,6 +128,20 @@ class EventLexicon:
     """Modals that, negated, tell what could not be done in the past: could."""
     negations: Words
     negative_determiners: Words
+    negative_phrases: Words
+    """Adverbs of several words that deny: no longer, by no means."""
+    hollow_negations: Words
+    """What begins with a negation and denies nothing: not only, no fewer than."""
+    denying_marks: Words
+    """What introduces a clause that did not happen: without, far from."""
+    pending: Words
+    """Adverbs before an infinitive that has not happened so far: yet."""
+    denying: Words
+    """Verbs of saying that say the contrary: deny."""
+    avoiding: Words
+    """Verbs whose gerund did not happen when they are told as facts: avoid, deny."""
+    hindering: Words
+    """Verbs whose gerund after a preposition did not happen when they are told as facts: prevent (from)."""
     relative_pronouns: Words
     possessive_relatives: Words
     possessive_marker: str
@@ -143,6 +157,8 @@ class EventLexicon:
     """Words that single out one of its kind: first, last, next."""
     unchanging: Words
     """Verbs whose past looks like their present: burst, hit."""
+    strong: Words
+    """Verbs whose past has another stem than their base: sink, shake."""
     founding: Words
     """Verbs of how somebody or something came to be, told as background: found, bear."""
     gerund_signals: Mapping[str, str] = field(eq=False)

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from timeline.errors import InputError
+from timeline.validation import check_choice, check_type, refuse
 
 __all__ = ["HEMISPHERES", "Locale"]
 
@@ -40,11 +40,13 @@ class Locale:
     """The month, 1 to 12, with which a school year begins; None takes it as the calendar years of its number."""
 
     def __attrs_post_init__(self) -> None:
-        _check("hemisphere", self.hemisphere, HEMISPHERES)
-        _check("fiscal_year_named", self.fiscal_year_named, _NAMED)
+        check_type("day_first", self.day_first, bool)
+        check_choice("hemisphere", self.hemisphere, HEMISPHERES)
+        check_choice("fiscal_year_named", self.fiscal_year_named, _NAMED)
         for name in ("fiscal_year_start", "school_year_start"):
-            if getattr(self, name) is not None:
-                _check(name, getattr(self, name), _MONTHS)
+            month = getattr(self, name)
+            if month is not None and (type(month) is not int or month not in _MONTHS):
+                refuse(name, "a month from 1 to 12", month)
 
     @property
     def southern(self) -> bool:
@@ -60,10 +62,3 @@ class Locale:
             "fiscal_year_named": self.fiscal_year_named,
             "school_year_start": self.school_year_start,
         }
-
-
-def _check(name: str, value: object, allowed: tuple[str, ...] | range) -> None:
-    if value not in allowed or isinstance(value, bool):
-        choice = "a month from 1 to 12" if isinstance(allowed, range) else " or ".join(map(repr, allowed))
-        message = f"{name} must be {choice}, not {value!r}"
-        raise InputError(message)

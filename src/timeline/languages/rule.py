@@ -38,7 +38,8 @@ class Rule:
     in that order); `signals` names the captures of the words that relate them to their event, one for each span.
     """
 
-    name: str
+    id: str
+    """Its own among all rules of the language, `topic.what-it-reads`: `calendar.month-day`, `holiday.easter`."""
     yields: str
     pattern: str
     meaning: Callable[..., Any] = field(repr=False)
@@ -50,7 +51,7 @@ class Rule:
 
 @frozen
 class Level:
-    """Rules that are tried together: at each place the longest match wins, then the rule named first.
+    """Rules that are tried together: at each place the longest match wins, then the rule that comes first.
 
     `repeat` tries the level again on what it has found, until nothing is found any more.
     """

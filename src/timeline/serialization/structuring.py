@@ -18,6 +18,7 @@ from cattrs.v import transform_error
 
 from timeline.calculus.instants import Instant
 from timeline.errors import ArticleError
+from timeline.validation import shown
 
 __all__ = ["structure"]
 
@@ -48,8 +49,7 @@ def structure(data: object, cls: type[T]) -> T:
 
 class _WrongType(TypeError):  # noqa: N818 - never leaves this module
     def __init__(self, expected: str, value: object) -> None:
-        shown = repr(value)
-        super().__init__(f"expected {expected}, got {shown if len(shown) <= 60 else shown[:60] + '…'}")  # noqa: PLR2004
+        super().__init__(f"expected {expected}, got {shown(value)}")
 
 
 @functools.cache

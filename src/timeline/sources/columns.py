@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from attrs import field, fields, frozen
 
 from timeline.errors import ArticleError, InputError
+from timeline.validation import check_type
 
 __all__ = ["Columns", "listing"]
 
@@ -41,6 +42,8 @@ class Columns:
     @classmethod
     def of(cls, mapping: Mapping[str, str]) -> Columns:
         """Map some fields to other columns; raise `InputError` for what is no field."""
+        for given in (item for pair in mapping.items() for item in pair):
+            check_type("columns, a mapping of fields to columns:", given, str)
         known = [each.name for each in fields(cls) if each.init]
         for name in mapping:
             if name not in known:

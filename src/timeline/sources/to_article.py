@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import json
 import math
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -15,7 +14,7 @@ from attrs import field, frozen
 
 from timeline import languages
 from timeline.documents import Article
-from timeline.errors import ArticleError, InputError, SourceError
+from timeline.errors import ArticleError, InputError, SourceError, UnknownLanguageError
 from timeline.publication import parse_publication
 from timeline.serialization import parse
 from timeline.sources.columns import Columns, listing
@@ -30,8 +29,6 @@ __all__ = ["DATES", "Reader", "Sourced", "fields_of"]
 
 DATES = ("record", "page", "text")
 """Where publication dates are looked for, the surest first."""
-_SUBTAGS = re.compile("[-_]")
-"""What parts a language from its country."""
 _LAST_EXACT = 2**53
 """Floats beyond have lost digits."""
 _LONGEST_PARSED = 8 * 2**20
@@ -126,14 +123,12 @@ class Reader:
         return Sourced(article, dating, record.source, record.place)
 
     def _language(self, said: object) -> str:
-        """Give the language that articles are read in; raise `ArticleError` where this one is in another."""
-        if said is None:
+        """Check a language's tag; raise `UnknownLanguageError` where it is not the one that articles are read in."""
+        if said is None or (isinstance(said, str) and _code(said) == self.language):
             return self.language
-        if not isinstance(said, str) or _SUBTAGS.split(said.strip().lower())[0] != self.language:
-            there, shown = ", ".join(languages.AVAILABLE), repr(said) if isinstance(said, str) else type(said).__name__
-            message = f"the article's language is {shown}; articles are read in {self.language!r} (there is: {there})"
-            raise ArticleError(message)
-        return self.language
+        there, shown = ", ".join(languages.AVAILABLE), repr(said) if isinstance(said, str) else type(said).__name__
+        message = f"the article's language is {shown}; articles are read in {self.language!r} (there is: {there})"
+        raise UnknownLanguageError(message)
 
     def _date(
         self, said: object, declared: tuple[tuple[str, str], ...], text: str, retrieved: Instant | None
@@ -141,9 +136,8 @@ class Reader:
         for each in self.dates:
             dating: Dating | None = None
             if each == "record" and said is not None:
-                published = parse_publication(
-                    cast("str", said)
-                )  # a date that cannot be read is a fault, not a missing date
+                # a date that cannot be read is a fault, not a missing date
+                published = parse_publication(cast("str", said))
                 assert published is not None
                 return Dating(published, "record", str(said))
             if each == "page":
@@ -194,3 +188,10 @@ def fields_of(record: Record) -> Mapping[Any, Any]:
         except (ValueError, RecursionError):
             return {}
     return content if isinstance(content, Mapping) else {}
+
+
+def _code(tag: str) -> str | None:
+    try:
+        return languages.code_of(tag)
+    except UnknownLanguageError:
+        return None

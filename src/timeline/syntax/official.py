@@ -15,6 +15,7 @@ from attrs import field, frozen
 from timeline.errors import ModelError
 from timeline.syntax.bundle import STANZA
 from timeline.syntax.runtime import import_stanza, quietly
+from timeline.syntax.threads import single_thread
 
 if TYPE_CHECKING:
     from timeline.syntax.attachment import Arc, TaggedWord
@@ -139,7 +140,7 @@ class OfficialModels:
             "logging_level": "ERROR",
         }
         try:
-            with quietly(), torch.random.fork_rng(devices=[]):
+            with quietly(), torch.random.fork_rng(devices=[]), single_thread():
                 self._splitter: Any = stanza.Pipeline(processors=first, tokenize_max_seqlen=1000, **settings)
                 self._annotator: Any = stanza.Pipeline(
                     processors={"tokenize": package.processors["tokenize"], **then},
@@ -153,7 +154,7 @@ class OfficialModels:
     def split(self, passages: Sequence[Passage]) -> list[list[list[tuple[int, int]]]]:
         """Find the sentences and words of passages; the words of a token that are not its parts share it evenly."""
         found = []
-        with self._lock, quietly():
+        with self._lock, quietly(), single_thread():
             for passage in passages:
                 document = self._splitter(passage.characters)
                 found.append(
@@ -168,7 +169,7 @@ class OfficialModels:
         """Tag, lemmatize and parse sentences."""
         if not sentences:
             return [], []
-        with self._lock, quietly():
+        with self._lock, quietly(), single_thread():
             document = self._annotator([list(words) for words in sentences])
         tagged, arcs = [], []
         for sentence in document.sentences:

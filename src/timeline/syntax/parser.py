@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, frozen
 
+from timeline.forks import between_forks
 from timeline.layout import paragraphs
 from timeline.syntax.bundle import BUNDLED, locate
 from timeline.syntax.characters import Passage, passages
@@ -35,6 +36,7 @@ _LOADED: dict[str, Parser] = {}
 _LOCK = threading.Lock()
 
 
+@between_forks
 def load(name: str = "bundled") -> Parser:
     """Load a syntax model, once a process: a second call gives the same parser. Safe to call from several threads.
 
@@ -82,8 +84,8 @@ class Parser:
     """Finds the sentences, words, lemmas, tags and dependency trees of texts.
 
     Made by `load`. Deterministic: the analysis of a text depends on the text alone, not on what was read before or
-    beside it. One parser may serve several threads, and it follows the number of threads set in torch. Pickled, it is
-    only its name, and is loaded again where it is unpickled.
+    beside it. One parser may serve several threads, also those of a forked process; each computes by itself, whatever
+    number of threads is set in torch. Pickled, it is only its name, and is loaded again where it is unpickled.
     """
 
     def __init__(self, models: Models, name: str) -> None:
@@ -148,6 +150,7 @@ class Parser:
         if fault is not None:
             raise fault
 
+    @between_forks
     def _analyse(self, pending: Sequence[tuple[_Reading, Passage]]) -> None:
         """Analyse passages and give each text its sentences."""
         if not pending:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 
 from timeline.errors import MissingExtraError, ModelError
+from timeline.syntax.threads import single_thread
 
 __all__ = ["computing", "import_stanza", "quietly"]
 
@@ -54,11 +55,14 @@ def quietly() -> Iterator[None]:
 
 @contextlib.contextmanager
 def computing() -> Iterator[None]:
-    """Compute as the models were made to, whatever the caller has set: no gradients, no autocast, 32-bit floats."""
+    """Compute as the models were made to, whatever the caller has set.
+
+    No gradients, no autocast, 32-bit floats, one thread.
+    """
     import torch  # noqa: PLC0415 - heavy, loaded on use
 
     default = torch.get_default_dtype()
-    with torch.inference_mode(), torch.autocast("cpu", enabled=False):
+    with torch.inference_mode(), torch.autocast("cpu", enabled=False), single_thread():
         if default is torch.float32:
             yield
             return

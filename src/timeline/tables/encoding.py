@@ -9,6 +9,7 @@ from typing import Any
 from timeline.errors import InputError
 from timeline.tables.arrow import import_arrow, schema_of, to_arrow
 from timeline.tables.jsonl import to_lines
+from timeline.validation import shown
 
 __all__ = ["Form", "decode_arrow", "encode", "to_file"]
 
@@ -22,8 +23,8 @@ class Form(enum.Enum):
     @classmethod
     def of(cls, name: str) -> Form:
         """Give the form of that name; raise `InputError` where there is none."""
-        if name not in {form.value for form in cls}:
-            message = f"there is no format {name!r}; there are {', '.join(form.value for form in cls)}"
+        if name not in [form.value for form in cls]:
+            message = f"there is no format {shown(name)}; there are {', '.join(form.value for form in cls)}"
             raise InputError(message)
         return cls(name)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from timeline.documents import Article
-from timeline.errors import BatchError, InputError
+from timeline.errors import BatchError, InputError, ModelError
 from timeline.failures import Failure
 from timeline.timelines import Timeline
 from timeline.workers.pool import run
@@ -18,7 +18,7 @@ from timeline.workers.pool import run
 if TYPE_CHECKING:
     from timeline.workers.limits import Limits
 
-__all__ = ["Group", "ReadArticles", "grouped", "in_batches", "too_long"]
+__all__ = ["Group", "ReadArticles", "failing", "grouped", "in_batches", "too_long"]
 
 Group = Sequence[tuple[int, Article | Failure]]
 """Articles, and what could not be made one, with their positions."""
@@ -67,7 +67,24 @@ class ReadArticles:
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - becomes a record
-            return Failure(0, item.id, self.stage, type(error).__name__, str(error))
+            return _failure(item, 0, self.stage, error)
+
+
+@contextlib.contextmanager
+def failing(article: Article, position: int, stage: str) -> Iterator[None]:
+    """Raise what goes wrong within an article as a `BatchError` that names it."""
+    try:
+        yield
+    except (MemoryError, ModelError):
+        raise
+    except Exception as error:
+        raise BatchError(str(_failure(article, position, stage, error))) from error
+
+
+def _failure(article: Article, position: int, stage: str, error: Exception) -> Failure:
+    if isinstance(error, BatchError) and isinstance(error.__cause__, Exception):
+        error = error.__cause__  # named there by its place in a group
+    return Failure(position, article.id, stage, type(error).__name__, str(error))
 
 
 def too_long(article: Article, characters: int, position: int = 0) -> Failure:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import contextlib
+import sys
+import threading
+from collections.abc import Callable
 from typing import Any
 
 from attrs import Attribute, field, frozen
 
-from timeline.errors import InputError
+from timeline.validation import check_type, refuse
 
 __all__ = ["Limits", "confine"]
 
 _MOST_ADJUSTMENT = "1000"  # oom_score_adj: of all processes, end this one first
 
 
-def _positive(_: Limits, attribute: Attribute[Any], value: Any) -> None:  # noqa: ANN401 - attrs'
-    if value is not None and not value > 0:
-        message = f"the limit {attribute.name} must be more than nothing, or None for no limit, not {value!r}"
-        raise InputError(message)
+def _positive(most: float, *kinds: type) -> Callable[[Limits, Attribute[Any], Any], None]:
+    def check(_: Limits, attribute: Attribute[Any], value: Any) -> None:  # noqa: ANN401 - attrs'
+        name = f"the limit {attribute.name}"
+        check_type(name, value, *kinds, type(None))
+        if value is not None and not 0 < value <= most:
+            refuse(name, f"more than 0 and at most {most:.0f}, or None for no limit", value)
+
+    return check
+
+
+_time = _positive(threading.TIMEOUT_MAX, float)
+_size = _positive(sys.maxsize, int)
 
 
 @frozen
@@ -27,13 +38,13 @@ class Limits:
     The limits of time and memory need worker processes: without workers only `characters` holds.
     """
 
-    seconds: float | None = field(default=120.0, validator=_positive)
+    seconds: float | None = field(default=120.0, validator=_time)
     """Wall-clock time, counted from when a worker that has its models takes the article."""
-    characters: int | None = field(default=1_000_000, validator=_positive)
+    characters: int | None = field(default=1_000_000, validator=_size)
     """Length of the text, in code points."""
-    memory: int | None = field(default=4 * 2**30, validator=_positive)
+    memory: int | None = field(default=4 * 2**30, validator=_size)
     """Bytes of data one worker process may hold, models included; where the system can limit it (Linux)."""
-    start: float | None = field(default=600.0, validator=_positive)
+    start: float | None = field(default=600.0, validator=_time)
     """Wall-clock time for a worker process to load its models; none of an article's time."""
 
 

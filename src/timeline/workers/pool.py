@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import pickle
 import queue
 import time
@@ -12,7 +13,8 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from timeline.errors import BatchError, InputError, TimelineError
+from timeline.errors import BatchError, ForkError, TimelineError
+from timeline.validation import check_count
 from timeline.workers.limits import Limits
 from timeline.workers.tasks import Answer, Fault, Task
 from timeline.workers.worker import Inbox, Job, Worker
@@ -84,19 +86,24 @@ class Pool:
     exhausted: bool = field(default=False, init=False)
     broken: BaseException | None = field(default=None, init=False)
     """What the source raised."""
+    process: int = field(factory=os.getpid, init=False)
+    """The process that it was made in."""
 
     @classmethod
     def of(cls, task: Task, workers: int, limits: Limits) -> Pool:
         """Make a pool; raise `InputError` for less than one worker."""
-        if workers < 1:
-            message = f"there must be at least one worker, not {workers}"
-            raise InputError(message)
+        check_count("workers", workers)
         return cls(pickle.dumps((task, limits)), workers, limits)
 
     def close(self) -> None:
-        """End the workers."""
-        while self.workers:
+        """End the workers; nothing happens in a process that was forked from that of the pool."""
+        while self.workers and not self.inherited:
             self.workers.pop().close()
+
+    @property
+    def inherited(self) -> bool:
+        """Whether the pool is that of the process which this one was forked from."""
+        return self.process != os.getpid()
 
     def run(self, chunks: Iterable[Sequence[Any]], *, ordered: bool = True) -> Iterator[Outcome]:
         """Do chunks and give them as they are done, in order if asked for.
@@ -107,12 +114,13 @@ class Pool:
 
         Raises `BatchError` where workers do not start, or do not become ready in time, and the `TimelineError` that
         `task.prepare` raises; whatever else it raises is told in a `BatchError`. A run that is not taken to its end
-        spoils the pool for another: close it.
+        spoils the pool for another: close it. Raises `ForkError` in a process that was forked from that of the pool.
         """
         self.source, self.ordered = iter(chunks), ordered
         self.taken = self.given = 0
         self.exhausted, self.broken = False, None
         while True:
+            self._refuse_elsewhere()
             self._receive_all()
             self._end_late()
             self._distribute()
@@ -125,6 +133,14 @@ class Pool:
                 raise self.broken
             else:
                 return
+
+    def _refuse_elsewhere(self) -> None:
+        if self.inherited:
+            message = (
+                f"the worker processes of process {self.process} cannot be used in process {os.getpid()}, which was "
+                "forked from it: begin the batch anew there"
+            )
+            raise ForkError(message)
 
     def _next_done(self) -> Outcome | None:
         number = self.given if self.ordered else next(iter(self.done), -1)

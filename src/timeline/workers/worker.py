@@ -10,12 +10,14 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
 from attrs import define, field
 
+from timeline.forks import between_forks
 from timeline.workers.frames import read_frame, write_frame
 
 __all__ = ["Inbox", "Job", "Worker"]
@@ -23,6 +25,9 @@ __all__ = ["Inbox", "Job", "Worker"]
 DEPTH = 2
 """Jobs a worker may hold: the one it does, and the next, so that it never waits for the parent."""
 _THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+_ALIVE: weakref.WeakSet[Worker] = weakref.WeakSet()
+_INHERITED: list[Worker] = []
+"""Workers of the process that this one was forked from; kept, since what a thread was using cannot be taken down."""
 
 
 @define(eq=False)
@@ -60,7 +65,9 @@ class Worker:
     process: subprocess.Popen[bytes] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.process = _start()
+        with between_forks:
+            self.process = _start()
+            _ALIVE.add(self)
         threading.Thread(target=self._listen, daemon=True).start()
 
     @property
@@ -116,6 +123,17 @@ class Worker:
         except ValueError:
             return f"its worker process was ended by signal {-status}"
 
+    def leave(self) -> None:
+        """In a forked process, let go of the pipes, without a word to the worker, which is the parent's.
+
+        If they stayed open here, the worker would not be told when the parent is gone.
+        """
+        with open(os.devnull, "r+b", buffering=0) as nowhere:  # noqa: PTH123 - not a path of anybody's
+            for pipe in (self.process.stdin, self.process.stdout):
+                if pipe is not None and not pipe.closed:
+                    os.dup2(nowhere.fileno(), pipe.fileno())
+        self.process.returncode = 0  # unknown, but not ours to wait for
+
     def _write(self, message: bytes) -> None:
         assert self.process.stdin is not None
         with contextlib.suppress(OSError):  # dead: the listener tells
@@ -138,8 +156,19 @@ def _start() -> subprocess.Popen[bytes]:
     environment = dict.fromkeys(_THREADS, "1") | dict(os.environ)  # the processes are the parallelism
     with _shielded():
         return subprocess.Popen(  # noqa: S603 - our own interpreter
-            [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+            [sys.executable, "-c", code], bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
         )
+
+
+def _leave_all() -> None:
+    for worker in list(_ALIVE):
+        worker.leave()
+        _INHERITED.append(worker)
+    _ALIVE.clear()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=_leave_all)
 
 
 @contextlib.contextmanager

@@ -71,6 +71,10 @@ class Annotation:
     opens_block: dict[int, bool] = field(factory=dict)
     """By sentence, whether a block of the text begins with it."""
 
+    def dated_in(self, sentence: int) -> list[Located]:
+        """Give the expressions of a sentence that have an interval."""
+        return [each for each in self.located.get(sentence, ()) if each.expression.interval is not None]
+
 
 def annotate(
     expressions: Sequence[TemporalExpression],
@@ -97,7 +101,10 @@ def annotate(
             annotation.story_breaks.append(len(annotation.story_positions))
         else:
             annotation.story_positions[sentence.index] = len(annotation.story_positions)
-        _annotate_sentence(annotation, sentence, kind, locate(sentence, expressions, starts), names, lexicon, given)
+        repaired_sentence = headline_repaired(sentence, lexicon) if kind in _HEADLINES else sentence
+        repaired_sentence = repaired(repaired_sentence, lexicon)
+        located = locate(repaired_sentence, expressions, starts)
+        _annotate_sentence(annotation, repaired_sentence, kind, located, names, lexicon, given)
     return annotation
 
 
@@ -110,7 +117,6 @@ def _annotate_sentence(  # noqa: PLR0913, PLR0917 - a sentence with what stands 
     lexicon: EventLexicon,
     given: Sequence[Place] | None,
 ) -> None:
-    sentence = repaired(headline_repaired(sentence, lexicon) if kind in _HEADLINES else sentence, lexicon)
     covered = frozenset(index for each in located for index in each.words)
     found = find_mentions(sentence, lexicon, covered, names)
     if given is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.events.mentions.detection import Mention, Sort
+from timeline.events.mentions.negation import is_hindered, is_negated, is_pending
 from timeline.events.trees.clauses import (
     argument,
     auxiliaries,
@@ -66,7 +67,7 @@ def attributes_of(mention: Mention, lexicon: EventLexicon) -> Attributes:
     """Read the attributes of an event off its clause."""
     sentence, word = mention.sentence, mention.word
     event_class = _class(mention, lexicon)
-    polarity = "NEG" if _is_negated(sentence, word, lexicon) else "POS"
+    polarity = "NEG" if is_negated(sentence, word, lexicon) else "POS"
     if mention.sort is Sort.NOUN and copula_of(sentence, word) is None:
         return Attributes(event_class, polarity=polarity, factuality="denied" if polarity == "NEG" else "actual")
     group = [aux for aux in auxiliaries(sentence, word) if aux.index < word.index or relation(aux) == "cop"]
@@ -103,29 +104,6 @@ def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - o
     return "STATE" if lemma in lexicon.stative else "OCCURRENCE"
 
 
-def _is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a clause is negated, by itself or with the auxiliaries it shares: "did not come and see"."""
-    first = shared_head(sentence, word)
-    if first is not None and not has(sentence, word, "aux", "cop", "nsubj") and auxiliaries(sentence, word):
-        contrast = any(child.text.lower() in lexicon.contrast for child in sentence.dependents(word, "cc"))
-        if not contrast and _is_negated(sentence, first, lexicon):
-            return True
-    for index in sentence.children[word.index]:
-        child = sentence.words[index]
-        text, kind = child.text.lower(), relation(child)
-        if text in lexicon.negations and kind in {"advmod", "cc", "det"}:
-            return True
-        if text in lexicon.negative_determiners and kind in {"det", "nsubj"}:
-            return True
-        if kind in {"nsubj", "obj"} and _has_none(sentence, child, lexicon):
-            return True
-    return False
-
-
-def _has_none(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    return any(child.text.lower() in lexicon.negative_determiners for child in sentence.dependents(word, "det"))
-
-
 def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str | None, str | None]:
     """Give the modal as written, and what it says."""
     for aux in group:
@@ -138,6 +116,7 @@ def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
     if group and mark is not None and mark.text.lower() == lexicon.infinitive_marker and group[0].index < mark.index:
         # "is to be held"
         ahead = group[0].lemma == lexicon.copula and group[0].xpos in _PRESENT
+        ahead = ahead and not is_pending(sentence, word, lexicon)
         return (None, "future") if ahead else (None, None)
     governor = sentence.governor(word)
     if governor is not None and relation(word) == "xcomp" and governor.text.lower() in lexicon.going:
@@ -197,12 +176,19 @@ def _factuality(  # noqa: PLR0913, PLR0917 - one way out for each kind, from all
     found = None
     if governor is not None and tense == "INFINITIVE":
         found = _of_infinitive(sentence, top, governor, lexicon)
-    elif governor is not None and tense == "PRESPART" and relation(top) == "xcomp":
-        lemma = governor.lemma.lower()  # "considered selling it"
-        found = "possible" if lemma in lexicon.planning or lemma in lexicon.undone else None
-    if found is not None:
-        return found
-    return "reported" if _is_reported(sentence, word, lexicon) else "actual"
+    elif governor is not None and tense == "PRESPART":
+        found = _of_gerund(sentence, word, governor, lexicon)
+    return found or _told_by(sentence, word, lexicon) or "actual"
+
+
+def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> str | None:
+    """Say how far a gerund is vouched for by what governs it; None where that says nothing."""
+    lemma = governor.lemma.lower()
+    if is_hindered(sentence, word, lexicon) or (relation(word) == "xcomp" and lemma in lexicon.avoiding):
+        return "denied" if _is_fact(sentence, governor) else "possible"
+    if relation(word) != "xcomp":
+        return None
+    return "possible" if lemma in lexicon.planning or lemma in lexicon.undone else None  # "considered selling it"
 
 
 def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: EventLexicon) -> str | None:
@@ -210,12 +196,13 @@ def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: Event
     lemma, kind = governor.lemma.lower(), relation(top)
     if is_ranked(sentence, top, lexicon) and not _is_modal(sentence, governor):
         return "actual"
-    if lemma in lexicon.implicative and kind == "xcomp" and _is_fact(sentence, governor):
-        return "denied" if _is_negated(sentence, governor, lexicon) else None
+    negated = is_negated(sentence, governor, lexicon)
+    if lemma in lexicon.implicative and kind == "xcomp" and (negated or _is_fact(sentence, governor)):
+        return "denied" if negated else None
     if lemma in lexicon.undone:
-        return "denied"
+        return "possible" if negated else "denied"
     if lemma in lexicon.planning:
-        return "planned"
+        return "possible" if negated else "planned"
     open_ = lemma in lexicon.wanting or lemma in lexicon.minding or kind in {"advcl", "acl"}
     return "possible" if open_ else None
 
@@ -245,24 +232,25 @@ def _is_inverted(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     return group[0].index < subject.index and group[0].text.lower() in lexicon.inverted
 
 
-def _is_reported(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether the clause stands under a verb of saying, or is handed to a source."""
+def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | None:
+    """Say that the clause stands under a verb of saying, or is handed to a source; None where it does not."""
     if any(child.lemma.lower() in lexicon.attribution for child in sentence.dependents(word, "advmod")):
-        return True
+        return "reported"
     for child in sentence.dependents(word, "obl"):
         if case_lemma(sentence, child) in lexicon.attribution:
-            return True
+            return "reported"
     for _ in range(_FARTHEST):
         governor = sentence.governor(word)
         if governor is None:
-            return False
-        kind = relation(word)
-        if kind in {"ccomp", "parataxis"} and governor.lemma.lower() in lexicon.reporting:
-            return True
+            return None
+        kind, lemma = relation(word), governor.lemma.lower()
+        if kind in {"ccomp", "parataxis"} and lemma in lexicon.reporting:
+            denied = kind == "ccomp" and lemma in lexicon.denying and not is_negated(sentence, governor, lexicon)
+            return "denied" if denied else "reported"
         if kind not in {"conj", "xcomp", "ccomp", "advcl"}:
-            return False
+            return None
         word = governor
-    return False
+    return None
 
 
 def case_lemma(sentence: Sentence, word: Word) -> str:

@@ -6,6 +6,13 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from timeline.events.mentions.detection import Mention, Sort
+from timeline.events.mentions.negation import (
+    denying_branches,
+    denying_mark,
+    is_hindered,
+    joint_denial,
+    opening_negation,
+)
 from timeline.events.trees.clauses import (
     antecedent,
     argument,
@@ -56,7 +63,8 @@ def summarise(mention: Mention, lexicon: EventLexicon, timed: Collection[int]) -
     """Tell the event in at most about 25 words; `timed` words (times) are left out where the clause can spare them."""
     if mention.sort is Sort.NOUN:
         return spoken(rendered(mention.sentence, _named(mention, timed)))
-    return _Clause(mention.sentence, mention.word, lexicon, frozenset(timed)).text()
+    word = joint_denial(mention.sentence, mention.word, lexicon) or mention.word
+    return _Clause(mention.sentence, word, lexicon, frozenset(timed)).text()
 
 
 def _named(mention: Mention, timed: Collection[int]) -> list[int]:
@@ -81,6 +89,9 @@ class _Clause:
     def text(self) -> str:
         """Give the clause as a phrase: subject, verb group, what belongs to it."""
         top, chain = self._chain()
+        inverted = self._inverted(top, chain)
+        if inverted:
+            return spoken(rendered(self.sentence, inverted))
         subject, start, branch = self._subject(top), self._group_start(top), self._subject_branch(top)
         own = subject is not None and subject.head == top.index
         core = [index for index in self._body(top, chain) if index >= start and not (own and index in branch)]
@@ -91,12 +102,36 @@ class _Clause:
         if noun is not None and bare and self._completes(top, noun):
             # "the need to watch it": nobody is said to do so.
             pieces = self._phrase(noun)
+        pieces = [*self._denied_subject(top, subject), *pieces]
         pieces += self._borrowed(top)
         pieces += self._passive(top, subject, own=own)
         pieces += rendered(self.sentence, core)
         pieces += self._relative_object(top)
         pieces += self._content_before(top)
         return spoken(pieces)
+
+    def _inverted(self, top: Word, chain: list[Word]) -> list[int]:
+        """Give the words of a clause that opens with a negation, as they stand: "never again will he play"."""
+        own = argument(self.sentence, top, "nsubj", "expl")
+        first = min((aux.index for aux in self.sentence.dependents(top, "aux", "cop")), default=top.index)
+        if own is None or not first < own.index < top.index:
+            return []
+        opening = opening_negation(self.sentence, top, first, self.lexicon)
+        if not opening:
+            return []
+        phrase = set(noun_phrase(self.sentence, own, self.timed))
+        inner = {index for index in self._body(top, chain) if index >= first} - self._subject_branch(top)
+        return sorted({*opening, *phrase, *inner})
+
+    def _denied_subject(self, top: Word, subject: Word | None) -> list[Word | str]:
+        """Give the negation that a subject opens with: "not one passenger survived", "neither he nor she came"."""
+        if subject is None or subject.head != top.index or subject.index > top.index:
+            return []
+        opening = self.sentence.subtree(subject)[0]
+        if opening.deprel == "cc:preconj" and opening.text.lower() in self.lexicon.negations:
+            return [opening]
+        branches = denying_branches(self.sentence, top, self.lexicon)
+        return [word for branch in branches if branch[-1].index + 1 == opening.index for word in branch]
 
     def _completes(self, top: Word, noun: Word) -> bool:
         """Tell whether a clause says what a noun is for or about: "the need to watch", "the hope of winning"."""
@@ -123,13 +158,23 @@ class _Clause:
         chain, word = [self.word], self.word
         while len(chain) < _LINKS and relation(word) in {"xcomp", "advcl"}:
             governor = self.sentence.governor(word)
-            if governor is None or governor.upos not in {"VERB", "ADJ", "AUX"}:
-                break
-            if relation(word) == "advcl" and not infinitive_of(self.sentence, word, self.lexicon):
+            if governor is None or not self._is_completed(word, governor):
                 break
             word = governor
             chain.append(word)
         return word, chain
+
+    def _is_completed(self, word: Word, governor: Word) -> bool:
+        """Tell whether a clause is told with the one above it: its infinitive, or what it goes without."""
+        if is_hindered(self.sentence, word, self.lexicon):
+            return True
+        denied = denying_mark(self.sentence, word, self.lexicon)
+        if denied:
+            told = governor.upos in {"VERB", "ADJ", "AUX"} or (governor in denied and relation(governor) != "advmod")
+            return told and governor.index < word.index
+        if governor.upos not in {"VERB", "ADJ", "AUX"}:
+            return False
+        return relation(word) != "advcl" or infinitive_of(self.sentence, word, self.lexicon)
 
     def _subject(self, top: Word) -> Word | None:
         subjects = [
@@ -198,6 +243,8 @@ class _Clause:
             for child in self.sentence.dependents(top, "advmod", "case", "amod", "det", "compound", "nummod", "mark")
             if child.index < top.index and (child.xpos != "WRB") and (not group or child.index > min(group) - 2)
         ]
+        denied = [*denying_branches(self.sentence, top, self.lexicon), denying_mark(self.sentence, top, self.lexicon)]
+        group += [word.index for branch in denied for word in branch if word.index < top.index]
         own = [child.index for child in self.sentence.dependents(top, *_SUBJECT) if child.index < top.index]
         auxiliary = [aux.index for aux in self.sentence.dependents(top, "aux", "cop")]
         if own and not any(index < own[0] for index in auxiliary):
@@ -301,6 +348,7 @@ class _Clause:
                 continue
             kind = relation(child)
             aside = (child.deprel in drop or kind in drop) and child.text.lower() != self.lexicon.infinitive_marker
+            aside = aside and not self._is_denied_with(top, child)
             if kind == "mark" and relation(top) == "acl" and top.xpos == "VBG":
                 noun = self.sentence.governor(top)
                 aside = noun is None or is_accused(self.sentence, noun, self.lexicon)
@@ -316,6 +364,12 @@ class _Clause:
         found.add(top.index)
         found -= self._loose_asides(found, keep)
         return sorted(found)
+
+    def _is_denied_with(self, top: Word, child: Word) -> bool:
+        """Tell whether a word introduces a clause as what did not happen, or stands with it under one denial."""
+        if child in denying_mark(self.sentence, top, self.lexicon):
+            return True
+        return relation(child) == "conj" and joint_denial(self.sentence, child, self.lexicon) is not None
 
     def _loose_asides(self, found: set[int], keep: set[int]) -> set[int]:
         """Drop appositions between commas, and quotation marks and commas that now stand for nothing."""

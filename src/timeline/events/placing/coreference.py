@@ -6,6 +6,7 @@ the verb that it was made from, if that has a time and nothing in their phrases 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -45,7 +46,10 @@ COREFERENCE = (_SAME, _VERB)
 def share_times(
     mentions: Mapping[Key, Mention], placements: Mapping[Key, Placement], lexicon: EventLexicon
 ) -> dict[Key, Placement]:
-    """Give the placements anew, with the times that nouns take over from their namesakes."""
+    """Give the placements anew, with the times that nouns take over from their namesakes.
+
+    `mentions` are in the order of the text.
+    """
     named: dict[str, list[Key]] = defaultdict(list)
     for key, mention in mentions.items():
         if mention.sort is not Sort.STATE:
@@ -56,12 +60,12 @@ def share_times(
             continue
         if not _refers_back(mention, lexicon):
             continue
+        same = named[mention.word.lemma.lower()]
+        first, last = bisect_left(same, (key[0] - _FARTHEST, 0)), bisect_left(same, (key[0] + _FARTHEST + 1, 0))
         near = [
             other
-            for other in named[mention.word.lemma.lower()]
-            if placements[other].placed_by in _DATED
-            and abs(other[0] - key[0]) <= _FARTHEST
-            and _compatible(mention, mentions[other], lexicon)
+            for other in same[first:last]
+            if placements[other].placed_by in _DATED and _compatible(mention, mentions[other], lexicon)
         ]
         if not near:
             continue

@@ -23,6 +23,7 @@ __all__ = ["EXPLICIT", "Explicit"]
 _SEVERAL = 2
 _COUNTED = 0.8
 """A length is counted from the publication only where it surely belongs to the event."""
+_PERIODS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
 _LIMITS = frozenset({"since", "from", "until", "to", "by", "before", "after"})
 _PAIRED = frozenset({"from", "until", "to", "between"})
 
@@ -45,7 +46,13 @@ _RECURRING = EventRule.apart(
     "it recurs, {said}",
     Example("The navies have [held] drills each year since 2019.", "2019 to 2022-07-22 or later"),
 )
-EXPLICIT = (_SAID, _COARSE, _RECURRING)
+_CONTRADICTED = EventRule.apart(
+    "contradicted.recurring",
+    "The same, where the expressions contradict each other: the first to set an end is believed.",
+    "it recurs, {said}",
+    Example("Each year since 2019 the council [met] until 2015.", "2019 to 2022-07-22 or earlier"),
+)
+EXPLICIT = (_SAID, _COARSE, _RECURRING, _CONTRADICTED)
 
 
 @frozen
@@ -249,41 +256,87 @@ class Explicit:
     def _recurring(self, repeated: Link) -> Placement:
         """Place what happens again and again: from the first time, if it is said, until the publication or later."""
         expression = repeated.located.expression
-        begin, end, unit = OPEN, OPEN, Granularity.DAY
-        if expression.interval is not None:
-            begin, end, unit = expression.interval.begin, expression.interval.end, expression.interval.granularity
-        for each in self.links:
-            interval = each.located.expression.interval
-            if each is repeated or interval is None:
-                continue
-            found = bounded(interval, self._bound(each))
-            begin = found.begin if begin.is_open else begin
-            end = found.end if end.is_open else end
-            unit = interval.granularity
+        begin, end, unit, used = self._recurs_between(repeated)
         ahead = self.attributes.force is not None or self.attributes.tense == "INFINITIVE"
         if end.is_open and self.publication is not None:
-            over = self.attributes.tense == "PAST" and not self.attributes.is_perfect
             if begin.is_open and ahead:
                 begin, end = Bound(self.publication.begin, None), Bound(self.publication.begin, None)
-            elif over:
+            elif self._is_over:
                 end = Bound(None, self.publication.end)
             else:
                 begin = Bound(None, self.publication.begin) if begin.is_open else begin
                 end = Bound(self.publication.begin, None)
         when = None if begin.is_open and end.is_open else Interval(begin, end, unit)
         links = sorted(self.links, key=lambda each: each.located.index)
-        said = " ".join(f"“{each.located.expression.text}”" for each in links)
+        said = " ".join(f"“{each.located.expression.text}”" for each in links if each in used)
+        rule = _RECURRING if len(used) == len(links) else _CONTRADICTED
         return Placement(
             when,
             "explicit",
-            min(confidence(_RECURRING.id), *(each.confidence for each in links)),
-            _RECURRING.because.format(said=said),
+            min(confidence(rule.id), *(each.confidence for each in used)),
+            rule.because.format(said=said),
             relation_between(when, self.publication) or ("after" if ahead and begin.latest is None else None),
             tuple(each.located.index for each in links),
             expression.rrule,
             several_days=True,
-            rule=_RECURRING.id,
+            rule=rule.id,
         )
+
+    def _recurs_between(self, repeated: Link) -> tuple[Bound, Bound, Granularity, list[Link]]:
+        """Give the begin and end that the expressions set to what recurs, and those that agree with each other.
+
+        The first to set an end wins. An expression of which an end contradicts what is known by then sets nothing.
+        """
+        own = repeated.located.expression.interval
+        own = None if own is not None and self._is_overtaken(own) else own
+        begin, end, unit = (OPEN, OPEN, Granularity.DAY) if own is None else (own.begin, own.end, own.granularity)
+        used = []
+        for each in self.links:
+            interval = None if each is repeated else self._interval(each.located.expression)
+            bound = self._bound(each)
+            if interval is None or self._is_part(interval, bound, repeated, each):
+                used.append(each)
+                continue
+            found = bounded(interval, bound)
+            first, last = (found.begin if begin.is_open else begin), (found.end if end.is_open else end)
+            if self._is_overtaken(found) or not (
+                _fits(first, last) and _fits(first, found.end) and _fits(found.begin, last)
+            ):
+                continue
+            begin, end, unit = first, last, interval.granularity
+            used.append(each)
+        return begin, end, unit, used
+
+    @property
+    def _is_over(self) -> bool:
+        return self.attributes.tense == "PAST" and not self.attributes.is_perfect
+
+    def _is_overtaken(self, interval: Interval) -> bool:
+        """Tell whether what is told as over would begin after the publication."""
+        return self._is_over and relation_between(interval, self.publication) == "after"
+
+    def _is_part(self, interval: Interval, bound: str, repeated: Link, each: Link) -> bool:
+        """Tell whether an expression says at which part of every period something recurs: "each year … in January"."""
+        period = _period(repeated.located.expression.rrule)
+        if bound in _LIMITS and not self._is_one_of_two(each):
+            return period >= 1 and interval.granularity < Granularity.DAY
+        first, last = interval.earliest, interval.latest
+        return first is not None and last is not None and last.ordinal - first.ordinal < period
+
+
+def _fits(begin: Bound, end: Bound) -> bool:
+    """Tell whether something can begin and end so."""
+    return begin.earliest is None or end.latest is None or begin.earliest < end.latest
+
+
+def _period(rrule: str | None) -> int:
+    """Give the days that lie between the times of a recurrence, at least; 0 where it is not known.
+
+    >>> _period("FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"), _period(None)
+    (14, 0)
+    """
+    parts = dict(part.split("=", 1) for part in (rrule or "").split(";") if part)
+    return _PERIODS.get(parts.get("FREQ", ""), 0) * int(parts.get("INTERVAL", 1))
 
 
 def _is_too_fine(expression: TemporalExpression, publication: Publication) -> bool:

@@ -13,7 +13,8 @@ there to the publication, unless the scene opened the article. So are statements
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen, mutable
@@ -91,8 +92,8 @@ class StoryLine:
     publication: Publication | None
     order: Mapping[int, int]
     """The sentences that are told, each with its place among them."""
-    headings: Collection[int] = ()
-    """Places among them before which a heading stands."""
+    headings: Sequence[int] = ()
+    """Places among them before which a heading stands, in order."""
     timed: Mapping[int, Collection[int]] = field(factory=dict)
     """By sentence, the words inside temporal expressions."""
     paragraphs: Collection[int] = ()
@@ -139,7 +140,7 @@ class StoryLine:
         away = self._away
         if away is None or not away < here <= away + _NEAR:
             return False
-        return not any(away < each <= here for each in self.paragraphs)
+        return not any(place in self.paragraphs for place in range(away + 1, here + 1))
 
     def place(  # noqa: PLR0911 - one way out for each reason not to
         self, mention: Mention, attributes: Attributes
@@ -152,7 +153,7 @@ class StoryLine:
             return None
         here = self.order[mention.sentence.index]
         far = here - scene.sentence
-        parted = any(scene.sentence < each <= here for each in self.headings)
+        parted = bisect_right(self.headings, here) > bisect_right(self.headings, scene.sentence)
         if far < 0 or self._is_away(here) or (not scene.opens and (parted or far > _REACH)):
             return None
         day = scene.placement.when

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -110,12 +111,23 @@ def _closed(first: int, last: int, day: int) -> Iterator[tuple[str, Extent]]:
 
 def near(key: Key, scene: Scene) -> list[Located]:
     """Give the expressions before an event and a little after it, those of its sentence first, then by distance."""
-    found = []
-    for sentence, located in scene.annotation.located.items():
-        if sentence <= key[0] + _AHEAD:
-            found += [(abs(sentence - key[0]), sentence, each) for each in located if each.expression.interval]
-    found.sort(key=lambda one: (one[0], one[1], abs(one[2].head.index - key[1])))
-    return [each for _, _, each in found[:_MOST]]
+    found: list[Located] = []
+    for sentence in _outward(key[0], scene.dated):
+        found += sorted(scene.annotation.dated_in(sentence), key=lambda each: abs(each.head.index - key[1]))
+        if len(found) >= _MOST:
+            break
+    return found[:_MOST]
+
+
+def _outward(here: int, sentences: Sequence[int]) -> Iterator[int]:
+    """Give sentences, which are sorted, by their distance; of two as far, the one before first.
+
+    >>> list(_outward(4, [0, 2, 3, 5, 6]))
+    [3, 5, 2, 0]
+    """
+    first, last = bisect_left(sentences, here - _AHEAD), bisect_right(sentences, here + _AHEAD)
+    yield from sorted(sentences[first:last], key=lambda sentence: abs(sentence - here))
+    yield from (sentences[place] for place in range(first - 1, -1, -1))
 
 
 def sentences_of(key: Key, scene: Scene, expressions: Sequence[Located]) -> list[int]:

@@ -7,7 +7,7 @@ nothing. Nothing here decides anything, and the words of a language come from it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,8 @@ class Scene:
     """By sentence, the words that stand within quotation marks."""
     views: Mapping[int, View]
     """By the index of an expression."""
+    dated: Sequence[int]
+    """The sentences with an expression that has an interval, in order."""
 
 
 def scene_of(annotation: Annotation, publication: Publication, ruled: RulePlacements) -> Scene:
@@ -84,7 +86,8 @@ def scene_of(annotation: Annotation, publication: Publication, ruled: RulePlacem
     style = "none" if not days["eve"] and not days["day"] else "day" if days["day"] > days["eve"] else "eve"
     sentences = {mention.sentence.index: mention.sentence for mention in annotation.mentions.values()}
     quoted = {index: _quoted(sentence) for index, sentence in sentences.items()}
-    return Scene(annotation, publication, ruled.placements, ruled.governors, style, quoted, views)
+    dated = sorted(sentence for sentence in annotation.located if annotation.dated_in(sentence))
+    return Scene(annotation, publication, ruled.placements, ruled.governors, style, quoted, views, dated)
 
 
 def _view(located: Located, sentence: int, publication: Publication) -> View:

@@ -84,10 +84,10 @@ def paired(keys: Sequence[Key], scene: Scene) -> Iterator[tuple[Key, Key]]:
     """Give the pairs of which the order is asked: clauses of one sentence and of the next, in the order of the text."""
     verbs = [key for key in keys if scene.annotation.mentions[key].sort is not Sort.NOUN]
     for index, first in enumerate(verbs):
-        for second in verbs[index + 1 :]:
-            if second[0] > first[0] + 1:
+        for place in range(index + 1, len(verbs)):
+            if verbs[place][0] > first[0] + 1:
                 break
-            yield first, second
+            yield first, verbs[place]
 
 
 @frozen

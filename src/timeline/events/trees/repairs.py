@@ -3,13 +3,14 @@
 "The ship was due to leave": the parser takes "due to" for a conjunction, as in "due to the rain", and loses that it was
 only planned. "It plans to build": "it" stands for nothing else where somebody plans. "It began at dawn and went on,
 officials said": what reports the sentence is not told beside it. "It stopped after rain burst the banks": told as past
-where the clause above is.
+where the clause above is. "The body has yet to be found": "has" is no event but an auxiliary. "It was by no means
+approved": what is said is the participle. "A ferry sank on Tuesday": no noun but the verb of a short sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -39,7 +40,111 @@ def repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
             sentence = _reported(sentence, word)
         elif word.xpos in {"VBP", "VB"} and word.text.lower() in lexicon.unchanging:
             sentence = _told_as_past(sentence, word)
+        elif word.lemma.lower() == lexicon.perfect and word.upos in {"VERB", "AUX"}:
+            sentence = _pending(sentence, word, lexicon)
+        elif word.deprel == "acl" and word.xpos == "VBN":
+            sentence = _denied(sentence, word, lexicon)
+        elif _is_bent(word, lexicon):
+            sentence = _told_shortly(sentence, word, lexicon)
     return sentence
+
+
+def _pending(sentence: Sentence, auxiliary: Word, lexicon: EventLexicon) -> Sentence:
+    """Make "has" of "has yet to be found" the auxiliary of what has not happened so far."""
+    adverb = next((each for each in sentence.dependents(auxiliary, "advmod") if each.lemma in lexicon.pending), None)
+    verb = next(
+        (each for each in sentence.dependents(auxiliary, "xcomp", "advcl") if each.index > auxiliary.index), None
+    )
+    if adverb is None or verb is None or relation(auxiliary) == "aux":
+        return sentence
+    mark = argument(sentence, verb, "mark")
+    if mark is None or mark.text.lower() != lexicon.infinitive_marker or mark.index != adverb.index + 1:
+        return sentence
+    passive = has(sentence, verb, "aux:pass")
+    changed = {
+        verb.index: evolve(verb, head=auxiliary.head, deprel=auxiliary.deprel),
+        auxiliary.index: evolve(auxiliary, upos="AUX", head=verb.index, deprel="aux"),
+    }
+    for child in sentence.dependents(auxiliary):
+        if child.index != verb.index:
+            subject = child.deprel == "nsubj" and passive
+            changed[child.index] = evolve(child, head=verb.index, deprel="nsubj:pass" if subject else child.deprel)
+    return rehung(sentence, changed)
+
+
+def _denied(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sentence:
+    """Make "approved" what "was by no means approved" says."""
+    noun, copula = (
+        sentence.governor(verb),
+        None if verb.head < 0 else argument(sentence, sentence.words[verb.head], "cop"),
+    )
+    if noun is None or copula is None or verb.index != noun.index + 1:
+        return sentence
+    phrase = [each for each in sentence.dependents(noun, "case", "det") if each.index < noun.index]
+    if " ".join(each.text.lower() for each in [*phrase, noun]) not in lexicon.negative_phrases:
+        return sentence
+    within = {each.index for each in phrase}
+    changed = {
+        verb.index: evolve(verb, head=noun.head, deprel=noun.deprel),
+        noun.index: evolve(noun, head=verb.index, deprel="obl"),
+    }
+    for child in sentence.dependents(noun):
+        if child.index not in within and child.index != verb.index:
+            deprel = {"cop": "aux:pass", "nsubj": "nsubj:pass"}.get(child.deprel, child.deprel)
+            changed[child.index] = evolve(child, head=verb.index, deprel=deprel)
+    return rehung(sentence, changed)
+
+
+def _told_shortly(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Sentence:
+    """Take for a verb in the past what a short sentence has in its place: "A ferry sank on Tuesday"."""
+    named = argument(sentence, word, "nsubj")
+    subject = sentence.words[word.index - 1] if named is None else named
+    above = _above_short(sentence, word, lexicon)
+    if above is None or subject.index > word.index or has(sentence, word, "cop", "aux", "case"):
+        return sentence
+    if named is None and (subject.head != word.index or relation(subject) not in {"compound", "amod"}):
+        return sentence
+    feats = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
+    changed = {word.index: evolve(word, upos="VERB", xpos="VBD", feats=feats)}
+    if named is None:
+        noun = subject if subject.upos in {"NOUN", "PROPN"} else evolve(subject, upos="NOUN", xpos="NN")
+        changed[subject.index] = evolve(noun, deprel="nsubj")
+    for child in sentence.dependents(word):
+        if child.index < subject.index and named is None:
+            changed[child.index] = evolve(child, head=subject.index)
+        elif child.index > word.index and relation(child) in {"nmod", "acl"}:
+            deprel = "advcl" if child.deprel == "acl" else child.deprel.replace("nmod", "obl")
+            changed[child.index] = evolve(child, deprel=deprel)
+    return rehung(sentence, {**changed, **above(changed[word.index])})
+
+
+def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Callable[[Word], Mapping[int, Word]] | None:
+    """Give how what stands above a verb read as a noun changes with it; None where no verb can stand there."""
+    verb, kind = sentence.governor(word), relation(word)
+    if verb is None or kind in {"ccomp", "parataxis"} or (kind == "conj" and verb.upos == "VERB"):
+        return lambda _: {}
+    if kind == "obj" and verb.index < word.index and verb.lemma.lower() in lexicon.reporting:
+        beyond = [each for each in sentence.dependents(verb, "obl") if each.index > word.index]
+        moved = {each.index: evolve(each, head=word.index) for each in beyond}
+        return lambda told: {**moved, word.index: evolve(told, deprel="ccomp")}
+    if kind != "nsubj" or verb.xpos not in TENSED | {"VBN"}:
+        return None
+    others = [*sentence.dependents(word, "conj"), *sentence.dependents(verb, "nsubj")]
+    joined = next((each for each in others if word.index < each.index < verb.index), None)
+    if joined is None:
+        return None
+    # "A ferry sank and 30 people died": the parser has counted the ferry among those who died.
+    moved = {each.index: evolve(each, head=verb.index) for each in sentence.dependents(joined, "cc")}
+    moved[joined.index] = evolve(joined, head=verb.index, deprel=word.deprel)
+    moved[verb.index] = evolve(verb, head=word.index, deprel="conj")
+    return lambda told: {**moved, word.index: evolve(told, head=verb.head, deprel=verb.deprel)}
+
+
+def _is_bent(word: Word, lexicon: EventLexicon) -> bool:
+    """Tell whether what was read as a noun or an adjective is the past of a verb, by its dictionary form."""
+    text, lemma = word.text, word.lemma
+    plain = word.xpos in {"NN", "JJ"} and text.islower() and lemma in lexicon.strong
+    return plain and not text.startswith(lemma) and not lemma.startswith(text)
 
 
 def _reported(sentence: Sentence, verb: Word) -> Sentence:

@@ -9,6 +9,7 @@ from typing import Any
 from timeline.languages.en.holidays import HOLIDAY_WORDS
 from timeline.languages.en.lexicon import CAPITALISED, WORDS
 from timeline.languages.en.numerals import SAMPLES, classify_number
+from timeline.languages.meanings import short_year
 
 __all__ = ["TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
 
@@ -56,19 +57,14 @@ _PERSONS = frozenset(
 _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant ee".split())
 
 TRIGGERS = frozenset(
-    "year likelyyear spelledyear yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr nightunit"
-    " nightunits pod pods twilight daypoint clockword season seasons day_deixis tonight overnight present past_ref"
-    " soon future ad bcletter"
-    " past adverb_set adverb_only weekdaysets decade decade2 decadeword centuries fulldate eitherdate fulltime"
-    " isomonth clock clock24"
-    " yearrange slashmonth teen tens magnitude ago momentword eraword doubled yearletter oftenword onceword"
-    " clockrange"
-    " weekdayword present_adjective slashday quartertoken fytoken bc"
-    " ampm holidayword dayord"
-    " someday annum midweek longword thenword timeword dateword periodword dotclock clockname hhmm ordinalday"
-    " adyear circaword".split()
+    "year yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr pod pods clockword season day_deixis"
+    " tonight overnight present past_ref soon future ad past adverb_set adverb_only weekdaysets decade decade2"
+    " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
+    " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
+    " dayord someday annum midweek longword dateword dotclock hhmm adyear circaword"
+    " 'bi 'clock 'current 'd 'moment 'period 'present 'semi 'then 'time 'weekday".split()
 )
-"""The classes of which an expression needs at least one."""
+"""The classes, and the words behind an apostrophe, of which an expression needs at least one."""
 
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 """The classes that a word without a capital has by its looks alone."""
@@ -119,7 +115,7 @@ def _capitalised(token: str, lower: str) -> dict[str, Any]:
         classes["quartertoken"] = (int(match[2]), match[1].upper())
     elif match := _FISCAL.fullmatch(token):
         year = int(match[1])
-        classes["fytoken"] = year if len(match[1]) == 4 else year + (2_000 if year < 40 else 1_900)  # noqa: PLR2004
+        classes["fytoken"] = year if len(match[1]) == 4 else short_year(year)  # noqa: PLR2004 - yyyy
     elif match := _ERA_YEAR.fullmatch(token):
         classes["adyear"] = int(match[1])
     elif lower in HOLIDAY_WORDS:
@@ -132,8 +128,6 @@ def _looks(token: str, lower: str) -> dict[str, Any]:
     classes: dict[str, Any] = {_look(token): None}
     if lower in _PERSONS or lower.endswith(_PERSON_ENDINGS):
         classes["person"] = None
-    if lower == "clock":
-        classes["clockname"] = None
     return classes
 
 
@@ -162,6 +156,6 @@ VOCABULARY = (
     *_cased(_CURRENCY),
     *_cased(_NUMBERED),
     *SAMPLES,
-    *"onwards writer Writer writers men Q3 FY98 word Word words clock Clock".split(),
+    *"onwards writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),
     *". , ; : - – — ' ’ \" ( ) % $ # / & …".split(),
 )

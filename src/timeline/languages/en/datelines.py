@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["CHANGED", "COMPLETE", "SHORT", "WIRE"]
+__all__ = ["CHANGED", "COMPLETE", "MONTH", "SHORT", "WIRE"]
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+"""The names of months and their abbreviations, without a full stop; the pattern is to ignore case."""
+_MONTH = rf"{MONTH}\b\.?"
 _DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? )?"
 _NUMBER = r"[0-3]?\d(?:st|nd|rd|th)?"
 _DAY_OF_MONTH = rf"(?:{_NUMBER} (?:of )?{_MONTH}|{_MONTH} {_NUMBER}\b)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.languages.en.datelines import MONTH
 from timeline.layout import FurnitureData
 
 __all__ = ["FURNITURE"]
@@ -153,14 +154,10 @@ _NAME = (
 _NAMES = rf"{_NAME}(?:(?:,| and| &|, and) {_NAME}){{0,5}}"
 _PLACE = rf"{_U}[\w.'’-]*(?: (?:{_U}[\w.'’-]*|of|de|la|al|el|upon|on|the)){{0,4}}"
 _PLACES = rf"{_PLACE}(?:(?:,| and| &|, and) {_PLACE}){{0,4}}"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _DAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
 _AGO = r"(?:\d{1,3}|an?|one|two|three|four|five|six) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago"
 _CLOCK = r"(?:,? ?(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?)?"
-_DATE = rf"(?:{_DAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}})\.?(?:,? \d{{4}})?{_CLOCK}"
+_DATE = rf"(?:{_DAY},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} \d{{1,2}})\.?(?:,? \d{{4}})?{_CLOCK}"
 _WHEN = rf"(?i:[,|·–-]?\s?(?:yesterday|today|{_AGO}|{_DATE}|{_DAY}))"
 _JOB = (
     r"(?i:(?:[\w.&'’-]+ ){0,4}(?:editor|correspondent|reporter|writer|columnist|bureau chief|producer|analyst|"
@@ -226,7 +223,7 @@ FURNITURE = FurnitureData(
     origin=f"(?:{'|'.join(_ORIGIN)})",
     date_words=frozenset(_DATE_WORDS.split()),
     date=(
-        rf"(?i:\b{_DAY}\b|\b{_MONTH}\b\.?[ ,]*\d|\d(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|\b\d{{4}}-\d{{2}}-\d{{2}}"
+        rf"(?i:\b{_DAY}\b|\b{MONTH}\b\.?[ ,]*\d|\d(?:st|nd|rd|th)?(?: of)? {MONTH}\b|\b\d{{4}}-\d{{2}}-\d{{2}}"
         rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b{_AGO}\b|\byesterday\b|\btoday\b)"
     ),
 )

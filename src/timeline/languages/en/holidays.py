@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from timeline.calculus.durations import Duration
@@ -34,26 +35,25 @@ _FIXED = {
     "ve day": (5, 8), "vj day": (8, 15), "tax day": (4, 15),
 }  # fmt: skip
 
-_EXAMPLES: Mapping[str, Mapping[str, str]] = {
+_MORE_EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "christmas": {"before [Christmas]": "2022-12-25", "on [Christmas]": "2022-12-25"},
     "lunar|chinese new year": {"the [Lunar New Year]": "2022-02-01", "[Chinese New Year 2020]": "2020-01-25"},
     "ramadan|ramadhan|ramzan": {"during [Ramadan]": "2022-04-02", "in [Ramadan 2019]": "2019-05-06"},
     "diwali|deepavali|divali": {"before [Diwali]": "2022-10-24", "[Diwali 2021]": "2021-11-04"},
-    "eid al|ul - fitr": {"for [Eid al-Fitr]": "2022-05-03"},
-    "rosh hashanah|hashana": {"after [Rosh Hashanah]": "2022-09-26"},
-    "hanukkah|chanukah|hanukah": {"during [Hanukkah]": "2022-12-19"},
     "passover|pesach": {"before [Passover]": "2022-04-16", "during [Passover 2019]": "2019-04-20"},
-    "orthodox easter": {"on [Orthodox Easter]": "2022-04-24"},
     "labor|labour day": {"on [Labor Day]": "2022-09-05"},
-    "st|saint .? patrick's day": {"on [St. Patrick's Day]": "2022-03-17"},
+    "dragon boat festival": {"during the [Dragon Boat Festival]": "2022-06-03"},
 }
-
+"""Besides the one that each has: its name and a year."""
 
 _HISTORIC = {
-    "<blackword> monday": (1987, 10, 19), "<blackword> tuesday": (1929, 10, 29), "<blackword> thursday": (1929, 10, 24),
-    "<blackword> wednesday": (1992, 9, 16), "d - day =landings|landing|invasion|beaches|veterans": (1944, 6, 6),
-}  # fmt: skip
-"""Days of history that are known by a name."""
+    "black-monday": ("<blackword> monday", (1987, 10, 19), "the crash of [Black Monday]"),
+    "black-tuesday": ("<blackword> tuesday", (1929, 10, 29), "the crash of [Black Tuesday]"),
+    "black-thursday": ("<blackword> thursday", (1929, 10, 24), "the crash of [Black Thursday]"),
+    "black-wednesday": ("<blackword> wednesday", (1992, 9, 16), "the losses of [Black Wednesday]"),
+    "d-day": ("d - day =landings|landing|invasion|beaches|veterans", (1944, 6, 6), "the [D-Day] landings"),
+}
+"""Days of history that are known by a name: pattern, day, and a text that names it."""
 
 _OBJECTS = (
     "tree trees carol carols card cards pudding cake cakes cracker crackers stocking stockings jumper jumpers sweater"
@@ -78,21 +78,31 @@ def _pattern(name: str) -> str:
     return " ".join(words)
 
 
-def _rule(name: str, stretch: Repeating, days: int = 1) -> Rule:
+def _spelled(name: str) -> str:
+    """Write a name as texts do, the first of several words and none that can be left out: St Patrick's Day."""
+    words = [word.split("|")[0] for word in name.split() if not word.endswith("?")]
+    return " ".join(word if word in {"al", "de"} else word[:1].upper() + word[1:] for word in words).replace(" - ", "-")
+
+
+def _rule(name: str, stretch: Repeating, days: int, example: str) -> Rule:
     def meaning() -> Meaning:
         relation = Span(Duration.of(days, G.DAY), 1, Bare(stretch)) if days > 1 else None
         return Meaning("DATE", Bare(stretch), relation=relation)
 
-    return Rule("holiday", "bareday", f"{_pattern(name)} {_NAMED_FOR}", meaning, _EXAMPLES.get(name, {}))
+    spelled = _spelled(name)
+    id_ = re.sub(r"[^a-z]+", "-", spelled.lower().replace("'", ""))
+    examples = {f"[{spelled} {example[:4]}]": example, **_MORE_EXAMPLES.get(name, {})}
+    return Rule(f"holiday.{id_}", "bareday", f"{_pattern(name)} {_NAMED_FOR}", meaning, examples)
 
 
-def _historic(name: str, day: tuple[int, int, int]) -> Rule:
+def _historic(name: str, pattern: str, day: tuple[int, int, int], example: str) -> Rule:
     interval = Interval.unit(Instant.of(*day), G.DAY)
     return Rule(
-        "day of history",
+        f"holiday.{name}",
         "daydate",
-        f"{name} !<capital>",
+        f"{pattern} !<capital>",
         lambda: Meaning("DATE", At(interval), note="a day that is known by this name"),
+        {example: "{}-{:02}-{:02}".format(*day)},
     )
 
 
@@ -111,18 +121,20 @@ def _lent() -> Meaning:
 _BEFORE_SEASON = "=in|during|for|of|before|after|until|throughout|this|last|next|since|over|through|by|every|each"
 
 HOLIDAY_RULES = (
-    *(_historic(name, day) for name, day in _HISTORIC.items()),
-    Rule("Advent", "bareday", f"{_BEFORE_SEASON} advent {_NAMED_FOR}", _advent, {"during [Advent]": "2022-11-27"}),
-    Rule("Lent", "bareday", f"{_BEFORE_SEASON} lent {_NAMED_FOR}", _lent, {"for [Lent 2021]": "2021-02-17"}),
-    *(_rule(name, DayOfYear(*day)) for name, day in _FIXED.items()),
-    *(_rule(name, Festival(name, day_in), days) for name, (day_in, days) in MOVABLE.items()),
+    *(_historic(name, *row) for name, row in _HISTORIC.items()),
+    Rule(
+        "holiday.advent", "bareday", f"{_BEFORE_SEASON} advent {_NAMED_FOR}", _advent, {"during [Advent]": "2022-11-27"}
+    ),
+    Rule("holiday.lent", "bareday", f"{_BEFORE_SEASON} lent {_NAMED_FOR}", _lent, {"for [Lent 2021]": "2021-02-17"}),
+    *(_rule(name, DayOfYear(*day), 1, "2022-{:02}-{:02}".format(*day)) for name, day in _FIXED.items()),
+    *(_rule(name, Festival(name, day_in), days, example) for name, (day_in, days, example) in MOVABLE.items()),
 )
 
 _ORDINARY = frozenset(
     "day eve year monday tuesday wednesday thursday friday saturday sunday all new holy good black night may april st"
     " saint palm canada earth australia ash labor labour memorial independence s guy boxing lunar chinese islamic"
     " orthodox"
-    " mid autumn festival world international women july fourth leap tax dragon boat al ul de burns"
+    " mid autumn festival world international women july fourth leap tax boat al ul de burns"
     " david george nicholas stephen cyber election inauguration king martin luther jr father mother fathers mothers"
     " bonfire"
     " president presidents pancake twelfth trinity whit week".split()

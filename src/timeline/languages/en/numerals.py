@@ -11,6 +11,7 @@ from timeline.calculus.instants import Instant, days_in_month
 from timeline.calculus.intervals import Interval
 from timeline.calculus.repeating import ClockTime
 from timeline.errors import NotationError
+from timeline.languages.meanings import half_day, short_year
 
 __all__ = ["SAMPLES", "classify_number"]
 
@@ -36,6 +37,8 @@ _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _YEAR_LETTER = re.compile(r"(1[89]\d\d|20\d\d)([QH])", re.IGNORECASE)
 _QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(1[89]\d\d|20\d\d)")
+_HALVES = {"a": 0, "A": 0, "p": 12, "P": 12}
+"""Hours by which a half of the day, told by its first letter, begins later."""
 _LAST_YEAR, _FIRST_YEAR, _FIRST_LIKELY_YEAR = 2199, 1000, 1500
 
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
@@ -74,8 +77,6 @@ def _integer(token: str) -> dict[str, Any]:
     if len(token) <= 2:  # noqa: PLR2004 - two digits
         if 1 <= value <= 31:  # noqa: PLR2004 - days
             classes["day"] = value
-        if 1 <= value <= 12:  # noqa: PLR2004 - months
-            classes["monthnum"] = value
         if value <= 24:  # noqa: PLR2004 - hours
             classes["hour"] = value
         if len(token) == 2:  # noqa: PLR2004 - 'yy
@@ -93,16 +94,12 @@ def _day(year: int, month: int, day: int) -> dict[str, Any]:
     return {"fulldate": Interval.unit(Instant.of(year, month, day), G.DAY)}
 
 
-def _century(year: str) -> int:
-    """Give two digits the century that is likely: 00-39 the 21st, else the 20th."""
-    value = int(year)
-    return value if len(year) == 4 else value + (2_000 if value < 40 else 1_900)  # noqa: PLR2004 - yyyy, pivot
-
-
 def _numeric_date(match: re.Match[str]) -> dict[str, Any]:
-    first, second, year = int(match[1]), int(match[3]), _century(match[4])
-    if match[2] == "." and len(match[4]) == 2:  # noqa: PLR2004 - 12.3.98 may be a section
-        return {}
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if len(match[4]) == 2:  # noqa: PLR2004 - yy
+        if match[2] == ".":  # 12.3.98 may be a section
+            return {}
+        year = short_year(year)
     if match[2] == ".":
         return _day(year, second, first)
     return {"eitherdate": (first, second, year)} if min(first, second) <= 12 else {}  # noqa: PLR2004 - months
@@ -117,7 +114,7 @@ def _clock(match: re.Match[str]) -> dict[str, Any]:
     if hour > 24 or minute > 59 or int(second or 0) > 59:  # noqa: PLR2004 - clock
         return {}
     if half:
-        return {"clock": ClockTime(hour % 12 + (12 if half[0] in "pP" else 0), minute, int(second or 0))}
+        return {"clock": ClockTime(half_day(hour, _HALVES[half[0]]), minute, int(second or 0))}
     return {"clock24": (hour % 24, minute, int(second or 0))}
 
 
@@ -131,7 +128,7 @@ def _hour(match: re.Match[str]) -> dict[str, Any]:
     hour = int(match[1])
     if not 1 <= hour <= 12:  # noqa: PLR2004 - clock
         return {}
-    return {"clock": ClockTime(hour % 12 + (12 if match[2][0] in "pP" else 0))}
+    return {"clock": ClockTime(half_day(hour, _HALVES[match[2][0]]))}
 
 
 def _clock_range(match: re.Match[str]) -> dict[str, Any]:

@@ -112,6 +112,27 @@ EVENTS = EventLexicon(
     past_abilities=_words("could"),
     negations=_words("not n't n\N{RIGHT SINGLE QUOTATION MARK}t never hardly scarcely neither nor"),
     negative_determiners=_words("no neither none nobody nothing"),
+    negative_phrases=frozenset(
+        {
+            *("no longer", "no more", "by no means", "in no way", "at no time", "at no point", "on no account"),
+            *("in no sense", "under no circumstances", "in no circumstances", "not at all", "never again", "not yet"),
+            *("not any more", "not any longer", "no way"),
+        }
+    ),
+    hollow_negations=frozenset(
+        {
+            *("not only", "not just", "not merely", "not simply", "not solely", "not least", "not until"),
+            *("no fewer than", "no less than", "no more than", "no later than", "no earlier than", "nothing less than"),
+            *("nothing but", "no sooner", "no doubt", "hardly had", "scarcely had", "no matter"),
+        }
+    ),
+    denying_marks=frozenset(
+        {"without", "far from", "short of", "nowhere to", "instead of", "rather than", "as opposed to", "in lieu of"}
+    ),
+    pending=_words("yet"),
+    denying=_words("deny dispute refute rebut disprove"),
+    avoiding=_words("avoid deny escape resist evade forgo"),
+    hindering=_words("prevent stop keep bar ban block dissuade discourage deter refrain abstain prohibit hinder"),
     relative_pronouns=_words("who whom which that"),
     possessive_relatives=_words("whose"),
     possessive_marker="'s",
@@ -154,6 +175,7 @@ EVENTS = EventLexicon(
         "bet broadcast burst cast cost cut forecast hit hurt let put quit rid set shed shut slit split spread thrust"
         " upset"
     ),
+    strong=verbs.STRONG,
     founding=_words("found cofound co-found invent bear"),
     gerund_signals={"by": "same", "in": "same", "on": "same", "while": "same", "when": "same", "with": "same"},
     origins=_words("from"),

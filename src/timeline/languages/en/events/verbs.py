@@ -20,6 +20,7 @@ __all__ = [
     "PLANNING",
     "REPORTING",
     "STATIVE",
+    "STRONG",
     "UNDONE",
     "WANTING",
 ]
@@ -140,5 +141,18 @@ HEADLINE = _words(
     resign restore return reveal reverse rule say scrap secure seek see seize sell send set shut sign slam
     slash stage start step stop storm strike sue suspend take target tell test threaten top unveil urge veto
     visit vow warn welcome win withdraw
+""",
+)
+STRONG = _words(
+    """
+    abide arise awake bear become befall begin behold bend beseech bid bind bite blow break breed bring build
+    buy catch choose cling come creep deal dig dive do drag draw drink drive dwell eat fall feed feel fight find
+    flee fling fly forbid forecast foresee forget forgive forsake freeze get give go grind grow hang have hear
+    hide hold keep know lay lead leap leave lend lie light lose make mean meet mistake outdo outrun overcome
+    overrun oversee overtake overthrow pay plead ride ring rise run say see seek sell send shake shine shoot
+    show shrink sing sink sit slay sleep slide sling slink smite sneak speak speed spend spin spit spring stand
+    steal stick sting stink stride strike string strive swear sweep swell swim swing take teach tear tell think
+    throw thrive tread undergo undertake undo uphold wake wear weave weep win wind withdraw withhold withstand
+    wring write
 """,
 )

@@ -51,7 +51,6 @@ UNIONS = {
     "anyunit": ("unit", "units"),
     "dated": ("date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter"),
     "dayish": ("daydate", "weekdaydate", "bareday"),
-    "monthish": ("monthdate", "baremonth"),
     "nominal": (  # what makes "before" and "after" prepositions: two days after the vote
         "lower", "plural", "capital", "function", "num", "bareday", "daydate", "weekdaydate", "yeardate", "baremonth", "monthdate",
     ),

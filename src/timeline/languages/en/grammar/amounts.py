@@ -8,8 +8,8 @@ from typing import Any
 from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
-from timeline.languages.en.meanings import Amount, amount, joined, reference
 from timeline.languages.meaning import Meaning
+from timeline.languages.meanings import Amount, amount, joined, reference
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVELS"]
@@ -49,83 +49,83 @@ def _quarters(n: int, u: tuple[G, int]) -> Amount | None:
 _NOT_A_SHARE = "!<'of>"
 
 _COUNTED = (
-    Rule("one day", "reference", "=will|would|may|could one day", lambda: reference("FUTURE_REF"), {"will [one day] win": "FUTURE_REF"}),
-    Rule("one day", "date", "one day =<',|'when|'he|'she|'they|'we|'i|'you>", lambda: Meaning("DATE", value="XXXX-XX-XX"), {"[One day] he left.": "XXXX-XX-XX"}),
-    Rule("amount", "amount", f"n:<count> -? u:<anyunit|unitabbr> {_NOT_A_SHARE}", lambda n, u: _count(n, u) if u[0] is G.QUARTER else None, {
+    Rule("amount.one-day-ahead", "reference", "=will|would|may|could one day", lambda: reference("FUTURE_REF"), {"will [one day] win": "FUTURE_REF"}),
+    Rule("amount.one-day-in-a-story", "date", "one day =<',|'when|'he|'she|'they|'we|'i|'you>", lambda: Meaning("DATE", value="XXXX-XX-XX"), {"[One day] he left.": "XXXX-XX-XX"}),
+    Rule("amount.counted", "amount", f"n:<count> -? u:<anyunit|unitabbr> {_NOT_A_SHARE}", lambda n, u: _count(n, u) if u[0] is G.QUARTER else None, {
         "for [three quarters].": "P3Q",
     }),
-    Rule("amount, singular", "amount", "n:<count> u:<unit>", _singular, {"a [20 minute] walk": "PT20M"}),
-    Rule("amount", "amount", "n:<count> u:<units|unitabbr>", lambda n, u: None if u[0] is G.QUARTER else _count(n, u)),
-    Rule("amount, hyphenated", "amount", "n:<count> - u:<anyunit|unitabbr>", lambda n, u: None if u[0] is G.QUARTER else _count(n, u), {
+    Rule("amount.counted-unit", "amount", "n:<count> u:<unit>", _singular, {"a [20 minute] walk": "PT20M"}),
+    Rule("amount.counted-units", "amount", "n:<count> u:<units|unitabbr>", lambda n, u: None if u[0] is G.QUARTER else _count(n, u), {"[two years] of study": "P2Y"}),
+    Rule("amount.counted-hyphenated", "amount", "n:<count> - u:<anyunit|unitabbr>", lambda n, u: None if u[0] is G.QUARTER else _count(n, u), {
         "for [ten days]": "P10D", "a [10-day] trip": "P10D", "within [48 hours]": "PT48H",
     }),
-    Rule("amount of nights", "amount", "n:<count> u:<nightunits>", _count, {"for [three nights]": "P3D"}),
-    Rule("amount, adjective", "amount", "n:<count> more|full|whole|consecutive|straight|additional|long|trading|working|business u:<units>", _count, {
+    Rule("amount.nights", "amount", "n:<count> u:<nightunits>", _count, {"for [three nights]": "P3D"}),
+    Rule("amount.counted-with-an-adjective", "amount", "n:<count> more|full|whole|consecutive|straight|additional|long|trading|working|business u:<units>", _count, {
         "for [two full years]": "P2Y",
     }),
-    Rule("the amount", "amount", "=in|for|of|during|over|after the n:<count> u:<units>", lambda n, u: _count(n, u), {"in [the nine months] it fell": "P9M"}),
-    Rule("a unit or two", "amount", "a|an u:<unit> or two", lambda u: amount(1, u, "APPROX"), {"for [a week or two]": "P1W"}),
-    Rule("units or units", "amount", "u:<units> or|and v:<units>", lambda u, v: amount(None, u), {"within [weeks or months]": "PXW"}),
-    Rule("age of a person", "age", "n:<count> - u:<anyunit> - old !<lower|plural>", lambda n, u: True),
-    Rule("age of a person", "age", "n:<count> - u:<anyunit> - old =<person|function|mark>", lambda n, u: True),
-    Rule("age of persons", "age", "n:<count> - u:<anyunit> - olds", lambda n, u: True),
-    Rule("ages of persons", "age", "n:<count> -|--? to|or|and|-|-- -? m:<count> - u:<anyunit> - old|olds", lambda n, m, u: True),
-    Rule("ages of persons", "age", "r:<numrange> - u:<anyunit> - old|olds", lambda r, u: True),
-    Rule("age, hyphenated", "amount", "n:<count> - u:<anyunit> - old", _count, {"a [two-year-old] programme": "P2Y"}),
-    Rule("age of the earth", "amount", "n:<bignum> u:<units> old", lambda n, u: _count(n, u) if n > _OLDEST else None, {"is [60 million years old]": "P60000000Y"}),
-    Rule("age", "age", "n:<count> u:<units> old", lambda n, u: True),
-    Rule("age of a thing", "amount", "n:<count> u:<unit> old =<lower|plural>", _count, {"a [2000 year old] tradition": "P2000Y"}),
-    Rule("long", "amount", "n:<count> - u:<anyunit> - long", _count, {"a [two-year-long] study": "P2Y"}),
-    Rule("couple", "amount", "c:<couple> more? u:<units>", lambda c, u: amount(c, u, "APPROX"), {"for [a couple of years]": "P2Y"}),
-    Rule("amount, and a half", "amount", "n:<count> - and - a - half -? u:<anyunit>", lambda n, u: amount(n + _HALF, u), {"for [three-and-a-half years]": "P3.5Y"}),
-    Rule("quarter of a century", "amount", "a quarter of? a? -? century", lambda: amount(25, (G.YEAR, 1)), {"for [a quarter of a century]": "P25Y", "[a quarter-century]": "P25Y"}),
-    Rule("quarter-century", "amount", "quarter - century", lambda: amount(25, (G.YEAR, 1))),
-    Rule("amount range, between", "amount", "between n:<count> and m:<count> -? u:<units>", lambda n, m, u: _range(n, m, u) if m < _FIRST_YEAR else None, {"takes [between two and three years]": "P2Y"}),
-    Rule("two or more", "amount", "n:<count> or more|fewer|less u:<units>", lambda n, u: amount(n, u, "EQUAL_OR_MORE"), {"for [two or more years]": "P2Y"}),
-    Rule("units and a half, past", "amount", "u:<unit> and a half", lambda u: amount(1 + _HALF, u), {"for [the past decade and a half]": "P1.5DE"}),
-    Rule("vague amount", "amount", "v:<vague> more? -? u:<anyunit>", lambda v, u: amount(None, u) if v else None, {"for [several weeks]": "PXW"}),
-    Rule("quarters of a unit", "amount", "three -? quarters of an|a u:<unit>", lambda u: _quarters(3, u), {"took [three-quarters of an hour]": "PT45M"}),
-    Rule("a quarter of a unit", "amount", "a quarter of an u:<unit>", lambda u: _quarters(1, u), {"took [a quarter of an hour]": "PT15M"}),
-    Rule("vague amount, adjective", "amount", "v:<vague> short|long|full|whole u:<units>", lambda v, u: amount(None, u), {"in [a few short months]": "PXM"}),
-    Rule("half a unit", "amount", "half a|an? -? u:<unit>", lambda u: amount(_HALF, u) if u[0] is not G.DECADE else amount(5, (G.YEAR, 1)), {
+    Rule("amount.the-amount", "amount", "=in|for|of|during|over|after the n:<count> u:<units>", lambda n, u: _count(n, u), {"in [the nine months] it fell": "P9M"}),
+    Rule("amount.a-unit-or-two", "amount", "a|an u:<unit> or two", lambda u: amount(1, u, "APPROX"), {"for [a week or two]": "P1W"}),
+    Rule("amount.units-or-units", "amount", "u:<units> or|and <units>", lambda u: amount(None, u), {"within [weeks or months]": "PXW"}),
+    Rule("amount.age-of-a-person", "age", "<count> - <anyunit> - old !<lower|plural>", lambda: True, {"a 12-year-old.": ""}),
+    Rule("amount.age-of-a-person-told-on", "age", "<count> - <anyunit> - old =<person|function|mark>", lambda: True, {"a 12-year-old girl": ""}),
+    Rule("amount.age-of-persons", "age", "<count> - <anyunit> - olds", lambda: True, {"two 12-year-olds": ""}),
+    Rule("amount.ages-from-to", "age", "<count> -|--? to|or|and|-|-- -? <count> - <anyunit> - old|olds", lambda: True, {"12- to 15-year-olds": ""}),
+    Rule("amount.ages-in-a-range", "age", "<numrange> - <anyunit> - old|olds", lambda: True, {"12-15-year-olds": ""}),
+    Rule("amount.age-hyphenated", "amount", "n:<count> - u:<anyunit> - old", _count, {"a [two-year-old] programme": "P2Y"}),
+    Rule("amount.age-of-the-earth", "amount", "n:<bignum> u:<units> old", lambda n, u: _count(n, u) if n > _OLDEST else None, {"is [60 million years old]": "P60000000Y"}),
+    Rule("amount.age-in-units", "age", "<count> <units> old", lambda: True, {"she is 30 years old": ""}),
+    Rule("amount.age-of-a-thing", "amount", "n:<count> u:<unit> old =<lower|plural>", _count, {"a [2000 year old] tradition": "P2000Y"}),
+    Rule("amount.long", "amount", "n:<count> - u:<anyunit> - long", _count, {"a [two-year-long] study": "P2Y"}),
+    Rule("amount.couple", "amount", "c:<couple> more? u:<units>", lambda c, u: amount(c, u, "APPROX"), {"for [a couple of years]": "P2Y"}),
+    Rule("amount.counted-and-a-half-hyphenated", "amount", "n:<count> - and - a - half -? u:<anyunit>", lambda n, u: amount(n + _HALF, u), {"for [three-and-a-half years]": "P3.5Y"}),
+    Rule("amount.quarter-of-a-century", "amount", "a quarter of? a? -? century", lambda: amount(25, (G.YEAR, 1)), {"for [a quarter of a century]": "P25Y", "[a quarter-century]": "P25Y"}),
+    Rule("amount.quarter-century", "amount", "quarter - century", lambda: amount(25, (G.YEAR, 1)), {"in the [quarter-century] since": "P25Y"}),
+    Rule("amount.range-between", "amount", "between n:<count> and m:<count> -? u:<units>", lambda n, m, u: _range(n, m, u) if m < _FIRST_YEAR else None, {"takes [between two and three years]": "P2Y"}),
+    Rule("amount.two-or-more", "amount", "n:<count> or more|fewer|less u:<units>", lambda n, u: amount(n, u, "EQUAL_OR_MORE"), {"for [two or more years]": "P2Y"}),
+    Rule("amount.units-and-a-half-past", "amount", "u:<unit> and a half", lambda u: amount(1 + _HALF, u), {"for [the past decade and a half]": "P1.5DE"}),
+    Rule("amount.vague", "amount", "v:<vague> more? -? u:<anyunit>", lambda v, u: amount(None, u) if v else None, {"for [several weeks]": "PXW"}),
+    Rule("amount.quarters-of-a-unit", "amount", "three -? quarters of an|a u:<unit>", lambda u: _quarters(3, u), {"took [three-quarters of an hour]": "PT45M"}),
+    Rule("amount.a-quarter-of-a-unit", "amount", "a quarter of an u:<unit>", lambda u: _quarters(1, u), {"took [a quarter of an hour]": "PT15M"}),
+    Rule("amount.vague-with-an-adjective", "amount", "<vague> short|long|full|whole u:<units>", lambda u: amount(None, u), {"in [a few short months]": "PXM"}),
+    Rule("amount.half-a-unit", "amount", "half a|an? -? u:<unit>", lambda u: amount(_HALF, u) if u[0] is not G.DECADE else amount(5, (G.YEAR, 1)), {
         "for [half an hour]": "PT30M",
     }),
-    Rule("a half unit", "amount", "a half -? u:<unit>", lambda u: amount(_HALF, u)),
-    Rule("unit and a half", "amount", "a|an|one u:<unit> and a half", lambda u: amount(1 + _HALF, u), {"for [a year and a half]": "P1.5Y"}),
-    Rule("units and a half", "amount", "n:<count> u:<units> and a half", lambda n, u: amount(n + _HALF, u)),
-    Rule("amount range", "amount", "n:<count> to|or|-|-- m:<count> -? u:<anyunit>", _range, {"in [two to three weeks]": "P2W"}),
-    Rule("amount range", "amount", "r:<numrange> -? u:<anyunit>", lambda r, u: _range(r[0], r[1], u), {"for [10-15 years]": "P10Y"}),
-    Rule("amount range, hyphenated", "amount", "n:<count> -|-- to|or -? m:<count> - u:<anyunit>", _range, {
+    Rule("amount.a-half-unit", "amount", "a half -? u:<unit>", lambda u: amount(_HALF, u), {"for [a half hour]": "PT30M"}),
+    Rule("amount.unit-and-a-half", "amount", "a|an|one u:<unit> and a half", lambda u: amount(1 + _HALF, u), {"for [a year and a half]": "P1.5Y"}),
+    Rule("amount.units-and-a-half", "amount", "n:<count> u:<units> and a half", lambda n, u: amount(n + _HALF, u), {"for [two years and a half]": "P2.5Y"}),
+    Rule("amount.range", "amount", "n:<count> to|or|-|-- m:<count> -? u:<anyunit>", _range, {"in [two to three weeks]": "P2W"}),
+    Rule("amount.range-in-one", "amount", "r:<numrange> -? u:<anyunit>", lambda r, u: _range(r[0], r[1], u), {"for [10-15 years]": "P10Y"}),
+    Rule("amount.range-hyphenated", "amount", "n:<count> -|-- to|or -? m:<count> - u:<anyunit>", _range, {
         "a [six- to eight-week] delay": "P6W", "a [12-to-18-month] term": "P12M", "a [two- or three-day] visit": "P2D",
     }),
-    Rule("one unit", "oneunit", "a|an u:<unit> !-", lambda u: None if u[0] is G.QUARTER else amount(1, u)),
-    Rule("one quarter", "oneunit", "a quarter !<'-|'of>", lambda: amount(1, (G.QUARTER, 1))),
-    Rule("units long", "amount", "u:<units> - long", lambda u: amount(None, u), {"a [decades-long] war": "PXDE"}),
-    Rule("units old", "amount", "u:<units> - old =<lower|plural>", lambda u: amount(None, u), {"a [decades-old] feud": "PXDE"}),
-    Rule("a unit long", "amount", "u:<unit> - long", lambda u: amount(1, u), {"a [year-long] study": "P1Y"}),
+    Rule("amount.one-unit", "oneunit", "a|an u:<unit> !-", lambda u: None if u[0] is G.QUARTER else amount(1, u), {"for [a year]": "P1Y"}),
+    Rule("amount.one-quarter", "oneunit", "a quarter !<'-|'of>", lambda: amount(1, (G.QUARTER, 1)), {"sold 500 cars [a quarter]": "P1Q"}),
+    Rule("amount.units-long", "amount", "u:<units> - long", lambda u: amount(None, u), {"a [decades-long] war": "PXDE"}),
+    Rule("amount.units-old", "amount", "u:<units> - old =<lower|plural>", lambda u: amount(None, u), {"a [decades-old] feud": "PXDE"}),
+    Rule("amount.a-unit-long", "amount", "u:<unit> - long", lambda u: amount(1, u), {"a [year-long] study": "P1Y"}),
 )  # fmt: skip
 
 _JOINED = (
-    Rule("joined amounts", "amount", "a:<amount> ,? and? b:<amount>", joined, {"for [two years and three months]": "P2Y3M"}),
-    Rule("or so", "amount", "a:<amount|oneunit> or so", lambda a: _modified("APPROX", a), {"for [two years or so]": "P2Y"}),
-    Rule("or more", "amount", "a:<amount|oneunit> or more|longer", lambda a: _modified("EQUAL_OR_MORE", a), {"for [ten years or more]": "P10Y"}),
-    Rule("or less", "amount", "a:<amount|oneunit> or less|fewer", lambda a: _modified("EQUAL_OR_LESS", a), {"in [a week or less]": "P1W"}),
+    Rule("amount.joined", "amount", "a:<amount> ,? and? b:<amount>", joined, {"for [two years and three months]": "P2Y3M"}),
+    Rule("amount.or-so", "amount", "a:<amount|oneunit> or so", lambda a: _modified("APPROX", a), {"for [two years or so]": "P2Y"}),
+    Rule("amount.or-more", "amount", "a:<amount|oneunit> or more|longer", lambda a: _modified("EQUAL_OR_MORE", a), {"for [ten years or more]": "P10Y"}),
+    Rule("amount.or-less", "amount", "a:<amount|oneunit> or less|fewer", lambda a: _modified("EQUAL_OR_LESS", a), {"in [a week or less]": "P1W"}),
 )  # fmt: skip
 
 _COMPARED = (
-    Rule("about", "amount", "m:<mod_before> a:<amount|oneunit>", _modified, {"for [nearly two years]": "P2Y", "[about a decade]": "P1DE"}),
-    Rule("more than", "amount", "more|longer|greater than a:<amount|oneunit>", lambda a: _modified("MORE_THAN", a), {
+    Rule("amount.about", "amount", "m:<mod_before> a:<amount|oneunit>", _modified, {"for [nearly two years]": "P2Y", "[about a decade]": "P1DE"}),
+    Rule("amount.more-than", "amount", "more|longer|greater than a:<amount|oneunit>", lambda a: _modified("MORE_THAN", a), {
         "for [more than a dozen years]": "P12Y",
     }),
-    Rule("less than", "amount", "less|fewer|shorter than a:<amount|oneunit>", lambda a: _modified("LESS_THAN", a), {"in [less than two hours]": "PT2H"}),
-    Rule("at least", "amount", "at least a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_MORE", a), {"for [at least ten days]": "P10D"}),
-    Rule("no less than", "amount", "no|not fewer|less than a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_MORE", a)),
-    Rule("at most", "amount", "at most a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_LESS", a), {"for [at most ten days]": "P10D"}),
-    Rule("up to", "amount", "up to a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_LESS", a), {"for [up to five years]": "P5Y"}),
-    Rule("no more than", "amount", "no|not more|longer than a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_LESS", a), {
+    Rule("amount.less-than", "amount", "less|fewer|shorter than a:<amount|oneunit>", lambda a: _modified("LESS_THAN", a), {"in [less than two hours]": "PT2H"}),
+    Rule("amount.at-least", "amount", "at least a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_MORE", a), {"for [at least ten days]": "P10D"}),
+    Rule("amount.no-less-than", "amount", "no|not fewer|less than a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_MORE", a), {"for [no less than two years]": "P2Y"}),
+    Rule("amount.at-most", "amount", "at most a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_LESS", a), {"for [at most ten days]": "P10D"}),
+    Rule("amount.up-to", "amount", "up to a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_LESS", a), {"for [up to five years]": "P5Y"}),
+    Rule("amount.no-more-than", "amount", "no|not more|longer than a:<amount|oneunit>", lambda a: _modified("EQUAL_OR_LESS", a), {
         "for [no more than sixty days]": "P60D",
     }),
-    Rule("the better part of", "amount", "the better|best part of a:<amount|oneunit>", lambda a: _modified("LESS_THAN", a), {
+    Rule("amount.the-better-part-of", "amount", "the better|best part of a:<amount|oneunit>", lambda a: _modified("LESS_THAN", a), {
         "for [the better part of a decade]": "P1DE",
     }),
 )  # fmt: skip

@@ -19,7 +19,6 @@ from timeline.calculus.operators import (
     Nth,
     NthWeek,
     Onward,
-    Operator,
     This,
 )
 from timeline.calculus.repeating import (
@@ -36,8 +35,11 @@ from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
 from timeline.languages.en.grammar.quarters import QUARTER_RULES
 from timeline.languages.en.holidays import HOLIDAY_RULES
-from timeline.languages.en.meanings import (
+from timeline.languages.meaning import Meaning
+from timeline.languages.meanings import (
     about,
+    at_century,
+    at_decade,
     at_month,
     at_year,
     bare,
@@ -48,7 +50,6 @@ from timeline.languages.en.meanings import (
     related,
     short_year,
 )
-from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -57,16 +58,8 @@ if TYPE_CHECKING:
 __all__ = ["level"]
 
 
-def _decade(number: int) -> Operator:
-    return At(Interval.unit(Instant.of(number * 10), G.DECADE))
-
-
-def _century(number: int) -> Operator | None:
-    return At(Interval.unit(Instant.of((number - 1) * 100), G.CENTURY)) if 1 <= number <= 40 else None  # noqa: PLR2004
-
-
 def _century_date(o: int) -> Meaning | None:
-    operator = _century(o)
+    operator = at_century(o)
     return None if operator is None else date(operator)
 
 
@@ -139,197 +132,197 @@ _HAPPENED = (
 
 _RULES = (
     # Days
-    Rule("month day year", "daydate", "month:<monthname> .? day:<monthday> ,? year:<year> !<magnitude>", day_of, {
+    Rule("calendar.month-day-year", "daydate", "month:<monthname> .? day:<monthday> ,? year:<year> !<magnitude>", day_of, {
         "on [July 22, 2022]": "2022-07-22", "[Sept. 11 2001] attacks": "2001-09-11", "[May 3rd, 1999]": "1999-05-03",
     }),
-    Rule("day month year", "daydate", "d:<monthday> of? m:<monthname> .? ,? y:<year>", lambda d, m, y: day_of(m, d, y), {
+    Rule("calendar.day-month-year", "daydate", "d:<monthday> of? m:<monthname> .? ,? y:<year>", lambda d, m, y: day_of(m, d, y), {
         "on [22 July 2022]": "2022-07-22", "[3rd of May 1999]": "1999-05-03",
     }),
-    Rule("month day 'yy", "daydate", "m:<monthname> .? d:<monthday> ,? ' y:<yy>", lambda m, d, y: day_of(m, d, short_year(y)), {
+    Rule("calendar.month-day-short-year", "daydate", "m:<monthname> .? d:<monthday> ,? ' y:<yy>", lambda m, d, y: day_of(m, d, short_year(y)), {
         "on [July 22nd, '22]": "2022-07-22",
     }),
-    Rule("day month 'yy", "daydate", "d:<monthday> m:<monthname> .? ' y:<yy>", lambda d, m, y: day_of(m, d, short_year(y))),
-    Rule("day-month-year", "daydate", "d:<day> - m:<monthname> - y:<year|yy>", lambda d, m, y: day_of(m, d, y if y > 99 else short_year(y)), {  # noqa: PLR2004 - two digits
+    Rule("calendar.day-month-short-year", "daydate", "d:<monthday> m:<monthname> .? ' y:<yy>", lambda d, m, y: day_of(m, d, short_year(y)), {"on [22 July '22]": "2022-07-22"}),
+    Rule("calendar.day-month-year-hyphenated", "daydate", "d:<day> - m:<monthname> - y:<year|yy>", lambda d, m, y: day_of(m, d, y if y > 99 else short_year(y)), {  # noqa: PLR2004 - two digits
         "on [22-Jul-2022]": "2022-07-22",
     }),
-    Rule("day of the year", "daydate", "the? o:<ord> day of y:<year>", lambda o, y: date(Nth(o, Unit(G.DAY), at_year(y))), {
+    Rule("calendar.day-of-the-year", "daydate", "the? o:<ord> day of y:<year>", lambda o, y: date(Nth(o, Unit(G.DAY), at_year(y))), {
         "on [the 203rd day of 2022]": "2022-07-22",
     }),
-    Rule("week of a year", "weekdate", "week n:<day|num> ,? of|in? y:<year>", _iso_week, {"in [week 27 of 2022]": "2022-W27"}),
-    Rule("the day month year", "daydate", "the d:<dayord|ord> [ day ] of m:<monthname> .? ,? y:<year>", lambda d, m, y: day_of(m, d, y), {
+    Rule("calendar.week-of-a-year", "weekdate", "week n:<day|num> ,? of|in? y:<year>", _iso_week, {"in [week 27 of 2022]": "2022-W27"}),
+    Rule("calendar.the-day-month-year", "daydate", "the d:<dayord|ord> [ day ] of m:<monthname> .? ,? y:<year>", lambda d, m, y: day_of(m, d, y), {
         "on [the fourth of July, 1776]": "1776-07-04",
     }),
-    Rule("nth of month", "bareday", "d:<dayord> of m:<monthname>", lambda d, m: day_of(m, d), {"a [4th of July] parade": "2022-07-04"}),
-    Rule("month day", "bareday", "m:<monthname> .? d:<monthday> !<magnitude>", lambda m, d: day_of(m, d), {
+    Rule("calendar.nth-of-month", "bareday", "d:<dayord> of m:<monthname>", lambda d, m: day_of(m, d), {"a [4th of July] parade": "2022-07-04"}),
+    Rule("calendar.month-day", "bareday", "m:<monthname> .? d:<monthday> !<magnitude>", lambda m, d: day_of(m, d), {
         "on [July 4]": "2022-07-04", "opened on [Jan. 3]": "2022-01-03",
     }),
-    Rule("month the day", "bareday", "m:<monthname> the d:<dayord|ord>", lambda m, d: day_of(m, d) if d <= _ORDINAL_DAY else None, {
+    Rule("calendar.month-the-day", "bareday", "m:<monthname> the d:<dayord|ord>", lambda m, d: day_of(m, d) if d <= _ORDINAL_DAY else None, {
         "on [July the 4th]": "2022-07-04",
     }),
-    Rule("day month", "bareday", "d:<monthday> m:<monthname> .?", lambda d, m: day_of(m, d), {
+    Rule("calendar.day-month", "bareday", "d:<monthday> m:<monthname> .?", lambda d, m: day_of(m, d), {
         "died on [4 July]": "2022-07-04",
     }),
-    Rule("the day of month", "bareday", "the d:<dayord|ord> [ day ] of m:<monthname>",
+    Rule("calendar.the-day-of-month", "bareday", "the d:<dayord|ord> [ day ] of m:<monthname>",
          lambda d, m: day_of(m, d) if d <= _ORDINAL_DAY else None, {"on [the 4th of July]": "2022-07-04"}),
-    Rule("days of month", "daydate", "m:<monthname> .? r:<dayrange> [ ,? y:<year> ]", lambda m, r, y: day_range(m, r, y), {
+    Rule("calendar.month-days", "daydate", "m:<monthname> .? r:<dayrange> [ ,? y:<year> ]", lambda m, r, y: day_range(m, r, y), {
         "held [May 10-12, 2019]": "2019-05-10",
     }),
-    Rule("days of month", "daydate", "r:<dayrange> m:<monthname> [ ,? y:<year> ]", lambda r, m, y: day_range(m, r, y), {
+    Rule("calendar.days-month", "daydate", "r:<dayrange> m:<monthname> [ ,? y:<year> ]", lambda r, m, y: day_range(m, r, y), {
         "held [10–12 May]": "2022-05-10",
     }),
-    Rule("two days of a month", "daydate", "m:<monthname> .? a:<monthday> -|-- b:<monthday> ,? y:<year>?",
+    Rule("calendar.two-days-of-a-month", "daydate", "m:<monthname> .? a:<monthday> -|-- b:<monthday> ,? y:<year>?",
          lambda m, a, b, y: day_range(m, (a, b), y) if a < b else None, {"held [May 10 – 11]": "2022-05-10"}),
-    Rule("the first of the year", "bareday", "the first of the year", lambda: bare(DayOfYear(1, 1)), {"after [the first of the year]": "2023-01-01"}),
-    Rule("the nth of the month", "daydate", "the d:<dayord> of the month", lambda d: bare(DayOfMonth(d)), {"paid on [the 1st of the month]": "2022-07-01"}),
-    Rule("the nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function>", lambda d: bare(DayOfMonth(d)), {
+    Rule("calendar.the-first-of-the-year", "bareday", "the first of the year", lambda: bare(DayOfYear(1, 1)), {"after [the first of the year]": "2023-01-01"}),
+    Rule("calendar.the-nth-of-the-month", "daydate", "the d:<dayord> of the month", lambda d: bare(DayOfMonth(d)), {"paid on [the 1st of the month]": "2022-07-01"}),
+    Rule("calendar.the-nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function>", lambda d: bare(DayOfMonth(d)), {
         "arrived on [the 14th].": "2022-07-14",
     }),
-    Rule("the nth, by its end", "daydate", "=until|till|by|since|than the d:<dayord> !<lower|plural|capital|unit|units|pod|percent|ord|'and|'or|'of|->", lambda d: bare(DayOfMonth(d), confidence=0.8), {
+    Rule("calendar.the-nth-after-a-limit", "daydate", "=until|till|by|since|than the d:<dayord> !<lower|plural|capital|unit|units|pod|percent|ord|'and|'or|'of|->", lambda d: bare(DayOfMonth(d), confidence=0.8), {
         "has until [the 29th] to reply": "2022-07-29", "worked there since [the 12th].": "2022-07-12",
     }),
-    Rule("the nth, from", "daydate", "=from|before|after the d:<dayord> =<',|'.|';|'till|'until|'on|'onwards>", lambda d: bare(DayOfMonth(d), confidence=0.8), {
+    Rule("calendar.the-nth-after-from", "daydate", "=from|before|after the d:<dayord> =<',|'.|';|'till|'until|'on|'onwards>", lambda d: bare(DayOfMonth(d), confidence=0.8), {
         "in town from [the 14th], then": "2022-07-14",
     }),
-    Rule("a letter of the nth", "daydate", "letter|note|message|cable|telegram|email|memo of the d:<dayord> !<lower|plural|capital|'and|'or|'of|->", lambda d: bare(DayOfMonth(d)), {
+    Rule("calendar.letter-of-the-nth", "daydate", "letter|note|message|cable|telegram|email|memo of the d:<dayord> !<lower|plural|capital|'and|'or|'of|->", lambda d: bare(DayOfMonth(d)), {
         "your letter of the [3rd].": "2022-07-03",
     }, ("d",)),
-    Rule("month/year", "monthdate", "=in|since|until|till|by|from|to|through|of|before|after|expires|expired|expiry|was|dated|'(|,|; d:<slashmonth>", lambda d: date(At(d)), {"expires [09/2025]": "2025-09"}),
-    Rule("ISO month", "monthdate", "d:<isomonth>", lambda d: date(At(d)), {"in [2022-07]": "2022-07"}),
+    Rule("calendar.month-slash-year", "monthdate", "=in|since|until|till|by|from|to|through|of|before|after|expires|expired|expiry|was|dated|'(|,|; d:<slashmonth>", lambda d: date(At(d)), {"expires [09/2025]": "2025-09"}),
+    Rule("calendar.iso-month", "monthdate", "d:<isomonth>", lambda d: date(At(d)), {"in [2022-07]": "2022-07"}),
     # Weekdays
-    Rule("weekday of what has happened", "weekdaydate", f"!{_POINTING} w:<weekday> ' s {_HAPPENED}", lambda w: (date(Backward(DayOfWeek(w), Now())),), {
+    Rule("calendar.weekday-of-a-past-event", "weekdaydate", f"!{_POINTING} w:<weekday> ' s {_HAPPENED}", lambda w: (date(Backward(DayOfWeek(w), Now())),), {
         "They would appeal [Wednesday]'s ruling": "2022-07-20", "They will discuss [Friday]'s attack": "2022-07-22",
     }, ("w",)),
-    Rule("weekday", "weekdaydate", "w:<weekday>", lambda w: bare(DayOfWeek(w)), {"on [Friday]": "2022-07-22"}),
-    Rule("weekday, short", "weekdaydate", "=on|last|next|this|until|by|since w:<weekdayabbr> .?", lambda w: bare(DayOfWeek(w)), {
+    Rule("calendar.weekday", "weekdaydate", "w:<weekday>", lambda w: bare(DayOfWeek(w)), {"on [Friday]": "2022-07-22"}),
+    Rule("calendar.weekday-abbreviated", "weekdaydate", "=on|last|next|this|until|by|since w:<weekdayabbr> .?", lambda w: bare(DayOfWeek(w)), {
         "on [Thurs.] he left": "2022-07-21",
     }),
-    Rule("any weekday", "anyday", "a|one|any w:<weekday> !<lower|plural|capital|capitalised|pod|unit|units|num|'->", lambda w: Meaning("DATE", value=f"XXXX-WXX-{w}"), {
+    Rule("calendar.any-weekday", "anyday", "a|one|any w:<weekday> !<lower|plural|capital|capitalised|pod|unit|units|num|'->", lambda w: Meaning("DATE", value=f"XXXX-WXX-{w}"), {
         "on [a Friday], never": "XXXX-WXX-5",
     }),
-    Rule("any weekday's part", "anyday", "a|one|any w:<weekday> p:<pod> !<lower|plural|capital|capitalised|'->", lambda w, p: Meaning("TIME", value=f"XXXX-WXX-{w}T{p}"), {
+    Rule("calendar.any-weekday-part", "anyday", "a|one|any w:<weekday> p:<pod> !<lower|plural|capital|capitalised|'->", lambda w, p: Meaning("TIME", value=f"XXXX-WXX-{w}T{p}"), {
         "on [a Tuesday morning], she left": "XXXX-WXX-2TMO",
     }),
-    Rule("weekday, short", "weekdaydate", "w:<weekdayabbr> .? ,? =<month|monthabbr|day|clock>", lambda w: bare(DayOfWeek(w)), {
+    Rule("calendar.weekday-abbreviated-before-a-date", "weekdaydate", "w:<weekdayabbr> .? ,? =<month|monthabbr|day|clock>", lambda w: bare(DayOfWeek(w)), {
         "[Thu, 21 July 2022]": "2022-07-21",
     }),
-    Rule("weekdays, short", "weekdaydate", "a:<weekdayabbr> .? and|/ b:<weekdayabbr> .?", lambda a, b: (bare(DayOfWeek(a)), bare(DayOfWeek(b))), {
+    Rule("calendar.weekdays-abbreviated", "weekdaydate", "a:<weekdayabbr> .? and|/ b:<weekdayabbr> .?", lambda a, b: (bare(DayOfWeek(a)), bare(DayOfWeek(b))), {
         "open [Sat] and [Sun]": "2022-07-16 2022-07-17",
     }, ("a", "b")),
-    Rule("weekdays from one to another, short", "weekdaydate", "a:<weekdayabbr> .? to|through|-|-- b:<weekdayabbr> .?", _weekday_range, {
+    Rule("calendar.weekday-range-abbreviated", "weekdaydate", "a:<weekdayabbr> .? to|through|-|-- b:<weekdayabbr> .?", _weekday_range, {
         "open [Mon]-[Fri]": "2022-07-18 2022-07-22",
     }, ("a", "b")),
     # Months
-    Rule("month year", "monthdate", "m:<monthname> .? ,? of? y:<year>", _month_year, {
+    Rule("calendar.month-year", "monthdate", "m:<monthname> .? ,? of? y:<year>", _month_year, {
         "in [July 2022]": "2022-07", "in [March, 1999]": "1999-03",
     }),
-    Rule("month 'yy", "monthdate", "m:<monthname> .? ' y:<yy>", lambda m, y: _month_year(m, short_year(y)), {"in [May '98]": "1998-05"}),
-    Rule("months", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? !<year|',|''>", _month_range, {"held [May]-[July]": "2022-05 2022-07"}, ("a", "b")),
-    Rule("month of an early year", "monthdate", "m:<monthname> of y:<int>", lambda m, y: _month_year(m, y) if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
+    Rule("calendar.month-short-year", "monthdate", "m:<monthname> .? ' y:<yy>", lambda m, y: _month_year(m, short_year(y)), {"in [May '98]": "1998-05"}),
+    Rule("calendar.month-range", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? !<year|',|''>", _month_range, {"held [May]-[July]": "2022-05 2022-07"}, ("a", "b")),
+    Rule("calendar.month-of-an-early-year", "monthdate", "m:<monthname> of y:<int>", lambda m, y: _month_year(m, y) if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
         "in [December of 384]": "0384-12",
     }),
-    Rule("month", "baremonth", "m:<plainmonth>", lambda m: bare(MonthOfYear(m)), {
+    Rule("calendar.month", "baremonth", "m:<plainmonth>", lambda m: bare(MonthOfYear(m)), {
         "in [May]": "2022-05", "[September] was dry": "2021-09",
     }),
-    Rule("month that is a name", "baremonth", "!<capital> m:<namemonth> !<capital>", lambda m: bare(MonthOfYear(m), confidence=0.9), {
+    Rule("calendar.month-name", "baremonth", "!<capital> m:<namemonth> !<capital>", lambda m: bare(MonthOfYear(m), confidence=0.9), {
         "[April] was dry": "2022-04",
     }),
-    Rule("month that is a name, after a preposition", "baremonth", f"{_MONTH_BEFORE} m:<namemonth>", lambda m: bare(MonthOfYear(m)), {
+    Rule("calendar.month-name-after-a-preposition", "baremonth", f"{_MONTH_BEFORE} m:<namemonth>", lambda m: bare(MonthOfYear(m)), {
         "in [June] Smith left": "2022-06",
     }),
-    Rule("month that is a verb", "baremonth", f"{_MONTH_BEFORE} m:<verbmonth>", lambda m: bare(MonthOfYear(m)), {
+    Rule("calendar.month-verb", "baremonth", f"{_MONTH_BEFORE} m:<verbmonth>", lambda m: bare(MonthOfYear(m)), {
         "since [March] they met": "2022-03",
     }),
-    Rule("month as an adjective", "baremonth", "=the m:<verbmonth> =<lower|plural>", lambda m: bare(MonthOfYear(m), confidence=0.9), {
+    Rule("calendar.month-as-an-adjective", "baremonth", "=the m:<verbmonth> =<lower|plural>", lambda m: bare(MonthOfYear(m), confidence=0.9), {
         "the [May] election": "2022-05",
     }),
-    Rule("month, short", "baremonth", "=in|of|last|next|this|since|until|by|early|late|mid|- m:<monthabbr> .?",
+    Rule("calendar.month-abbreviated", "baremonth", "=in|of|last|next|this|since|until|by|early|late|mid|- m:<monthabbr> .?",
          lambda m: bare(MonthOfYear(m)), {"in [Sept.] he left": "2021-09"}),
     *QUARTER_RULES,
     # Years
-    Rule("the year y", "yeardate", "the? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
-    Rule("new year of", "daydate", "!a|fiscal|school new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
-    Rule("year in words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y)) if 1400 <= y <= 2100 else None),  # noqa: PLR2004 - "twelve ninety-nine" is a price
-    Rule("year in words, early", "yeardate", "=in|since|until|by|from|of|to y:<spelledyear>", lambda y: date(at_year(y)), {"in [twelve fifteen]": "1215"}),
-    Rule("apostrophe year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall|and|early|mid|late|before|after ' y:<yy>", lambda y: date(at_year(short_year(y))), {"in ['98]": "1998"}),
-    Rule("year after a preposition", "yeardate",
+    Rule("calendar.the-year", "yeardate", "the? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
+    Rule("calendar.new-year-of-a-year", "daydate", "!a|fiscal|school new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
+    Rule("calendar.year-in-words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y)) if 1400 <= y <= 2100 else None, {"[nineteen eighty-four] was dry": "1984"}),  # noqa: PLR2004 - "twelve ninety-nine" is a price
+    Rule("calendar.year-in-words-early", "yeardate", "=in|since|until|by|from|of|to y:<spelledyear>", lambda y: date(at_year(y)), {"in [twelve fifteen]": "1215"}),
+    Rule("calendar.apostrophe-year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall|and|early|mid|late|before|after ' y:<yy>", lambda y: date(at_year(short_year(y))), {"in ['98]": "1998"}),
+    Rule("calendar.year-after-a-preposition", "yeardate",
          "=in|since|until|till|by|from|during|of|before|after|through|early|late|mid|circa|and|or|to|between y:<year> !<unit|units|magnitude|plural|''|percent>",
          lambda y: date(at_year(y)), {"since [2019]": "2019", "in [1453]": "1453"}),
-    Rule("year before a plural", "yeardate", "=in|since|until|till|from|during y:<likelyyear> =<plural>",
+    Rule("calendar.year-before-a-plural", "yeardate", "=in|since|until|till|from|during y:<likelyyear> =<plural>",
          lambda y: date(at_year(y), confidence=0.85) if 1900 <= y <= 2100 and y % 100 else None, {  # noqa: PLR2004 - round numbers count
         "In [2015] engineers recommended a barrier.": "2015", "Since [2008] countries have paid more.": "2008",
     }),
-    Rule("year after about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital|'of>",
+    Rule("calendar.year-after-about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital|'of>",
          lambda y: date(at_year(y)), {"[around 1990]": "1990"}),
-    Rule("since at least a year", "yeardate", "s:since at least|around|about|approximately y:<likelyyear> !<unit|units|magnitude|plural|currency|percent>",
+    Rule("calendar.since-at-least-a-year", "yeardate", "s:since at least|around|about|approximately y:<likelyyear> !<unit|units|magnitude|plural|currency|percent>",
          lambda s, y: related("since", date(at_year(y))), {"there since at least [2018], they": "2018"}, ("y",), ("s",)),
-    Rule("no earlier than a year", "yeardate", "no|not w:earlier|later|sooner than y:<year>", lambda w, y: evolve(related("by" if w == "later" else "since", date(at_year(y))), mod="ON_OR_BEFORE" if w == "later" else "ON_OR_AFTER"), {
+    Rule("calendar.no-earlier-than-a-year", "yeardate", "no|not w:earlier|later|sooner than y:<year>", lambda w, y: evolve(related("by" if w == "later" else "since", date(at_year(y))), mod="ON_OR_BEFORE" if w == "later" else "ON_OR_AFTER"), {
         "no earlier than [2025]": "2025",
     }, ("y",)),
-    Rule("early year after circa", "yeardate", "<circaword> .? y:<int> !<unit|units|plural|lower|percent>", lambda y: about(date(at_year(y))) if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
+    Rule("calendar.early-year-after-circa", "yeardate", "<circaword> .? y:<int> !<unit|units|plural|lower|percent>", lambda y: about(date(at_year(y))) if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
         "monk [c. 314]": "0314",
     }),
-    Rule("life dates", "yeardate", "=<'(> a:<year> -- b:<year>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
-    Rule("year to short year", "yeardate", "a:<likelyyear> -- b:<yy> =<')|',|'.|';>", lambda a, b: range_of_years((a, a - a % 100 + b)) if a % 100 < b else None, {
+    Rule("calendar.life-dates", "yeardate", "=<'(> a:<year> -- b:<year>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
+    Rule("calendar.year-range-short", "yeardate", "a:<likelyyear> -- b:<yy> =<')|',|'.|';>", lambda a, b: range_of_years((a, a - a % 100 + b)) if a % 100 < b else None, {
         "wrote it in [1890 – 91], in Prague": "1890/1891",
     }),
-    Rule("year in parentheses", "yeardate", "=<'(> y:<likelyyear> =<')|',|';>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {  # noqa: PLR2004
+    Rule("calendar.year-in-parentheses", "yeardate", "=<'(> y:<likelyyear> =<')|',|';>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {  # noqa: PLR2004
         "the plan ([1791]) was": "1791",
     }),
-    Rule("year of somebody's thing", "yeardate", "=<possessive> y:<likelyyear> =<lower|capital>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {  # noqa: PLR2004
+    Rule("calendar.year-after-a-possessive", "yeardate", "=<possessive> y:<likelyyear> =<lower|capital>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {  # noqa: PLR2004
         "in his [1796] essay": "1796",
     }),
-    Rule("year of levels", "yeardate", "=of|from|over|above|below|than|at|to y:<likelyyear> =levels|prices|figures|standards|rates", lambda y: date(at_year(y)) if 1900 <= y <= 2100 else None, {  # noqa: PLR2004
+    Rule("calendar.year-of-levels", "yeardate", "=of|from|over|above|below|than|at|to y:<likelyyear> =levels|prices|figures|standards|rates", lambda y: date(at_year(y)) if 1900 <= y <= 2100 else None, {  # noqa: PLR2004
         "10% below [1990] levels": "1990",
     }),
-    Rule("year BC after circa", "yeardate", "<circaword> .? y:<int|num> )? <bc>", lambda y: None if (found := _bc_year(y)) is None else about(found), {"built [c. 1230 BC]": "BC1230"}),
-    Rule("year after circa", "yeardate", "circa|c|ca .? y:<year> !<unit|units|plural>", lambda y: about(date(at_year(y))), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
-    Rule("year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|'of|'block>",
+    Rule("calendar.year-bc-after-circa", "yeardate", "<circaword> .? y:<int|num> )? <bc>", lambda y: None if (found := _bc_year(y)) is None else about(found), {"built [c. 1230 BC]": "BC1230"}),
+    Rule("calendar.year-after-circa", "yeardate", "circa|c|ca .? y:<year> !<unit|units|plural>", lambda y: about(date(at_year(y))), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
+    Rule("calendar.year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|'of|'block>",
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news
-    Rule("year and name", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> =<capital>",
+    Rule("calendar.year-and-name", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> =<capital>",
          lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 else None, {"the [2018] World Cup": "2018"}),  # noqa: PLR2004
-    Rule("the year and name", "yeardate", "=the y:<likelyyear> =<capital>", lambda y: date(at_year(y), confidence=0.7) if 1600 <= y <= 2050 else None, {  # noqa: PLR2004
+    Rule("calendar.the-year-and-name", "yeardate", "=the y:<likelyyear> =<capital>", lambda y: date(at_year(y), confidence=0.7) if 1600 <= y <= 2050 else None, {  # noqa: PLR2004
         "the [1863] Emancipation Proclamation": "1863",
     }),
-    Rule("year of things", "yeardate", "=the y:<likelyyear> =<plural>",
+    Rule("calendar.year-of-things", "yeardate", "=the y:<likelyyear> =<plural>",
          lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 and y % 100 else None, {"the [1992] protests": "1992"}),  # noqa: PLR2004
-    Rule("pre post year", "yeardate", "w:pre|post - y:<likelyyear>",
+    Rule("calendar.pre-or-post-year", "yeardate", "w:pre|post - y:<likelyyear>",
          lambda w, y: evolve(related("before" if w == "pre" else "after", date(at_year(y))), mod="BEFORE" if w == "pre" else "AFTER"), {
         "the [post-2008] world": "2008"}),
-    Rule("the full year", "yeardate", "the full|fiscal|financial year !<year|'ended|'ending>", lambda: date(This(Unit(G.YEAR))), {"for [the full year]": "2022"}),
-    Rule("year, possessive", "yeardate", "y:<likelyyear> ='", lambda y: date(at_year(y)), {"[2019]'s winner": "2019"}),
-    Rule("years to years", "yeardate", "r:<yearrange>", range_of_years, {"in [2010-15]": "2010/2015"}),
-    Rule("year BC", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),
-    Rule("year BC, dotted", "yeardate", "y:<int|num> b . c .?", _bc_year, {"in [44 B.C.]": "BC0044"}),
-    Rule("year AD, dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079"}),  # noqa: PLR2004
-    Rule("year AD, one word", "yeardate", "y:<adyear>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD842]": "0842"}),  # noqa: PLR2004
-    Rule("year AD", "yeardate", "<ad> y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD 79]": "0079"}),  # noqa: PLR2004
-    Rule("year AD", "yeardate", "y:<int> <ad>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 AD]": "0079"}),  # noqa: PLR2004
+    Rule("calendar.the-full-year", "yeardate", "the full|fiscal|financial year !<year|'ended|'ending>", lambda: date(This(Unit(G.YEAR))), {"for [the full year]": "2022"}),
+    Rule("calendar.year-possessive", "yeardate", "y:<likelyyear> ='", lambda y: date(at_year(y)), {"exactly [2019]'s winner": "2019"}),
+    Rule("calendar.year-range", "yeardate", "r:<yearrange>", range_of_years, {"in [2010-15]": "2010/2015"}),
+    Rule("calendar.year-bc", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),
+    Rule("calendar.year-bc-dotted", "yeardate", "y:<int|num> b . c .?", _bc_year, {"in [44 B.C.]": "BC0044"}),
+    Rule("calendar.ad-year-dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079", "in [A.D. 350]": "0350"}),  # noqa: PLR2004
+    Rule("calendar.ad-year-in-one", "yeardate", "y:<adyear>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD842]": "0842"}),  # noqa: PLR2004
+    Rule("calendar.ad-year", "yeardate", "<ad> y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD 79]": "0079"}),  # noqa: PLR2004
+    Rule("calendar.year-ad", "yeardate", "y:<int> <ad>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 AD]": "0079"}),  # noqa: PLR2004
     # Decades, centuries, millennia
-    Rule("decade", "date", "the? d:<decade>", lambda d: date(_decade(d)), {"in [the 1990s]": "199", "[1960s] music": "196"}),
-    Rule("decade, quoted", "date", "the? ' d:<yy> ' s", lambda d: _short_decade(d // 10) if d % 10 == 0 else None, {"in [the '60's]": "196"}),
-    Rule("two short decades", "date", "the a:<decade2> and|or b:<decade2>", _two_decades, {"in the [20s] and [30s]": "192 193"}, ("a", "b")),
-    Rule("decade with an apostrophe", "date", "the y:<likelyyear> ' s", lambda y: date(_decade(y // 10)) if y % 10 == 0 and (y % 100 or y == 2000) else None, {"in [the 1980's]": "198"}),  # noqa: PLR2004
-    Rule("decade, short", "date", "the? ' d:<decade2>", _short_decade, {"in [the '90s]": "199", "[the '60s]": "196"}),
-    Rule("decade, short", "date", "the d:<decade2>", _short_decade, {"in [the 90s]": "199"}),
-    Rule("decade, part", "date", "!<possessive> the? p:<part> -? ' d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {"in [the early '80s]": "198"}),
-    Rule("decade, part", "date", "!<possessive> the? p:<part> -? d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {
+    Rule("calendar.decade", "date", "the? d:<decade>", lambda d: date(at_decade(d)), {"in [the 1990s]": "199", "[1960s] music": "196"}),
+    Rule("calendar.decade-of-an-apostrophe-year", "date", "the? ' d:<yy> ' s", lambda d: _short_decade(d // 10) if d % 10 == 0 else None, {"in [the '60's]": "196"}),
+    Rule("calendar.two-decades", "date", "the a:<decade2> and|or b:<decade2>", _two_decades, {"in the [20s] and [30s]": "192 193"}, ("a", "b")),
+    Rule("calendar.decade-possessive", "date", "the y:<likelyyear> ' s", lambda y: date(at_decade(y // 10)) if y % 10 == 0 and (y % 100 or y == 2000) else None, {"in [the 1980's]": "198"}),  # noqa: PLR2004
+    Rule("calendar.decade-two-digits-apostrophe", "date", "the? ' d:<decade2>", _short_decade, {"in [the '90s]": "199", "[the '60s]": "196"}),
+    Rule("calendar.decade-two-digits", "date", "the d:<decade2>", _short_decade, {"in [the 90s]": "199"}),
+    Rule("calendar.decade-part-apostrophe", "date", "!<possessive> the? p:<part> -? ' d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {"in [the early '80s]": "198"}),
+    Rule("calendar.decade-part", "date", "!<possessive> the? p:<part> -? d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {
         "in [the mid-90s]": "199", "in [the late sixties]": "196",
     }),
-    Rule("the roaring twenties", "date", "the roaring twenties", lambda: date(_decade(192)), {"in [the roaring twenties]": "192"}),
-    Rule("decade in words", "date", "the [ roaring|swinging ] d:<decadeword>", _short_decade, {
+    Rule("calendar.the-roaring-twenties", "date", "the roaring twenties", lambda: date(at_decade(192)), {"in [the roaring twenties]": "192"}),
+    Rule("calendar.decade-in-words", "date", "the [ roaring|swinging ] d:<decadeword>", _short_decade, {
         "in [the nineties]": "199", "in [the sixties]": "196",
     }),
-    Rule("decade in words, nineteen", "date", "the? nineteen -? d:<decadeword>", lambda d: date(_decade(190 + d)), {
+    Rule("calendar.decade-in-words-with-nineteen", "date", "the? nineteen -? d:<decadeword>", lambda d: date(at_decade(190 + d)), {
         "in [the nineteen sixties]": "196",
     }),
-    Rule("century", "date", "the? o:<ord> -? century|centuries [ <ad> ]", _century_date, {"in [the 19th century]": "18", "in [the first century CE]": "00"}),
-    Rule("century BC", "date", "the? o:<ord> -? century <bc>", _bc_century, {"in [the 5th century BC]": "BC04"}),
-    Rule("century BC, dotted", "date", "the? o:<ord> -? century b . c .?", _bc_century, {"in [the 5th century B.C.]": "BC04"}),
-    Rule("century AD, dotted", "date", "the? o:<ord> -? century a . d .?", _century_date, {"in [the 5th century A.D.]": "04"}),
-    Rule("year CE, dotted", "yeardate", "y:<int> a . d .?", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 A.D.]": "0079"}),  # noqa: PLR2004
-    Rule("the 1900s", "date", "the? c:<centuries>", lambda c: _century_date(c + 1), {"in [the 1900s]": "19"}),
-    Rule("millennium BC", "date", "the? o:<ord> millennium <bc>", _bc_millennium, {"in [the third millennium BC]": "BC2"}),
-    Rule("millennium", "date", "the? o:<ord> millennium", lambda o: date(At(Interval.unit(Instant.of((o - 1) * 1000), G.MILLENNIUM))), {
+    Rule("calendar.century", "date", "the? o:<ord> -? century|centuries [ <ad> ]", _century_date, {"in [the 19th century]": "18", "in [the first century CE]": "00"}),
+    Rule("calendar.century-bc", "date", "the? o:<ord> -? century <bc>", _bc_century, {"in [the 5th century BC]": "BC04"}),
+    Rule("calendar.century-bc-dotted", "date", "the? o:<ord> -? century b . c .?", _bc_century, {"in [the 5th century B.C.]": "BC04"}),
+    Rule("calendar.century-ad-dotted", "date", "the? o:<ord> -? century a . d .?", _century_date, {"in [the 5th century A.D.]": "04"}),
+    Rule("calendar.year-ad-dotted", "yeardate", "y:<int> a . d .?", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 A.D.]": "0079", "in [350 A.D.]": "0350"}),  # noqa: PLR2004
+    Rule("calendar.the-1900s", "date", "the? c:<centuries>", lambda c: _century_date(c + 1), {"in [the 1900s]": "19"}),
+    Rule("calendar.millennium-bc", "date", "the? o:<ord> millennium <bc>", _bc_millennium, {"in [the third millennium BC]": "BC2"}),
+    Rule("calendar.millennium", "date", "the? o:<ord> millennium", lambda o: date(At(Interval.unit(Instant.of((o - 1) * 1000), G.MILLENNIUM))), {
         "in [the third millennium]": "2",
     }),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.calculus.operators import At
 from timeline.languages.en.eras import DYNASTIES, PERIODS, REIGNS
-from timeline.languages.en.meanings import at_year, date
+from timeline.languages.meanings import at_year, date
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:
@@ -65,15 +65,15 @@ def _year_of(e: str, n: int) -> Meaning | None:
 
 
 ERA_RULES = (
-    Rule("year of a reign", "yeardate", "e:<eraword> n:<day>", lambda e, n: _year_of(e, n), {"in [Reiwa 4]": "2022", "in [Showa 20]": "1945"}),
-    Rule("year of a reign", "yeardate", "e:<eraword> n:<int>", lambda e, n: _year_of(e, n), {"in [Showa 39]": "1964"}),
-    Rule("nth year of a reign", "yeardate", "the? n:<ord> year of the? e:<eraword> [ era|period ]", lambda n, e: _year_of(e, n), {
+    Rule("era.year-of-a-reign", "yeardate", "e:<eraword> n:<day>", lambda e, n: _year_of(e, n), {"in [Reiwa 4]": "2022", "in [Showa 20]": "1945"}),
+    Rule("era.year-of-a-reign-large", "yeardate", "e:<eraword> n:<int>", lambda e, n: _year_of(e, n), {"in [Showa 39]": "1964"}),
+    Rule("era.nth-year-of-a-reign", "yeardate", "the? n:<ord> year of the? e:<eraword> [ era|period ]", lambda n, e: _year_of(e, n), {
         "in [the first year of Meiji]": "1868",
     }),
-    Rule("era", "date", "the? e:<eraword> - era|age", lambda e: _period(e), {"a [Victorian-era] house": "1837/1901"}),
-    Rule("era", "date", "the? e:<eraword> era|age|period|epoch|years|times", lambda e: _period(e), {
+    Rule("era.period-hyphenated", "date", "the? e:<eraword> - era|age", lambda e: _period(e), {"a [Victorian-era] house": "1837/1901"}),
+    Rule("era.period", "date", "the? e:<eraword> era|age|period|epoch|years|times", lambda e: _period(e), {
         "in [the Meiji era]": "1868/1912", "in [the Elizabethan age]": "1558/1603",
     }),
-    Rule("dynasty", "date", "the? e:<eraword> dynasty|period|era|times", lambda e: _dynasty(e), {"in [the Ming dynasty]": "1368/1644"}),
-    Rule("dynasty", "date", "the? e:<eraword> - dynasty|era", lambda e: _dynasty(e), {"a [Ming-dynasty] vase": "1368/1644"}),
+    Rule("era.dynasty", "date", "the? e:<eraword> dynasty|period|era|times", lambda e: _dynasty(e), {"in [the Ming dynasty]": "1368/1644"}),
+    Rule("era.dynasty-hyphenated", "date", "the? e:<eraword> - dynasty|era", lambda e: _dynasty(e), {"a [Ming-dynasty] vase": "1368/1644"}),
 )  # fmt: skip

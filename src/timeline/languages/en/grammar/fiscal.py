@@ -10,12 +10,12 @@ from timeline.calculus.accounting import FiscalPart, FiscalYear, SchoolYear
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.operators import At, Between, In, Last, Next, Now, Onward, This
-from timeline.calculus.repeating import QuarterOfYear, Unit
-from timeline.languages.en.meanings import at_year, bare, date, short_year
+from timeline.calculus.repeating import Unit
+from timeline.languages.en.grammar.quarters import of_token, quarter_of
+from timeline.languages.meanings import at_year, bare, date, short_year
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:
-    from timeline.calculus.repeating import Repeating
     from timeline.languages.locale import Locale
     from timeline.languages.meaning import Meaning
 
@@ -32,7 +32,6 @@ _CALENDAR_YEARS: dict[str, Any] = {
     "coming": Next,
 }
 _TILED_YEARS: dict[str, Any] = _CALENDAR_YEARS | {"this": Onward, "current": Onward}
-_QUARTERS, _HALVES = 4, 2
 
 
 def range_of_years(r: tuple[int, int]) -> Meaning:
@@ -77,11 +76,9 @@ class _Years:
         return _counted(w, self.school)
 
     def part(self, number: int, y: int | None = None, unit: G = G.QUARTER) -> Meaning | None:
-        if not 1 <= number <= (_QUARTERS if unit is G.QUARTER else _HALVES):
-            return None
-        if self.fiscal is None:
-            stretch: Repeating = QuarterOfYear(number, unit)
-            return bare(stretch) if y is None else date(In(stretch, at_year(y)))
+        calendar = quarter_of(number, y, unit)
+        if self.fiscal is None or calendar is None:
+            return calendar
         stretch = FiscalPart(number, self.fiscal, unit)
         if y is None:
             return bare(stretch)
@@ -89,7 +86,8 @@ class _Years:
         return date(At(found), value=stretch.timex(found), note=_told(self.fiscal))
 
     def token(self, q: tuple[int, str], y: int) -> Meaning | None:
-        return self.part(q[0], y, G.QUARTER if q[1] == "Q" else G.HALF)
+        number, unit = of_token(q)
+        return self.part(number, y, unit)
 
     def half(self, o: int, y: int) -> Meaning | None:
         return self.part(o, y, G.HALF)
@@ -117,48 +115,48 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     """Give the rules that name a fiscal or school year, or a part of one."""
     read = _Years.of(locale)
     return (
-        Rule("fiscal quarter of year", "date", "the? fiscal o:<ord> -? quarter ,? of? fiscal? y:<year|fytoken>", read.part, {
+        Rule("fiscal.quarter-of-year", "date", "the? fiscal o:<ord> -? quarter ,? of? fiscal? y:<year|fytoken>", read.part, {
             "in [fiscal third quarter 2019]": "2019-Q3",
         }),
-        Rule("fiscal quarter of year", "date", "the? o:<ord> -? fiscal quarter ,? of? fiscal? y:<year|fytoken>", read.part, {
+        Rule("fiscal.nth-fiscal-quarter-of-year", "date", "the? o:<ord> -? fiscal quarter ,? of? fiscal? y:<year|fytoken>", read.part, {
             "in [the first fiscal quarter of 2019]": "2019-Q1",
         }),
-        Rule("quarter of fiscal year", "date", "the? o:<ord> -? quarter ,? of? fiscal|financial [ year ] y:<year>", read.part, {
+        Rule("fiscal.quarter-of-fiscal-year", "date", "the? o:<ord> -? quarter ,? of? fiscal|financial [ year ] y:<year>", read.part, {
             "in [the third quarter of fiscal 2019]": "2019-Q3",
         }),
-        Rule("quarter of fiscal year", "date", "the? o:<ord> -? quarter ,? of? y:<fytoken>", read.part),
-        Rule("fiscal quarter", "barequarter", "the? fiscal -? o:<ord> -? quarter", lambda o: read.part(o), {"[fiscal first-quarter] profit": "2022-Q1"}),
-        Rule("fiscal quarter", "barequarter", "the? o:<ord> fiscal quarter", lambda o: read.part(o), {"in [the second fiscal quarter]": "2022-Q2"}),
-        Rule("quarter token, fiscal", "date", "q:<quartertoken> ,? of? y:<fytoken>", read.token, {"in [Q4 FY2021]": "2021-Q4"}),
-        Rule("quarter token, fiscal", "date", "q:<quartertoken> ,? of? fiscal|fy y:<year>", read.token, {"in [Q4 of fiscal 2021]": "2021-Q4"}),
-        Rule("half of fiscal year", "date", "the? o:<ord> half of fiscal y:<year>", read.half, {"in [the first half of fiscal 2019]": "2019-H1"}),
-        Rule("last half of fiscal year", "date", "the? last|latter|final half of fiscal y:<year>", lambda y: read.half(2, y)),
-        Rule("fiscal year", "yeardate", "fiscal|financial [ year ] y:<year>", read.fiscal_year, {"in [fiscal 2019]": "2019"}),
-        Rule("fiscal year 'yy", "yeardate", "fiscal|financial [ year ] ' y:<yy>", lambda y: read.fiscal_year(short_year(y)), {"in [fiscal '19]": "2019"}),
-        Rule("the y fiscal year", "yeardate", "the? y:<year> fiscal|financial|tax|budget year", read.fiscal_year, {"in [the 2019 fiscal year]": "2019"}),
-        Rule("the y school year", "yeardate", "the? y:<year> academic|school year", read.school_year, {"in [the 2019 school year]": "2019"}),
-        Rule("the y model year", "yeardate", "the? y:<year> model year", lambda y: date(at_year(y), note=_AS_CALENDAR)),
-        Rule("fiscal years", "yeardate", "the? r:<yearrange> fiscal|financial|tax year", read.fiscal_years, {
+        Rule("fiscal.quarter-of-fy-token", "date", "the? o:<ord> -? quarter ,? of? y:<fytoken>", read.part, {"in [the third quarter of FY2019]": "2019-Q3"}),
+        Rule("fiscal.quarter", "barequarter", "the? fiscal -? o:<ord> -? quarter", lambda o: read.part(o), {"[fiscal first-quarter] profit": "2022-Q1"}),
+        Rule("fiscal.nth-fiscal-quarter", "barequarter", "the? o:<ord> fiscal quarter", lambda o: read.part(o), {"in [the second fiscal quarter]": "2022-Q2"}),
+        Rule("fiscal.quarter-token-of-fy-token", "date", "q:<quartertoken> ,? of? y:<fytoken>", read.token, {"in [Q4 FY2021]": "2021-Q4"}),
+        Rule("fiscal.quarter-token-of-fiscal-year", "date", "q:<quartertoken> ,? of? fiscal|fy y:<year>", read.token, {"in [Q4 of fiscal 2021]": "2021-Q4"}),
+        Rule("fiscal.half-of-fiscal-year", "date", "the? o:<ord> half of fiscal y:<year>", read.half, {"in [the first half of fiscal 2019]": "2019-H1"}),
+        Rule("fiscal.last-half-of-fiscal-year", "date", "the? last|latter|final half of fiscal y:<year>", lambda y: read.half(2, y), {"in [the last half of fiscal 2019]": "2019-H2"}),
+        Rule("fiscal.year", "yeardate", "fiscal|financial [ year ] y:<year>", read.fiscal_year, {"in [fiscal 2019]": "2019"}),
+        Rule("fiscal.year-short-year", "yeardate", "fiscal|financial [ year ] ' y:<yy>", lambda y: read.fiscal_year(short_year(y)), {"in [fiscal '19]": "2019"}),
+        Rule("fiscal.year-fiscal-year", "yeardate", "the? y:<year> fiscal|financial|tax|budget year", read.fiscal_year, {"in [the 2019 fiscal year]": "2019"}),
+        Rule("fiscal.year-school-year", "yeardate", "the? y:<year> academic|school year", read.school_year, {"in [the 2019 school year]": "2019"}),
+        Rule("fiscal.year-model-year", "yeardate", "the? y:<year> model year", lambda y: date(at_year(y), note=_AS_CALENDAR), {"for [the 2019 model year]": "2019"}),
+        Rule("fiscal.years-fiscal-year", "yeardate", "the? r:<yearrange> fiscal|financial|tax year", read.fiscal_years, {
             "in [the 2018-19 fiscal year]": "2018/2019",
         }),
-        Rule("school years", "yeardate", "the? r:<yearrange> academic|school year", read.school_years, {
+        Rule("fiscal.years-school-year", "yeardate", "the? r:<yearrange> academic|school year", read.school_years, {
             "in [the 2018-19 school year]": "2018/2019",
         }),
-        Rule("season of sports", "yeardate", "the? r:<yearrange> season", range_of_years, {"in [the 2018/19 season]": "2018/2019"}),
-        Rule("fiscal year of two", "yeardate", "the? fiscal|financial|tax year r:<yearrange>", read.fiscal_years, {
+        Rule("fiscal.sports-season", "yeardate", "the? r:<yearrange> season", range_of_years, {"in [the 2018/19 season]": "2018/2019"}),
+        Rule("fiscal.year-over-two-years", "yeardate", "the? fiscal|financial|tax year r:<yearrange>", read.fiscal_years, {
             "in [financial year 2019-20]": "2019/2020",
         }),
-        Rule("fiscal year of two", "yeardate", "fy r:<yearrange>", read.fiscal_years, {"in [FY 2019-20]": "2019/2020"}),
-        Rule("school year of two", "yeardate", "the? academic|school year r:<yearrange>", read.school_years, {
+        Rule("fiscal.fy-over-two-years", "yeardate", "fy r:<yearrange>", read.fiscal_years, {"in [FY 2019-20]": "2019/2020"}),
+        Rule("fiscal.school-year-over-two-years", "yeardate", "the? academic|school year r:<yearrange>", read.school_years, {
             "in [academic year 2019-20]": "2019/2020",
         }),
-        Rule("FY year and quarter", "date", "fy y:<year> ,? -? q:<quartertoken>", lambda y, q: read.token(q, y), {"in [FY 2012 Q3]": "2012-Q3"}),
-        Rule("FY year", "yeardate", "fy y:<year>", read.fiscal_year, {"in [FY 2019]": "2019"}),
-        Rule("fiscal year token", "yeardate", "y:<fytoken>", read.fiscal_year, {"in [FY2019]": "2019"}),
-        Rule("this fiscal year", "yeardate", "the? w:this|last|latest|next|current|previous|coming fiscal|financial|tax year", read.fiscal_now, {
+        Rule("fiscal.fy-year-and-quarter", "date", "fy y:<year> ,? -? q:<quartertoken>", lambda y, q: read.token(q, y), {"in [FY 2012 Q3]": "2012-Q3"}),
+        Rule("fiscal.fy-year", "yeardate", "fy y:<year>", read.fiscal_year, {"in [FY 2019]": "2019"}),
+        Rule("fiscal.fy-token", "yeardate", "y:<fytoken>", read.fiscal_year, {"in [FY2019]": "2019"}),
+        Rule("fiscal.this-fiscal-year", "yeardate", "the? w:this|last|latest|next|current|previous|coming fiscal|financial|tax year", read.fiscal_now, {
             "[last fiscal year]": "2021", "in [the latest fiscal year]": "2021",
         }),
-        Rule("this school year", "yeardate", "the? w:this|last|next|current|previous|coming school|academic year", read.school_now, {
+        Rule("fiscal.this-school-year", "yeardate", "the? w:this|last|next|current|previous|coming school|academic year", read.school_now, {
             "in [next school year]": "2023",
         }),
     )  # fmt: skip

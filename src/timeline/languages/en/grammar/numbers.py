@@ -21,56 +21,55 @@ def _and(x: Any, y: Any) -> Any:  # noqa: ANN401 - int or Fraction
 
 
 _YEARS = (
-    Rule("year in words", "spelledyear", "c:<teen> t:<tens> -? u:<small>", _year, {
+    Rule("number.year-in-words", "spelledyear", "c:<teen> t:<tens> -? u:<small>", _year, {
         "in [nineteen eighty-four]": "1984",
     }),
-    Rule("year in words", "spelledyear", "c:<teen> t:<tens>", _year, {"in [nineteen ninety]": "1990"}),
-    Rule("year in words, teens", "spelledyear", "c:<teen> t:<teen>", lambda c, t: _year(c, t), {
+    Rule("number.year-in-words-tens", "spelledyear", "c:<teen> t:<tens>", _year, {"in [nineteen ninety]": "1990"}),
+    Rule("number.year-in-words-teens", "spelledyear", "c:<teen> t:<teen>", lambda c, t: _year(c, t), {
         "in [nineteen fourteen]": "1914",
     }),
-    Rule("year in words, oh", "spelledyear", "c:<teen> <oh> u:<small>", _year, {"in [nineteen oh five]": "1905"}),
-    Rule("year in words, hundred", "spelledyear", "=in|since|until|by|of c:<teen> hundred",
+    Rule("number.year-in-words-oh", "spelledyear", "c:<teen> <oh> u:<small>", _year, {"in [nineteen oh five]": "1905"}),
+    Rule("number.year-in-words-hundred", "spelledyear", "=in|since|until|by|of c:<teen> hundred",
          lambda c: _year(c) if c > 12 else None, {"in [nineteen hundred]": "1900"}),  # noqa: PLR2004 - years
-    Rule("year in words, 20xx", "spelledyear", "twenty t:<teen>", lambda t: 2000 + t, {"in [twenty nineteen]": "2019"}),
-    Rule("year in words, 20xx", "spelledyear", "twenty twenty -? u:<small>", lambda u: 2020 + u, {
+    Rule("number.year-in-words-twenty-teens", "spelledyear", "twenty t:<teen>", lambda t: 2000 + t, {"in [twenty nineteen]": "2019"}),
+    Rule("number.year-in-words-twenty-twenties", "spelledyear", "twenty twenty -? u:<small>", lambda u: 2020 + u, {
         "in [twenty twenty-one]": "2021",
     }),
-    Rule("year in words, 20xx, ahead", "spelledyear", "=in|since|until|by|of|from twenty t:<tens> -? u:<small>?", lambda t, u: 2000 + t + (u or 0) if (u or 0) < 10 else None, {  # noqa: PLR2004 - digits
+    Rule("number.year-in-words-twenty-tens", "spelledyear", "=in|since|until|by|of|from twenty t:<tens> -? u:<small>?", lambda t, u: 2000 + t + (u or 0) if (u or 0) < 10 else None, {  # noqa: PLR2004 - digits
         "by [twenty thirty-one]": "2031", "by [twenty forty]": "2040",
     }),
-    Rule("year in words, 2020", "spelledyear", "=in|since|until|by|of twenty twenty", lambda: 2020, {"in [twenty twenty]": "2020"}),
-    Rule("year in words, hundred and", "spelledyear", "c:<teen> hundred and u:<small>", lambda c, u: _year(c) + u if c > 12 and 0 < u < 10 else None, {  # noqa: PLR2004
+    Rule("number.year-in-words-hundred-and", "spelledyear", "c:<teen> hundred and u:<small>", lambda c, u: _year(c) + u if c > 12 and 0 < u < 10 else None, {  # noqa: PLR2004
         "in [nineteen hundred and five]": "1905",
     }),
-    Rule("year in words, two thousand", "spelledyear", "=in|since|until|by|of|year two thousand [ and ] u:<teen|small>?",
+    Rule("number.year-in-words-two-thousand", "spelledyear", "=in|since|until|by|of|year two thousand [ and ] u:<teen|small>?",
          lambda u: 2000 + (u or 0), {"in [two thousand and nineteen]": "2019", "[the year two thousand]": "2000"}),
 )  # fmt: skip
 
 _NUMBERS = (
-    Rule("tens and units", "num", "t:<tens> -? u:<small>", lambda t, u: t + u if 0 < u < 10 else None, {  # noqa: PLR2004
+    Rule("number.tens-and-units", "num", "t:<tens> -? u:<small>", lambda t, u: t + u if 0 < u < 10 else None, {  # noqa: PLR2004
         "for [twenty-four hours]": "PT24H",
     }),
-    Rule("times magnitude", "bignum", "n:<num|bignum> m:<magnitude>", lambda n, m: n * m, {
+    Rule("number.times-magnitude", "bignum", "n:<num|bignum> m:<magnitude>", lambda n, m: n * m, {
         "for [1.5 million years]": "P1500000Y",
     }),
-    Rule("a hundred", "bignum", "a m:<magnitude>", lambda m: m, {"for [a hundred years]": "P100Y"}),
-    Rule("hundreds and units", "bignum", "x:<bignum> and? y:<num>", _and, {"for [two hundred and fifty days]": "P250D"}),
-    Rule("thousands and hundreds", "bignum", "x:<bignum> ,? y:<bignum>", lambda x, y: x + y if x > y else None, {
+    Rule("number.a-hundred", "bignum", "a m:<magnitude>", lambda m: m, {"for [a hundred years]": "P100Y"}),
+    Rule("number.hundreds-and-units", "bignum", "x:<bignum> and? y:<num>", _and, {"for [two hundred and fifty days]": "P250D"}),
+    Rule("number.thousands-and-hundreds", "bignum", "x:<bignum> ,? y:<bignum>", lambda x, y: x + y if x > y else None, {
         "for [one thousand two hundred years]": "P1200Y",
     }),
-    Rule("a dozen", "num", "a <dozen>", lambda: 12, {"for [a dozen years]": "P12Y"}),
-    Rule("dozens", "num", "n:<small> <dozen>", lambda n: 12 * n, {"for [two dozen days]": "P24D"}),
-    Rule("half a dozen", "num", "half a <dozen>", lambda: 6, {"for [half a dozen years]": "P6Y"}),
-    Rule("half more", "num", "n:<num> and a half", lambda n: n + _HALF, {"for [two and a half years]": "P2.5Y"}),
-    Rule("half more", "num", "n:<num> -? ½|1/2", lambda n: n + _HALF),
+    Rule("number.a-dozen", "num", "a <dozen>", lambda: 12, {"for [a dozen years]": "P12Y"}),
+    Rule("number.dozens", "num", "n:<small> <dozen>", lambda n: 12 * n, {"for [two dozen days]": "P24D"}),
+    Rule("number.half-a-dozen", "num", "half a <dozen>", lambda: 6, {"for [half a dozen years]": "P6Y"}),
+    Rule("number.and-a-half", "num", "n:<num> and a half", lambda n: n + _HALF, {"for [two and a half years]": "P2.5Y"}),
+    Rule("number.and-a-half-sign", "num", "n:<num> -? ½|1/2", lambda n: n + _HALF, {"for [2 1/2 years]": "P2.5Y"}),
 )  # fmt: skip
 
 _VAGUE = (
-    Rule("a couple of", "couple", "a couple of?", lambda: 2, {"for [a couple of years]": "P2Y"}),
-    Rule("a few", "vague", "a|quite? good? few", lambda: True, {"for [a few days]": "PXD"}),
-    Rule("a number of", "vague", "a number|handful|series|matter of", lambda: True, {"in [a matter of weeks]": "PXW"}),
-    Rule("several", "vague", "several|many|numerous|countless|multiple|few", lambda: True, {"for [several weeks]": "PXW"}),
-    Rule("dozens of", "vague", "dozens|scores|hundreds|thousands|tens of [ thousands of ]", lambda: True, {
+    Rule("number.a-couple-of", "couple", "a couple of?", lambda: 2, {"for [a couple of years]": "P2Y"}),
+    Rule("number.a-few", "vague", "a|quite? good? few", lambda: True, {"for [a few days]": "PXD"}),
+    Rule("number.a-number-of", "vague", "a number|handful|series|matter of", lambda: True, {"in [a matter of weeks]": "PXW"}),
+    Rule("number.several", "vague", "several|many|numerous|countless|multiple|few", lambda: True, {"for [several weeks]": "PXW"}),
+    Rule("number.dozens-of", "vague", "dozens|scores|hundreds|thousands|tens of [ thousands of ]", lambda: True, {
         "for [hundreds of years]": "PXY",
     }),
 )  # fmt: skip

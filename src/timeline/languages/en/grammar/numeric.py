@@ -10,7 +10,7 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import At
-from timeline.languages.en.meanings import date, day_of, time
+from timeline.languages.meanings import date, day_of, time
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:
@@ -52,16 +52,16 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         return either((*d, None))
 
     return (
-        Rule("numeric date", "daydate", "d:<fulldate>", lambda d: date(At(d)), {
+        Rule("numeric.date", "daydate", "d:<fulldate>", lambda d: date(At(d)), {
             "on [2022-07-22]": "2022-07-22", "in [2022-W27]": "2022-W27",
         }),
-        Rule("numeric date, in either order", "daydate", "d:<eitherdate>", either, {"on [7/22/22]": "2022-07-22", "on [22/7/22]": "2022-07-22"}),
-        Rule("numeric time", "time", "d:<fulltime>", lambda d: time(At(d)), {"at [2022-07-22T10:30]": "2022-07-22T10:30"}),
-        Rule("nine eleven", "daydate", "9/11", lambda: _named_day(2001, 9, 11), {"after [9/11]": "2001-09-11"}),
-        Rule("September 11, as a name", "daydate", "sept|september .? 11|11th =attack|attacks|attackers|hijackers|hijackings|commission|terror|terrorist|victims|memorial|museum", lambda: _named_day(2001, 9, 11), {
+        Rule("numeric.date-in-either-order", "daydate", "d:<eitherdate>", either, {"on [7/22/22]": "2022-07-22", "on [22/7/22]": "2022-07-22"}),
+        Rule("numeric.time", "time", "d:<fulltime>", lambda d: time(At(d)), {"at [2022-07-22T10:30]": "2022-07-22T10:30"}),
+        Rule("numeric.nine-eleven", "daydate", "9/11", lambda: _named_day(2001, 9, 11), {"after [9/11]": "2001-09-11"}),
+        Rule("numeric.september-11-as-a-name", "daydate", "sept|september .? 11|11th =attack|attacks|attackers|hijackers|hijackings|commission|terror|terrorist|victims|memorial|museum", lambda: _named_day(2001, 9, 11), {
             "the [Sept. 11] attacks": "2001-09-11",
         }),
-        Rule("seven seven", "daydate", "=since|after|before|the|until 7/7", lambda: _named_day(2005, 7, 7), {"after [7/7]": "2005-07-07"}),
-        Rule("the day of Mumbai", "daydate", "=since|after|before|the|until 26/11", lambda: _named_day(2008, 11, 26), {"the [26/11] attacks": "2008-11-26"}),
-        Rule("month slash day", "bareday", "=on d:<slashday>", without_year, {"on [7/4]": "2022-07-04"}),
+        Rule("numeric.seven-seven", "daydate", "=since|after|before|the|until 7/7", lambda: _named_day(2005, 7, 7), {"after [7/7]": "2005-07-07"}),
+        Rule("numeric.the-day-of-mumbai", "daydate", "=since|after|before|the|until 26/11", lambda: _named_day(2008, 11, 26), {"the [26/11] attacks": "2008-11-26"}),
+        Rule("numeric.month-slash-day", "bareday", "=on d:<slashday>", without_year, {"on [7/4]": "2022-07-04"}),
     )  # fmt: skip

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Any
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import In, Last, QuarterSaid, YearAgo
 from timeline.calculus.repeating import QuarterOfYear, Unit
-from timeline.languages.en.meanings import amount, at_year, bare, date, duration, short_year
+from timeline.languages.meanings import amount, at_year, bare, date, duration, short_year
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:
     from timeline.languages.meaning import Meaning
 
-__all__ = ["QUARTER_RULES"]
+__all__ = ["QUARTER_RULES", "of_token", "quarter_of"]
 
 
 def _quarter(o: int, unit: G = G.QUARTER) -> QuarterOfYear | None:
     return QuarterOfYear(o, unit) if 1 <= o <= (4 if unit is G.QUARTER else 2) else None
 
 
-def _quarter_of(o: int, y: int | None, unit: G = G.QUARTER) -> Meaning | None:
+def quarter_of(o: int, y: int | None = None, unit: G = G.QUARTER) -> Meaning | None:
+    """Mean a quarter (or half) of a year, or that which the tense points to; None where a year has not so many."""
     stretch = _quarter(o, unit)
     if stretch is None:
         return None
@@ -39,60 +40,66 @@ def _year_earlier(n: Any, u: tuple[G, int]) -> Meaning | None:  # noqa: ANN401 -
     return None if counted is None else duration(counted)
 
 
+def of_token(q: tuple[int, str]) -> tuple[int, G]:
+    """Give number and unit of a token: Q3, 1H."""
+    return q[0], G.QUARTER if q[1] == "Q" else G.HALF
+
+
 def _token_quarter(q: tuple[int, str], y: int | None = None) -> Meaning | None:
-    return _quarter_of(q[0], y, G.QUARTER if q[1] == "Q" else G.HALF)
+    number, unit = of_token(q)
+    return quarter_of(number, y, unit)
 
 
 _FIGURES = "results|earnings|profit|profits|revenue|revenues|sales|growth|gdp|loss|losses|report|guidance|figures|output|deliveries|net|operating|shipments|bookings|dividend"
 _COMPARED_PERIOD = "comparable|corresponding|same|like quarter|period"
 
 QUARTER_RULES = (
-    Rule("quarter by its months", "barequarter", "the? a:<month|monthabbr> .? -|-- b:<month|monthabbr> .? quarter|period", lambda a, b: _quarter_of((b + 2) // 3, None) if b == a + 2 and b % 3 == 0 else None, {
+    Rule("quarter.by-its-months", "barequarter", "the? a:<month|monthabbr> .? -|-- b:<month|monthabbr> .? quarter|period", lambda a, b: quarter_of((b + 2) // 3) if b == a + 2 and b % 3 == 0 else None, {
         "in [the January-March quarter]": "2022-Q1",
     }),
-    Rule("quarter of year", "date", "the? o:<ord> -? quarter ,? of? y:<year>", lambda o, y: _quarter_of(o, y), {
+    Rule("quarter.nth-of-year", "date", "the? o:<ord> -? quarter ,? of? y:<year>", lambda o, y: quarter_of(o, y), {
         "in [the third quarter of 2019]": "2019-Q3",
     }),
-    Rule("year quarter", "date", "the? y:<year> o:<ord> -? quarter", lambda y, o: _quarter_of(o, y), {"[the 2019 second quarter]": "2019-Q2"}),
-    Rule("quarter, hyphenated", "barequarter", "o:<ord> - quarter", lambda o: _quarter_of(o, None), {"the [first-quarter] loss": "2022-Q1"}),
-    Rule("year-ago quarter", "date", "the? comparable|corresponding|same|like? year - ago|earlier [ o:<ord> ] quarter|period", lambda o: _year_ago(o), {
+    Rule("quarter.year-nth", "date", "the? y:<year> o:<ord> -? quarter", lambda y, o: quarter_of(o, y), {"[the 2019 second quarter]": "2019-Q2"}),
+    Rule("quarter.nth-hyphenated", "barequarter", "o:<ord> - quarter", lambda o: quarter_of(o), {"the [first-quarter] loss": "2022-Q1"}),
+    Rule("quarter.year-ago-quarter", "date", "the? comparable|corresponding|same|like? year - ago|earlier [ o:<ord> ] quarter|period", lambda o: _year_ago(o), {
         "in [the year-ago quarter]": "2021",
     }),
-    Rule("year-ago", "date", "year - ago|earlier", lambda: _year_ago(None)),
-    Rule("year-earlier amount", "duration", "the? year - ago|earlier n:<count> u:<units>", _year_earlier, {
+    Rule("quarter.year-ago", "date", "year - ago|earlier", lambda: _year_ago(None), {"beat [year-ago] figures": "2021"}),
+    Rule("quarter.year-earlier-amount", "duration", "the? year - ago|earlier n:<count> u:<units>", _year_earlier, {
         "in [the year-earlier nine months]": "P9M",
     }),
-    Rule("quarter of last year", "date", f"the {_COMPARED_PERIOD} of|in? the? last|previous|prior year", lambda: date(QuarterSaid(Last(Unit(G.YEAR)))), {
+    Rule("quarter.compared-of-last-year", "date", f"the {_COMPARED_PERIOD} of|in? the? last|previous|prior year", lambda: date(QuarterSaid(Last(Unit(G.YEAR)))), {
         "In [the second quarter] it lost less than in [the same quarter last year].": "2022-Q2 2021-Q2",
     }),
-    Rule("quarter a year ago", "date", f"the {_COMPARED_PERIOD} of? a|one year ago|earlier|before", lambda: _year_ago(None), {
+    Rule("quarter.compared-a-year-ago", "date", f"the {_COMPARED_PERIOD} of? a|one year ago|earlier|before", lambda: _year_ago(None), {
         "In [the second quarter] it lost less than in [the comparable period a year earlier].": "2022-Q2 2021-Q2",
     }),
-    Rule("last year's quarter", "date", "last year ' s quarter|period", lambda: date(QuarterSaid(Last(Unit(G.YEAR)))), {
+    Rule("quarter.last-years-quarter", "date", "last year ' s quarter|period", lambda: date(QuarterSaid(Last(Unit(G.YEAR)))), {
         "In [the second quarter] it lost more than in [last year's quarter].": "2022-Q2 2021-Q2",
     }),
-    Rule("quarter of a year, without its number", "yeardate", "the? y:<year> quarter|period", lambda y: date(QuarterSaid(at_year(y))), {
+    Rule("quarter.period-of-a-year", "yeardate", "the? y:<year> quarter|period", lambda y: date(QuarterSaid(at_year(y))), {
         "In [the second quarter] it lost more than in [the 2020 period].": "2022-Q2 2020-Q2",
     }),
-    Rule("quarter", "barequarter", "the? o:<ord> quarter", lambda o: _quarter_of(o, None), {
+    Rule("quarter.nth", "barequarter", "the? o:<ord> quarter", lambda o: quarter_of(o), {
         "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1",
     }),
-    Rule("quarters", "quarters", "o:<ord> -? quarters [ of? y:<year> ]", lambda o, y: (o, y)),
-    Rule("quarter token", "date", "q:<quartertoken> ,? of? y:<year>", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
-    Rule("quarter token after a preposition", "date", "=in|for|of|since|until|by|from|during|through|to|last|this|next|and|over|- q:<quartertoken>", lambda q: _token_quarter(q), {
+    Rule("quarter.several", "quarters", "o:<ord> -? quarters [ of? y:<year> ]", lambda o, y: (o, y), {"in the [first] and [second quarters]": "2022-Q1 2022-Q2"}),
+    Rule("quarter.token-of-year", "date", "q:<quartertoken> ,? of? y:<year>", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
+    Rule("quarter.token-after-a-preposition", "date", "=in|for|of|since|until|by|from|during|through|to|last|this|next|and|over|- q:<quartertoken>", lambda q: _token_quarter(q), {
         "sales in [Q3], it said": "2022-Q3",
     }),
-    Rule("quarter token before figures", "date", f"q:<quartertoken> ={_FIGURES}", lambda q: _token_quarter(q), {"[Q3] earnings fell": "2022-Q3"}),
-    Rule("year and quarter, one word", "date", "y:<yearletter> n:<day>", lambda y, n: _token_quarter((n, y[1]), y[0]), {"in [2019Q3]": "2019-Q3"}),
-    Rule("quarter and year in one", "date", "q:<quarterdigit> y:<yy> !<unit|units|plural|lower|percent|magnitude|.>", lambda q, y: _token_quarter(q, short_year(y)), {"In [1Q21], it rose": "2021-Q1"}),
-    Rule("quarter token 'yy", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: _token_quarter(q, short_year(y)), {"in [Q3 '19]": "2019-Q3"}),
-    Rule("the first two quarters", "date", "the? w:first|last two quarters of y:<year>",
-         lambda w, y: _quarter_of(1 if w == "first" else 2, y, G.HALF), {"in [the first two quarters of 2020]": "2020-H1"}),
-    Rule("year quarter token", "date", "y:<year> ,? -? q:<quartertoken>", lambda y, q: _token_quarter(q, y), {"in [2019 Q3]": "2019-Q3"}),
-    Rule("half of year", "date", "the? o:<ord> half of y:<year>", lambda o, y: _quarter_of(o, y, G.HALF), {
+    Rule("quarter.token-before-figures", "date", f"q:<quartertoken> ={_FIGURES}", lambda q: _token_quarter(q), {"[Q3] earnings fell": "2022-Q3"}),
+    Rule("quarter.year-and-token-in-one", "date", "y:<yearletter> n:<day>", lambda y, n: _token_quarter((n, y[1]), y[0]), {"in [2019Q3]": "2019-Q3"}),
+    Rule("quarter.token-and-short-year-in-one", "date", "q:<quarterdigit> y:<yy> !<unit|units|plural|lower|percent|magnitude|.>", lambda q, y: _token_quarter(q, short_year(y)), {"In [1Q21], it rose": "2021-Q1"}),
+    Rule("quarter.token-short-year", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: _token_quarter(q, short_year(y)), {"in [Q3 '19]": "2019-Q3"}),
+    Rule("quarter.the-first-two-quarters", "date", "the? w:first|last two quarters of y:<year>",
+         lambda w, y: quarter_of(1 if w == "first" else 2, y, G.HALF), {"in [the first two quarters of 2020]": "2020-H1"}),
+    Rule("quarter.year-token", "date", "y:<year> ,? -? q:<quartertoken>", lambda y, q: _token_quarter(q, y), {"in [2019 Q3]": "2019-Q3"}),
+    Rule("quarter.half-of-year", "date", "the? o:<ord> half of y:<year>", lambda o, y: quarter_of(o, y, G.HALF), {
         "in [the second half of 2019]": "2019-H2",
     }),
-    Rule("last half of year", "date", "the? last|latter|final half of y:<year>", lambda y: _quarter_of(2, y, G.HALF), {
+    Rule("quarter.last-half-of-year", "date", "the? last|latter|final half of y:<year>", lambda y: quarter_of(2, y, G.HALF), {
         "in [the last half of 1989]": "1989-H2",
     }),
 )  # fmt: skip

@@ -22,8 +22,8 @@ from timeline.calculus.operators import (
     YearAgo,
 )
 from timeline.calculus.repeating import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, SeasonOfYear, Unit
-from timeline.languages.en.meanings import Amount, bare, date, duration, part_of, reference, time
 from timeline.languages.meaning import Meaning
+from timeline.languages.meanings import Amount, bare, date, duration, part_of, reference, time
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]
@@ -80,70 +80,66 @@ _WHOLES = {
 
 _RULES = (
     # Then
-    Rule("since then", "reference", "=since|until|till|by|before|from|back then !<'president|'prime|'minister|'current|capital>", _then, {
+    Rule("reference.since-then", "reference", "=since|until|till|by|before|from|back then !<'president|'prime|'minister|'current|capital>", _then, {
         "since [then]": "PAST_REF", "By [then] he had left.": "PAST_REF",
     }),
-    Rule("that time", "reference", "=at|by|since|until|before|from|around|during that time !<'of>", _then, {"at [that time]": "PAST_REF"}),
-    Rule("those days", "reference", "those days", _then, {"in [those days]": "PAST_REF"}),
-    Rule("the other day", "reference", "the other week|night|evening|morning|afternoon|month", lambda: reference("PAST_REF"), {"[the other week]": "PAST_REF"}),
-    Rule("some time", "duration", "=for some time !<'ago|'to|'in|'on|'at|'next|'last|'this|weekday|month|pod>", lambda: Meaning("DURATION", value="PXX"), {
+    Rule("reference.that-time", "reference", "=at|by|since|until|before|from|around|during that time !<'of>", _then, {"at [that time]": "PAST_REF"}),
+    Rule("reference.those-days", "reference", "those days", _then, {"in [those days]": "PAST_REF"}),
+    Rule("reference.some-time", "duration", "=for some time !<'ago|'to|'in|'on|'at|'next|'last|'this|weekday|month|pod>", lambda: Meaning("DURATION", value="PXX"), {
         "waited for [some time].": "PXX",
     }),
-    Rule("a later date", "reference", "=at|to|until|till|on a later|future <dateword>", lambda: reference("FUTURE_REF"), {"at [a later date]": "FUTURE_REF"}),
-    Rule("some time ago", "reference", "some time|while ago", lambda: reference("PAST_REF"), {"[some time ago]": "PAST_REF"}),
-    Rule("a long time ago", "reference", "a long|short|little? time|while ago", lambda: reference("PAST_REF"), {"[a long time ago]": "PAST_REF"}),
-    Rule("moments ago", "reference", "a? moment|moments|generation|generations ago", lambda: reference("PAST_REF"), {"[a moment ago]": "PAST_REF"}),
-    Rule("the distant past", "reference", "the recent|distant <past> !<lower|plural>", lambda: reference("PAST_REF"), {"in [the distant past].": "PAST_REF"}),
-    Rule("in future", "reference", "=in <future> !<lower|plural|capital|'s>", lambda: reference("FUTURE_REF"), {"In [future], ask first.": "FUTURE_REF"}),
-    Rule("year to date", "date", "year -? to -? date", lambda: date(_THIS_YEAR, relation=Between(_THIS_YEAR, Now())), {"sales [year to date] rose": "2022"}),
-    Rule("year on year", "comparison", "a:year|month|week|day|quarter -? on|over|to -? b:year|month|week|day|quarter", lambda a, b: True if a == b else None),
-    Rule("to date", "reference", "=to date !<lower|plural|capital|function|'back>", lambda: reference("PRESENT_REF"), {"the best to [date].": "PRESENT_REF"}),
-    Rule("to date, before a clause", "reference", "=to date =we|they|he|she|there|no|none|only|more|nearly", lambda: reference("PRESENT_REF"), {
+    Rule("reference.a-later-date", "reference", "=at|to|until|till|on a later|future <dateword>", lambda: reference("FUTURE_REF"), {"at [a later date]": "FUTURE_REF"}),
+    Rule("reference.the-distant-past", "reference", "the recent|distant <past> !<lower|plural>", lambda: reference("PAST_REF"), {"in [the distant past].": "PAST_REF"}),
+    Rule("reference.in-future", "reference", "=in <future> !<lower|plural|capital|'s>", lambda: reference("FUTURE_REF"), {"In [future], ask first.": "FUTURE_REF"}),
+    Rule("reference.year-to-date", "date", "year -? to -? date", lambda: date(_THIS_YEAR, relation=Between(_THIS_YEAR, Now())), {"sales [year to date] rose": "2022"}),
+    Rule("reference.year-on-year", "comparison", "a:year|month|week|day|quarter -? on|over|to -? b:year|month|week|day|quarter", lambda a, b: True if a == b else None, {"rose 5% year-on-year": ""}),
+    Rule("reference.to-date", "reference", "=to date !<lower|plural|capital|function|'back>", lambda: reference("PRESENT_REF"), {"the best to [date].": "PRESENT_REF"}),
+    Rule("reference.to-date-before-a-clause", "reference", "=to date =we|they|he|she|there|no|none|only|more|nearly", lambda: reference("PRESENT_REF"), {
         "To [date] we have no reply.": "PRESENT_REF",
     }),
-    Rule("over the years", "duration", "=over|through|down the u:<units> !<'of|'ahead|'since|'to|'before|'after|'that|lower>", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] >= G.WEEK and u[0] is not G.WEEKEND and u[0] is not G.QUARTER else None, {
+    Rule("reference.over-the-years", "duration", "=over|through|down the u:<units> !<'of|'ahead|'since|'to|'before|'after|'that|lower>", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] >= G.WEEK and u[0] is not G.WEEKEND and u[0] is not G.QUARTER else None, {
         "Over [the years], it grew.": "PXY",
     }),
-    Rule("earlier in the unit", "date", "earlier|later in the u:<unit> !<'of>", lambda u: date(This(Unit(u[0]), Said())) if u[1] == 1 and u[0] >= G.DAY else None, {
+    Rule("reference.earlier-in-the-unit", "date", "earlier|later in the u:<unit> !<'of>", lambda u: date(This(Unit(u[0]), Said())) if u[1] == 1 and u[0] >= G.DAY else None, {
         "[later in the year]": "2022", "[earlier in the day]": "2022-07-22",
     }),
-    Rule("units to come", "reference", "=in|for|over the? u:<units> to come", lambda u: reference("FUTURE_REF"), {"for [years to come]": "FUTURE_REF"}),
-    Rule("units ahead", "reference", "=in|for|over the u:<units> ahead", lambda u: reference("FUTURE_REF"), {"in [the months ahead]": "FUTURE_REF"}),
-    Rule("some day", "reference", "=will|would|may|could|might|can some|one day", lambda: reference("FUTURE_REF")),
-    Rule("someday", "reference", "<someday>", lambda: reference("FUTURE_REF"), {"He will [someday] win.": "FUTURE_REF"}),
+    Rule("reference.units-to-come", "reference", "=in|for|over the? <units> to come", lambda: reference("FUTURE_REF"), {"for [years to come]": "FUTURE_REF"}),
+    Rule("reference.units-ahead", "reference", "=in|for|over the <units> ahead", lambda: reference("FUTURE_REF"), {"in [the months ahead]": "FUTURE_REF"}),
+    Rule("reference.some-day", "reference", "=will|would|may|could|might|can some|one day", lambda: reference("FUTURE_REF"), {"He will [some day] win": "FUTURE_REF"}),
+    Rule("reference.someday", "reference", "<someday>", lambda: reference("FUTURE_REF"), {"He will [someday] win.": "FUTURE_REF"}),
     # The same time of another stretch
-    Rule("this time last year", "date", "this time d:<yeardate|monthdate|weekdate>", lambda d: d, {"[this time last year]": "2021"}),
-    Rule("last year at this time", "date", "d:<yeardate|monthdate|weekdate> at <reference>", lambda d: d, {"[last year at this time]": "2021"}),
-    Rule("ago today", "date", "a:<yeardate|date|monthdate|weekdate> d:<daydate|weekdate|monthdate|date>", _ago_on, {
+    Rule("reference.this-time-last-year", "date", "this time d:<yeardate|monthdate|weekdate>", lambda d: d, {"[this time last year]": "2021"}),
+    Rule("reference.last-year-at-this-time", "date", "d:<yeardate|monthdate|weekdate> at <reference>", lambda d: d, {"[last year at this time]": "2021"}),
+    Rule("reference.ago-today", "date", "a:<yeardate|date|monthdate|weekdate> d:<daydate|weekdate|monthdate|date>", _ago_on, {
         "[50 years ago this Sunday]": "1972-07-24", "[twenty years ago this summer]": "2002-SU", "[30 years ago next month]": "1992-08",
         "[two years ago today]": "2020-07-22", "[ten years ago this month]": "2012-07", "[a year ago today]": "2021-07-22",
     }),
     # Parts of the day
-    Rule("early hours of", "time", "the? early|small|wee hours of d:<dayish> morning?", lambda d: None if d.operator is None else _early(d.operator), {
+    Rule("reference.early-hours-of", "time", "the? early|small|wee hours of d:<dayish> morning?", lambda d: None if d.operator is None else _early(d.operator), {
         "in [the early hours of Sunday]": "2022-07-17TMO", "in [the early hours of Sunday morning]": "2022-07-17TMO",
     }),
-    Rule("early hours", "time", "the early|small|wee hours", lambda: _early(SaidDay()), {"in [the small hours]": "2022-07-22TMO"}),
-    Rule("part of a part of day", "time", "!<possessive> p:<part> -? in? the? d:<pod> !<'of|plural|lower|capital>",
+    Rule("reference.early-hours", "time", "the early|small|wee hours", lambda: _early(SaidDay()), {"in [the small hours]": "2022-07-22TMO"}),
+    Rule("reference.part-of-a-part-of-day", "time", "!<possessive> p:<part> -? in? the? d:<pod> !<'of|plural|lower|capital>",
          lambda p, d: part_of(p, time(In(PartOfDay(d), SaidDay()))) if d != "MI" else None, {
         "in the [late afternoon].": "2022-07-22TAF", "by [mid-morning].": "2022-07-22TMO",
     }),
-    Rule("the morning after", "time", "the p:<pod> after !<nominal|'function>", lambda p: time(In(PartOfDay(p), Next(_DAY, Said()))), {"[the morning after].": "2022-07-23TMO"}),
-    Rule("at new year", "bareday", "=at|over|before|after|until|since|around|by the? new year !<''|'in|lower>", lambda: bare(DayOfYear(1, 1)), {"at [New Year]": "2023-01-01"}),
-    Rule("in the new year", "date", "=in|into|early|for the new year !<''|lower>", lambda: part_of("START", date(Next(Unit(G.YEAR)))), {"in [the new year].": "2023"}),
-    Rule("midweek", "date", "<midweek>", lambda: part_of("MID", date(This(Unit(G.WEEK)))), {"by [midweek]": "2022-W29"}),
+    Rule("reference.the-morning-after", "time", "the p:<pod> after !<nominal|'function>", lambda p: time(In(PartOfDay(p), Next(_DAY, Said()))), {"[the morning after].": "2022-07-23TMO"}),
+    Rule("reference.at-new-year", "bareday", "=at|over|before|after|until|since|around|by the? new year !<''|'in|lower>", lambda: bare(DayOfYear(1, 1)), {"at [New Year]": "2023-01-01"}),
+    Rule("reference.in-the-new-year", "date", "=in|into|early|for the new year !<''|lower>", lambda: part_of("START", date(Next(Unit(G.YEAR)))), {"in [the new year].": "2023"}),
+    Rule("reference.midweek", "date", "<midweek>", lambda: part_of("MID", date(This(Unit(G.WEEK)))), {"by [midweek]": "2022-W29"}),
     # Whole units
-    Rule("mid-week", "date", "mid - week", lambda: part_of("MID", date(This(Unit(G.WEEK)))), {"by [mid-week]": "2022-W29"}),
-    Rule("units later", "date", "u:<units> w:later|afterwards|earlier !<'than>", lambda u, w: _uncounted(u, w), {"[weeks later]": "XXXX-WXX", "[Months earlier], he left.": "XXXX-XX"}),
-    Rule("within the unit", "duration", "=within the u:<unit>", lambda u: duration(Amount(Duration.of(1, u[0]))) if u[1] == 1 and u[0] is not G.QUARTER else None, {"within [the hour]": "PT1H"}),
-    Rule("all year round", "duration", "all year -? round", lambda: duration(Amount(Duration.of(1, G.YEAR))), {"open [all year round]": "P1Y"}),
-    Rule("all day", "duration", "all d:day|week|month|year|night|morning|afternoon|evening long? !<'round>",
+    Rule("reference.mid-week", "date", "mid - week", lambda: part_of("MID", date(This(Unit(G.WEEK)))), {"by [mid-week]": "2022-W29"}),
+    Rule("reference.units-later", "date", "u:<units> w:later|afterwards|earlier !<'than>", lambda u, w: _uncounted(u, w), {"[weeks later]": "XXXX-WXX", "[Months earlier], he left.": "XXXX-XX"}),
+    Rule("reference.within-the-unit", "duration", "=within the u:<unit>", lambda u: duration(Amount(Duration.of(1, u[0]))) if u[1] == 1 and u[0] is not G.QUARTER else None, {"within [the hour]": "PT1H"}),
+    Rule("reference.all-year-round", "duration", "all year -? round", lambda: duration(Amount(Duration.of(1, G.YEAR))), {"open [all year round]": "P1Y"}),
+    Rule("reference.all-day", "duration", "all d:day|week|month|year|night|morning|afternoon|evening long? !<'round>",
          lambda d: duration(Amount(Duration.of(1, _WHOLES[d]))), {"worked [all day]": "P1D", "[all week]": "P1W"}),
-    Rule("all summer", "date", "all s:<season> long?", lambda s: bare(SeasonOfYear(s)), {"[all summer]": "2022-SU", "It rained [all winter long].": "2021-WI"}),
-    Rule("the whole unit", "duration", "a|an|the|one whole|entire|full u:<unit>", lambda u: _whole(u) if u[0] >= G.HOUR and u[0] is not G.QUARTER else None, {
+    Rule("reference.all-summer", "date", "all s:<season> long?", lambda s: bare(SeasonOfYear(s)), {"[all summer]": "2022-SU", "It rained [all winter long].": "2021-WI"}),
+    Rule("reference.the-whole-unit", "duration", "a|an|the|one whole|entire|full u:<unit>", lambda u: _whole(u) if u[0] >= G.HOUR and u[0] is not G.QUARTER else None, {
         "[the whole year]": "P1Y", "[an entire decade]": "P1DE",
     }),
-    Rule("units on end", "duration", "u:<units> on end", lambda u: duration(Amount(Duration.of(None, u[0]))), {"[days on end]": "PXD"}),
-    Rule("word-long", "duration", "w:<longword>", lambda w: duration(Amount(Duration.of(1, w))), {"a [weeklong] visit": "P1W", "a [yearlong] study": "P1Y"}),
+    Rule("reference.units-on-end", "duration", "u:<units> on end", lambda u: duration(Amount(Duration.of(None, u[0]))), {"[days on end]": "PXD"}),
+    Rule("reference.word-long", "duration", "w:<longword>", lambda w: duration(Amount(Duration.of(1, w))), {"a [weeklong] visit": "P1W", "a [yearlong] study": "P1Y"}),
 )  # fmt: skip
 
 

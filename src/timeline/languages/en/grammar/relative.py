@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 from attrs import evolve
@@ -27,7 +28,8 @@ from timeline.calculus.operators import (
     YearAgo,
 )
 from timeline.calculus.repeating import DayOfWeek, PartOfDay, Repeating, Unit
-from timeline.languages.en.meanings import (
+from timeline.languages.meaning import Meaning
+from timeline.languages.meanings import (
     Amount,
     amount,
     date,
@@ -39,7 +41,6 @@ from timeline.languages.en.meanings import (
     stretch,
     time,
 )
-from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]
@@ -149,175 +150,194 @@ def _part_of(p: str, day: Operator) -> Meaning:
     return time(In(PartOfDay(p), day))
 
 
-def _units_rules(unit: G, words: str) -> tuple[Rule, ...]:
+_AROUND = {
+    G.YEAR: ("2020", "2021", "2022", "2023", "2024"),
+    G.MONTH: ("2022-05", "2022-06", "2022-07", "2022-08", "2022-09"),
+    G.WEEK: ("2022-W27", "2022-W28", "2022-W29", "2022-W30", "2022-W31"),
+    G.DAY: ("2022-07-20", "2022-07-21", "2022-07-22", "2022-07-23", "2022-07-24"),
+}
+"""The values two and one before the publication's own, that, and those after, as examples have it."""
+
+
+def _units_rules(unit: G) -> tuple[Rule, ...]:
     """Rules for one unit, so that what they find can be built on: May of last year, Friday of next week."""
-    yields = _YIELDS[unit]
-    u = (unit, 1)
+    word, yields, u = unit.value, _YIELDS[unit], (unit, 1)
+
+    def rule(id_: str, pattern: str, meaning: Callable[..., Meaning | None], example: str, steps: int) -> Rule:
+        value = _AROUND[unit][2 + steps]
+        return Rule(f"relative.{id_}", yields, pattern, meaning, {example.format(word): value})
+
     return (
-        Rule(f"last {unit.value}", yields, f"!<possessive> last {words} !of", lambda: _of(Last, u, Now()) if unit is not G.DAY else None),
-        Rule(f"next {unit.value}", yields, f"next {words} !<'after>", lambda: _of(Next, u, Now()) if unit is not G.DAY else None),
-        Rule(f"this {unit.value}", yields, f"this {words}", lambda: _of(This, u, Now())),
-        Rule(f"this past {unit.value}", yields, f"this past {words}", lambda: _of(Last, u, Now())),
-        Rule(f"this coming {unit.value}", yields, f"this coming {words}", lambda: _of(Next, u, Now())),
-        Rule(f"the current {unit.value}", yields, f"the? current|present [ fiscal|financial ] {words}", lambda: _of(This, u, Now())),
-        Rule(f"the coming {unit.value}", yields, f"the? coming|upcoming {words}", lambda: _of(Next, u, Now())),
-        Rule(f"that {unit.value}", yields, f"that [ same|very ] {words}", lambda: _of(This, u, Said())),
-        Rule(f"the same {unit.value}", yields, f"the [ very ] same {words}", lambda: _of(This, u, Said())),
-        Rule(f"the following {unit.value}", yields, f"the following|subsequent|ensuing {words}", lambda: _of(Next, u, Said())),
-        Rule(f"the previous {unit.value}", yields, f"the previous|preceding|prior {words}", lambda: _of(Last, u, Said())),
-        Rule(f"the {unit.value} before", yields, f"the {words} before|earlier|prior !<nominal|before|after>", lambda: _of(Last, u, Said())),
-        Rule(f"the {unit.value} after", yields, f"the {words} after|later|afterwards !<nominal>", lambda: _of(Next, u, Said())),
-        Rule(f"the {unit.value} before last", yields, f"the {words} before last !<weekday|weekdaydate|bareday|baremonth|bareseason|pod|unit>", lambda: _of(Last, u, Last(Unit(unit)))),
-        Rule(f"the {unit.value} after next", yields, f"the {words} after next", lambda: _of(Next, u, Next(Unit(unit)))),
-        Rule(f"{unit.value} ago", yields, "a:<oneunit|amount> ago", lambda a: _ago(a, Now(), unit)),
-        Rule(f"{unit.value} earlier, told on", yields, "!<number|num|percent|magnitude|currency|'from|'than|'over|'with|'to> a:<oneunit|amount> earlier|previously !than =<function|lower|capital|plural|',>",
-             lambda a: shifted(a, -1, Said()) if a.duration.unit is unit else None),
-        Rule(f"{unit.value} earlier", yields, "a:<oneunit|amount> earlier|previously !than", lambda a: _ago(a, Said(), unit)),
-        Rule(f"{unit.value} before", yields, "a:<oneunit|amount> before|prior !<nominal|before|after>", lambda a: _ago(a, Said(), unit)),
-        Rule(f"{unit.value} later", yields, "a:<oneunit|amount> later|afterwards|afterward !than", lambda a: _later(a, unit)),
-        Rule(f"{unit.value} after", yields, "a:<oneunit|amount> on|after !<nominal|before|after>",
-             lambda a: _later(a, unit)),
-        Rule(f"{unit.value} from now", yields, "a:<oneunit|amount> from now|today", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
-        Rule(f"{unit.value} hence", yields, "a:<oneunit|amount> hence", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
-        Rule(f"in {unit.value}'s time", yields, "=in a:<oneunit|amount> ' s? time", lambda a: shifted(a, 1) if a.duration.unit is unit else None),
+        *(() if unit is G.DAY else (
+            rule(f"last-{word}", f"!<possessive> last {word} !of", lambda: _of(Last, u, Now()), "[last {}]", -1),
+            rule(f"next-{word}", f"next {word} !<'after>", lambda: _of(Next, u, Now()), "[next {}]", 1),
+        )),
+        rule(f"this-{word}", f"this {word}", lambda: _of(This, u, Now()), "[this {}]", 0),
+        rule(f"this-past-{word}", f"this past {word}", lambda: _of(Last, u, Now()), "[this past {}]", -1),
+        rule(f"this-coming-{word}", f"this coming {word}", lambda: _of(Next, u, Now()), "[this coming {}]", 1),
+        rule(f"the-current-{word}", f"the? current|present [ fiscal|financial ] {word}", lambda: _of(This, u, Now()), "in [the current {}]", 0),
+        rule(f"the-coming-{word}", f"the? coming|upcoming {word}", lambda: _of(Next, u, Now()), "in [the coming {}]", 1),
+        rule(f"that-{word}", f"that [ same|very ] {word}", lambda: _of(This, u, Said()), "in [that same {}]", 0),
+        rule(f"the-same-{word}", f"the [ very ] same {word}", lambda: _of(This, u, Said()), "in [the same {}]", 0),
+        rule(f"the-following-{word}", f"the following|subsequent|ensuing {word}", lambda: _of(Next, u, Said()), "in [the following {}]", 1),
+        rule(f"the-previous-{word}", f"the previous|preceding|prior {word}", lambda: _of(Last, u, Said()), "in [the previous {}]", -1),
+        rule(f"the-{word}-before", f"the {word} before|earlier|prior !<nominal|before|after>", lambda: _of(Last, u, Said()), "left [the {} before].", -1),
+        rule(f"the-{word}-after", f"the {word} after|later|afterwards !<nominal>", lambda: _of(Next, u, Said()), "left [the {} after].", 1),
+        rule(f"the-{word}-before-last", f"the {word} before last !<weekday|weekdaydate|bareday|baremonth|bareseason|pod|unit>", lambda: _of(Last, u, Last(Unit(unit))), "left [the {} before last]", -2),
+        rule(f"the-{word}-after-next", f"the {word} after next", lambda: _of(Next, u, Next(Unit(unit))), "opens [the {} after next]", 2),
+        rule(f"{word}s-ago", "a:<oneunit|amount> ago", lambda a: _ago(a, Now(), unit), "left [two {}s ago]", -2),
+        rule(f"{word}s-earlier-told-on", "!<number|num|percent|magnitude|currency|'from|'than|'over|'with|'to> a:<oneunit|amount> earlier|previously !than =<function|lower|capital|plural|',>",
+             lambda a: shifted(a, -1, Said()) if a.duration.unit is unit else None, "left [two {}s earlier], she said", -2),
+        rule(f"{word}s-earlier", "a:<oneunit|amount> earlier|previously !than", lambda a: _ago(a, Said(), unit), "left [two {}s earlier].", -2),
+        rule(f"{word}s-before", "a:<oneunit|amount> before|prior !<nominal|before|after>", lambda a: _ago(a, Said(), unit), "left [two {}s before].", -2),
+        rule(f"{word}s-later", "a:<oneunit|amount> later|afterwards|afterward !than", lambda a: _later(a, unit), "left [two {}s later].", 2),
+        rule(f"{word}s-after", "a:<oneunit|amount> on|after !<nominal|before|after>", lambda a: _later(a, unit), "left [two {}s on].", 2),
+        rule(f"{word}s-from-now", "a:<oneunit|amount> from now|today", lambda a: shifted(a, 1) if a.duration.unit is unit else None, "opens [two {}s from now]", 2),
+        rule(f"{word}s-hence", "a:<oneunit|amount> hence", lambda a: shifted(a, 1) if a.duration.unit is unit else None, "opens [two {}s hence]", 2),
+        rule(f"in-{word}s-time", "=in a:<oneunit|amount> ' s? time", lambda a: shifted(a, 1) if a.duration.unit is unit else None, "opens in [two {}s' time]", 2),
     )  # fmt: skip
 
 
-_UNITS = tuple(
-    rule
-    for unit, words in ((G.YEAR, "year"), (G.MONTH, "month"), (G.WEEK, "week"), (G.DAY, "day"))
-    for rule in _units_rules(unit, words)
-)
+_UNITS = tuple(rule for unit in (G.YEAR, G.MONTH, G.WEEK, G.DAY) for rule in _units_rules(unit))
 
 
-def _named_rules(named: str, yields: str) -> tuple[Rule, ...]:
-    """Rules for one kind of name, so that what they find can be built on: next Tuesday night."""
+def _named_rules(kind: str, named: str, yields: str, example: str, values: tuple[str, str, str]) -> tuple[Rule, ...]:
+    """Rules for one kind of name, so that what they find can be built on: next Tuesday night.
+
+    `values` are those of the example: last, this and next.
+    """
+    last, this, coming = values
+
+    def rule(id_: str, pattern: str, meaning: Callable[[Meaning], Meaning | None], said: str, value: str) -> Rule:
+        return Rule(f"relative.{id_}-{kind}", yields, f"{pattern} d:<{named}>{'' if id_ != 'last' else ' !of'}", meaning, {
+            f"{said} {example}]": value,
+        })  # fmt: skip
+
     return (
-        Rule("last named", yields, f"last d:<{named}> !of", lambda d: _named(Last, d)),
-        Rule("next named", yields, f"next d:<{named}>", lambda d: _named(Next, d)),
-        Rule("this named", yields, f"this d:<{named}>", lambda d: _named(This, d)),
-        Rule("this past named", yields, f"this past d:<{named}>", lambda d: _named(Last, d)),
-        Rule("this coming named", yields, f"this coming d:<{named}>", lambda d: _named(Next, d)),
-        Rule("the following named", yields, f"the following|next d:<{named}>", lambda d: _leaning(Next, d)),
-        Rule(
-            "that named",
-            yields,
-            f"=on|of|in|by|since|until|before|after|later|earlier|early|late that d:<{named}>",
+        rule("last", "last", lambda d: _named(Last, d), "[last", last),
+        rule("next", "next", lambda d: _named(Next, d), "[next", coming),
+        rule("this", "this", lambda d: _named(This, d), "[this", this),
+        rule("this-past", "this past", lambda d: _named(Last, d), "[this past", last),
+        rule("this-coming", "this coming", lambda d: _named(Next, d), "[this coming", coming),
+        rule("the-following", "the following|next", lambda d: _leaning(Next, d), "[the following", coming),
+        rule(
+            "that",
+            "=on|of|in|by|since|until|before|after|later|earlier|early|late that",
             lambda d: _leaning(This, d),
+            "by [that",
+            this,
         ),
-        Rule("that same named", yields, f"that same|very d:<{named}>", lambda d: _leaning(This, d)),
-        Rule("the previous named", yields, f"the previous d:<{named}>", lambda d: _leaning(Last, d)),
+        rule("that-same", "that same|very", lambda d: _leaning(This, d), "[that same", this),
+        rule("the-previous", "the previous", lambda d: _leaning(Last, d), "[the previous", last),
     )
 
 
 _NAMED = (
-    *_named_rules("weekdaydate", "daydate"),
-    *_named_rules("bareday", "daydate"),
-    *_named_rules("baremonth", "monthdate"),
-    *_named_rules("bareseason", "date"),
+    *_named_rules("weekday", "weekdaydate", "daydate", "Tuesday", ("2022-07-19", "2022-07-19", "2022-07-26")),
+    *_named_rules("named-day", "bareday", "daydate", "Christmas", ("2021-12-25", "2022-12-25", "2022-12-25")),
+    *_named_rules("named-month", "baremonth", "monthdate", "January", ("2022-01", "2022-01", "2023-01")),
+    *_named_rules("season", "bareseason", "date", "summer", ("2021-SU", "2022-SU", "2023-SU")),
 )
 
 _RULES = (
     # Days
-    Rule("today", "daydate", "d:<day_deixis>", _deictic_day, {"[today]": "2022-07-22", "[yesterday]": "2022-07-21", "[Tomorrow]": "2022-07-23"}),
-    Rule("the day before yesterday", "daydate", "the? day before yesterday", lambda: shifted(Amount(Duration.of(2, G.DAY)), -1), {
+    Rule("relative.today-or-beside", "daydate", "d:<day_deixis>", _deictic_day, {"[today]": "2022-07-22", "[yesterday]": "2022-07-21", "[Tomorrow]": "2022-07-23"}),
+    Rule("relative.the-day-before-yesterday", "daydate", "the? day before yesterday", lambda: shifted(Amount(Duration.of(2, G.DAY)), -1), {
         "[the day before yesterday]": "2022-07-20",
     }),
-    Rule("this day in a year", "yeardate", "this day in y:<yeardate>", lambda y: y, {"on this day in [1969], he": "1969"}, ("y",)),
-    Rule("a week today", "daydate", "a:<oneunit|amount> d:<day_deixis>", _weeks_from, {"will open [a week today].": "2022-07-29", "will open [two weeks tomorrow]": "2022-08-06"}),
-    Rule("the day after tomorrow", "daydate", "the? day after tomorrow", lambda: shifted(Amount(Duration.of(2, G.DAY)), 1), {
+    Rule("relative.this-day-in-a-year", "yeardate", "this day in y:<yeardate>", lambda y: y, {"on this day in [1969], he": "1969"}, ("y",)),
+    Rule("relative.weeks-today", "daydate", "a:<oneunit|amount> d:<day_deixis>", _weeks_from, {"will open [a week today].": "2022-07-29", "will open [two weeks tomorrow]": "2022-08-06"}),
+    Rule("relative.the-day-after-tomorrow", "daydate", "the? day after tomorrow", lambda: shifted(Amount(Duration.of(2, G.DAY)), 1), {
         "[the day after tomorrow]": "2022-07-24",
     }),
-    Rule("the next day", "daydate", "the? next day", lambda: date(Next(_DAY, Said()))),
-    Rule("late tonight", "time", "w:early|late|later <tonight>", lambda w: part_of("START" if w == "early" else "END", _part_of("NI", This(_DAY))), {"[late tonight]": "2022-07-22TNI"}),
-    Rule("tonight", "time", "<tonight>", lambda: _part_of("NI", This(_DAY)), {"[tonight]": "2022-07-22TNI"}),
-    Rule("overnight", "time", "<overnight> !<lower|plural|weekdaydate|bareday|daydate>", lambda: _part_of("NI", Leaning(Last(_DAY), This(_DAY))), {
+    Rule("relative.the-next-day", "daydate", "the? next day", lambda: date(Next(_DAY, Said())), {"left [the next day]": "2022-07-23"}),
+    Rule("relative.late-tonight", "time", "w:early|late|later <tonight>", lambda w: part_of("START" if w == "early" else "END", _part_of("NI", This(_DAY))), {"[late tonight]": "2022-07-22TNI"}),
+    Rule("relative.tonight", "time", "<tonight>", lambda: _part_of("NI", This(_DAY)), {"[tonight]": "2022-07-22TNI"}),
+    Rule("relative.overnight", "time", "<overnight> !<lower|plural|weekdaydate|bareday|daydate>", lambda: _part_of("NI", Leaning(Last(_DAY), This(_DAY))), {
         "was hurt [overnight].": "2022-07-21TNI", "will close [overnight].": "2022-07-22TNI",
     }),
-    Rule("last night", "time", "!<possessive|'the> last p:<pod> !of", lambda p: _part_of(p, Last(_DAY)), {"[last night]": "2022-07-21TNI"}),
-    Rule("this morning", "time", "this p:<pod>", lambda p: _part_of(p, This(_DAY)), {"[this morning]": "2022-07-22TMO"}),
-    Rule("late last night", "time", "w:early|late last p:<pod>", lambda w, p: part_of("END" if w == "late" else "START", _part_of(p, Last(_DAY))), {"[late last night]": "2022-07-21TNI"}),
-    Rule("later this morning", "time", "w:later|earlier|early|late this p:<pod>",
+    Rule("relative.last-part-of-day", "time", "!<possessive|'the> last p:<pod> !of", lambda p: _part_of(p, Last(_DAY)), {"[last night]": "2022-07-21TNI"}),
+    Rule("relative.this-part-of-day", "time", "this p:<pod>", lambda p: _part_of(p, This(_DAY)), {"[this morning]": "2022-07-22TMO"}),
+    Rule("relative.late-last-part-of-day", "time", "w:early|late last p:<pod>", lambda w, p: part_of("END" if w == "late" else "START", _part_of(p, Last(_DAY))), {"[late last night]": "2022-07-21TNI"}),
+    Rule("relative.late-this-part-of-day", "time", "w:later|earlier|early|late this p:<pod>",
          lambda w, p: part_of("END" if w.startswith("lat") else "START", _part_of(p, This(_DAY))), {"[later this afternoon]": "2022-07-22TAF"}),
-    Rule("that night", "time", "that [ same|very ] p:<pod>", lambda p: _part_of(p, This(_DAY, SaidDay())), {"[that night]": "2022-07-22TNI"}),
-    Rule("the same night", "time", "the same p:<pod>", lambda p: _part_of(p, This(_DAY, SaidDay()))),
-    Rule("the next morning", "time", "the next|following p:<pod>", lambda p: _part_of(p, Next(_DAY, Said()))),
-    Rule("the previous night", "time", "the previous|preceding p:<pod>", lambda p: _part_of(p, Last(_DAY, Said()))),
-    Rule("the night before", "time", "the p:<pod> before !<nominal>", lambda p: _part_of(p, Last(_DAY, Said()))),
+    Rule("relative.that-part-of-day", "time", "that [ same|very ] p:<pod>", lambda p: _part_of(p, This(_DAY, SaidDay())), {"[that night]": "2022-07-22TNI"}),
+    Rule("relative.the-same-part-of-day", "time", "the same p:<pod>", lambda p: _part_of(p, This(_DAY, SaidDay())), {"left [the same night]": "2022-07-22TNI"}),
+    Rule("relative.the-next-part-of-day", "time", "the next|following p:<pod>", lambda p: _part_of(p, Next(_DAY, Said())), {"left [the next morning]": "2022-07-23TMO"}),
+    Rule("relative.the-previous-part-of-day", "time", "the previous|preceding p:<pod>", lambda p: _part_of(p, Last(_DAY, Said())), {"left [the previous night]": "2022-07-21TNI"}),
+    Rule("relative.the-part-of-day-before", "time", "the p:<pod> before !<nominal>", lambda p: _part_of(p, Last(_DAY, Said())), {"left [the night before].": "2022-07-21TNI"}),
     # Other units
-    Rule("last unit", "date", "!<possessive> last u:<unit> !of", lambda u: _of(Last, u, Now()) if u[0] > G.DAY else None, {"[last quarter]": "2022-Q2", "[last weekend]": "2022-W28-WE", "[last decade]": "201"}),
-    Rule("next unit", "date", "next u:<unit>", lambda u: _of(Next, u, Now()), {"[next quarter]": "2022-Q4", "[next decade]": "203"}),
-    Rule("the coming unit", "date", "the? coming u:<unit>", lambda u: _of(Next, u, Now()) if u[0] in {G.DECADE, G.QUARTER, G.WEEKEND, G.CENTURY} else None, {"in [the coming decade]": "203"}),
-    Rule("the unit before last", "date", "the weekend before last", lambda: date(Last(Unit(G.WEEKEND), Last(Unit(G.WEEKEND)))), {"[the weekend before last]": "2022-W27-WE"}),
-    Rule("that season", "date", "that [ same ] s:<bareseason>", lambda s: None if (named := _stretch_of(s)) is None else date(This(named, Said())), {"[that summer]": "2022-SU"}),
-    Rule("this unit", "date", "this u:<unit>", lambda u: _of(This, u, Now()), {"[this quarter]": "2022-Q3", "[this century]": "20"}),
-    Rule("this past unit", "date", "this past u:<unit>", lambda u: _of(Last, u, Now()), {"[this past weekend]": "2022-W28-WE"}),
-    Rule("the current unit", "date", "the? current u:<unit>", lambda u: _of(This, u, Now()), {"in [the current quarter]": "2022-Q3"}),
-    Rule("the latest quarter", "date", "the latest quarter|period", lambda: date(Last(Unit(G.QUARTER))), {
+    Rule("relative.last-unit", "date", "!<possessive> last u:<unit> !of", lambda u: _of(Last, u, Now()) if u[0] > G.DAY else None, {"[last quarter]": "2022-Q2", "[last weekend]": "2022-W28-WE", "[last decade]": "201"}),
+    Rule("relative.next-unit", "date", "next u:<unit>", lambda u: _of(Next, u, Now()), {"[next quarter]": "2022-Q4", "[next decade]": "203"}),
+    Rule("relative.the-coming-unit", "date", "the? coming u:<unit>", lambda u: _of(Next, u, Now()) if u[0] in {G.DECADE, G.QUARTER, G.WEEKEND, G.CENTURY} else None, {"in [the coming decade]": "203"}),
+    Rule("relative.the-weekend-before-last", "date", "the weekend before last", lambda: date(Last(Unit(G.WEEKEND), Last(Unit(G.WEEKEND)))), {"[the weekend before last]": "2022-W27-WE"}),
+    Rule("relative.that-season-alone", "date", "that [ same ] s:<bareseason>", lambda s: None if (named := _stretch_of(s)) is None else date(This(named, Said())), {"[that summer]": "2022-SU"}),
+    Rule("relative.this-unit", "date", "this u:<unit>", lambda u: _of(This, u, Now()), {"[this quarter]": "2022-Q3", "[this century]": "20"}),
+    Rule("relative.this-past-unit", "date", "this past u:<unit>", lambda u: _of(Last, u, Now()), {"[this past weekend]": "2022-W28-WE"}),
+    Rule("relative.the-current-unit", "date", "the? current u:<unit>", lambda u: _of(This, u, Now()), {"in [the current quarter]": "2022-Q3"}),
+    Rule("relative.the-latest-quarter", "date", "the latest quarter|period", lambda: date(Last(Unit(G.QUARTER))), {
         "in [the latest quarter]": "2022-Q2", "[The latest period] had a loss.": "2022-Q2",
     }),
-    Rule("that unit", "date", "that u:<unit>", lambda u: _of(This, u, Said())),
-    Rule("the same unit", "date", "the same u:<unit>", lambda u: _of(This, u, Said())),
-    Rule("the following unit", "date", "the following|subsequent u:<unit>", lambda u: _of(Next, u, Said())),
-    Rule("the previous unit", "date", "the previous|preceding|prior u:<unit>", lambda u: _of(Last, u, Said())),
-    Rule("the weekend", "date", "the u:<unit> !<'of|'before|'after>", lambda u: date(Bare(Unit(G.WEEKEND))) if u[0] is G.WEEKEND else None),
-    Rule("a unit ago", "date", "a:<oneunit|amount> ago", lambda a: shifted(a, -1), {"[a year ago]": "2021", "[two weeks ago]": "2022-W27", "[three days ago]": "2022-07-19", "[nearly four years ago]": "2018", "[several years ago]": "PAST_REF"}),
-    Rule("back", "date", "a:<amount> back !<'to|'in|'from|'on|'at|'into|lower>", lambda a: shifted(a, -1) if a.duration.unit > G.DAY else None, {"[ten years back].": "2012", "[a few years back],": "PAST_REF"}),
-    Rule("last weekday in", "daydate", "the? last|final w:<weekdaydate> in m:<baremonth|monthdate>",
+    Rule("relative.that-unit", "date", "that u:<unit>", lambda u: _of(This, u, Said()), {"in [that decade]": "202"}),
+    Rule("relative.the-same-unit", "date", "the same u:<unit>", lambda u: _of(This, u, Said()), {"in [the same decade]": "202"}),
+    Rule("relative.the-following-unit", "date", "the following|subsequent u:<unit>", lambda u: _of(Next, u, Said()), {"in [the following decade]": "203"}),
+    Rule("relative.the-previous-unit", "date", "the previous|preceding|prior u:<unit>", lambda u: _of(Last, u, Said()), {"in [the previous quarter]": "2022-Q2"}),
+    Rule("relative.the-weekend", "date", "the u:<unit> !<'of|'before|'after>", lambda u: date(Bare(Unit(G.WEEKEND))) if u[0] is G.WEEKEND else None, {"over [the weekend]": "2022-W28-WE"}),
+    Rule("relative.amount-ago", "date", "a:<oneunit|amount> ago", lambda a: shifted(a, -1), {"[a year ago]": "2021", "[two weeks ago]": "2022-W27", "[three days ago]": "2022-07-19", "[nearly four years ago]": "2018", "[several years ago]": "PAST_REF", "[three hours ago]": "XXXX-XX-XXTXX"}),
+    Rule("relative.amount-back", "date", "a:<amount> back !<'to|'in|'from|'on|'at|'into|lower>", lambda a: shifted(a, -1) if a.duration.unit > G.DAY else None, {"[ten years back].": "2012", "[a few years back],": "PAST_REF"}),
+    Rule("relative.last-weekday-in-a-month", "daydate", "the? last|final w:<weekdaydate> in m:<baremonth|monthdate>",
          lambda w, m: None if (named := _stretch_of(w)) is None or m.operator is None else date(Nth(-1, named, m.operator)), {"on [the last Friday in March]": "2022-03-25"}),
-    Rule("vague amount later", "date", "a:<amount> later|afterwards|afterward !<'than>", lambda a: None if a.duration.is_exact else _some_later(a), {"[a few days later]": "XXXX-XX-XX"}),
-    Rule("weekdays ago", "daydate", "n:<num> w:<weekdays> ago", lambda n, w: _weekdays_ago(n, w), {"[three Fridays ago]": "2022-07-01"}),
-    Rule("units ago", "date", "some? u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF", "[some months ago]": "PAST_REF"}),
-    Rule("a long time ago", "reference", "a|some|quite? a? very? long|short|little|good? while|time ago", lambda: reference("PAST_REF"), {"[a long time ago]": "PAST_REF", "[a while ago]": "PAST_REF"}),
-    Rule("long ago", "reference", "long ago|since", lambda: reference("PAST_REF"), {"[long ago]": "PAST_REF"}),
-    Rule("earlier, other units", "date", "a:<oneunit|amount> earlier|before !<'than|nominal>", lambda a: _coarse(a, -1)),
-    Rule("later, other units", "date", "a:<oneunit|amount> later !than", lambda a: _coarse(a, 1)),
+    Rule("relative.vague-amount-later", "date", "a:<amount> later|afterwards|afterward !<'than>", lambda a: None if a.duration.is_exact else _some_later(a), {"[a few days later]": "XXXX-XX-XX"}),
+    Rule("relative.weekdays-ago", "daydate", "n:<num> w:<weekdays> ago", lambda n, w: _weekdays_ago(n, w), {"[three Fridays ago]": "2022-07-01"}),
+    Rule("relative.units-ago", "date", "some? u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF", "[some months ago]": "PAST_REF"}),
+    Rule("relative.a-long-time-ago", "reference", "a|some|quite? a? very? long|short|little|good? while|time ago", lambda: reference("PAST_REF"), {"[a long time ago]": "PAST_REF", "[a while ago]": "PAST_REF"}),
+    Rule("relative.long-ago", "reference", "long ago|since", lambda: reference("PAST_REF"), {"[long ago]": "PAST_REF"}),
+    Rule("relative.moments-ago", "reference", "a? moment|moments|generation|generations ago", lambda: reference("PAST_REF"), {"[a moment ago]": "PAST_REF"}),
+    Rule("relative.amount-earlier", "date", "a:<oneunit|amount> earlier|before !<'than|nominal>", lambda a: _coarse(a, -1), {"left [a decade earlier].": "201"}),
+    Rule("relative.amount-later", "date", "a:<oneunit|amount> later !than", lambda a: _coarse(a, 1), {"left [a decade later].": "203"}),
     # Stretches that end or begin now
-    Rule("the past amount", "duration", "!to the? last|past|previous|preceding a:<amount> !<'of>", lambda a: stretch(a, -1), {
+    Rule("relative.the-past-amount", "duration", "!to the? last|past|previous|preceding a:<amount> !<'of>", lambda a: stretch(a, -1), {
         "for [the past 50 years]": "P50Y", "in [the last six months]": "P6M", "over [the past few weeks]": "PXW",
     }),
-    Rule("at least the past amount", "duration", "m:at|nearly|almost|about least? the last|past a:<amount>",
+    Rule("relative.at-least-the-past-amount", "duration", "m:at|nearly|almost|about least? the last|past a:<amount>",
          lambda m, a: evolve(stretch(a, -1), mod=_MODS[m]), {"for [at least the past 18 months]": "P18M"}),
-    Rule("the past couple", "duration", "the? last|past couple of? u:<units>", lambda u: _couple(u, -1), {"over [the past couple of years]": "P2Y"}),
-    Rule("the next couple", "duration", "the? next|coming couple of? u:<units>", lambda u: _couple(u, 1), {"over [the next couple of years]": "P2Y"}),
-    Rule("the first amount", "firstduration", "the? first|opening a:<amount>", duration, {"[the first nine months]": "P9M"}),
-    Rule("the last amount of", "lastduration", "!to|will|would|could|may|might|can|should the? last|final|closing|latest a:<amount>", duration, {"[the final two minutes]": "PT2M"}),
-    Rule("the next amount", "duration", "the? next|coming|following a:<amount>", lambda a: stretch(a, 1), {"over [the next five years]": "P5Y"}),
-    Rule("the past few", "duration", "the? last|past few|several|many u:<units>", lambda u: _vague(u, -1), {"in [the last few months]": "PXM"}),
-    Rule("the next few", "duration", "the? next|coming few|several u:<units>", lambda u: _vague(u, 1), {"in [the next few days]": "PXD"}),
-    Rule("the past unit", "duration", "the past u:<unit>", _past_unit, {"over [the past year]": "P1Y"}),
-    Rule("the last unit", "duration", "=over|in|during|for|within|throughout the last u:<unit> !of", _past_unit, {"over [the last decade]": "P1DE"}),
-    Rule("the next unit", "duration", "=over|in|during|for|within|throughout the next u:<unit>", _next_unit, {"over [the next decade]": "P1DE"}),
-    Rule("recent units", "duration", "the? recent|past u:<units>", lambda u: _vague(u, -1), {"in [recent years]": "PXY"}),
-    Rule("coming units", "reference", "the? coming u:<units>", lambda u: reference("FUTURE_REF"), {"in [the coming weeks]": "FUTURE_REF"}),
+    Rule("relative.the-past-couple", "duration", "the? last|past couple of? u:<units>", lambda u: _couple(u, -1), {"over [the past couple of years]": "P2Y"}),
+    Rule("relative.the-next-couple", "duration", "the? next|coming couple of? u:<units>", lambda u: _couple(u, 1), {"over [the next couple of years]": "P2Y"}),
+    Rule("relative.the-first-amount", "firstduration", "the? first|opening a:<amount>", duration, {"[the first nine months]": "P9M"}),
+    Rule("relative.the-last-amount-of", "lastduration", "!to|will|would|could|may|might|can|should the? last|final|closing|latest a:<amount>", duration, {"[the final two minutes]": "PT2M"}),
+    Rule("relative.the-next-amount", "duration", "the? next|coming|following a:<amount>", lambda a: stretch(a, 1), {"over [the next five years]": "P5Y"}),
+    Rule("relative.the-past-unit", "duration", "the past u:<unit>", _past_unit, {"over [the past year]": "P1Y"}),
+    Rule("relative.the-last-unit", "duration", "=over|in|during|for|within|throughout the last u:<unit> !of", _past_unit, {"over [the last decade]": "P1DE"}),
+    Rule("relative.the-next-unit", "duration", "=over|in|during|for|within|throughout the next u:<unit>", _next_unit, {"over [the next decade]": "P1DE"}),
+    Rule("relative.recent-units", "duration", "the? recent|past u:<units>", lambda u: _vague(u, -1), {"in [recent years]": "PXY"}),
+    Rule("relative.coming-units", "reference", "the? coming <units>", lambda: reference("FUTURE_REF"), {"in [the coming weeks]": "FUTURE_REF"}),
     # Named ones, and their examples
-    Rule("last night, weekday", "time", "last d:<weekdaydate> p:<pod>", lambda d, p: None if (s := _stretch_of(d)) is None else _part_of(p, Last(s)), {
+    Rule("relative.last-weekday-part", "time", "last d:<weekdaydate> p:<pod>", lambda d, p: None if (s := _stretch_of(d)) is None else _part_of(p, Last(s)), {
         "[last Friday]": "2022-07-15", "[last May]": "2022-05", "[last summer]": "2021-SU", "[next Tuesday]": "2022-07-26", "[next May]": "2023-05",
         "[this Tuesday]": "2022-07-19", "[this summer]": "2022-SU", "[this past Tuesday]": "2022-07-19", "[this past spring]": "2022-SP",
         "[this coming Tuesday]": "2022-07-26", "[last Friday night]": "2022-07-15TNI",
         "left on [3 May 1998] and came back on [that Friday]": "1998-05-03 1998-05-01", "In [1998] it rained; in [that January] it snowed": "1998 1998-01",
     }),
     # References
-    Rule("now", "reference", "<present>", lambda: reference("PRESENT_REF"), {"is [now] open": "PRESENT_REF"}),
-    Rule("current", "reference", "current !<'account|'affairs|'events> =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
-    Rule("at the moment", "reference", "=at the moment !<'of|'when>", lambda: reference("PRESENT_REF"), {"is closed at [the moment].": "PRESENT_REF"}),
-    Rule("the other day", "reference", "the other day", lambda: reference("PAST_REF"), {"[the other day]": "PAST_REF"}),
-    Rule("the present", "presentnoun", "the present =<mark>", lambda: reference("PRESENT_REF")),
-    Rule("present", "presentnoun", "=-|--|to present !<lower|plural|capital|function|possessive>", lambda: reference("PRESENT_REF")),
-    Rule("the present", "presentnoun", "=to|until|-|-- the present [ day ] !<lower|plural|capital>", lambda: reference("PRESENT_REF")),
-    Rule("for the time being", "reference", "=for the time being", lambda: reference("PRESENT_REF"), {"for [the time being]": "PRESENT_REF"}),
-    Rule("at this time", "reference", "=at this time|moment !<'of|'in>", lambda: reference("PRESENT_REF"), {"at [this time].": "PRESENT_REF"}),
-    Rule("this years, misspelled", "yeardate", "this years =<lower>", lambda: date(This(Unit(G.YEAR))), {"[this years] festival": "2022"}),
-    Rule("right now", "reference", "right now", lambda: reference("PRESENT_REF"), {"[right now]": "PRESENT_REF"}),
-    Rule("these days", "reference", "these days", lambda: reference("PRESENT_REF"), {"[these days]": "PRESENT_REF"}),
-    Rule("at present", "reference", "=at present !<lower>", lambda: reference("PRESENT_REF")),
-    Rule("recently", "reference", "more|most|only|just? <past_ref>", lambda: reference("PAST_REF"), {"was [recently] closed": "PAST_REF"}),
-    Rule("soon", "reference", "!as <soon> !<'after|'before|'as|'thereafter|'afterwards>", lambda: evolve(reference("FUTURE_REF"), lean=Lean.FUTURE), {"will [soon] open.": "FUTURE_REF"}),
-    Rule("the past", "reference", "=in the past !<lower|plural|capital>", lambda: reference("PAST_REF"), {"in [the past].": "PAST_REF"}),
-    Rule("the future", "reference", "the near|foreseeable|distant|immediate|not? too? distant? <future> !<lower|plural>", lambda: reference("FUTURE_REF"), {
+    Rule("relative.now", "reference", "<present>", lambda: reference("PRESENT_REF"), {"is [now] open": "PRESENT_REF"}),
+    Rule("relative.current", "reference", "current !<'account|'affairs|'events> =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
+    Rule("relative.at-the-moment", "reference", "=at the moment !<'of|'when>", lambda: reference("PRESENT_REF"), {"is closed at [the moment].": "PRESENT_REF"}),
+    Rule("relative.the-other-day", "reference", "the other day|week|night|evening|morning|afternoon|month", lambda: reference("PAST_REF"), {"[the other day]": "PAST_REF", "[the other week]": "PAST_REF"}),
+    Rule("relative.the-present-before-a-mark", "presentnoun", "the present =<mark>", lambda: reference("PRESENT_REF"), {"from [2019] to [the present].": "2019 PRESENT_REF"}),
+    Rule("relative.present-as-an-end", "presentnoun", "=-|--|to present !<lower|plural|capital|function|possessive>", lambda: reference("PRESENT_REF"), {"[2019]-[present]": "2019 PRESENT_REF"}),
+    Rule("relative.the-present-as-an-end", "presentnoun", "=to|until|-|-- the present [ day ] !<lower|plural|capital>", lambda: reference("PRESENT_REF"), {"from [2019] to [the present]": "2019 PRESENT_REF"}),
+    Rule("relative.for-the-time-being", "reference", "=for the time being", lambda: reference("PRESENT_REF"), {"for [the time being]": "PRESENT_REF"}),
+    Rule("relative.at-this-time", "reference", "=at this time|moment !<'of|'in>", lambda: reference("PRESENT_REF"), {"at [this time].": "PRESENT_REF"}),
+    Rule("relative.this-years-misspelled", "yeardate", "this years =<lower>", lambda: date(This(Unit(G.YEAR))), {"[this years] festival": "2022"}),
+    Rule("relative.right-now", "reference", "right now", lambda: reference("PRESENT_REF"), {"[right now]": "PRESENT_REF"}),
+    Rule("relative.these-days", "reference", "these days", lambda: reference("PRESENT_REF"), {"[these days]": "PRESENT_REF"}),
+    Rule("relative.at-present", "reference", "=at present !<lower>", lambda: reference("PRESENT_REF"), {"is ill at [present].": "PRESENT_REF"}),
+    Rule("relative.recently", "reference", "more|most|only|just? <past_ref>", lambda: reference("PAST_REF"), {"was [recently] closed": "PAST_REF"}),
+    Rule("relative.soon", "reference", "!as <soon> !<'after|'before|'as|'thereafter|'afterwards>", lambda: evolve(reference("FUTURE_REF"), lean=Lean.FUTURE), {"will [soon] open.": "FUTURE_REF"}),
+    Rule("relative.the-past", "reference", "=in the past !<lower|plural|capital>", lambda: reference("PAST_REF"), {"in [the past].": "PAST_REF"}),
+    Rule("relative.the-near-future", "reference", "the near|foreseeable|distant|immediate|not? too? distant? <future> !<lower|plural>", lambda: reference("FUTURE_REF"), {
         "in [the near future].": "FUTURE_REF",
     }),
-    Rule("the future", "reference", "=in|for|to|of the <future> !<lower|plural|capital>", lambda: reference("FUTURE_REF"), {"in [the future].": "FUTURE_REF"}),
 )  # fmt: skip
 
 LEVEL = Level("relative", (*_UNITS, *_NAMED, *_RULES))

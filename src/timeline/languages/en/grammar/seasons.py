@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.calculus.operators import In
 from timeline.calculus.repeating import SeasonOfYear
-from timeline.languages.en.meanings import at_year, bare, date, part_of
+from timeline.languages.meanings import at_year, bare, date, part_of
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:
@@ -29,20 +29,20 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         return date(In(season(s), at_year(y)))
 
     return (
-        Rule("season of year", "date", "the? s:<season> of y:<year>", of_year, {"in [the summer of 1994]": "1994-SU"}),
-        Rule("season year", "date", "s:<season> ,? y:<year>", of_year, {"in [summer 1994]": "1994-SU"}),
-        Rule("midsummer", "date", "!a s:<midseason> !<'''|'day|'s>", lambda s: part_of("MID", any_season(s)), {"in [midsummer]": "2022-SU"}),
-        Rule("season", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<season> !<'of|'in|'from|'among>", any_season, {
+        Rule("season.of-a-year", "date", "the? s:<season> of y:<year>", of_year, {"in [the summer of 1994]": "1994-SU"}),
+        Rule("season.year", "date", "s:<season> ,? y:<year>", of_year, {"in [summer 1994]": "1994-SU"}),
+        Rule("season.midsummer", "date", "!a s:<midseason> !<'''|'day|'s>", lambda s: part_of("MID", any_season(s)), {"in [midsummer]": "2022-SU"}),
+        Rule("season.after-a-preposition", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<season> !<'of|'in|'from|'among>", any_season, {
             "in [the winter] it fell": "2021-WI", "since [spring]": "2022-SP",
         }),
-        Rule("season, no verb", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<nounseason>", any_season),
-        Rule("season, for", "bareseason", "=for the s:<nounseason> !<lower|plural|capital>", any_season, {"shut for [the winter].": "2022-WI"}),
-        Rule("season, from and to", "bareseason", "=from|to the s:<season> !<'of|'in|'from|'among>", any_season),
-        Rule("season, from and to", "bareseason", "=from|to s:<nounseason>", any_season, {"from [summer] to [autumn]": "2022-SU 2022-FA"}),
-        Rule("season across new year", "date", "the? s:<season> of? r:<yearrange>", lambda s, r: of_year(s, r[0]) if r[1] == r[0] + 1 else None, {
+        Rule("season.noun-after-a-preposition", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<nounseason>", any_season, {"in [autumn] in Oslo": "2022-FA"}),
+        Rule("season.noun-after-for", "bareseason", "=for the s:<nounseason> !<lower|plural|capital>", any_season, {"shut for [the winter].": "2022-WI"}),
+        Rule("season.from-or-to-the", "bareseason", "=from|to the s:<season> !<'of|'in|'from|'among>", any_season, {"from [the spring]": "2022-SP"}),
+        Rule("season.noun-from-or-to", "bareseason", "=from|to s:<nounseason>", any_season, {"from [summer] to [autumn]": "2022-SU 2022-FA"}),
+        Rule("season.across-new-year", "date", "the? s:<season> of? r:<yearrange>", lambda s, r: of_year(s, r[0]) if r[1] == r[0] + 1 else None, {
             "[winter 2018/19]": "2018-WI", "in [the winter of 2018-19]": "2018-WI",
         }),
-        Rule("season, last this next", "bareseason", "=last|this|next|past|coming|early|mid|late|every|each|that|same|following|previous|preceding|- s:<season>", any_season, {
+        Rule("season.after-an-adjective", "bareseason", "=last|this|next|past|coming|early|mid|late|every|each|that|same|following|previous|preceding|- s:<season>", any_season, {
             "[last summer]": "2021-SU",
         }),
     )  # fmt: skip
@@ -54,6 +54,6 @@ def of_a_year(locale: Locale) -> Rule:
     def meaning(s: str, y: Meaning) -> Meaning | None:
         return None if y.operator is None else date(In(SeasonOfYear(s, southern=locale.southern), y.operator))
 
-    return Rule("season of year", "date", "the? s:<season> of y:<yeardate>", meaning, {
+    return Rule("season.of-a-relative-year", "date", "the? s:<season> of y:<yeardate>", meaning, {
         "in [the spring of last year]": "2021-SP",
     })  # fmt: skip

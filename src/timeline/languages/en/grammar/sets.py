@@ -10,7 +10,7 @@ from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare
 from timeline.calculus.repeating import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, SeasonOfYear
-from timeline.languages.en.meanings import Amount, recurring
+from timeline.languages.meanings import Amount, recurring
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _weekly_at(w: int, c: ClockTime, quant: str) -> Meaning:
     return recurring(f"XXXX-WXX-{w}T{c.hour:02}:{c.minute:02}", f"FREQ=WEEKLY;BYDAY={_DAYS[w]}{_at(c)}", quant)
 
 
-_LETTERS = {G.DAY: "D", G.WEEK: "W", G.MONTH: "M", G.YEAR: "Y"}
+_COUNTED = frozenset({G.DAY, G.WEEK, G.MONTH, G.YEAR})
 
 
 def _nth_in_months(q: str, o: int, weekday: int) -> Meaning | None:
@@ -174,134 +174,128 @@ def _every_amount(q: str, a: Amount) -> Meaning | None:
 
 
 _RULES = (
-    Rule("every unit", "set", "q:every|each [ and every ] [ single|passing|successive ] u:<unit> !<'life|'lives>", _every_unit, {
+    Rule("set.every-unit", "set", "q:every|each [ and every ] [ single|passing|successive ] u:<unit> !<'life|'lives>", _every_unit, {
         "[every day]": "P1D", "held [each year]": "P1Y", "in [each quarter]": "P1Q",
     }),
-    Rule("every night", "set", "q:every|each u:<nightunit>", lambda q, u: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", _quant(q))),
-    Rule("every amount", "set", "q:every a:<amount>", _every_amount, {"[every ten years]": "P10Y"}),
-    Rule("per unit", "set", "per u:<unit>", lambda u: _every("EVERY", Duration.of(u[1], u[0])) if u[0] >= G.DAY else None, {"5% [per year]": "P1Y"}),
-    Rule("per annum", "set", "per <annum>", lambda: recurring("P1Y", "FREQ=YEARLY", "EVERY"), {"5% [per annum]": "P1Y"}),
-    Rule("things a unit", "set", "=<plural|magnitude|percent|number> a:<oneunit> !<'ago|'later|'earlier|'after|'before|'from|'old|-|'in|'on|'hence|'or|'and|'to|'of|'long>",
+    Rule("set.every-night", "set", "q:every|each <nightunit>", lambda q: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", _quant(q)), {"sang [every night]": "XXXX-XX-XXTNI"}),
+    Rule("set.every-amount", "set", "q:every a:<amount>", _every_amount, {"[every ten years]": "P10Y"}),
+    Rule("set.per-unit", "set", "per u:<unit>", lambda u: _every("EVERY", Duration.of(u[1], u[0])) if u[0] >= G.DAY else None, {"5% [per year]": "P1Y"}),
+    Rule("set.per-annum", "set", "per <annum>", lambda: recurring("P1Y", "FREQ=YEARLY", "EVERY"), {"5% [per annum]": "P1Y"}),
+    Rule("set.things-a-unit", "set", "=<plural|magnitude|percent|number> a:<oneunit> !<'ago|'later|'earlier|'after|'before|'from|'old|-|'in|'on|'hence|'or|'and|'to|'of|'long>",
          lambda a: _every("EVERY", a.duration) if a.duration.unit >= G.DAY else None, {"sells 500 cars [a year]": "P1Y"}),
-    Rule("money a unit", "set", "<currency> <num|bignum|decimal> a:<oneunit> !<'ago|'later|'earlier|'after|'before|'from|'old|-|'hence|'or|'long>",
+    Rule("set.money-a-unit", "set", "<currency> <num|bignum|decimal> a:<oneunit> !<'ago|'later|'earlier|'after|'before|'from|'old|-|'hence|'or|'long>",
          lambda a: _every("EVERY", a.duration) if a.duration.unit >= G.DAY else None, {"pays $1,000 [a month]": "P1M"}, ("a",)),
-    Rule("hours a unit", "set", "a:<amount> v:<oneunit>", _per_unit, {
+    Rule("set.hours-a-unit", "set", "a:<amount> v:<oneunit>", _per_unit, {
         "open [24 hours a day]": "P1D", "[two days a week]": "P1W",
     }),
-    Rule("an hour a unit", "set", "a:<oneunit> v:<oneunit>", _per_unit, {"runs [an hour a day]": "P1D"}),
-    Rule("vague times a unit", "set", "<vague> times a|an|per|each|every? u:<unit|oneunit>", lambda u: _vaguely_per(u), {"[several times a year]": "P1Y"}),
-    Rule("hours per unit", "set", "a:<amount|oneunit> per|each|every v:<unit>", _per_unit, {"works [40 hours per week]": "P1W"}),
-    Rule("every few", "set", "every few u:<units>", lambda u: recurring(Duration.of(None, u[0]).timex, None, "EVERY"), {
-        "[every few weeks]": "PXW",
-    }),
-    Rule("every ordinal unit", "set", "every o:<ord> u:<unit>", lambda o, u: _every("EVERY", Duration.of(o * u[1], u[0])), {
+    Rule("set.an-hour-a-unit", "set", "a:<oneunit> v:<oneunit>", _per_unit, {"runs [an hour a day]": "P1D"}),
+    Rule("set.vague-times-a-unit", "set", "<vague> times a|an|per|each|every? u:<unit|oneunit>", lambda u: _vaguely_per(u), {"[several times a year]": "P1Y"}),
+    Rule("set.hours-per-unit", "set", "a:<amount|oneunit> per|each|every v:<unit>", _per_unit, {"works [40 hours per week]": "P1W"}),
+    Rule("set.every-ordinal-unit", "set", "every o:<ord> u:<unit>", lambda o, u: _every("EVERY", Duration.of(o * u[1], u[0])), {
         "[every third year]": "P3Y",
     }),
-    Rule("every couple", "set", "every couple of? u:<units>", lambda u: _every("EVERY", Duration.of(2 * u[1], u[0])), {"[every couple of weeks]": "P2W"}),
-    Rule("alternate units", "set", "alternate u:<units>", lambda u: _every("EVERY", Duration.of(2 * u[1], u[0])), {"on [alternate days]": "P2D"}),
-    Rule("alternate weekdays", "set", "alternate w:<weekdays>", lambda w: recurring(f"XXXX-WXX-{w}", f"FREQ=WEEKLY;INTERVAL=2;BYDAY={_DAYS[w]}", "EVERY"), {
+    Rule("set.every-couple", "set", "every couple of? u:<units>", lambda u: _every("EVERY", Duration.of(2 * u[1], u[0])), {"[every couple of weeks]": "P2W"}),
+    Rule("set.alternate-units", "set", "alternate u:<units>", lambda u: _every("EVERY", Duration.of(2 * u[1], u[0])), {"on [alternate days]": "P2D"}),
+    Rule("set.alternate-weekdays", "set", "alternate w:<weekdays>", lambda w: recurring(f"XXXX-WXX-{w}", f"FREQ=WEEKLY;INTERVAL=2;BYDAY={_DAYS[w]}", "EVERY"), {
         "on [alternate Fridays]": "XXXX-WXX-5",
     }),
-    Rule("once every amount", "set", "t:<times> every|each a:<amount>", _per, {"[once every four years]": "P4Y"}),
-    Rule("once every other", "set", "t:<times> every other u:<unit>", lambda t, u: _every("EVERY", Duration.of(2 * u[1], u[0]), f"{t}X"), {"[once every other week]": "P2W"}),
-    Rule("times weekly", "set", "t:<times> a:<adverb_set>", lambda t, a: recurring(a[0], a[1], None, f"{t}X"), {"[twice weekly]": "P1W"}),
-    Rule("every nth weekday of the month", "set", "q:every|each o:<ord> d:<weekdaydate> of the|each|every month",
+    Rule("set.once-every-amount", "set", "t:<times> every|each a:<amount>", _per, {"[once every four years]": "P4Y"}),
+    Rule("set.once-every-other", "set", "t:<times> every other u:<unit>", lambda t, u: _every("EVERY", Duration.of(2 * u[1], u[0]), f"{t}X"), {"[once every other week]": "P2W"}),
+    Rule("set.times-weekly", "set", "t:<times> a:<adverb_set>", lambda t, a: recurring(a[0], a[1], None, f"{t}X"), {"[twice weekly]": "P1W"}),
+    Rule("set.every-nth-weekday-of-the-month", "set", "q:every|each o:<ord> d:<weekdaydate> of the|each|every month",
          lambda q, o, d: _nth_in_months(q, o, d.operator.stretch.weekday), {"[every second Tuesday of the month]": "XXXX-WXX-2"}),
-    Rule("every nth weekday", "set", "every o:<ord> d:<weekdaydate>", lambda o, d: _every_nth(o, d.operator.stretch.weekday), {
+    Rule("set.every-nth-weekday", "set", "every o:<ord> d:<weekdaydate>", lambda o, d: _every_nth(o, d.operator.stretch.weekday), {
         "[every first Monday]": "XXXX-WXX-1", "[every second Tuesday]": "XXXX-WXX-2",
     }),
-    Rule("nth of each month, in words", "set", "the o:<ord> of every|each month", lambda o: _nth_day(o), {"on [the first of each month]": "XXXX-XX-01"}),
-    Rule("nth day of each month", "set", "the o:<ord> day of every|each month", lambda o: _nth_day(o), {"on [the first day of every month]": "XXXX-XX-01"}),
-    Rule("last day of each month", "set", "the last day of every|each month", lambda: recurring("XXXX-XX-XX", "FREQ=MONTHLY;BYMONTHDAY=-1", "EVERY"), {"on [the last day of each month]": "XXXX-XX-XX"}),
-    Rule("every year on a day", "set", "q:every|each year on|in|at d:<bareday|baremonth|bareseason>", lambda q, d: _every_named(_quant(q), d), {
+    Rule("set.nth-of-each-month", "set", "the o:<ord> of every|each month", lambda o: _nth_day(o), {"on [the first of each month]": "XXXX-XX-01"}),
+    Rule("set.nth-day-of-each-month", "set", "the o:<ord> day of every|each month", lambda o: _nth_day(o), {"on [the first day of every month]": "XXXX-XX-01"}),
+    Rule("set.last-day-of-each-month", "set", "the last day of every|each month", lambda: recurring("XXXX-XX-XX", "FREQ=MONTHLY;BYMONTHDAY=-1", "EVERY"), {"on [the last day of each month]": "XXXX-XX-XX"}),
+    Rule("set.every-year-on-a-day", "set", "q:every|each year on|in|at d:<bareday|baremonth|bareseason>", lambda q, d: _every_named(_quant(q), d), {
         "held [every year on 4 July]": "XXXX-07-04", "held [each year in May]": "XXXX-05",
     }),
-    Rule("a day every year", "set", "d:<bareday|baremonth|bareseason> q:every|each year", lambda d, q: _every_named(_quant(q), d), {"in [May each year]": "XXXX-05"}),
-    Rule("annually on a day", "set", "annually on|in d:<bareday|baremonth|bareseason>", lambda d: _every_named("EVERY", d), {"held [annually in May]": "XXXX-05"}),
-    Rule("nth of each month", "set", "the d:<dayord> of every|each month", lambda d: recurring(f"XXXX-XX-{d:02}", f"FREQ=MONTHLY;BYMONTHDAY={d}", "EVERY"), {
-        "on [the 15th of every month]": "XXXX-XX-15",
-    }),
-    Rule("every nth of the month", "set", "every d:<dayord> of the month", lambda d: recurring(f"XXXX-XX-{d:02}", f"FREQ=MONTHLY;BYMONTHDAY={d}", "EVERY")),
-    Rule("two months", "set", "q:every|each a:<baremonth> and b:<baremonth>", lambda q, a, b: _two_months(q, a, b), {"[every January and July]": "XXXX-01"}),
-    Rule("clock time every weekday", "set", "c:<clocktime> q:every|each d:<weekdaydate>", lambda c, q, d: _weekly_at(d.operator.stretch.weekday, c, _quant(q)), {
+    Rule("set.a-day-every-year", "set", "d:<bareday|baremonth|bareseason> q:every|each year", lambda d, q: _every_named(_quant(q), d), {"in [May each year]": "XXXX-05"}),
+    Rule("set.annually-on-a-day", "set", "annually on|in d:<bareday|baremonth|bareseason>", lambda d: _every_named("EVERY", d), {"held [annually in May]": "XXXX-05"}),
+    Rule("set.every-nth-of-the-month", "set", "every d:<dayord> of the month", lambda d: recurring(f"XXXX-XX-{d:02}", f"FREQ=MONTHLY;BYMONTHDAY={d}", "EVERY"), {"paid [every 15th of the month]": "XXXX-XX-15"}),
+    Rule("set.two-months", "set", "q:every|each a:<baremonth> and b:<baremonth>", lambda q, a, b: _two_months(q, a, b), {"[every January and July]": "XXXX-01"}),
+    Rule("set.clock-time-every-weekday", "set", "c:<clocktime> q:every|each d:<weekdaydate>", lambda c, q, d: _weekly_at(d.operator.stretch.weekday, c, _quant(q)), {
         "at [8 p.m. every Friday]": "XXXX-WXX-5T20:00",
     }),
-    Rule("clock time every day", "set", "c:<clocktime> q:every|each u:day|weekday", lambda c, q, u: _daily_at(q, u, c), {"at [noon every day]": "XXXX-XX-XXT12:00"}),
-    Rule("every working day", "set", "q:every|each working|business|week day", lambda q: recurring("XXXX-WXX", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", _quant(q)), {
+    Rule("set.clock-time-every-day", "set", "c:<clocktime> q:every|each u:day|weekday", lambda c, q, u: _daily_at(q, u, c), {"at [noon every day]": "XXXX-XX-XXT12:00"}),
+    Rule("set.every-working-day", "set", "q:every|each working|business|week day", lambda q: recurring("XXXX-WXX", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", _quant(q)), {
         "[every working day]": "XXXX-WXX"}),
-    Rule("two weekdays", "set", "q:every|each a:<weekdaydate> and b:<weekdaydate>", _two_weekdays, {"[every Monday and Thursday]": "XXXX-WXX-1"}),
-    Rule("vague repetition", "set", "every so <oftenword>", lambda: recurring("PXX", None, "EVERY"), {"[every so often]": "PXX"}),
-    Rule("vague repetition", "set", "every? <onceword> in a while", lambda: recurring("PXX", None, "EVERY"), {"[every once in a while]": "PXX"}),
-    Rule("vague repetition", "set", "every now and then|again", lambda: recurring("PXX", None, "EVERY"), {"[every now and then]": "PXX"}),
-    Rule("from time to time", "set", "from time to time", lambda: recurring("PXX", None), {"[from time to time]": "PXX"}),
-    Rule("now and then", "set", "now and then|again", lambda: recurring("PXX", None), {"[now and again]": "PXX"}),
-    Rule("most days", "set", "most u:<units|nightunits>", lambda u: recurring(f"P1{_LETTERS[u[0]]}", None, "MOST") if u[0] in _LETTERS else None, {"[most days]": "P1D"}),
-    Rule("every unit at a clock time", "set", "q:every|each u:day|weekday at c:<clocktime>", _daily_at, {"[every day at noon]": "XXXX-XX-XXT12:00"}),
-    Rule("daily at a clock time", "set", "daily at c:<clocktime>", lambda c: _daily_at("every", "day", c), {"[daily at 8 a.m.]": "XXXX-XX-XXT08:00"}),
-    Rule("every weekday at a clock time", "set", "q:every|each d:<weekdaydate> at c:<clocktime>", lambda q, d, c: _weekly_at(d.operator.stretch.weekday, c, _quant(q)), {
+    Rule("set.two-weekdays", "set", "q:every|each a:<weekdaydate> and b:<weekdaydate>", _two_weekdays, {"[every Monday and Thursday]": "XXXX-WXX-1"}),
+    Rule("set.every-so-often", "set", "every so <oftenword>", lambda: recurring("PXX", None, "EVERY"), {"[every so often]": "PXX"}),
+    Rule("set.once-in-a-while", "set", "every? <onceword> in a while", lambda: recurring("PXX", None, "EVERY"), {"[every once in a while]": "PXX"}),
+    Rule("set.every-now-and-then", "set", "every now and then|again", lambda: recurring("PXX", None, "EVERY"), {"[every now and then]": "PXX"}),
+    Rule("set.from-time-to-time", "set", "from time to time", lambda: recurring("PXX", None), {"[from time to time]": "PXX"}),
+    Rule("set.now-and-then", "set", "now and then|again", lambda: recurring("PXX", None), {"[now and again]": "PXX"}),
+    Rule("set.most-days", "set", "most u:<units|nightunits>", lambda u: recurring(Duration.of(1, u[0]).timex, None, "MOST") if u[0] in _COUNTED else None, {"[most days]": "P1D"}),
+    Rule("set.every-unit-at-a-clock-time", "set", "q:every|each u:day|weekday at c:<clocktime>", _daily_at, {"[every day at noon]": "XXXX-XX-XXT12:00"}),
+    Rule("set.daily-at-a-clock-time", "set", "daily at c:<clocktime>", lambda c: _daily_at("every", "day", c), {"[daily at 8 a.m.]": "XXXX-XX-XXT08:00"}),
+    Rule("set.every-weekday-at-a-clock-time", "set", "q:every|each d:<weekdaydate> at c:<clocktime>", lambda q, d, c: _weekly_at(d.operator.stretch.weekday, c, _quant(q)), {
         "[every Tuesday at 5 p.m.]": "XXXX-WXX-2T17:00",
     }),
-    Rule("working days at a clock time", "set", "w:<weekdaysets> at c:<clocktime>", lambda w, c: recurring(f"XXXX-WXX{'-WE' if w == 'SA,SU' else ''}T{c.hour:02}:{c.minute:02}", f"FREQ=WEEKLY;BYDAY={w}{_at(c)}", "EVERY"), {"[weekdays at 9 a.m.]": "XXXX-WXXT09:00"}),
-    Rule("nth weekday of every other month", "set", "the? o:<ord> d:<weekdaydate> of|in every other month",
+    Rule("set.working-days-at-a-clock-time", "set", "w:<weekdaysets> at c:<clocktime>", lambda w, c: recurring(f"XXXX-WXX{'-WE' if w == 'SA,SU' else ''}T{c.hour:02}:{c.minute:02}", f"FREQ=WEEKLY;BYDAY={w}{_at(c)}", "EVERY"), {"[weekdays at 9 a.m.]": "XXXX-WXXT09:00"}),
+    Rule("set.nth-weekday-of-every-other-month", "set", "the? o:<ord> d:<weekdaydate> of|in every other month",
          lambda o, d: recurring(d.operator.stretch.template, f"FREQ=MONTHLY;INTERVAL=2;BYDAY={o}{_DAYS[d.operator.stretch.weekday]}", "EVERY") if o <= _MOST_WEEKDAYS else None, {
         "on [the first Friday of every other month]": "XXXX-WXX-5"}),
-    Rule("weekdays at a clock time", "set", "d:<weekdays> at c:<clocktime>", lambda d, c: _weekly_at(d, c, "EVERY"), {"[Tuesdays at noon]": "XXXX-WXX-2T12:00"}),
-    Rule("each weekday part", "set", "q:every|each weekday p:<pod>", lambda q, p: recurring(f"XXXX-WXXT{p}", f"FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR={_PART_HOURS[p]}", _quant(q))),
-    Rule("unit after unit", "set", "u:<unit> after v:<unit>", lambda u, v: _every("EVERY", Duration.of(u[1], u[0])) if u == v and u[0] >= G.DAY else None, {
+    Rule("set.weekdays-at-a-clock-time", "set", "d:<weekdays> at c:<clocktime>", lambda d, c: _weekly_at(d, c, "EVERY"), {"[Tuesdays at noon]": "XXXX-WXX-2T12:00"}),
+    Rule("set.each-weekday-part", "set", "q:every|each weekday p:<pod>", lambda q, p: recurring(f"XXXX-WXXT{p}", f"FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR={_PART_HOURS[p]}", _quant(q)), {"[every weekday morning]": "XXXX-WXXTMO"}),
+    Rule("set.unit-after-unit", "set", "u:<unit> after v:<unit>", lambda u, v: _every("EVERY", Duration.of(u[1], u[0])) if u == v and u[0] >= G.DAY else None, {
         "[week after week]": "P1W",
     }),
-    Rule("night after night", "set", "night after night", lambda: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", "EVERY"), {"[night after night]": "XXXX-XX-XXTNI"}),
-    Rule("unit in, unit out", "set", "u:<unit> in ,? v:<unit> out", lambda u, v: _every("EVERY", Duration.of(u[1], u[0])) if u == v else None, {"[year in, year out]": "P1Y"}),
-    Rule("weekend parts", "set", "weekend p:<pods>", lambda p: recurring(f"XXXX-WXX-WET{p}", f"FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR={_PART_HOURS[p]}", "EVERY"), {
+    Rule("set.night-after-night", "set", "night after night", lambda: recurring("XXXX-XX-XXTNI", "FREQ=DAILY;BYHOUR=20", "EVERY"), {"[night after night]": "XXXX-XX-XXTNI"}),
+    Rule("set.unit-in-unit-out", "set", "u:<unit> in ,? v:<unit> out", lambda u, v: _every("EVERY", Duration.of(u[1], u[0])) if u == v else None, {"[year in, year out]": "P1Y"}),
+    Rule("set.weekend-parts", "set", "weekend p:<pods>", lambda p: recurring(f"XXXX-WXX-WET{p}", f"FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR={_PART_HOURS[p]}", "EVERY"), {
         "on [weekend evenings]": "XXXX-WXX-WETEV",
     }),
-    Rule("semi-annually", "set", "semi|bi - annually|annual", lambda: recurring("P6M", "FREQ=MONTHLY;INTERVAL=6", None, "1X"), {"paid [semi-annually]": "P6M"}),
-    Rule("every other unit", "set", "every other u:<unit>", lambda u: _every("EVERY", Duration.of(2 * u[1], u[0])), {
+    Rule("set.semi-annually", "set", "semi|bi - annually|annual", lambda: recurring("P6M", "FREQ=MONTHLY;INTERVAL=6", None, "1X"), {"paid [semi-annually]": "P6M", "a [semi-annual] fee": "P6M"}),
+    Rule("set.every-other-unit", "set", "every other u:<unit>", lambda u: _every("EVERY", Duration.of(2 * u[1], u[0])), {
         "[every other week]": "P2W",
     }),
-    Rule("every named", "set", "q:every|each [ single ] d:<weekdaydate|baremonth|bareday|bareseason>", lambda q, d: _every_named(_quant(q), d), {
+    Rule("set.every-named", "set", "q:every|each [ single ] d:<weekdaydate|baremonth|bareday|bareseason>", lambda q, d: _every_named(_quant(q), d), {
         "[every Friday]": "XXXX-WXX-5", "[each May]": "XXXX-05",
     }),
-    Rule("every other named", "set", "every other d:<weekdaydate|baremonth>", lambda d: _every_named("EVERY", d, 2), {
+    Rule("set.every-other-named", "set", "every other d:<weekdaydate|baremonth>", lambda d: _every_named("EVERY", d, 2), {
         "[every other Friday]": "XXXX-WXX-5",
     }),
-    Rule("every part of day", "set", "q:every|each p:<pod>", lambda q, p: recurring(f"XXXX-XX-XXT{p}", f"FREQ=DAILY;BYHOUR={_PART_HOURS[p]}", _quant(q)), {
+    Rule("set.every-part-of-day", "set", "q:every|each p:<pod>", lambda q, p: recurring(f"XXXX-XX-XXT{p}", f"FREQ=DAILY;BYHOUR={_PART_HOURS[p]}", _quant(q)), {
         "[every morning]": "XXXX-XX-XXTMO",
     }),
-    Rule("every weekday part", "set", "q:every|each d:<weekdaydate> p:<pod>",
-         lambda q, d, p: weekday_set(d.operator.stretch.weekday, p), {"[every Sunday morning]": "XXXX-WXX-7TMO"}),
-    Rule("weekdays", "set", "w:<weekdays> !<ago>", weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
-    Rule("weekday parts", "set", "d:<weekdaydate> p:<pods>", lambda d, p: weekday_set(d.operator.stretch.weekday, p), {
+    Rule("set.every-weekday-part", "set", "every|each d:<weekdaydate> p:<pod>",
+         lambda d, p: weekday_set(d.operator.stretch.weekday, p), {"[every Sunday morning]": "XXXX-WXX-7TMO"}),
+    Rule("set.weekdays", "set", "w:<weekdays> !<ago>", weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
+    Rule("set.named-weekday-parts", "set", "d:<weekdaydate> p:<pods>", lambda d, p: weekday_set(d.operator.stretch.weekday, p), {
         "[Monday mornings]": "XXXX-WXX-1TMO",
     }),
-    Rule("parts of day", "set", "=in|during|most|on the? p:<pods>", _part_set, {"in [the mornings]": "XXXX-XX-XXTMO"}),
-    Rule("working days", "set", "w:<weekdaysets>", lambda w: recurring("XXXX-WXX-WE" if w == "SA,SU" else "XXXX-WXX", f"FREQ=WEEKLY;BYDAY={w}", "EVERY"), {
+    Rule("set.parts-of-day", "set", "=in|during|most|on the? p:<pods>", _part_set, {"in [the mornings]": "XXXX-XX-XXTMO"}),
+    Rule("set.working-days", "set", "w:<weekdaysets>", lambda w: recurring("XXXX-WXX-WE" if w == "SA,SU" else "XXXX-WXX", f"FREQ=WEEKLY;BYDAY={w}", "EVERY"), {
         "on [weekends]": "XXXX-WXX-WE",
     }),
-    Rule("adverb", "set", "a:<adverb_set> !<capital|''>", lambda a: recurring(a[0], a[1], None, "1X"), {"meets [weekly]": "P1W", "[daily]": "P1D"}),
-    Rule("bi-weekly", "set", "bi - a:<adverb_set>", _doubled, {"meets [bi-weekly]": "P2W"}),
-    Rule("biweekly", "set", "a:<doubled> !<capital|''>", _doubled, {"meets [biweekly]": "P2W"}),
-    Rule("nth weekday of each", "set", "the? o:<ord> d:<weekdaydate> of|in q:each|every month",
+    Rule("set.adverb", "set", "a:<adverb_set> !<capital|''>", lambda a: recurring(a[0], a[1], None, "1X"), {"meets [weekly]": "P1W", "[daily]": "P1D"}),
+    Rule("set.bi-weekly", "set", "bi - a:<adverb_set>", _doubled, {"meets [bi-weekly]": "P2W"}),
+    Rule("set.biweekly", "set", "a:<doubled> !<capital|''>", _doubled, {"meets [biweekly]": "P2W"}),
+    Rule("set.nth-weekday-of-each", "set", "the? o:<ord> d:<weekdaydate> of|in q:each|every month",
          lambda o, d, q: recurring(d.operator.stretch.template, f"FREQ=MONTHLY;BYDAY={o}{_DAYS[d.operator.stretch.weekday]}", _quant(q)), {
         "on [the first Friday of each month]": "XXXX-WXX-5"}),
-    Rule("last weekday of each", "set", "the? last d:<weekdaydate> of|in q:each|every month",
+    Rule("set.last-weekday-of-each", "set", "the? last d:<weekdaydate> of|in q:each|every month",
          lambda d, q: recurring(d.operator.stretch.template, f"FREQ=MONTHLY;BYDAY=-1{_DAYS[d.operator.stretch.weekday]}", _quant(q)), {
         "on [the last Friday of each month]": "XXXX-WXX-5"}),
-    Rule("weekday parts", "set", "weekday p:<pods>", lambda p: recurring(f"XXXX-WXXT{p}", f"FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR={_PART_HOURS[p]}", "EVERY"), {
+    Rule("set.weekday-parts", "set", "weekday p:<pods>", lambda p: recurring(f"XXXX-WXXT{p}", f"FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR={_PART_HOURS[p]}", "EVERY"), {
         "on [weekday mornings]": "XXXX-WXXTMO"}),
-    Rule("every weekday", "set", "q:every|each weekday", lambda q: recurring("XXXX-WXX", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", _quant(q)), {
+    Rule("set.every-weekday", "set", "q:every|each weekday", lambda q: recurring("XXXX-WXX", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", _quant(q)), {
         "[every weekday]": "XXXX-WXX"}),
-    Rule("adverb, not an adjective", "set", "a:<adverb_only> !<lower|plural|capital>", lambda a: recurring(a[0], a[1], None, "1X"), {
+    Rule("set.adverb-not-an-adjective", "set", "a:<adverb_only> !<lower|plural|capital>", lambda a: recurring(a[0], a[1], None, "1X"), {
         "paid [quarterly].": "P1Q",
     }),
-    Rule("times a unit", "set", "t:<times> a|an|per|each|every? u:<unit|oneunit>", _per, {"[twice a month]": "P1M"}),
-    Rule("n times daily", "set", "n:<num> times a:<adverb_set>", lambda n, a: recurring(a[0], a[1], None, f"{int(n)}X"), {"[three times daily]": "P1D"}),
-    Rule("n or m times a unit", "set", "n:<num> or|to m:<num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, m, u: _per(int(n), u), {
+    Rule("set.times-a-unit", "set", "t:<times> a|an|per|each|every? u:<unit|oneunit>", _per, {"[twice a month]": "P1M"}),
+    Rule("set.n-times-daily", "set", "n:<num> times a:<adverb_set>", lambda n, a: recurring(a[0], a[1], None, f"{int(n)}X"), {"[three times daily]": "P1D"}),
+    Rule("set.n-or-m-times-a-unit", "set", "n:<num> or|to <num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, u: _per(int(n), u), {
         "[two or three times a week]": "P1W",
     }),
-    Rule("once or twice a unit", "set", "s:<times> or t:<times> a|an|per|each|every? u:<unit|oneunit>", lambda s, t, u: _per(s, u), {"[once or twice a year]": "P1Y"}),
-    Rule("n times a unit", "set", "n:<num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, u: _per(int(n), u), {"[three times a week]": "P1W"}),
-    Rule("day by day", "set", "day by day", lambda: recurring("P1D", "FREQ=DAILY", "EVERY"), {"[day by day]": "P1D"}),
+    Rule("set.once-or-twice-a-unit", "set", "t:<times> or <times> a|an|per|each|every? u:<unit|oneunit>", lambda t, u: _per(t, u), {"[once or twice a year]": "P1Y"}),
+    Rule("set.n-times-a-unit", "set", "n:<num> times a|an|per|each|every? u:<unit|oneunit>", lambda n, u: _per(int(n), u), {"[three times a week]": "P1W"}),
+    Rule("set.day-by-day", "set", "day by day", lambda: recurring("P1D", "FREQ=DAILY", "EVERY"), {"[day by day]": "P1D"}),
 )  # fmt: skip
 
 LEVEL = Level("sets", _RULES)

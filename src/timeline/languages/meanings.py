@@ -1,4 +1,4 @@
-"""Short names for what English rules mean."""
+"""Short names for what rules of any language mean."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ __all__ = [
     "Amount",
     "about",
     "amount",
+    "at_century",
     "at_day",
+    "at_decade",
     "at_month",
     "at_year",
     "bare",
@@ -44,6 +46,8 @@ __all__ = [
     "day_of",
     "day_range",
     "duration",
+    "half_day",
+    "is_after_noon",
     "joined",
     "moved",
     "part_of",
@@ -88,6 +92,19 @@ def reference(value: str, operator: Operator | None = None) -> Meaning:
 def at_year(year: int) -> Operator:
     """Mean a year; 0 and below are BCE."""
     return At(Interval.unit(Instant.of(year), G.YEAR))
+
+
+def at_decade(number: int) -> Operator:
+    """Mean a decade by its years but the last digit: 199 is the 1990s."""
+    return At(Interval.unit(Instant.of(number * 10), G.DECADE))
+
+
+def at_century(number: int) -> Operator | None:
+    """Mean the n-th century; None for one that nobody speaks of."""
+    return At(Interval.unit(Instant.of((number - 1) * 100), G.CENTURY)) if 1 <= number <= _LAST_CENTURY else None
+
+
+_LAST_CENTURY = 40
 
 
 def at_month(year: int, month: int) -> Operator:
@@ -164,7 +181,7 @@ def shifted(amount: Amount, sign: int, of: Operator | None = None, **extra: Any)
         return Meaning("DATE", operator, value=value, mod=amount.mod, relation=By(Now()) if sign < 0 else After(Now()))
     if amount.duration.unit is G.YEAR and sign < 0 and (count := amount.duration.amounts[0][1]) and count >= _LONG_AGO:
         unit, years = ("MA", 1_000_000) if count >= 1_000_000 else ("KA", 1_000)  # noqa: PLR2004 - millions
-        extra["value"] = f"{unit}{float(count / years):g}"
+        extra["value"] = unit + f"{float(count / years):.6f}".rstrip("0").rstrip(".")
     relation: Operator | None = None
     if amount.mod == "APPROX":
         relation = Around(operator)
@@ -204,9 +221,23 @@ def moved(meaning: Meaning, operator: Operator) -> Meaning:
     return evolve(meaning, operator=operator, relation=relation)
 
 
+_FIRST_OF_LAST_CENTURY = 40
+"""The first year that two digits put into the twentieth century."""
+
+
 def short_year(year: int) -> int:
     """Read two digits as the likelier century: 98 is 1998, 22 is 2022."""
-    return year + (2_000 if year < 40 else 1_900)  # noqa: PLR2004 - the likely century
+    return year + (2_000 if year < _FIRST_OF_LAST_CENTURY else 1_900)
+
+
+def half_day(hour: int, half: int) -> int:
+    """Give the hour of the day of an hour from 1 to 12 in its first half (0) or its second (12)."""
+    return hour % 12 + half
+
+
+def is_after_noon(hour: int, part: str) -> bool:
+    """Whether an hour from 1 to 12 of a TIMEX3 part of the day lies in the second half of the day."""
+    return part in {"AF", "EV"} or (part == "NI" and hour >= 6)  # noqa: PLR2004 - six at night is evening
 
 
 def recurring(value: str, rrule: str | None, quant: str | None = None, freq: str | None = None) -> Meaning:
