@@ -118,8 +118,7 @@ def _grouped(items: Iterator[Any], most: int) -> Iterator[list[Any]]:
 
 def _nested(pa: Any, found: Mapping[str, Any], count: int, positions: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
     """Put the rows of all tables, which bear the place of their article as position, into one row an article."""
-    import pyarrow.compute as pc  # noqa: PLC0415 - an extra
-
+    pc = import_arrow("an Arrow table", "pyarrow.compute")
     places = pa.array(range(count), pa.int64())
     schema = batch_schema()
     articles, failures = found["articles"], found["failures"]
@@ -165,8 +164,7 @@ def _whole(pa: Any, column: Any, kind: Any) -> Any:  # noqa: ANN401 - pyarrow ha
 def flatten(nested: Any, table: str) -> Any:  # noqa: ANN401 - pyarrow has no types
     """Give one of the flat tables (articles, expressions, events, failures) of what `ExtractBatch` gave."""
     pa = import_arrow("an Arrow table")
-    import pyarrow.compute as pc  # noqa: PLC0415 - an extra
-
+    pc = import_arrow("an Arrow table", "pyarrow.compute")
     schema = schema_of(table)
     assert table in TABLES
     nested = nested.combine_chunks()

@@ -56,8 +56,7 @@ def _records(batches: Iterator[Any], source: str) -> Iterator[Record]:
 
 
 def _parquet_batches(path: Path, choose: Choice | None) -> Iterator[Any]:
-    import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
-
+    pq = import_arrow("reading Parquet", "pyarrow.parquet")
     with pq.ParquetFile(path, buffer_size=_BUFFER) as file:
         chosen = _chosen(file.schema_arrow.names, choose)
         yield from file.iter_batches(batch_size=_ROWS, columns=chosen)
@@ -103,8 +102,7 @@ def _validate(batch: Any) -> None:  # noqa: ANN401 - pyarrow has no types
 
 
 def _as_bytes(column: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
-    import pyarrow as pa  # noqa: PLC0415 - an extra, and there if we come here
-
+    pa = import_arrow("reading Arrow")
     kind = column.type
     if pa.types.is_string(kind):
         return column.view(pa.binary())
@@ -152,8 +150,7 @@ def _value(scalar: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
 
 def _in_microseconds(batch: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
     """Cut nanoseconds, which no datetime can hold."""
-    import pyarrow as pa  # noqa: PLC0415 - an extra, and there if we come here
-
+    pa = import_arrow("reading Arrow")
     for index, field in enumerate(batch.schema):
         if pa.types.is_timestamp(field.type) and field.type.unit == "ns":
             coarse = batch.column(index).cast(pa.timestamp("us", field.type.tz), safe=False)

@@ -21,6 +21,7 @@ from timeline.sources.columns import Columns, listing
 from timeline.sources.published import Dating, date_of_text, date_said
 from timeline.sources.records import Record, RecordKind, Unreadable
 from timeline.sources.text import decode
+from timeline.sources.webpage import read_page
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
@@ -103,8 +104,6 @@ class Reader:
             if not isinstance(page, str | bytes):
                 message = f"a page in column {columns.html!r} must be str or bytes, not {type(page).__name__}"
                 raise ArticleError(message)
-            from timeline.sources.webpage import read_page  # noqa: PLC0415 - an extra
-
             read = read_page(page, record.charset)
             text, title, declared = read.text, read.title if title is None else title, read.dates
             url = (record.url or read.url) if url is None else url
