@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,3 +29,12 @@ def test_what_is_no_source(tmp_path: Path) -> None:
     (tmp_path / "x.doc").touch()
     with pytest.raises(InputError, match="not a known ending"):
         source_files([tmp_path / "x.doc"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_refused_before_anything_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "news.jsonl")
+    with pytest.raises(InputError, match=r"news\.jsonl: sources are regular files"):
+        source_files([tmp_path / "news.jsonl"])
+    with pytest.raises(InputError, match="no files to read"):
+        source_files([tmp_path])

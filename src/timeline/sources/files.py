@@ -64,7 +64,8 @@ def source_files(paths: Iterable[str | Path], output: Path | None = None) -> lis
     What lies below `output` is passed over: a dataset may be built within the directory of its sources.
 
     Files with other endings than those known are passed over in directories; hidden ones too. Raises `InputError` for
-    a path that is not there, whose ending is not known, or where there is nothing to read, and `DatasetError` for a
+    a path that is not there, that can be read but once (a pipe), whose ending is not known, or where there is nothing
+    to read, and `DatasetError` for a
     file that lies in the directory of the dataset.
     """
     given, output = [Path(path) for path in paths], output and output.resolve()
@@ -83,6 +84,9 @@ def _under(path: Path, output: Path | None) -> Iterator[SourceFile]:
     if not path.is_dir():
         if not path.exists():
             message = f"{path}: no such file or directory"
+            raise InputError(message)
+        if not path.is_file():
+            message = f"{path}: sources are regular files, which can be read again; make it one"
             raise InputError(message)
         kind = kind_by_name(path.name)
         if kind is None:
