@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.layout import mask
+from timeline.layout import mask, shown
 
 
 def plain(text: str) -> str:
     """Give the masked text with white space collapsed and invisible filling left out."""
     masked = mask(text)
     assert len(masked) == len(text)
-    return " ".join(masked.replace("\u2060", "").split())
+    return " ".join(shown(masked).text.split())
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from attrs import field, mutable
+from attrs import evolve, field, mutable
 
 from timeline import layout
+from timeline.documents import Span
 from timeline.expressions.anchoring import Anchoring, Found
 from timeline.expressions.grammar import Grammar
 from timeline.expressions.resolutions import Resolutions
@@ -42,6 +43,13 @@ class Finder:
         Markup is masked first, and what stands in bylines and page furniture is left out.
         """
         masked = layout.mask(text)
+        shown = layout.shown(masked)
+        if shown.kept is None:
+            return self._find(text, masked, published, domain)
+        return [_moved(each, text, shown) for each in self._find(shown.text, shown.text, published, domain)]
+
+    def _find(self, text: str, masked: str, published: Instant | None, domain: str) -> list[TemporalExpression]:
+        """Give the expressions of a text in which every character shows."""
         anchoring = Anchoring(
             text, masked, published, self.language.tense, domain, self.language.reliability, self._resolutions
         )
@@ -64,6 +72,13 @@ class Finder:
                 for start, end, meaning, rule, signal in readings
             )
         return expressions
+
+
+def _moved(found: TemporalExpression, text: str, shown: layout.Shown) -> TemporalExpression:
+    """Give an expression as it stands in the whole text."""
+    start, end = shown.place(found.start, found.end)
+    signal = found.signal and Span.of(text, *shown.place(found.signal.start, found.signal.end))
+    return evolve(found, text=text[start:end], start=start, end=end, signal=signal)
 
 
 @functools.cache

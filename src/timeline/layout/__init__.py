@@ -6,10 +6,21 @@ from collections.abc import Iterable
 
 from timeline.layout.blocks import Block, BlockKind, FurnitureData, blocks, paragraphs
 from timeline.layout.datelines import blank_datelines
-from timeline.layout.markup import mask
+from timeline.layout.markup import Shown, mask, shown
 from timeline.layout.tears import join_abbreviated, join_torn
 
-__all__ = ["Block", "BlockKind", "FurnitureData", "blank_datelines", "blocks", "mask", "paragraphs", "readable"]
+__all__ = [
+    "Block",
+    "BlockKind",
+    "FurnitureData",
+    "Shown",
+    "blank_datelines",
+    "blocks",
+    "mask",
+    "paragraphs",
+    "readable",
+    "shown",
+]
 
 
 def readable(text: str, stretches: Iterable[tuple[int, int]]) -> str:

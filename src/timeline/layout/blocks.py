@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
-from timeline.layout.markup import mask
+from timeline.layout.markup import mask, shown
 
 __all__ = ["Block", "BlockKind", "FurnitureData", "blocks", "paragraphs"]
 
@@ -109,16 +109,19 @@ def blocks(text: str, furniture: FurnitureData, *, masked: bool = False) -> tupl
     >>> [block.kind.value for block in blocks("Subscribe!\n\nFerry sinks\n\nA ferry has sunk.", words)]
     ['furniture', 'heading', 'prose']
     """
-    text = text if masked else mask(text)
+    if not masked:
+        plain = shown(mask(text))
+        found = blocks(plain.text, furniture, masked=True)
+        return tuple(Block(*plain.place(block.start, block.end), block.kind) for block in found)
     items = [item for start, end in paragraphs(text) for item in _items(text, start, end, furniture)]
-    found: list[Block] = []
+    told: list[Block] = []
     for number, (left, right) in enumerate(items):
         marked = _HASHES.match(text[left:right]) is not None
         for block in _classify(text, left, right, furniture, marked=marked):
             # what goes on in small letters below a gap is a torn sentence, not a heading and its text
             torn = block.kind is BlockKind.HEADING and number + 1 < len(items) and _torn(text, block, items[number + 1])
-            found.append(evolve(block, kind=BlockKind.PROSE) if torn else block)
-    return tuple(found)
+            told.append(evolve(block, kind=BlockKind.PROSE) if torn else block)
+    return tuple(told)
 
 
 def _torn(text: str, block: Block, below: tuple[int, int]) -> bool:
