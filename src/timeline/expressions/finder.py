@@ -10,6 +10,7 @@ from attrs import evolve, field, mutable
 from timeline import layout
 from timeline.documents import Span
 from timeline.expressions.anchoring import Anchoring, Found
+from timeline.expressions.capitals import small_letters
 from timeline.expressions.grammar import Grammar
 from timeline.expressions.resolutions import Resolutions
 from timeline.expressions.scanner import Scanner
@@ -42,11 +43,11 @@ class Finder:
 
         Markup is masked first, and what stands in bylines and page furniture is left out.
         """
-        masked = layout.mask(text)
-        shown = layout.shown(masked)
+        shown = layout.shown(layout.mask(text))
+        read = small_letters(shown.text, self.language.capitals)
         if shown.kept is None:
-            return self._find(text, masked, published, domain)
-        return [_moved(each, text, shown) for each in self._find(shown.text, shown.text, published, domain)]
+            return self._find(text, read, published, domain)
+        return [_moved(each, text, shown) for each in self._find(read, read, published, domain)]
 
     def _find(self, text: str, masked: str, published: Instant | None, domain: str) -> list[TemporalExpression]:
         """Give the expressions of a text in which every character shows."""
