@@ -21,8 +21,8 @@ def small_letters(text: str, capitals: AbstractSet[str]) -> str:
     'storm hit in MAY 2019\nIt rained. IT DID.'
     """
     lines = text.split("\n")
-    upper = [number for number, line in enumerate(lines) if line.isupper()]
-    if not upper:
+    are_upper = [line.isupper() for line in lines]
+    if True not in are_upper:
         return text
 
     def lower(match: re.Match[str]) -> str:
@@ -30,7 +30,9 @@ def small_letters(text: str, capitals: AbstractSet[str]) -> str:
         small = word.lower()
         return word if small in capitals or len(small) != len(word) else small
 
-    for number in upper:
-        if " " in lines[number].strip():
-            lines[number] = _WORD.sub(lower, lines[number])
-    return "\n".join(lines)
+    return "\n".join(
+        [
+            _WORD.sub(lower, line) if is_upper and " " in line.strip() else line
+            for line, is_upper in zip(lines, are_upper, strict=True)
+        ]
+    )
