@@ -31,6 +31,7 @@ MADE_LATER = {
     "evaluation/values.py": "a template: digits in the place of X",
     "training/accuracy.py": "the name of a part of a treebank",
     "formats/conllu.py": "one set of characters",
+    "layout/markup.py": "one of the characters that show nothing",
     "publication.py": "the name of a weekday",
 }
 """Modules that make expressions when they run, and of what."""

@@ -44,10 +44,10 @@ class Finder:
         Markup is masked first, and what stands in bylines and page furniture is left out.
         """
         shown = layout.shown(layout.mask(text))
-        read = small_letters(shown.text, self.language.capitals)
-        if shown.kept is None:
+        read = layout.part_lines(small_letters(shown.text, self.language.capitals))
+        if not shown.gone:
             return self._find(text, read, published, domain)
-        return [_moved(each, text, shown) for each in self._find(read, read, published, domain)]
+        return [_moved(each, text, shown) for each in self._find(shown.text, read, published, domain)]
 
     def _find(self, text: str, masked: str, published: Instant | None, domain: str) -> list[TemporalExpression]:
         """Give the expressions of a text in which every character shows."""

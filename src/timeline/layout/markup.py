@@ -7,6 +7,7 @@ Markdown and HTML reach us half stripped, inside otherwise plain text. Only what
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from attrs import frozen
@@ -116,12 +117,12 @@ class Shown:
     """A text without the characters that show nothing, and where in the whole its characters stand."""
 
     text: str
-    kept: Sequence[int] | None
-    """The offset in the whole of each character; None where nothing was left out."""
+    gone: Sequence[int]
+    """Where in it each character stood that was left out."""
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Give the offsets in the whole of a stretch that is not empty, half-open."""
-        return (start, end) if self.kept is None else (self.kept[start], self.kept[end - 1] + 1)
+        return start + bisect_right(self.gone, start), end + bisect_right(self.gone, end - 1)
 
 
 def shown(text: str) -> Shown:
@@ -131,15 +132,11 @@ def shown(text: str) -> Shown:
     ('Wednesday', (0, 10))
     """
     if text.isascii() or not _holds(text, _HIDDEN):
-        return Shown(text, None)
-    parts: list[str] = []
-    kept: list[int] = []
-    begin = 0
-    for match in _SHOWS_NOTHING.finditer(text):
-        parts.append(text[begin : match.start()])
-        kept += range(begin, match.start())
-        begin = match.end()
-    return Shown("".join([*parts, text[begin:]]), [*kept, *range(begin, len(text))])
+        return Shown(text, ())
+    places = sorted(match.start() for sign in _HIDDEN if sign in text for match in re.finditer(sign, text))
+    begins, ends = [0, *(place + 1 for place in places)], [*places, len(text)]
+    plain = "".join([text[begin:end] for begin, end in zip(begins, ends, strict=True)])
+    return Shown(plain, [place - number for number, place in enumerate(places)])
 
 
 def _space(match: re.Match[str]) -> str:
