@@ -65,8 +65,7 @@ def source_files(paths: Iterable[str | Path], output: Path | None = None) -> lis
 
     Files with other endings than those known are passed over in directories; hidden ones too. Raises `InputError` for
     a path that is not there, that can be read but once (a pipe), whose ending is not known, or where there is nothing
-    to read, and `DatasetError` for a
-    file that lies in the directory of the dataset.
+    to read, and `DatasetError` for a file that lies in the directory of the dataset.
     """
     given, output = [Path(path) for path in paths], output and output.resolve()
     found = [file for path in given for file in _under(path, output)]
