@@ -19,6 +19,15 @@ from timeline.events.trees.clauses import (
     relation,
     shared_head,
 )
+from timeline.syntax.morphology import (
+    is_base,
+    is_gerund,
+    is_modal,
+    is_participle,
+    is_past,
+    is_present,
+    is_third_person,
+)
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -29,7 +38,6 @@ __all__ = ["Attributes", "attributes_of"]
 _PERFECT = "PERFECTIVE"
 _FARTHEST = 30
 """Clauses to climb in search of who said it, at most."""
-_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 @frozen
@@ -108,14 +116,14 @@ def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
     """Give the modal as written, and what it says."""
     for aux in group:
         force = lexicon.modals.get(aux.text.lower())
-        if force is not None and aux.xpos == "MD":
+        if force is not None and is_modal(aux):
             return aux.text.lower(), force
         if aux.deprel == "aux" and aux.text.lower() == lexicon.infinitive_marker:
             return None, "future"  # a headline: "Library to reopen"
     mark = argument(sentence, word, "mark")
     if group and mark is not None and mark.text.lower() == lexicon.infinitive_marker and group[0].index < mark.index:
         # "is to be held"
-        ahead = group[0].lemma == lexicon.copula and group[0].xpos in _PRESENT
+        ahead = group[0].lemma == lexicon.copula and is_present(group[0])
         ahead = ahead and not is_pending(sentence, word, lexicon)
         return (None, "future") if ahead else (None, None)
     governor = sentence.governor(word)
@@ -130,30 +138,30 @@ def _tense(  # noqa: PLR0911 - one way out for each tense
     """Give tense, aspect, and whether the clause is finite."""
     lemmas = [aux.lemma for aux in group]
     perfect = lexicon.perfect in lemmas and (
-        word.xpos in {"VBN", "VBD"} or copula_of(sentence, word) is not None or lexicon.copula in lemmas
+        is_participle(word) or is_past(word) or copula_of(sentence, word) is not None or lexicon.copula in lemmas
     )
-    progressive = word.xpos == "VBG" and lexicon.copula in lemmas
+    progressive = is_gerund(word) and lexicon.copula in lemmas
     aspect = "_".join(name for name, on in ((_PERFECT, perfect), ("PROGRESSIVE", progressive)) if on) or "NONE"
     head = group[0] if group else word
-    if head is word and word.xpos == "VBP" and _is_bare(sentence, word, lexicon):
+    if head is word and is_present(word) and not is_third_person(word) and _is_bare(sentence, word, lexicon):
         return "INFINITIVE", aspect, False
-    if head.xpos == "VBD":
+    if is_past(head):
         return "PAST", aspect, True
-    if head.xpos in _PRESENT:
+    if is_present(head):
         return "PRESENT", aspect, True
-    if infinitive_of(sentence, word, lexicon) or head.xpos == "VB":
+    if infinitive_of(sentence, word, lexicon) or is_base(head):
         return "INFINITIVE", aspect, False
-    if head.xpos == "MD":
+    if is_modal(head):
         return "NONE", aspect, True
-    if word.xpos == "VBG":
+    if is_gerund(word):
         return "PRESPART", aspect, False
-    return ("PASTPART" if word.xpos == "VBN" else "NONE"), aspect, False
+    return ("PASTPART" if is_participle(word) else "NONE"), aspect, False
 
 
 def _is_bare(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a parser took for the present what completes a verb of the past: "saw farmers eat the seed"."""
     verb = sentence.governor(word)
-    if verb is None or word.deprel != "ccomp" or verb.xpos != "VBD" or has(sentence, word, "mark"):
+    if verb is None or word.deprel != "ccomp" or not is_past(verb) or has(sentence, word, "mark"):
         return False
     return verb.lemma.lower() in lexicon.perception | lexicon.causatives
 
@@ -208,12 +216,12 @@ def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: Event
 
 
 def _is_modal(sentence: Sentence, word: Word) -> bool:
-    return any(aux.xpos == "MD" for aux in sentence.dependents(word, "aux"))
+    return any(is_modal(aux) for aux in sentence.dependents(word, "aux"))
 
 
 def _is_fact(sentence: Sentence, word: Word) -> bool:
     """Tell whether a verb is told as having happened: "was forced", not "could force"."""
-    told = word.xpos in {"VBD", "VBN", "VBZ"} and not _is_modal(sentence, word)
+    told = (is_past(word) or is_participle(word) or is_third_person(word)) and not _is_modal(sentence, word)
     return told and not sentence.dependents(word, "mark")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.events.trees.clauses import argument, case_of, copula_of, has, is_clause, is_finite, relation
+from timeline.syntax.morphology import is_base, is_modal, is_proper
 from timeline.syntax.tree import Sentence, Word
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _sort(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collecti
 
 def is_misread_noun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a bare infinitive without any sign of a clause closes a noun phrase: "a narrow election win"."""
-    if word.xpos != "VB" or word.index == 0 or has(sentence, word, "aux", "mark", "nsubj", "obj"):
+    if not is_base(word) or word.index == 0 or has(sentence, word, "aux", "mark", "nsubj", "obj"):
         return False
     before = sentence.words[word.index - 1]
     if before.upos not in {"NOUN", "ADJ", "PROPN"} or relation(word) not in {
@@ -137,7 +138,7 @@ def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
     lemma = word.lemma.lower()
     if lemma in lexicon.grammatical_verbs or relation(word) in _MODIFIERS or _is_imperative(sentence, word):
         return False
-    modal = any(aux.xpos == "MD" for aux in sentence.dependents(word, "aux"))
+    modal = any(is_modal(aux) for aux in sentence.dependents(word, "aux"))
     if lemma in lexicon.auxiliary_verbs and modal and not has(sentence, word, *_COMPLEMENTS):
         return False  # "it should not have"
     if is_clause(word):
@@ -148,7 +149,7 @@ def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
 
 def _is_imperative(sentence: Sentence, word: Word) -> bool:
     """Tell whether a main clause is a bare infinitive without a subject: "Wait until …" tells of no event."""
-    if word.xpos != "VB" or word.deprel != "root":
+    if not is_base(word) or word.deprel != "root":
         return False
     return not has(sentence, word, "nsubj", "csubj", "aux", "mark", "expl", "cop")
 
@@ -160,7 +161,7 @@ def _is_adjectival(sentence: Sentence, word: Word) -> bool:
 
 def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     lemma = word.lemma.lower()
-    if word.deprel in _NAMES or word.xpos in {"NNP", "NNPS"} or (word.index > 0 and word.text[:1].isupper()):
+    if word.deprel in _NAMES or is_proper(word) or (word.index > 0 and word.text[:1].isupper()):
         return False
     if f"{case_of(sentence, word)} {lemma}" in lexicon.adverbials and not has(sentence, word, "det", "amod", "nmod"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.trees.clauses import auxiliaries, has, marker_of, relation, shared_head
+from timeline.syntax.morphology import is_gerund
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -98,7 +99,7 @@ def is_hindered(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a gerund says what somebody was kept from: "prevented them from leaving"."""
     governor = sentence.governor(word)
     kept = governor is not None and governor.lemma.lower() in lexicon.hindering
-    return kept and word.xpos == "VBG" and marker_of(sentence, word) in lexicon.origins
+    return kept and is_gerund(word) and marker_of(sentence, word) in lexicon.origins
 
 
 def denying_branches(sentence: Sentence, word: Word, lexicon: EventLexicon) -> list[list[Word]]:

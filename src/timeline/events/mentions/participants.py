@@ -10,6 +10,7 @@ from timeline.events.event import Participant
 from timeline.events.mentions.detection import Mention, Sort
 from timeline.events.trees.clauses import argument, case_of, has, is_accused, nearest_above, relation, subject_of
 from timeline.events.trees.noun_phrases import noun_phrase, trimmed
+from timeline.syntax.morphology import is_gerund, is_plural, is_relative
 
 if TYPE_CHECKING:
     from timeline.events.mentions.attributes import Attributes
@@ -62,7 +63,7 @@ def _subject_role(
 
 def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) -> str | None:
     kind, lemma = relation(child), word.lemma.lower()
-    if child.text.lower() in lexicon.relative_pronouns and child.xpos in {"WDT", "WP"}:
+    if child.text.lower() in lexicon.relative_pronouns and is_relative(child):
         return None
     if kind in {"obj", "iobj"}:
         others = sentence.dependents(word, "obj")
@@ -110,7 +111,7 @@ def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
         or name.endswith(lexicon.abstract_suffixes)
     ):
         return False
-    plural = word.feats.get("Number") == "Plur" or word.xpos == "NNS"
+    plural = is_plural(word)
     return plural or bool(sentence.dependents(word, "det", "nummod", "nmod:poss"))
 
 
@@ -176,7 +177,7 @@ def _beside(mention: Mention, head: Word, timed: Collection[int], lexicon: Event
         return omit
     if is_accused(sentence, head, lexicon):
         for child in sentence.dependents(head, "acl"):
-            if child.xpos == "VBG" and has(sentence, child, "mark"):
+            if is_gerund(child) and has(sentence, child, "mark"):
                 omit |= {below.index for below in sentence.subtree(child)}
     found = nearest_above(sentence, mention.word, lambda word: word.index == head.index)
     if found is not None and relation(found[1]) == "acl":

@@ -28,6 +28,7 @@ from timeline.events.trees.clauses import (
     subject_of,
 )
 from timeline.events.trees.noun_phrases import is_aside, is_close, noun_phrase, pruned, rendered, spoken
+from timeline.syntax.morphology import is_gerund, is_participle, is_plural, is_proper, is_relative, is_relative_adverb
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -98,7 +99,7 @@ class _Clause:
         pieces = [] if subject is None else self._subject_text(top, subject)
         noun = self.sentence.governor(top) if relation(top) == "acl" and not own else None
         bare = noun is not None and argument(self.sentence, noun, "case") is None
-        bare |= top.xpos == "VBG" or is_ranked(self.sentence, top, self.lexicon)
+        bare |= is_gerund(top) or is_ranked(self.sentence, top, self.lexicon)
         if noun is not None and bare and self._completes(top, noun):
             # "the need to watch it": nobody is said to do so.
             pieces = self._phrase(noun)
@@ -137,19 +138,19 @@ class _Clause:
         """Tell whether a clause says what a noun is for or about: "the need to watch", "the hope of winning"."""
         if infinitive_of(self.sentence, top, self.lexicon):
             return True
-        gerund = top.xpos == "VBG" and has(self.sentence, top, "mark")
+        gerund = is_gerund(top) and has(self.sentence, top, "mark")
         return gerund and not is_accused(self.sentence, noun, self.lexicon)
 
     def _passive(self, top: Word, subject: Word | None, *, own: bool) -> list[Word | str]:
         """Give the auxiliary that a participle before or between commas goes without: "Founded in 2011, the firm …"."""
         apart = relation(top) == "advcl" or (relation(top) == "acl" and is_aside(self.sentence, top))
-        if own or subject is None or not apart or top.xpos != "VBN":
+        if own or subject is None or not apart or not is_participle(top):
             return []
         if has(self.sentence, top, "aux", "cop", "mark", "obj") or (
             relation(top) == "advcl" and top.index > subject.index
         ):
             return []
-        several = subject.xpos in {"NNS", "NNPS"} or subject.text.lower() in self.lexicon.several
+        several = is_plural(subject) or subject.text.lower() in self.lexicon.several
         several |= bool(self.sentence.dependents(subject, "conj"))
         return [self.lexicon.passive_past[several]]
 
@@ -201,7 +202,7 @@ class _Clause:
     def _subject_text(self, top: Word, subject: Word) -> list[Word | str]:
         if subject.deprel == "expl":
             return [subject]
-        if subject.text.lower() in self.lexicon.relative_pronouns and subject.xpos in {"WDT", "WP"}:
+        if subject.text.lower() in self.lexicon.relative_pronouns and is_relative(subject):
             return []
         pronoun = relative_pronoun(self.sentence, top, self.lexicon)
         own = argument(self.sentence, top, "nsubj")
@@ -214,7 +215,7 @@ class _Clause:
                     self.lexicon.possessive_marker[: 1 if holder.text.endswith("s") else None],
                     *rendered(self.sentence, rest),
                 ]
-        if subject.upos in {"VERB", "AUX"} and subject.xpos not in {"NNP", "NNPS"}:
+        if subject.upos in {"VERB", "AUX"} and not is_proper(subject):
             indices = sorted(pruned(self.sentence, subject, {"advcl", "parataxis"}))
             return rendered(self.sentence, indices)
         phrase = self._phrase(subject)
@@ -241,7 +242,7 @@ class _Clause:
         group += [
             child.index
             for child in self.sentence.dependents(top, "advmod", "case", "amod", "det", "compound", "nummod", "mark")
-            if child.index < top.index and (child.xpos != "WRB") and (not group or child.index > min(group) - 2)
+            if child.index < top.index and not is_relative_adverb(child) and (not group or child.index > min(group) - 2)
         ]
         denied = [*denying_branches(self.sentence, top, self.lexicon), denying_mark(self.sentence, top, self.lexicon)]
         group += [word.index for branch in denied for word in branch if word.index < top.index]
@@ -317,7 +318,7 @@ class _Clause:
                 argument(self.sentence, top, "nsubj") is not None
                 and argument(self.sentence, top, "obj", "ccomp", "xcomp") is None
             )
-            where = any(child.xpos == "WRB" for child in self.sentence.dependents(top, "advmod"))
+            where = any(is_relative_adverb(child) for child in self.sentence.dependents(top, "advmod"))
             intransitive = copula_of(self.sentence, top) is not None or any(
                 aux.deprel == "aux:pass" for aux in self.sentence.dependents(top, "aux")
             )
@@ -349,10 +350,10 @@ class _Clause:
             kind = relation(child)
             aside = (child.deprel in drop or kind in drop) and child.text.lower() != self.lexicon.infinitive_marker
             aside = aside and not self._is_denied_with(top, child)
-            if kind == "mark" and relation(top) == "acl" and top.xpos == "VBG":
+            if kind == "mark" and relation(top) == "acl" and is_gerund(top):
                 noun = self.sentence.governor(top)
                 aside = noun is None or is_accused(self.sentence, noun, self.lexicon)
-            leading = child.xpos == "WRB" and kind == "advmod" and child.index < top.index
+            leading = is_relative_adverb(child) and kind == "advmod" and child.index < top.index
             lone = pronoun is not None and child.index == pronoun.index
             other = kind == "obl" and pronoun is not None and pronoun.head == child.index
             if aside or leading or lone or other or self._is_time(child):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.mentions.detection import Mention, Sort
 from timeline.events.trees.clauses import case_of, is_ranked, relation
+from timeline.syntax.morphology import is_past
 
 if TYPE_CHECKING:
     from timeline.events.mentions.attributes import Attributes
@@ -48,7 +49,7 @@ def is_overtaken(governor: Mention, attributes: Attributes, lexicon: EventLexico
 
 
 def _is_past(sentence: Sentence, word: Word) -> bool:
-    return word.xpos == "VBD" or any(aux.xpos == "VBD" for aux in sentence.dependents(word, "aux", "cop"))
+    return is_past(word) or any(is_past(aux) for aux in sentence.dependents(word, "aux", "cop"))
 
 
 def is_ahead(attributes: Attributes, above: Attributes | None) -> bool:

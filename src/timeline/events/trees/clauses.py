@@ -9,6 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from timeline.syntax.morphology import (
+    is_base,
+    is_gerund,
+    is_participle,
+    is_proper,
+    is_relative_adverb,
+    is_superlative,
+    is_tensed,
+    verb_form,
+)
 from timeline.syntax.tree import plain
 
 if TYPE_CHECKING:
@@ -41,7 +51,6 @@ _SUBJECTS = ("nsubj", "csubj")
 _FARTHEST = 30
 """Clauses to climb in search of a subject, at most."""
 _OBJECTS = ("obj", "iobj")
-_NONFINITE = frozenset({"VB", "VBN", "VBG"})
 
 
 def relation(word: Word) -> str:
@@ -105,12 +114,10 @@ def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
     A coordinated predicate without its own takes those of the one it is joined to: "was hit and killed".
     """
     own = sentence.dependents(word, "aux", "cop")
-    if own or word.xpos not in _NONFINITE:
+    if own or not (is_base(word) or is_participle(word) or is_gerund(word)):
         return own
     first = shared_head(sentence, word)
-    if first is None or first.xpos not in {word.xpos, "VBN", "VB"} or has(sentence, word, "mark"):
-        return own
-    if has(sentence, word, *_SUBJECTS) or word.xpos != first.xpos:
+    if first is None or verb_form(word) is not verb_form(first) or has(sentence, word, "mark", *_SUBJECTS):
         return own
     return auxiliaries(sentence, first)
 
@@ -121,7 +128,7 @@ def marker_of(sentence: Sentence, word: Word) -> str:
         child = sentence.words[index]
         if child.index > word.index:
             break
-        if child.deprel == "mark" or (child.deprel == "advmod" and child.xpos == "WRB"):
+        if child.deprel == "mark" or (child.deprel == "advmod" and is_relative_adverb(child)):
             return child.text.lower()
         if child.deprel == "case" and child.upos in {"ADP", "SCONJ", "VERB"}:
             return child.text.lower()
@@ -133,7 +140,7 @@ def infinitive_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool
     for _ in range(len(sentence.words)):
         if any(child.text.lower() == lexicon.infinitive_marker for child in sentence.dependents(word, "mark")):
             return not any(aux.feats.get("VerbForm") == "Fin" for aux in sentence.dependents(word, "aux", "cop"))
-        if word.xpos != "VB" or has(sentence, word, "aux", "cop", "nsubj"):
+        if not is_base(word) or has(sentence, word, "aux", "cop", "nsubj"):
             return False
         first = shared_head(sentence, word)
         if first is None:
@@ -145,7 +152,7 @@ def infinitive_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool
 def is_finite(sentence: Sentence, word: Word) -> bool:
     """Tell whether a predicate is finite: it has tense, or an auxiliary that has."""
     group = [aux for aux in auxiliaries(sentence, word) if aux.index <= word.index] or [word]
-    return group[0].xpos in {"VBD", "VBZ", "VBP", "MD"} or group[0].feats.get("VerbForm") == "Fin"
+    return is_tensed(group[0]) or group[0].feats.get("VerbForm") == "Fin"
 
 
 def relative_pronoun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
@@ -177,7 +184,7 @@ def antecedent(sentence: Sentence, word: Word) -> Word | None:
 
 
 def _is_nominal(word: Word) -> bool:
-    return word.upos in {"NOUN", "PROPN", "PRON", "NUM"} or word.xpos in {"NNP", "NNPS"}
+    return word.upos in {"NOUN", "PRON", "NUM"} or is_proper(word)
 
 
 def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
@@ -212,7 +219,7 @@ def _from_governor(sentence: Sentence, word: Word, governor: Word, lexicon: Even
     completes = kind == "xcomp" or (kind == "advcl" and infinitive_of(sentence, word, lexicon))
     if completes and control is not None and governor.lemma in lexicon.object_control:
         return control, False
-    if control is not None and word.xpos == "VBG" and marker_of(sentence, word) in lexicon.controlled_gerunds:
+    if control is not None and is_gerund(word) and marker_of(sentence, word) in lexicon.controlled_gerunds:
         return control, False  # "stopped them from leaving"
     goes_on = (
         kind in {"xcomp", "conj"}
@@ -226,9 +233,9 @@ def _modified(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexi
     """Give the subject of a clause that modifies a noun: the noun, or of infinitives the one who holds it."""
     if copula_of(sentence, governor) is not None:
         return subject_of(sentence, governor, lexicon)
-    if word.xpos == "VB" or marker_of(sentence, word) == lexicon.infinitive_marker:
+    if is_base(word) or marker_of(sentence, word) == lexicon.infinitive_marker:
         return argument(sentence, governor, "nmod:poss")
-    if word.xpos == "VBG" and marker_of(sentence, word) and not is_accused(sentence, governor, lexicon):
+    if is_gerund(word) and marker_of(sentence, word) and not is_accused(sentence, governor, lexicon):
         return argument(sentence, governor, "nmod:poss")  # "the hope of winning"
     named = sentence.governor(governor)
     if relation(governor) == "appos" and named is not None and named.index < governor.index and _is_nominal(named):
@@ -250,7 +257,7 @@ def is_ranked(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     lemma, ranks = noun.lemma.lower(), [noun, *sentence.dependents(noun, "amod", "nummod")]
     if lemma in lexicon.infinitive_nouns or lemma in lexicon.planning:
         return False  # "the last chance to see it"
-    best = lemma in lexicon.people and any(each.xpos == "JJS" for each in ranks)
+    best = lemma in lexicon.people and any(is_superlative(each) for each in ranks)
     return best or any(each.lemma.lower() in lexicon.ranking for each in ranks)
 
 
