@@ -137,7 +137,7 @@ def _is_of_another(sentence: Sentence, located: Located, lexicon: EventLexicon) 
     if before >= 0 and sentence.words[before].upos == "ADP":
         before -= 1
     word = sentence.words[before] if before >= 0 else None
-    if word is not None and word.lemma.lower() in lexicon.outlooks:
+    if word is not None and word.entry in lexicon.outlooks:
         return case_of(sentence, located.head) in lexicon.goals
     for _ in range(_NEAR):
         if word is None or word.upos not in _AMOUNTS:

@@ -92,7 +92,7 @@ def attributes_of(mention: Mention, lexicon: EventLexicon) -> Attributes:
 
 
 def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - one way out for each class
-    lemma = mention.word.lemma.lower()
+    lemma = mention.word.entry
     if mention.sort is Sort.NOUN:
         return lexicon.noun_classes.get(lemma, "OCCURRENCE")
     clausal = any(relation(child) in {"xcomp", "ccomp"} for child in mention.sentence.dependents(mention.word))
@@ -115,20 +115,20 @@ def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - o
 def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str | None, str | None]:
     """Give the modal as written, and what it says."""
     for aux in group:
-        force = lexicon.modals.get(aux.text.lower())
+        force = lexicon.modals.get(aux.lower)
         if force is not None and is_modal(aux):
-            return aux.text.lower(), force
-        if aux.deprel == "aux" and aux.text.lower() == lexicon.infinitive_marker:
+            return aux.lower, force
+        if aux.deprel == "aux" and aux.lower == lexicon.infinitive_marker:
             return None, "future"  # a headline: "Library to reopen"
     mark = argument(sentence, word, "mark")
-    if group and mark is not None and mark.text.lower() == lexicon.infinitive_marker and group[0].index < mark.index:
+    if group and mark is not None and mark.lower == lexicon.infinitive_marker and group[0].index < mark.index:
         # "is to be held"
-        ahead = group[0].lemma == lexicon.copula and is_present(group[0])
+        ahead = group[0].entry == lexicon.copula and is_present(group[0])
         ahead = ahead and not is_pending(sentence, word, lexicon)
         return (None, "future") if ahead else (None, None)
     governor = sentence.governor(word)
-    if governor is not None and relation(word) == "xcomp" and governor.text.lower() in lexicon.going:
-        return governor.text.lower(), "future"
+    if governor is not None and relation(word) == "xcomp" and governor.lower in lexicon.going:
+        return governor.lower, "future"
     return None, None
 
 
@@ -136,7 +136,7 @@ def _tense(  # noqa: PLR0911 - one way out for each tense
     sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon
 ) -> tuple[str, str, bool]:
     """Give tense, aspect, and whether the clause is finite."""
-    lemmas = [aux.lemma for aux in group]
+    lemmas = [aux.entry for aux in group]
     perfect = lexicon.perfect in lemmas and (
         is_participle(word) or is_past(word) or copula_of(sentence, word) is not None or lexicon.copula in lemmas
     )
@@ -163,7 +163,7 @@ def _is_bare(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     verb = sentence.governor(word)
     if verb is None or word.deprel != "ccomp" or not is_past(verb) or has(sentence, word, "mark"):
         return False
-    return verb.lemma.lower() in lexicon.perception | lexicon.causatives
+    return verb.entry in lexicon.perception | lexicon.causatives
 
 
 def _factuality(  # noqa: PLR0913, PLR0917 - one way out for each kind, from all that was read before
@@ -191,7 +191,7 @@ def _factuality(  # noqa: PLR0913, PLR0917 - one way out for each kind, from all
 
 def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> str | None:
     """Say how far a gerund is vouched for by what governs it; None where that says nothing."""
-    lemma = governor.lemma.lower()
+    lemma = governor.entry
     if is_hindered(sentence, word, lexicon) or (relation(word) == "xcomp" and lemma in lexicon.avoiding):
         return "denied" if _is_fact(sentence, governor) else "possible"
     if relation(word) != "xcomp":
@@ -201,7 +201,7 @@ def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLex
 
 def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: EventLexicon) -> str | None:
     """Say how far an infinitive is vouched for by what it completes; None where that says nothing."""
-    lemma, kind = governor.lemma.lower(), relation(top)
+    lemma, kind = governor.entry, relation(top)
     if is_ranked(sentence, top, lexicon) and not _is_modal(sentence, governor):
         return "actual"
     negated = is_negated(sentence, governor, lexicon)
@@ -237,12 +237,12 @@ def _is_inverted(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     group, subject = sentence.dependents(word, "aux", "cop"), argument(sentence, word, "nsubj")
     if not group or subject is None or relation(word) not in {"advcl", "ccomp"}:
         return False
-    return group[0].index < subject.index and group[0].text.lower() in lexicon.inverted
+    return group[0].index < subject.index and group[0].lower in lexicon.inverted
 
 
 def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | None:
     """Say that the clause stands under a verb of saying, or is handed to a source; None where it does not."""
-    if any(child.lemma.lower() in lexicon.attribution for child in sentence.dependents(word, "advmod")):
+    if any(child.entry in lexicon.attribution for child in sentence.dependents(word, "advmod")):
         return "reported"
     for child in sentence.dependents(word, "obl"):
         if case_lemma(sentence, child) in lexicon.attribution:
@@ -251,7 +251,7 @@ def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | Non
         governor = sentence.governor(word)
         if governor is None:
             return None
-        kind, lemma = relation(word), governor.lemma.lower()
+        kind, lemma = relation(word), governor.entry
         if kind in {"ccomp", "parataxis"} and lemma in lexicon.reporting:
             denied = kind == "ccomp" and lemma in lexicon.denying and not is_negated(sentence, governor, lexicon)
             return "denied" if denied else "reported"
@@ -264,5 +264,5 @@ def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | Non
 def case_lemma(sentence: Sentence, word: Word) -> str:
     """Give the lemma of the preposition of a phrase."""
     for child in sentence.dependents(word, "case"):
-        return child.lemma.lower()
+        return child.entry
     return ""

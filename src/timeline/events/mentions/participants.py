@@ -46,7 +46,7 @@ def _is_time_phrase(sentence: Sentence, child: Word, lexicon: EventLexicon, time
     return (
         relation(child) in {"obl", "nmod"}
         and any(index in timed for index in sentence.children[child.index])
-        and (child.lemma.lower() in lexicon.parts_of_time)
+        and (child.entry in lexicon.parts_of_time)
     )
 
 
@@ -57,13 +57,13 @@ def _subject_role(
         return "theme"
     if attributes.tense == "PASTPART" and relation(word) in {"acl", "advcl"}:
         return "theme"
-    undergoes = word.lemma.lower() in lexicon.changing or word.lemma.lower() in lexicon.happening_verbs
+    undergoes = word.entry in lexicon.changing or word.entry in lexicon.happening_verbs
     return "theme" if undergoes and argument(sentence, word, "obj") is None else "agent"
 
 
 def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) -> str | None:
-    kind, lemma = relation(child), word.lemma.lower()
-    if child.text.lower() in lexicon.relative_pronouns and is_relative(child):
+    kind, lemma = relation(child), word.entry
+    if child.lower in lexicon.relative_pronouns and is_relative(child):
         return None
     if kind in {"obj", "iobj"}:
         others = sentence.dependents(word, "obj")
@@ -94,14 +94,14 @@ def _oblique(  # noqa: PLR0911 - one way out for each role
         return None
     if child.upos == "PROPN":
         return "place"
-    name = child.lemma.lower()
+    name = child.entry
     vague = name in lexicon.hollow_nouns or name in lexicon.event_nouns or name.endswith(lexicon.event_suffixes)
     return "place" if child.upos == "NOUN" and not vague and preposition in lexicon.surely_places else None
 
 
 def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a noun names a thing to do something with: not a manner ("with concern"), nor company."""
-    name = word.lemma.lower()
+    name = word.entry
     if word.upos != "NOUN" or name in lexicon.hollow_nouns or name in lexicon.noun_classes:
         return False
     if (

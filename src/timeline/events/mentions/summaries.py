@@ -129,7 +129,7 @@ class _Clause:
         if subject is None or subject.head != top.index or subject.index > top.index:
             return []
         opening = self.sentence.subtree(subject)[0]
-        if opening.deprel == "cc:preconj" and opening.text.lower() in self.lexicon.negations:
+        if opening.deprel == "cc:preconj" and opening.lower in self.lexicon.negations:
             return [opening]
         branches = denying_branches(self.sentence, top, self.lexicon)
         return [word for branch in branches if branch[-1].index + 1 == opening.index for word in branch]
@@ -150,7 +150,7 @@ class _Clause:
             relation(top) == "advcl" and top.index > subject.index
         ):
             return []
-        several = is_plural(subject) or subject.text.lower() in self.lexicon.several
+        several = is_plural(subject) or subject.lower in self.lexicon.several
         several |= bool(self.sentence.dependents(subject, "conj"))
         return [self.lexicon.passive_past[several]]
 
@@ -181,9 +181,7 @@ class _Clause:
         subjects = [
             child for child in self.sentence.dependents(top, "nsubj", "csubj", "expl") if child.index not in self.timed
         ]
-        if subjects and (
-            subjects[0].deprel == "expl" or subjects[0].text.lower() not in self.lexicon.relative_pronouns
-        ):
+        if subjects and (subjects[0].deprel == "expl" or subjects[0].lower not in self.lexicon.relative_pronouns):
             return subjects[0]
         first = top
         while relation(first) == "conj" and first.head >= 0 and infinitive_of(self.sentence, top, self.lexicon):
@@ -202,11 +200,11 @@ class _Clause:
     def _subject_text(self, top: Word, subject: Word) -> list[Word | str]:
         if subject.deprel == "expl":
             return [subject]
-        if subject.text.lower() in self.lexicon.relative_pronouns and is_relative(subject):
+        if subject.lower in self.lexicon.relative_pronouns and is_relative(subject):
             return []
         pronoun = relative_pronoun(self.sentence, top, self.lexicon)
         own = argument(self.sentence, top, "nsubj")
-        if pronoun is not None and pronoun.text.lower() in self.lexicon.possessive_relatives and own is not None:
+        if pronoun is not None and pronoun.lower in self.lexicon.possessive_relatives and own is not None:
             holder = antecedent(self.sentence, top)
             if holder is not None and pronoun.head == own.index:
                 rest = [index for index in noun_phrase(self.sentence, own, self.timed) if index != pronoun.index]
@@ -268,9 +266,7 @@ class _Clause:
         first = self.sentence.governor(top)
         if group and first is not None:
             group += [
-                child
-                for child in self.sentence.dependents(first, "advmod")
-                if child.text.lower() in self.lexicon.negations
+                child for child in self.sentence.dependents(first, "advmod") if child.lower in self.lexicon.negations
             ]
         return [aux.text for aux in sorted(group, key=lambda aux: aux.index)]
 
@@ -311,7 +307,7 @@ class _Clause:
         noun = antecedent(self.sentence, top)
         if top.deprel != "acl:relcl" or noun is None or top is not self.word:
             return []
-        if noun.lemma.lower() in self.lexicon.adverbial_nouns:
+        if noun.entry in self.lexicon.adverbial_nouns:
             return []  # "the night she died"
         if pronoun is None:
             gap = (
@@ -327,7 +323,7 @@ class _Clause:
             return self._phrase(noun)
         if relation(pronoun) == "obl" and pronoun.head == top.index:
             case = argument(self.sentence, pronoun, "case")
-            return [*([] if case is None else [case.text.lower()]), *self._phrase(noun)]
+            return [*([] if case is None else [case.lower]), *self._phrase(noun)]
         return []
 
     def _body(self, top: Word, chain: list[Word]) -> list[int]:
@@ -348,7 +344,7 @@ class _Clause:
             if child.index in keep:
                 continue
             kind = relation(child)
-            aside = (child.deprel in drop or kind in drop) and child.text.lower() != self.lexicon.infinitive_marker
+            aside = (child.deprel in drop or kind in drop) and child.lower != self.lexicon.infinitive_marker
             aside = aside and not self._is_denied_with(top, child)
             if kind == "mark" and relation(top) == "acl" and is_gerund(top):
                 noun = self.sentence.governor(top)
@@ -410,7 +406,7 @@ class _Clause:
         for child in sorted(branches, key=lambda child: (order.get(relation(child), 9), -child.index)):
             if len(found) <= _LONGEST:
                 break
-            if relation(child) not in order or child.index in keep or child.text.lower() in negations:
+            if relation(child) not in order or child.index in keep or child.lower in negations:
                 continue
             branch = {word.index for word in self.sentence.subtree(child)}
             if relation(child) in {"obj", "ccomp", "xcomp"}:

@@ -63,7 +63,7 @@ def _says_now(case: Case) -> bool:
 
 def _for_planned(case: Case) -> bool:
     governor = case.mention.sentence.governor(case.mention.word)
-    return _aims(case) and governor is not None and governor.lemma.lower() in case.lexicon.planning
+    return _aims(case) and governor is not None and governor.entry in case.lexicon.planning
 
 
 def _parallel(case: Case) -> bool:

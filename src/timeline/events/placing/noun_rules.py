@@ -31,7 +31,7 @@ _BESIDE = "it is told together with “{governor}”"
 def carries(context: PlacingContext, key: Key, below: Key) -> bool:
     """Tell whether a verb happens when an event noun below it does: "held talks in May", "died in clashes in May"."""
     sentence, lexicon = context.mentions[key].sentence, context.lexicon
-    lemma, child = context.mentions[key].word.lemma.lower(), context.mentions[below].word
+    lemma, child = context.mentions[key].word.entry, context.mentions[below].word
     links = [each for each in context.links.get(below, ()) if each.located.expression.interval is not None]
     kind = relation(child)
     told = any(not signal_before(sentence, each.located) for each in links)
@@ -45,7 +45,7 @@ def carries(context: PlacingContext, key: Key, below: Key) -> bool:
 def _dates_whole(context: PlacingContext, key: Key, word: Word) -> bool:
     """Tell whether a clause dates the whole of a noun, not its end: "which ends today" does not."""
     happening = happening_below(context, key, word)
-    return happening is not None and context.mentions[happening].word.lemma.lower() not in context.lexicon.stopping
+    return happening is not None and context.mentions[happening].word.entry not in context.lexicon.stopping
 
 
 def _children(context: PlacingContext, key: Key) -> Iterator[tuple[Key, Word]]:
@@ -58,12 +58,12 @@ def happening_below(context: PlacingContext, key: Key, word: Word) -> Key | None
     """Find the dated clause that tells when a noun happens: "which occurred on Friday", "set to begin in May"."""
     if relation(word) != "acl" or key not in context.mentions:
         return None
-    happening = word.lemma.lower() in context.lexicon.happening_verbs
+    happening = word.entry in context.lexicon.happening_verbs
     if context.links.get(key) and (happening or context.attributes[key].passive):
         return key
     for below, child in _children(context, key):
         dated = relation(child) == "xcomp" and context.links.get(below)
-        if dated and child.lemma.lower() in context.lexicon.happening_verbs:
+        if dated and child.entry in context.lexicon.happening_verbs:
             return below
     return None
 
@@ -100,7 +100,7 @@ def _raised(case: Case) -> Case | None:
     for below, child in _children(context, case.other):
         if relation(child) != "xcomp" or below not in context.mentions:
             continue
-        if context.attributes[below].tense == "INFINITIVE" and child.lemma.lower() in verbs:
+        if context.attributes[below].tense == "INFINITIVE" and child.entry in verbs:
             return Case.of(context, case.key, below, child)
     return None
 

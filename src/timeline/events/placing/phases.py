@@ -19,7 +19,7 @@ __all__ = ["is_phase", "phase"]
 
 def is_phase(governor: Mention, lexicon: EventLexicon) -> bool:
     """Tell whether a verb begins or ends what it takes."""
-    lemma = governor.word.lemma.lower()
+    lemma = governor.word.entry
     return lemma in lexicon.starting or lemma in lexicon.stopping
 
 
@@ -28,7 +28,7 @@ def phase(base: Placement, governor: Mention, lexicon: EventLexicon, rule: Event
 
     `base` is the time of the governor.
     """
-    lemma, when = governor.word.lemma.lower(), base.when
+    lemma, when = governor.word.entry, base.when
     if base.placed_by not in {"explicit", "inherited"} or when is None:
         return None
     window = Bound(when.earliest, when.latest)

@@ -92,7 +92,7 @@ def _is_report(told: _Told) -> bool:
         return False
     sentence, word = mention.sentence, mention.word
     hearers = sentence.dependents(word, "obj", "iobj")
-    if mention.word.lemma.lower() in lexicon.composing and any(hearer.upos == "NOUN" for hearer in hearers):
+    if mention.word.entry in lexicon.composing and any(hearer.upos == "NOUN" for hearer in hearers):
         return False
     if attributes.tense == "PAST" and any(_hears_alone(sentence, hearer, lexicon) for hearer in hearers):
         return False
@@ -103,7 +103,7 @@ def _is_report(told: _Told) -> bool:
 
 def _hears_alone(sentence: Sentence, hearer: Word, lexicon: EventLexicon) -> bool:
     named = sentence.dependents(hearer, "compound", "flat", "appos")
-    known = hearer.lemma.lower() in lexicon.private_hearers or hearer.text.lower() in lexicon.private_hearers
+    known = hearer.entry in lexicon.private_hearers or hearer.lower in lexicon.private_hearers
     return known and not named
 
 

@@ -97,7 +97,7 @@ def copula_of(sentence: Sentence, word: Word) -> Word | None:
 def case_of(sentence: Sentence, word: Word) -> str:
     """Give the preposition of a phrase in lower case, empty if there is none."""
     case = argument(sentence, word, "case")
-    return "" if case is None else case.text.lower()
+    return "" if case is None else case.lower
 
 
 def shared_head(sentence: Sentence, word: Word) -> Word | None:
@@ -129,16 +129,16 @@ def marker_of(sentence: Sentence, word: Word) -> str:
         if child.index > word.index:
             break
         if child.deprel == "mark" or (child.deprel == "advmod" and is_relative_adverb(child)):
-            return child.text.lower()
+            return child.lower
         if child.deprel == "case" and child.upos in {"ADP", "SCONJ", "VERB"}:
-            return child.text.lower()
+            return child.lower
     return ""
 
 
 def infinitive_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a verb is an infinitive with "to", its own or shared: "to boost and (to) consider"."""
     for _ in range(len(sentence.words)):
-        if any(child.text.lower() == lexicon.infinitive_marker for child in sentence.dependents(word, "mark")):
+        if any(child.lower == lexicon.infinitive_marker for child in sentence.dependents(word, "mark")):
             return not any(aux.feats.get("VerbForm") == "Fin" for aux in sentence.dependents(word, "aux", "cop"))
         if not is_base(word) or has(sentence, word, "aux", "cop", "nsubj"):
             return False
@@ -164,11 +164,11 @@ def relative_pronoun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> W
         child = sentence.words[index]
         if child.index > word.index and child.deprel != "obj":
             break
-        if child.text.lower() in known and child.deprel != "mark":
+        if child.lower in known and child.deprel != "mark":
             return child
         if relation(child) in {"nsubj", "obj", "obl"}:
             for below in sentence.children[child.index]:
-                if sentence.words[below].text.lower() in known and sentence.words[below].upos in {"PRON", "DET"}:
+                if sentence.words[below].lower in known and sentence.words[below].upos in {"PRON", "DET"}:
                     return sentence.words[below]
     return None
 
@@ -193,7 +193,7 @@ def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | 
         own = argument(sentence, word, *_SUBJECTS)
         governor = sentence.governor(word)
         if own is not None:
-            relative = own.text.lower() in lexicon.relative_pronouns and relation(word) in {"acl", "advcl"}
+            relative = own.lower in lexicon.relative_pronouns and relation(word) in {"acl", "advcl"}
             meant = antecedent(sentence, word)
             if not relative or meant is not None or governor is None:
                 return own if not relative or meant is None else meant
@@ -217,7 +217,7 @@ def _from_governor(sentence: Sentence, word: Word, governor: Word, lexicon: Even
         # "warned an isolated Moscow could draw closer": the parser took the subject for an object.
         return (control if is_finite(sentence, word) else None), False
     completes = kind == "xcomp" or (kind == "advcl" and infinitive_of(sentence, word, lexicon))
-    if completes and control is not None and governor.lemma in lexicon.object_control:
+    if completes and control is not None and governor.entry in lexicon.object_control:
         return control, False
     if control is not None and is_gerund(word) and marker_of(sentence, word) in lexicon.controlled_gerunds:
         return control, False  # "stopped them from leaving"
@@ -246,7 +246,7 @@ def _modified(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexi
 def is_accused(sentence: Sentence, noun: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a gerund says what an object is accused of, or kept from: "accused China of meddling"."""
     verb = sentence.governor(noun)
-    return relation(noun) == "obj" and verb is not None and verb.lemma.lower() in lexicon.object_control
+    return relation(noun) == "obj" and verb is not None and verb.entry in lexicon.object_control
 
 
 def is_ranked(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
@@ -254,11 +254,11 @@ def is_ranked(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     noun = sentence.governor(word)
     if relation(word) != "acl" or noun is None or not infinitive_of(sentence, word, lexicon):
         return False
-    lemma, ranks = noun.lemma.lower(), [noun, *sentence.dependents(noun, "amod", "nummod")]
+    lemma, ranks = noun.entry, [noun, *sentence.dependents(noun, "amod", "nummod")]
     if lemma in lexicon.infinitive_nouns or lemma in lexicon.planning:
         return False  # "the last chance to see it"
     best = lemma in lexicon.people and any(is_superlative(each) for each in ranks)
-    return best or any(each.lemma.lower() in lexicon.ranking for each in ranks)
+    return best or any(each.entry in lexicon.ranking for each in ranks)
 
 
 def run_around(indices: Iterable[int], head: int) -> list[int]:

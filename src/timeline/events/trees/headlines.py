@@ -51,7 +51,7 @@ def headline_repaired(  # noqa: PLR0911 - one way out for each mistake
         return _raised(sentence, root, verb)
     if is_participle(root) and has(sentence, root, "nsubj") and not has(sentence, root, "aux", "cop"):
         return rehung(sentence, {root.index: as_past(root)})
-    marks = [mark for mark in sentence.dependents(root, "mark") if mark.text.lower() == lexicon.infinitive_marker]
+    marks = [mark for mark in sentence.dependents(root, "mark") if mark.lower == lexicon.infinitive_marker]
     if (is_base(root) or is_participle(root)) and marks and has(sentence, root, "nsubj"):
         return rehung(sentence, {marks[0].index: _as_modal(marks[0])})
     if root.upos in _NOUNS and not has(sentence, root, "cop", "nsubj"):
@@ -81,7 +81,7 @@ def _hung_on_root(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word
         for child in sentence.dependents(root, "nsubj", "aux")
         if (_is_inflected(child) or _may_be_verb(child, lexicon))
         and child.index == root.index - 1
-        and child.lemma.lower() not in grammatical
+        and child.entry not in grammatical
     ]
     objects = [child for child in sentence.dependents(root, "obj") if child.index > root.index]
     if not verbs or not objects:
@@ -110,13 +110,13 @@ def _raised(sentence: Sentence, root: Word, verb: Word) -> Sentence:
 
 def _planned(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
     """Give the infinitive that tells what is planned: "Library to reopen", not "Plan to cut jobs"."""
-    lemma = root.lemma.lower()
+    lemma = root.entry
     for child in sentence.dependents(root, "acl"):
         mark = argument(sentence, child, "mark")
-        if mark is None or mark.text.lower() != lexicon.infinitive_marker or child.upos not in {"VERB", "AUX"}:
+        if mark is None or mark.lower != lexicon.infinitive_marker or child.upos not in {"VERB", "AUX"}:
             continue
         passive = has(sentence, child, "aux:pass")
-        happens = passive or child.lemma.lower() in lexicon.happening_verbs or child.lemma.lower() in lexicon.starting
+        happens = passive or child.entry in lexicon.happening_verbs or child.entry in lexicon.starting
         noun_of = lemma in lexicon.infinitive_nouns or lemma in lexicon.planning or lemma in lexicon.wanting
         event = lemma in lexicon.event_nouns or lemma in lexicon.possible_event_nouns
         if happens or root.upos == "PROPN" or not (noun_of or event):
@@ -145,7 +145,7 @@ def _with_plan(sentence: Sentence, root: Word, verb: Word) -> Sentence:
 
 def _may_be_verb(word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a plural may be a verb in the third person: signs, releases."""
-    return is_plural(word) and word.text[:1].islower() and word.lemma.lower() in lexicon.headline_verbs
+    return is_plural(word) and word.text[:1].islower() and word.entry in lexicon.headline_verbs
 
 
 def _hidden(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:

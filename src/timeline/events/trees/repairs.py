@@ -42,15 +42,15 @@ _LEFT = frozenset({"nsubj", "csubj", "expl", "cop", "aux", "advmod", "vocative",
 def repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
     """Give the sentence with its tree put right; the sentence itself where nothing is amiss."""
     for word in sentence.words:
-        if word.lemma.lower() in lexicon.expectant and word.deprel == "mark":
+        if word.entry in lexicon.expectant and word.deprel == "mark":
             sentence = _expected(sentence, word, lexicon)
         elif word.deprel == "expl" and word.index + 1 == word.head:
             sentence = _personal(sentence, word, lexicon)
-        elif word.deprel == "conj" and word.lemma.lower() in lexicon.reporting:
+        elif word.deprel == "conj" and word.entry in lexicon.reporting:
             sentence = _reported(sentence, word)
-        elif (is_present(word) or is_base(word)) and word.text.lower() in lexicon.unchanging:
+        elif (is_present(word) or is_base(word)) and word.lower in lexicon.unchanging:
             sentence = _told_as_past(sentence, word, lexicon)
-        elif word.lemma.lower() == lexicon.perfect and word.upos in {"VERB", "AUX"}:
+        elif word.entry == lexicon.perfect and word.upos in {"VERB", "AUX"}:
             sentence = _pending(sentence, word, lexicon)
         elif word.deprel == "acl" and is_participle(word):
             sentence = _denied(sentence, word, lexicon)
@@ -61,14 +61,14 @@ def repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
 
 def _pending(sentence: Sentence, auxiliary: Word, lexicon: EventLexicon) -> Sentence:
     """Make "has" of "has yet to be found" the auxiliary of what has not happened so far."""
-    adverb = next((each for each in sentence.dependents(auxiliary, "advmod") if each.lemma in lexicon.pending), None)
+    adverb = next((each for each in sentence.dependents(auxiliary, "advmod") if each.entry in lexicon.pending), None)
     verb = next(
         (each for each in sentence.dependents(auxiliary, "xcomp", "advcl") if each.index > auxiliary.index), None
     )
     if adverb is None or verb is None or relation(auxiliary) == "aux":
         return sentence
     mark = argument(sentence, verb, "mark")
-    if mark is None or mark.text.lower() != lexicon.infinitive_marker or mark.index != adverb.index + 1:
+    if mark is None or mark.lower != lexicon.infinitive_marker or mark.index != adverb.index + 1:
         return sentence
     passive = has(sentence, verb, "aux:pass")
     changed = {
@@ -91,7 +91,7 @@ def _denied(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sentence:
     if noun is None or copula is None or verb.index != noun.index + 1:
         return sentence
     phrase = [each for each in sentence.dependents(noun, "case", "det") if each.index < noun.index]
-    if " ".join(each.text.lower() for each in [*phrase, noun]) not in lexicon.negative_phrases:
+    if " ".join(each.lower for each in [*phrase, noun]) not in lexicon.negative_phrases:
         return sentence
     within = {each.index for each in phrase}
     changed = {
@@ -132,7 +132,7 @@ def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Calla
     verb, kind = sentence.governor(word), relation(word)
     if verb is None or kind in {"ccomp", "parataxis"} or (kind == "conj" and verb.upos == "VERB"):
         return lambda _: {}
-    if kind == "obj" and verb.index < word.index and verb.lemma.lower() in lexicon.reporting:
+    if kind == "obj" and verb.index < word.index and verb.entry in lexicon.reporting:
         beyond = [each for each in sentence.dependents(verb, "obl") if each.index > word.index]
         moved = {each.index: evolve(each, head=word.index) for each in beyond}
         return lambda told: {**moved, word.index: evolve(told, deprel="ccomp")}
@@ -151,7 +151,7 @@ def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Calla
 
 def _is_bent(word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether what was read as a noun or an adjective is the past of a verb, by its dictionary form."""
-    text, lemma = word.text, word.lemma
+    text, lemma = word.text, word.entry
     plain = (is_common_singular(word) or is_plain_adjective(word)) and text.islower() and lemma in lexicon.strong
     return plain and not text.startswith(lemma) and not lemma.startswith(text)
 
@@ -172,7 +172,7 @@ def _told_as_past(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sent
     above = sentence.governor(verb)
     if above is None or not is_past(above) or relation(verb) not in {"advcl", "conj", "parataxis"}:
         return sentence
-    marked = any(mark.text.lower() == lexicon.infinitive_marker for mark in sentence.dependents(verb, "mark"))
+    marked = any(mark.lower == lexicon.infinitive_marker for mark in sentence.dependents(verb, "mark"))
     if marked or has(sentence, verb, "aux", "cop") or not has(sentence, verb, "nsubj"):
         return sentence
     return rehung(sentence, {verb.index: as_past(verb)})
@@ -185,7 +185,7 @@ def _expected(sentence: Sentence, adjective: Word, lexicon: EventLexicon) -> Sen
     marker = adjective.index + 1
     if verb is None or not is_base(verb) or marker not in marks or not has(sentence, verb, "cop", "aux"):
         return sentence
-    if sentence.words[marker].text.lower() != lexicon.infinitive_marker:
+    if sentence.words[marker].lower != lexicon.infinitive_marker:
         return sentence
     changed = {
         adjective.index: evolve(as_adjective(adjective), head=verb.head, deprel=verb.deprel),
@@ -216,7 +216,7 @@ def _is_name(child: Word) -> bool:
 def _personal(sentence: Sentence, pronoun: Word, lexicon: EventLexicon) -> Sentence:
     """Make "it" the subject of what only somebody can do: "it plans to build"."""
     verb = sentence.words[pronoun.head]
-    willing = verb.lemma.lower() in lexicon.personal
+    willing = verb.entry in lexicon.personal
     if not willing or not is_tensed(verb) or not has(sentence, verb, "xcomp", "obj"):
         return sentence
     return rehung(sentence, {pronoun.index: evolve(pronoun, deprel="nsubj")})
