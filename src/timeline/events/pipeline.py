@@ -89,7 +89,7 @@ def _order_pairs(a: ArticleAnalysis) -> None:
 
 
 def _decide(a: ArticleAnalysis) -> None:
-    a.placements = a.ruled.placements if a.judge is None else choose_all(a.judge, a.lexicon)
+    a.placements = a.ruled.placements if a.judge is None else choose_all(a.judge)
 
 
 def _order(a: ArticleAnalysis) -> None:

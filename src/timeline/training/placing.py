@@ -96,14 +96,13 @@ def place(document: Annotated, weights: Weights | None) -> Timeline:
 def _calibrate(documents: Iterable[Annotated], folds: Sequence[Weights]) -> dict[str, Calibration]:
     """Measure how often what is believed is not contradicted, by what it rests on."""
     points: dict[str, list[tuple[float, bool]]] = {}
-    lexicon = languages.get("en").events
     for document in documents:
         if not document.times:
             continue
         judge = Judge.of(document.scene, folds[_fold(document.name)])
         for name, wanted in document.times.items():
             key = document.keys.get(name)
-            decision = None if key is None else decide(key, judge, lexicon)
+            decision = None if key is None else decide(key, judge)
             if decision is None or decision.placement.when is None:
                 continue
             said = extent_of(decision.placement.when, several=decision.placement.several_days)

@@ -105,9 +105,9 @@ def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - o
         return "PERCEPTION"
     if lemma in lexicon.aspectual:
         return "ASPECTUAL"
-    if lemma in lexicon.minding:
+    if lemma in lexicon.i_state:
         return "I_STATE"
-    if lemma in lexicon.intending:
+    if lemma in lexicon.i_action:
         return "I_ACTION"
     return "STATE" if lemma in lexicon.stative else "OCCURRENCE"
 
@@ -127,8 +127,9 @@ def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
         ahead = ahead and not is_pending(sentence, word, lexicon)
         return (None, "future") if ahead else (None, None)
     governor = sentence.governor(word)
-    if governor is not None and relation(word) == "xcomp" and governor.lower in lexicon.going:
-        return governor.lower, "future"
+    if governor is not None and relation(word) == "xcomp" and is_gerund(governor):
+        force = lexicon.modals.get(governor.lower)  # "is going to be held"
+        return (None, None) if force is None else (governor.lower, force)
     return None, None
 
 
@@ -196,7 +197,9 @@ def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLex
         return "denied" if _is_fact(sentence, governor) else "possible"
     if relation(word) != "xcomp":
         return None
-    return "possible" if lemma in lexicon.planning or lemma in lexicon.undone else None  # "considered selling it"
+    return (
+        "possible" if lemma in lexicon.prospective or lemma in lexicon.negative_implicative else None
+    )  # "considered selling it"
 
 
 def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: EventLexicon) -> str | None:
@@ -207,11 +210,11 @@ def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: Event
     negated = is_negated(sentence, governor, lexicon)
     if lemma in lexicon.implicative and kind == "xcomp" and (negated or _is_fact(sentence, governor)):
         return "denied" if negated else None
-    if lemma in lexicon.undone:
+    if lemma in lexicon.negative_implicative:
         return "possible" if negated else "denied"
-    if lemma in lexicon.planning:
+    if lemma in lexicon.prospective:
         return "possible" if negated else "planned"
-    open_ = lemma in lexicon.wanting or lemma in lexicon.minding or kind in {"advcl", "acl"}
+    open_ = lemma in lexicon.wanting or lemma in lexicon.i_state or kind in {"advcl", "acl"}
     return "possible" if open_ else None
 
 

@@ -136,7 +136,7 @@ def _names_object(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool
 
 def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     lemma = word.entry
-    if lemma in lexicon.grammatical_verbs or relation(word) in _MODIFIERS or _is_imperative(sentence, word):
+    if lemma in lexicon.eventless_verbs or relation(word) in _MODIFIERS or _is_imperative(sentence, word):
         return False
     modal = any(is_modal(aux) for aux in sentence.dependents(word, "aux"))
     if lemma in lexicon.auxiliary_verbs and modal and not has(sentence, word, *_COMPLEMENTS):
@@ -179,7 +179,7 @@ def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
 def _speaks(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a noun says or wants something, as only bodies do: "the prosecution alleges"."""
     verb = sentence.governor(word)
-    speaking = lexicon.reporting | lexicon.minding | lexicon.intending
+    speaking = lexicon.reporting | lexicon.i_state | lexicon.i_action
     return verb is not None and word.deprel == "nsubj" and verb.entry in speaking
 
 

@@ -57,7 +57,7 @@ def _subject_role(
         return "theme"
     if attributes.tense == "PASTPART" and relation(word) in {"acl", "advcl"}:
         return "theme"
-    undergoes = word.entry in lexicon.changing or word.entry in lexicon.happening_verbs
+    undergoes = word.entry in lexicon.unaccusative or word.entry in lexicon.happening_verbs
     return "theme" if undergoes and argument(sentence, word, "obj") is None else "agent"
 
 
@@ -67,7 +67,7 @@ def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) ->
         return None
     if kind in {"obj", "iobj"}:
         others = sentence.dependents(word, "obj")
-        if kind == "iobj" or (len(others) > 1 and child is others[0] and lemma in lexicon.giving):
+        if kind == "iobj" or (len(others) > 1 and child is others[0] and lemma in lexicon.dative):
             return "recipient"
         return "content" if lemma in lexicon.reporting and child.upos not in {"PROPN", "PRON"} else "theme"
     if kind == "xcomp" and child.upos not in {"VERB", "AUX"}:
@@ -84,7 +84,7 @@ def _oblique(  # noqa: PLR0911 - one way out for each role
     preposition = case_of(sentence, child)
     if child.deprel == "obl:agent":
         return "agent"
-    if preposition in lexicon.recipient_prepositions and lemma in lexicon.giving:
+    if preposition in lexicon.recipient_prepositions and lemma in lexicon.dative:
         return "recipient"
     if lemma in lexicon.reporting:
         return "topic" if preposition in lexicon.topic_prepositions else None

@@ -37,7 +37,7 @@ def _is_setting(case: Case) -> bool:
 def _is_open(case: Case) -> bool:
     """Whether a noun may never happen: what is wished for, planned or aimed at."""
     lexicon = case.lexicon
-    return case.lemma in lexicon.wanting or case.lemma in lexicon.planning or _preposition(case) in lexicon.goals
+    return case.lemma in lexicon.wanting or case.lemma in lexicon.prospective or _preposition(case) in lexicon.goals
 
 
 def _is_made(case: Case) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["is_phase", "phase"]
 def is_phase(governor: Mention, lexicon: EventLexicon) -> bool:
     """Tell whether a verb begins or ends what it takes."""
     lemma = governor.word.entry
-    return lemma in lexicon.starting or lemma in lexicon.stopping
+    return lemma in lexicon.inceptive or lemma in lexicon.terminative
 
 
 def phase(base: Placement, governor: Mention, lexicon: EventLexicon, rule: EventRule) -> Placement | None:
@@ -34,13 +34,13 @@ def phase(base: Placement, governor: Mention, lexicon: EventLexicon, rule: Event
     window = Bound(when.earliest, when.latest)
     sure = surest(rule.id, base)
     reason = f"{rule.because.format(governor=governor.trigger.text)} ({base.reason})"
-    if lemma in lexicon.starting:
+    if lemma in lexicon.inceptive:
         part = Interval(window, Bound(when.earliest, None), when.granularity)
-    elif lemma in lexicon.stopping:
+    elif lemma in lexicon.terminative:
         part = Interval(Bound(None, when.latest), window, when.granularity)
     else:
         return None
-    related = base.relation if base.relation == "after" or lemma in lexicon.stopping else None
+    related = base.relation if base.relation == "after" or lemma in lexicon.terminative else None
     return evolve(
         base,
         when=part,

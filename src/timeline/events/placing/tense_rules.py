@@ -107,13 +107,13 @@ def _hears_alone(sentence: Sentence, hearer: Word, lexicon: EventLexicon) -> boo
     return known and not named
 
 
-def is_unreal(attributes: Attributes, lexicon: EventLexicon) -> bool:
+def is_unreal(attributes: Attributes) -> bool:
     """Tell whether a clause tells of what did not happen: "had it rained" and "would have" beside it."""
     if not attributes.is_perfect:
         return False
     if attributes.factuality == "possible" and attributes.tense == "PAST" and attributes.force is None:
         return True
-    return attributes.modality in lexicon.unreal_modals
+    return attributes.force == "would"
 
 
 def _is_condition(told: _Told) -> bool:
@@ -162,7 +162,7 @@ TENSES = (
         "What is told as not having happened has no time.",
         "it is told as what did not happen",
         Example("The dam would have [broken].", ""),
-        lambda told: is_unreal(told.attributes, told.lexicon),
+        lambda told: is_unreal(told.attributes),
         lambda _: None,
         None,
     ),

@@ -255,7 +255,7 @@ def is_ranked(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     if relation(word) != "acl" or noun is None or not infinitive_of(sentence, word, lexicon):
         return False
     lemma, ranks = noun.entry, [noun, *sentence.dependents(noun, "amod", "nummod")]
-    if lemma in lexicon.infinitive_nouns or lemma in lexicon.planning:
+    if lemma in lexicon.infinitive_nouns or lemma in lexicon.prospective:
         return False  # "the last chance to see it"
     best = lemma in lexicon.people and any(is_superlative(each) for each in ranks)
     return best or any(each.entry in lexicon.ranking for each in ranks)

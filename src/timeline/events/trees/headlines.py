@@ -116,8 +116,8 @@ def _planned(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | No
         if mark is None or mark.lower != lexicon.infinitive_marker or child.upos not in {"VERB", "AUX"}:
             continue
         passive = has(sentence, child, "aux:pass")
-        happens = passive or child.entry in lexicon.happening_verbs or child.entry in lexicon.starting
-        noun_of = lemma in lexicon.infinitive_nouns or lemma in lexicon.planning or lemma in lexicon.wanting
+        happens = passive or child.entry in lexicon.happening_verbs or child.entry in lexicon.inceptive
+        noun_of = lemma in lexicon.infinitive_nouns or lemma in lexicon.prospective or lemma in lexicon.wanting
         event = lemma in lexicon.event_nouns or lemma in lexicon.possible_event_nouns
         if happens or root.upos == "PROPN" or not (noun_of or event):
             return child

@@ -48,7 +48,7 @@ def repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
             sentence = _personal(sentence, word, lexicon)
         elif word.deprel == "conj" and word.entry in lexicon.reporting:
             sentence = _reported(sentence, word)
-        elif (is_present(word) or is_base(word)) and word.lower in lexicon.unchanging:
+        elif (is_present(word) or is_base(word)) and word.lower in lexicon.invariant_past:
             sentence = _told_as_past(sentence, word, lexicon)
         elif word.entry == lexicon.perfect and word.upos in {"VERB", "AUX"}:
             sentence = _pending(sentence, word, lexicon)
@@ -152,7 +152,7 @@ def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Calla
 def _is_bent(word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether what was read as a noun or an adjective is the past of a verb, by its dictionary form."""
     text, lemma = word.text, word.entry
-    plain = (is_common_singular(word) or is_plain_adjective(word)) and text.islower() and lemma in lexicon.strong
+    plain = (is_common_singular(word) or is_plain_adjective(word)) and text.islower() and lemma in lexicon.strong_past
     return plain and not text.startswith(lemma) and not lemma.startswith(text)
 
 
@@ -216,7 +216,7 @@ def _is_name(child: Word) -> bool:
 def _personal(sentence: Sentence, pronoun: Word, lexicon: EventLexicon) -> Sentence:
     """Make "it" the subject of what only somebody can do: "it plans to build"."""
     verb = sentence.words[pronoun.head]
-    willing = verb.entry in lexicon.personal
+    willing = verb.entry in lexicon.personal_verbs
     if not willing or not is_tensed(verb) or not has(sentence, verb, "xcomp", "obj"):
         return sentence
     return rehung(sentence, {pronoun.index: evolve(pronoun, deprel="nsubj")})
