@@ -71,11 +71,15 @@ class Extractor:
     def load(self) -> Extractor:
         """Load language data and models now rather than on first use; give the extractor itself.
 
-        Raises `ModelError` for a syntax model that is missing, damaged or unknown.
+        Raises `ModelError` for a syntax model that is missing, damaged or unknown, `IncompleteLanguageError` for a
+        language that is read for times only.
         """
-        _language(self.language, self.locale)
-        _parser(self.syntax)
+        self._parser()
         return self
+
+    def _parser(self) -> Parser:
+        _language(self.language, self.locale).for_events()
+        return _parser(self.syntax)
 
     def find_times(
         self, text: str, published: str | dt.date | dt.datetime | Instant | None = None
@@ -100,7 +104,8 @@ class Extractor:
         """Read one article: a text, an `Article`, or a mapping with its fields.
 
         A publication date given here wins over the article's own. Without either, times that lean on it stay
-        unresolved. Raises `ArticleError`, `PublicationDateError`, `UnknownLanguageError` or `ModelError`.
+        unresolved. Raises `ArticleError`, `PublicationDateError`, `UnknownLanguageError`, `IncompleteLanguageError` or
+        `ModelError`.
         """
         return self.place(self._article(article, published))
 
@@ -114,7 +119,7 @@ class Extractor:
             triggers = _stretches(triggers, len(article.text))
         article = self._article(article)
         expressions = self._expressions(article)
-        parser = _parser(self.syntax)
+        parser = self._parser()
         with _named(article):
             analysis = parser.parse(_readable(article, expressions))
         return self._place(article, expressions, analysis, triggers)
@@ -131,11 +136,11 @@ class Extractor:
         from timeline.events.pipeline import extract_events  # noqa: PLC0415 - as above
         from timeline.events.scoring import weights  # noqa: PLC0415 - as above
 
-        language = _language(self.language, self.locale)
-        learned = weights.load(language.code)
+        lexicon, furniture = _language(self.language, self.locale).for_events()
+        learned = weights.load(self.language)
         with _named(given):
-            blocks = layout.blocks(given.text, language.furniture)
-            found = extract_events(given, expressions, analysis, blocks, language, triggers, learned)
+            blocks = layout.blocks(given.text, furniture)
+            found = extract_events(given, expressions, analysis, blocks, lexicon, triggers, learned)
         provenance = self._provenance(analysis.model, learned.version)
         return Timeline(given, found.expressions, found.events, provenance)
 
@@ -208,7 +213,7 @@ class Extractor:
                 waiting.append((position, article, expressions))
                 yield readable
 
-        parser = _parser(self.syntax)
+        parser = self._parser()
         for analysis in _analysed(parser, texts(), waiting):
             position, article, expressions = waiting.popleft()
             with failing(article, position, "extract"):

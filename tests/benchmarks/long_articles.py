@@ -37,7 +37,7 @@ def _cost(unit: str, words: int) -> float:
     analysis = syntax.load().parse(layout.readable(article.text, ((each.start, each.end) for each in times)))
     blocks, learned = layout.blocks(article.text, language.furniture), weights.load("en")
     begin = time.process_time()
-    extract_events(article, times, analysis, blocks, language, weights=learned)
+    extract_events(article, times, analysis, blocks, language.events, weights=learned)
     return (time.process_time() - begin) / words * 1_000
 
 

@@ -101,6 +101,8 @@ def _plain(text: str) -> str:
 def _lines(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Give bylines and datelines at the head of the text, then those at its foot."""
     furniture = languages.get(language).furniture
+    if furniture is None:
+        return
     head = text[:_HEAD]
     pieces = [head] if len(text) <= _HEAD + _FOOT else [head[: head.rfind("\n") + 1], text[-_FOOT:].partition("\n")[2]]
     for piece in pieces:

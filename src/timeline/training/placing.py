@@ -87,9 +87,10 @@ def place(document: Annotated, weights: Weights | None) -> Timeline:
     """Place the annotated events of a document."""
     language, article = languages.get("en"), document.article
     expressions = tuple(find_times(article.text, article.published, language, domain="news"))
-    blocks = layout.blocks(article.text, language.furniture)
+    lexicon, furniture = language.for_events()
+    blocks = layout.blocks(article.text, furniture)
     places = [(event.start, event.end) for event in document.document.events]
-    found = extract_events(article, expressions, document.analysis, blocks, language, places, weights)
+    found = extract_events(article, expressions, document.analysis, blocks, lexicon, places, weights)
     return Timeline(article, found.expressions, found.events, Provenance("training"))
 
 
