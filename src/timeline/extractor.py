@@ -77,6 +77,9 @@ class Extractor:
         self._parser()
         return self
 
+    def _readable(self, article: Article, expressions: Iterable[TemporalExpression]) -> str:
+        return _readable(article, expressions, _language(self.language, self.locale))
+
     def _parser(self) -> Parser:
         _language(self.language, self.locale).for_events()
         return _parser(self.syntax)
@@ -121,7 +124,7 @@ class Extractor:
         expressions = self._expressions(article)
         parser = self._parser()
         with _named(article):
-            analysis = parser.parse(_readable(article, expressions))
+            analysis = parser.parse(self._readable(article, expressions))
         return self._place(article, expressions, analysis, triggers)
 
     @between_forks
@@ -209,7 +212,7 @@ class Extractor:
                     raise BatchError(str(too_long(article, limits.characters, position)))
                 with failing(article, position, "extract"):
                     expressions = self._expressions(article)
-                    readable = _readable(article, expressions)
+                    readable = self._readable(article, expressions)
                 waiting.append((position, article, expressions))
                 yield readable
 
@@ -217,7 +220,7 @@ class Extractor:
         for analysis in _analysed(parser, texts(), waiting):
             position, article, expressions = waiting.popleft()
             with failing(article, position, "extract"):
-                known = parser.parse(_readable(article, expressions)) if analysis is None else analysis
+                known = parser.parse(self._readable(article, expressions)) if analysis is None else analysis
                 timeline = self._place(article, expressions, known)
             yield timeline
 
@@ -412,11 +415,11 @@ def _language(code: str, locale: Locale) -> Language:
 
 
 @between_forks
-def _readable(article: Article, expressions: Iterable[TemporalExpression]) -> str:
+def _readable(article: Article, expressions: Iterable[TemporalExpression], language: Language) -> str:
     """Give the text as the parser gets it; the offsets stay those of the text as given."""
     from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
 
-    return layout.readable(article.text, ((each.start, each.end) for each in expressions))
+    return layout.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines)
 
 
 def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -> Iterator[Analysis | None]:

@@ -11,7 +11,7 @@ from timeline.errors import IncompleteLanguageError
 from timeline.languages.event_lexicon import EventLexicon
 from timeline.languages.reliability import Reliability
 from timeline.languages.rule import Level, TokenClasses
-from timeline.layout import FurnitureData
+from timeline.layout import DatelineData, FurnitureData
 
 __all__ = ["Language", "TenseCues"]
 
@@ -52,6 +52,8 @@ class Language:
     """How often values of each kind were right; empty where nobody has measured it."""
     furniture: FurnitureData | None = field(default=None, repr=False)
     """What marks page furniture; see `timeline.layout`. Without it times are found there, too."""
+    datelines: DatelineData | None = field(default=None, repr=False)
+    """How pages say when a text was published, and where it is from; see `timeline.layout`."""
     events: EventLexicon | None = field(default=None, repr=False)
     """The words that the event rules know; see `timeline.events`. Without it there are times, but no events."""
 

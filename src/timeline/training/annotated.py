@@ -94,7 +94,9 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and what is said of it
     expressions = find_times(article.text, article.published, language, domain="news")
     lexicon, furniture = language.for_events()
     blocks = layout.blocks(article.text, furniture)
-    analysis = parse_kept(layout.readable(article.text, ((each.start, each.end) for each in expressions)), cache)
+    analysis = parse_kept(
+        layout.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines), cache
+    )
     places = [(event.start, event.end) for event in document.events]
     found = analyse(ArticleAnalysis(article, expressions, analysis, blocks, lexicon, places), upto="view")
     assert found.scene is not None  # there is a publication time

@@ -103,7 +103,9 @@ def _add_days(found: Measured, directory: Path, cache: Path, part: Part) -> None
     for annotated in read_event_days(directory, part):
         article = annotated.article
         expressions = find_times(article.text, article.published, language, domain="news")
-        syntax = parse_kept(layout.readable(article.text, ((each.start, each.end) for each in expressions)), cache)
+        syntax = parse_kept(
+            layout.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines), cache
+        )
         blocks = layout.blocks(article.text, furniture)
         analysis = ArticleAnalysis(article, expressions, syntax, blocks, lexicon, list(annotated.days))
         analyse(analysis, upto="place")
