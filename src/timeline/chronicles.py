@@ -128,10 +128,10 @@ def merge(timelines: Iterable[Timeline]) -> Chronicle:
     if len(spoken) > 1:
         message = f"merge: timelines in several languages ({', '.join(sorted(spoken))}); merge those of each language"
         raise InputError(message)
-    if not spoken:
-        return Chronicle((), ())
-    lexicon = languages.get(spoken.pop()).events
     told = [event for timeline in timelines for event in timeline]
+    if not told:
+        return Chronicle(timelines, ())
+    lexicon, _ = languages.get(spoken.pop()).for_events()
     happenings = [_happening(group) for group in gather(sorted(told, key=_exactness), lexicon)]
     place = {event.id: number for number, event in enumerate(told)}
     happenings.sort(key=lambda each: (*_begins(each.when), min(place[event.id] for event in each.events)))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
     from timeline.expressions.expression import TemporalExpression
     from timeline.failures import Failure
+    from timeline.languages.language import Language
     from timeline.syntax import Analysis, Parser
 
 __all__ = ["Extractor", "extract", "find_times"]
@@ -70,11 +71,18 @@ class Extractor:
     def load(self) -> Extractor:
         """Load language data and models now rather than on first use; give the extractor itself.
 
-        Raises `ModelError` for a syntax model that is missing, damaged or unknown.
+        Raises `ModelError` for a syntax model that is missing, damaged or unknown, `IncompleteLanguageError` for a
+        language that is read for times only.
         """
-        languages.get(self.language, self.locale)
-        _parser(self.syntax)
+        self._parser()
         return self
+
+    def _readable(self, article: Article, expressions: Iterable[TemporalExpression]) -> str:
+        return _readable(article, expressions, languages.get(self.language, self.locale))
+
+    def _parser(self) -> Parser:
+        languages.get(self.language, self.locale).for_events()
+        return _parser(self.syntax)
 
     def find_times(
         self, text: str, published: str | dt.date | dt.datetime | Instant | None = None
@@ -99,7 +107,8 @@ class Extractor:
         """Read one article: a text, an `Article`, or a mapping with its fields.
 
         A publication date given here wins over the article's own. Without either, times that lean on it stay
-        unresolved. Raises `ArticleError`, `PublicationDateError`, `UnknownLanguageError` or `ModelError`.
+        unresolved. Raises `ArticleError`, `PublicationDateError`, `UnknownLanguageError`, `IncompleteLanguageError` or
+        `ModelError`.
         """
         return self.place(self._article(article, published))
 
@@ -113,9 +122,9 @@ class Extractor:
             triggers = _stretches(triggers, len(article.text))
         article = self._article(article)
         expressions = self._expressions(article)
-        parser = _parser(self.syntax)
+        parser = self._parser()
         with _named(article):
-            analysis = parser.parse(_readable(article, expressions))
+            analysis = parser.parse(self._readable(article, expressions))
         return self._place(article, expressions, analysis, triggers)
 
     @between_forks
@@ -126,11 +135,11 @@ class Extractor:
         analysis: Analysis,
         triggers: Sequence[tuple[int, int]] | None = None,
     ) -> Timeline:
-        language = languages.get(self.language, self.locale)
-        learned = stages.load_weights(language.code)
+        lexicon, furniture = languages.get(self.language, self.locale).for_events()
+        learned = stages.load_weights(self.language)
         with _named(given):
-            blocks = stages.blocks(given.text, language.furniture)
-            found = stages.extract_events(given, expressions, analysis, blocks, language, triggers, learned)
+            blocks = stages.blocks(given.text, furniture)
+            found = stages.extract_events(given, expressions, analysis, blocks, lexicon, triggers, learned)
         provenance = self._provenance(analysis.model, learned.version)
         return Timeline(given, found.expressions, found.events, provenance)
 
@@ -197,15 +206,15 @@ class Extractor:
                     raise BatchError(str(stages.too_long(article, limits.characters, position)))
                 with stages.failing(article, position, "extract"):
                     expressions = self._expressions(article)
-                    readable = _readable(article, expressions)
+                    readable = self._readable(article, expressions)
                 waiting.append((position, article, expressions))
                 yield readable
 
-        parser = _parser(self.syntax)
+        parser = self._parser()
         for analysis in _analysed(parser, texts(), waiting):
             position, article, expressions = waiting.popleft()
             with stages.failing(article, position, "extract"):
-                known = parser.parse(_readable(article, expressions)) if analysis is None else analysis
+                known = parser.parse(self._readable(article, expressions)) if analysis is None else analysis
                 timeline = self._place(article, expressions, known)
             yield timeline
 
@@ -390,9 +399,9 @@ def _check_batch(  # noqa: PLR0913, PLR0917 - the settings of a batch
 
 
 @between_forks
-def _readable(article: Article, expressions: Iterable[TemporalExpression]) -> str:
+def _readable(article: Article, expressions: Iterable[TemporalExpression], language: Language) -> str:
     """Give the text as the parser gets it; the offsets stay those of the text as given."""
-    return stages.readable(article.text, ((each.start, each.end) for each in expressions))
+    return stages.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines)
 
 
 def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -> Iterator[Analysis | None]:

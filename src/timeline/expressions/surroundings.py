@@ -21,10 +21,12 @@ _MAX_REMEMBERED = 1 << 12
 _QUIET = frozenset({layout.BlockKind.BYLINE, layout.BlockKind.FURNITURE})
 
 
-def quiet_stretches(furniture: FurnitureData) -> Table[str, tuple[tuple[int, int], ...]]:
+def quiet_stretches(furniture: FurnitureData | None) -> Table[str, tuple[tuple[int, int], ...]]:
     """Make a table of what is beside the article in a paragraph; the pages of a site repeat their furniture."""
 
     def look(paragraph: str) -> tuple[tuple[int, int], ...]:
+        if furniture is None:
+            return ()
         blocks = layout.blocks(paragraph, furniture, masked=True)
         return tuple((block.start, block.end) for block in blocks if block.kind in _QUIET)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from attrs import frozen
 
@@ -68,7 +66,10 @@ def date_of_text(text: str, language: str = "en", retrieved: Instant | None = No
     >>> date_of_text("TOKYO, July 22 (Wire) -- The quay has reopened.") is None
     True
     """
-    words = _words(language)
+    datelines = languages.get(language).datelines
+    if datelines is None:
+        return None
+    words = _words(datelines)
     for source, line in _lines(text, language):
         if (dating := _date_in(line, source, words, retrieved)) is not None:
             return dating
@@ -88,10 +89,8 @@ class _Words:
 
 
 @lru_cache
-def _words(language: str) -> _Words:
-    code = languages.get(language).code
-    module: Any = importlib.import_module(f"timeline.languages.{code}.datelines")
-    return _Words(*(re.compile(each) for each in (module.COMPLETE, module.SHORT, module.CHANGED, module.WIRE)))
+def _words(said: layout.DatelineData) -> _Words:
+    return _Words(*(re.compile(each) for each in (said.complete, said.short, said.changed, said.wire)))
 
 
 def _plain(text: str) -> str:
@@ -101,6 +100,8 @@ def _plain(text: str) -> str:
 def _lines(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Give bylines and datelines at the head of the text, then those at its foot."""
     furniture = languages.get(language).furniture
+    if furniture is None:
+        return
     head = text[:_HEAD]
     pieces = [head] if len(text) <= _HEAD + _FOOT else [head[: head.rfind("\n") + 1], text[-_FOOT:].partition("\n")[2]]
     for piece in pieces:
