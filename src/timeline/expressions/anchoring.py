@@ -16,7 +16,7 @@ from timeline.documents import Span
 from timeline.errors import InputError
 from timeline.expressions.domains import DOMAINS
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
-from timeline.expressions.resolutions import MAX_REMEMBERED, Resolutions, Resolved, Sense, When
+from timeline.expressions.resolution_cache import MAX_REMEMBERED, ResolutionCache, Resolved, Sense, When
 from timeline.languages.language import TenseCues
 from timeline.languages.reliability import Reliability, reliability_of, row_of
 
@@ -116,7 +116,7 @@ class Anchoring:
     domain: str = "news"
     reliability: Reliability = field(factory=dict)
     """How often such values were right where that was measured."""
-    resolutions: Resolutions = field(factory=Resolutions)
+    resolutions: ResolutionCache = field(factory=ResolutionCache)
     """What was resolved before; may be shared by many texts."""
     now: Interval | None = field(init=False)
     _when: When = field(init=False)

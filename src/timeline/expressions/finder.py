@@ -9,11 +9,11 @@ from attrs import field, mutable
 
 from timeline import layout
 from timeline.expressions.anchoring import Anchoring, Found
+from timeline.expressions.caches import Cache
+from timeline.expressions.context import Boilerplate, quiet_cache
 from timeline.expressions.grammar import Grammar
-from timeline.expressions.resolutions import Resolutions
+from timeline.expressions.resolution_cache import ResolutionCache
 from timeline.expressions.scanner import Scanner
-from timeline.expressions.surroundings import Surroundings, quiet_stretches
-from timeline.expressions.tables import Table
 from timeline.languages.language import Language
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ class Finder:
 
     language: Language
     _scanner: Scanner = field(init=False)
-    _quiet: Table[str, tuple[tuple[int, int], ...]] = field(init=False)
-    _resolutions: Resolutions = field(factory=Resolutions, init=False)
+    _quiet: Cache[str, tuple[tuple[int, int], ...]] = field(init=False)
+    _resolutions: ResolutionCache = field(factory=ResolutionCache, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._scanner = Scanner(Grammar(self.language))
-        self._quiet = quiet_stretches(self.language.furniture)
+        self._quiet = quiet_cache(self.language.furniture)
 
     def find(self, text: str, published: Instant | None, domain: str = "news") -> list[TemporalExpression]:
         """Give the expressions of a text in order; they do not overlap.
@@ -45,7 +45,7 @@ class Finder:
         anchoring = Anchoring(
             text, masked, published, self.language.tense, domain, self.language.reliability, self._resolutions
         )
-        beside = Surroundings(masked, self._quiet)
+        beside = Boilerplate(masked, self._quiet)
         read = self._scanner.grammar.read
         expressions: list[TemporalExpression] = []
         for island in self._scanner.islands(masked):

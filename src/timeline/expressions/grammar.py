@@ -7,11 +7,11 @@ from typing import Any
 
 from attrs import field, mutable
 
-from timeline.expressions.adjacency import Adjacency
+from timeline.expressions.caches import Cache
 from timeline.expressions.cascade import Cascade, Compiled
-from timeline.expressions.derivations import Derivations, Reading
+from timeline.expressions.first_follow import FirstFollow
+from timeline.expressions.parses import Parse, ParseCache
 from timeline.expressions.patterns import WORD, Alphabet, parse_pattern
-from timeline.expressions.tables import Table
 from timeline.languages.language import Language
 
 __all__ = ["Grammar"]
@@ -27,21 +27,21 @@ class Grammar:
 
     language: Language
     alphabet: Alphabet = field(init=False)
-    adjacency: Adjacency = field(init=False)
+    first_follow: FirstFollow = field(init=False)
     words: tuple[str, ...] = field(init=False)
     """All words that the language lists or a rule names."""
-    _derivations: Derivations = field(init=False)
+    _parses: ParseCache = field(init=False)
     _named: frozenset[str] = field(init=False)
     _telling: frozenset[str] = field(init=False)
     _consumed: frozenset[str] = field(init=False)
     _first: frozenset[str] = field(init=False)
     _last: frozenset[str] = field(init=False)
-    _values: Table[str, Mapping[str, Any]] = field(init=False)
+    _values: Cache[str, Mapping[str, Any]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.alphabet = alphabet = Alphabet(self.language.unions)
-        self.adjacency = Adjacency(alphabet)
-        self._values = Table(self._classify, _MAX_TOKENS_REMEMBERED, longest=_LONGEST_TOKEN)
+        self.first_follow = FirstFollow(alphabet)
+        self._values = Cache(self._classify, _MAX_TOKENS_REMEMBERED, longest=_LONGEST_TOKEN)
         levels: list[tuple[bool, list[Compiled]]] = []
         words: set[str] = set()
         consumed: set[str] = set()
@@ -52,7 +52,7 @@ class Grammar:
             for rule in level.rules:
                 pattern = parse_pattern(rule.pattern)
                 compiled.append(Compiled.of(rule, pattern, alphabet))
-                self.adjacency.add(rule, pattern)
+                self.first_follow.add(rule, pattern)
                 words |= pattern.words
                 consumed |= pattern.consumed
                 first |= pattern.edge()
@@ -62,7 +62,7 @@ class Grammar:
             frozenset(alphabet.expand(names)) for names in (words, consumed, first, last)
         )
         self._telling = self._named | self.language.triggers | {self.language.abbreviations}
-        self._derivations = Derivations(Cascade.of(alphabet, levels), self.classes)
+        self._parses = ParseCache(Cascade.of(alphabet, levels), self.classes)
         alphabet.character(())
         spelled = [name.removeprefix(WORD) for name in words if len(name) > len(WORD) and name.startswith(WORD)]
         self.words = (*self.language.vocabulary, *spelled)
@@ -96,6 +96,6 @@ class Grammar:
         """Whether an expression could end with a token of some of the classes."""
         return not self._last.isdisjoint(classes)
 
-    def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Reading, ...]:
+    def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Parse, ...]:
         """Read an island by the characters and words of its tokens; `left` and `right` are its neighbours'."""
-        return self._derivations.read(string, words, left, right)
+        return self._parses.read(string, words, left, right)

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from attrs import field, mutable
 
+from timeline.expressions.caches import Cache
 from timeline.expressions.grammar import Grammar
-from timeline.expressions.tables import Table
 
 __all__ = ["Island", "Scanner", "tokens"]
 
@@ -96,9 +96,9 @@ class Scanner:
     """Finds islands in text for one grammar."""
 
     grammar: Grammar
-    _characters: Table[str, str] = field(init=False)
-    _chunks: Table[str, str] = field(init=False)
-    _pairs: Table[str, bool] = field(init=False)
+    _characters: Cache[str, str] = field(init=False)
+    _chunks: Cache[str, str] = field(init=False)
+    _pairs: Cache[str, bool] = field(init=False)
     """Of two characters, whether an island goes on from one to the other."""
     _noted: set[str] = field(factory=set, init=False)
     _triggers: set[str] = field(factory=set, init=False)
@@ -122,9 +122,9 @@ class Scanner:
         alphabet = grammar.alphabet
         self._space, self._break = alphabet.character(("space",)), alphabet.character(("break",))
         self._stop, self._hyphen, self._dash = map(grammar.character, (".", _HYPHEN, _DASH))
-        self._characters = Table(self._look_up, _MAX_REMEMBERED, longest=_MAX_CHUNK)
-        self._chunks = Table(self._look_at, _MAX_REMEMBERED, longest=_MAX_CHUNK)
-        self._pairs = Table(self._goes_on, _MAX_REMEMBERED)
+        self._characters = Cache(self._look_up, _MAX_REMEMBERED, longest=_MAX_CHUNK)
+        self._chunks = Cache(self._look_at, _MAX_REMEMBERED, longest=_MAX_CHUNK)
+        self._pairs = Cache(self._goes_on, _MAX_REMEMBERED)
         for token in (_DASH, *grammar.language.vocabulary):
             self._look_up(token)  # so that few characters are met later
         self._dashes = self._joints.intersection(map(self._look_up, _DASHES))
@@ -176,7 +176,7 @@ class Scanner:
             return False
         if other == self._stop:
             return one in self._abbreviations
-        return other in self._joints and self.grammar.adjacency.pairs[pair]
+        return other in self._joints and self.grammar.first_follow.pairs[pair]
 
     def _spell(self, pieces: list[str]) -> str:
         return "".join(map(self._characters.__getitem__, pieces))

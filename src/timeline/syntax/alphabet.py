@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from torch import Tensor
+import torch
+from torch import Tensor
 
+if TYPE_CHECKING:
     from timeline.syntax.checkpoints import Vocabulary
 
 __all__ = ["Alphabet"]
@@ -44,8 +45,6 @@ class Alphabet:
 
     def unfold(self, codes: Tensor) -> tuple[Tensor, Tensor]:
         """Give the rows and the features, in the order they were named in, of characters written as numbers."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         count = len(self._features)
         bits = torch.arange(count - 1, -1, -1)
         return codes >> count, (codes.unsqueeze(-1) >> bits & 1).float()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import torch
 from attrs import field, frozen
+from torch import Tensor
 
 from timeline.errors import ModelError
-
-if TYPE_CHECKING:
-    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
 
 __all__ = ["ROOT", "UNKNOWN", "Checkpoint", "Vectors", "Vocabulary"]
 
@@ -50,8 +49,6 @@ class Checkpoint:
     @classmethod
     def read(cls, path: str) -> Checkpoint:
         """Read a file of tensors and plain values; anything else in it is refused by torch."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         content = torch.load(path, map_location="cpu", weights_only=True)
         tensors = {
             name: tensor.float() if tensor.is_floating_point() else tensor for name, tensor in content["model"].items()
@@ -88,8 +85,6 @@ class Vectors:
     @classmethod
     def read(cls, path: str) -> Vectors:
         """Read a Stanza `Pretrain` file, or one of a bundle, which holds whole multiples of a step for each row."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         content = torch.load(path, map_location="cpu", weights_only=True)
         found = content["emb"] if "emb" in content else content["whole"].float() * content["steps"].float()
         return cls(Vocabulary.of(content["vocab"]), torch.as_tensor(found).float())

@@ -11,8 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import numpy as np
+import torch
+from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
+from stanza.models.depparse.head_constraints import (
+    find_head_constraint_violations,
+    resolve_head_constraint_violations,
+)
+
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Scores = NDArray[np.floating]
@@ -58,8 +65,6 @@ def search(scores: Scores) -> list[int]:
 
     Arcs from the root are made so dear that a second one never pays (Stanojević and Cohen 2021), as in Stanza.
     """
-    import numpy as np  # noqa: PLC0415 - heavy, loaded on use
-
     work = _log_softmax(scores).astype(np.float64)
     work[:, 0] += work[np.isfinite(work)].min() * len(work)
     return _spanning_tree(work)
@@ -67,8 +72,6 @@ def search(scores: Scores) -> list[int]:
 
 def _spanning_tree(scores: Scores) -> list[int]:
     """Take the best heads; if they run in a circle, contract it, find the best tree of the rest, and reopen it."""
-    import numpy as np  # noqa: PLC0415 - heavy, loaded on use
-
     np.fill_diagonal(scores, -np.inf)
     scores[0] = -np.inf
     scores[0, 0] = 0
@@ -113,11 +116,6 @@ def _cycle(heads: list[int]) -> list[int]:
 
 def repairer(names: list[str]) -> Repairer:
     """Give what repairs words with two subjects or two objects, by Stanza's own code; `names` are the relations."""
-    from stanza.models.common.vocab import VOCAB_PREFIX_SIZE  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.depparse.head_constraints import (  # noqa: PLC0415
-        find_head_constraint_violations,
-        resolve_head_constraint_violations,
-    )
 
     class Names:
         """The part of Stanza's vocabulary that its repair asks for."""
@@ -128,7 +126,6 @@ def repairer(names: list[str]) -> Repairer:
     def repair(
         tree: list[int], labels: list[int], scores: Scores, relations: Callable[[], Scores]
     ) -> tuple[list[int], list[int]]:
-        import numpy as np  # noqa: PLC0415 - heavy, loaded on use
 
         heads = np.array(tree)
         if not find_head_constraint_violations(heads, [names[label] for label in labels]):
@@ -140,7 +137,6 @@ def repairer(names: list[str]) -> Repairer:
 
 
 def _log_softmax(scores: Scores) -> Scores:
-    import torch  # noqa: PLC0415 - heavy, loaded on use
 
     normal: Scores = torch.log_softmax(torch.from_numpy(scores), 1).numpy()
     return normal

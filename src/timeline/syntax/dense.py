@@ -11,16 +11,15 @@ company. Two ways lead there:
 
 from __future__ import annotations
 
-import enum
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+import torch
 from attrs import frozen
+from torch import Tensor
 
-if TYPE_CHECKING:
-    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
+from timeline.syntax.precision import Precision
 
-__all__ = ["GRAIN", "LARGEST", "Dense", "Precision", "Rows", "integer_product", "quantise"]
+__all__ = ["GRAIN", "LARGEST", "Dense", "Rows", "integer_product", "quantise"]
 
 GRAIN = 4
 """Fewest rows of a float product; row counts are multiples of it."""
@@ -32,16 +31,8 @@ BLOCK = 64
 """Rows multiplied at once in integers, so that what they leave stays in the processor's cache."""
 
 
-class Precision(enum.Enum):
-    """In which numbers models compute."""
-
-    FLOAT = "float"
-    INT8 = "int8"
-
-
 @lru_cache(maxsize=1)
 def _has_integer_instructions() -> bool:
-    import torch  # noqa: PLC0415 - heavy, loaded on use
 
     onednn: bool = torch.backends.mkldnn.is_available()  # type: ignore[no-untyped-call]
     return onednn and bool(torch.cpu._is_vnni_supported())  # noqa: SLF001 - no other way
@@ -53,8 +44,6 @@ def integer_product(left: Tensor, right: Tensor) -> Tensor:
     Without fitting instructions the integers are multiplied as 32-bit floats. Those hold every integer below 2 ** 24,
     which no sum of up to 1,040 products reaches, so the result is the same.
     """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     if _has_integer_instructions():
         return torch._int_mm(left, right)  # noqa: SLF001 - torch has no public name for it
     return left.float() @ right.float()
@@ -62,8 +51,6 @@ def integer_product(left: Tensor, right: Tensor) -> Tensor:
 
 def quantise(weight: Tensor) -> tuple[Tensor, Tensor]:
     """Round the columns of a matrix to 8-bit integers; give them, and the scale of each column."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     scale = weight.abs().amax(0).clamp_(min=1e-12) / LARGEST
     return (weight / scale).round_().to(torch.int8).contiguous(), scale
 
@@ -78,8 +65,6 @@ class Rows:
     @classmethod
     def of(cls, inputs: Tensor, precision: Precision) -> Rows:
         """Prepare a matrix of floats."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         if precision is Precision.FLOAT:
             return cls(inputs, None)
         scale = inputs.abs().amax(1, keepdim=True).clamp_(min=1e-12).div_(LARGEST)
@@ -95,8 +80,6 @@ class Dense:
 
     def __init__(self, weight: Tensor, bias: Tensor | None = None, precision: Precision = Precision.FLOAT) -> None:
         """Take weights with one row an output, as Stanza stores them."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         self.outputs = len(weight)
         self.precision = precision
         padding = -self.outputs % COLUMNS
@@ -118,8 +101,6 @@ class Dense:
 
     def padded(self, rows: Rows, out: Tensor | None = None) -> Tensor:
         """Give the outputs, and columns of zeros behind them up to a multiple of `COLUMNS`."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         count = len(rows.values)
         if out is None:
             out = torch.empty(count, len(self._bias))

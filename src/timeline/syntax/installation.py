@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.errors import ModelError
-from timeline.syntax import official
+from timeline.syntax import stanza_files
 from timeline.syntax.bundle import BUNDLED, locate
 
 __all__ = ["fetch", "listing"]
@@ -15,13 +15,13 @@ def listing() -> Iterator[tuple[str, str]]:
     """Give the names that `load` takes, each with its version and place, or why it cannot be used."""
     for name in BUNDLED:
         yield name, f"{locate(name).label}, in the package"
-    for package in official.PACKAGES:
+    for package in stanza_files.PACKAGES:
         try:
-            found = official.find(package)
+            found = stanza_files.find(package)
         except ModelError as error:
-            yield f"{official.PREFIX}{package}", f"not installed: {error}"
+            yield f"{stanza_files.PREFIX}{package}", f"not installed: {error}"
         else:
-            yield f"{official.PREFIX}{package}", f"{found.label}, in {found.folder}"
+            yield f"{stanza_files.PREFIX}{package}", f"{found.label}, in {found.folder}"
 
 
 def fetch(name: str) -> str:
@@ -31,9 +31,9 @@ def fetch(name: str) -> str:
     """
     if name in BUNDLED:
         return f"{locate(name).label}, in the package: nothing to fetch"
-    if not name.startswith(official.PREFIX) or name == official.PREFIX:
-        known = ", ".join(official.PREFIX + package for package in official.PACKAGES)
+    if not name.startswith(stanza_files.PREFIX) or name == stanza_files.PREFIX:
+        known = ", ".join(stanza_files.PREFIX + package for package in stanza_files.PACKAGES)
         message = f"nothing to fetch by the name {name!r}; there are {known}"
         raise ModelError(message)
-    found = official.fetch(name.removeprefix(official.PREFIX))
+    found = stanza_files.fetch(name.removeprefix(stanza_files.PREFIX))
     return f"{found.label}, in {found.folder}"

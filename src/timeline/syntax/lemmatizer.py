@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import torch
+from stanza.models.common.vocab import DeltaVocab
+from stanza.models.lemma.trainer import Trainer
+from torch import Tensor
 
 from timeline.syntax.packing import VECTOR
-
-if TYPE_CHECKING:
-    from torch import Tensor
 
 __all__ = ["Lemmatizer"]
 
@@ -32,8 +34,6 @@ class Lemmatizer:
 
     def __init__(self, path: str) -> None:
         """Load weights."""
-        from stanza.models.lemma.trainer import Trainer  # noqa: PLC0415 - heavy, loaded on use
-
         trainer = Trainer.__new__(Trainer)  # its __init__ builds an optimizer, whose import takes longer than all else
         trainer.load(path, None, None)
         trainer.caseless = trainer.args.get("caseless", False)
@@ -59,9 +59,6 @@ class Lemmatizer:
 
     def _generate(self, pairs: list[Pair]) -> list[str]:
         """Write the lemmas of pairs of one width."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-        from stanza.models.common.vocab import DeltaVocab  # noqa: PLC0415
-
         trainer = self._trainer
         model = trainer.model
         vocabulary = DeltaVocab([word for word, _ in pairs], trainer.vocab["char"])
@@ -94,8 +91,6 @@ class Lemmatizer:
         self, source: Tensor, mask: Tensor, context: Tensor, state: tuple[Tensor, Tensor], fillers: int
     ) -> list[list[int]]:
         """Write letter by letter, always the likeliest, until all words behind the fillers have ended."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         model = self._trainer.model
         end = self._trainer.vocab["char"].unit2id(_END)
         inputs = model.embedding(model.SOS_tensor).expand(len(source), 1, -1)

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import gcd
-from typing import TYPE_CHECKING
 
+import torch
 from attrs import field, frozen
+from torch import Tensor
 
 from timeline.syntax.dense import GRAIN
-
-if TYPE_CHECKING:
-    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
 
 __all__ = ["Packing", "grain"]
 
@@ -51,8 +49,6 @@ class Packing:
     @classmethod
     def of(cls, lengths: Sequence[int], grain: int) -> Packing:
         """Lay out sequences of these lengths, none of them zero."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         given = torch.tensor(lengths)
         order = torch.argsort(given, descending=True, stable=True)
         ordered = given[order]

@@ -12,16 +12,17 @@ from attrs import Factory, frozen
 
 from timeline.forks import between_forks
 from timeline.layout import paragraphs
-from timeline.syntax.bundle import BUNDLED, locate
+from timeline.syntax.bundle import BUNDLED, STANZA, Bundle, locate
 from timeline.syntax.characters import Passage, passages
-from timeline.syntax.dense import Precision
-from timeline.syntax.inference import BundledModels, Models
-from timeline.syntax.official import PREFIX, OfficialModels, find
+from timeline.syntax.precision import Precision
+from timeline.syntax.runtime import import_stanza
 from timeline.syntax.segmentation import cut_long
+from timeline.syntax.stanza_files import PREFIX, Package, find
 from timeline.syntax.tree import Analysis, Sentence, Word
 
 if TYPE_CHECKING:
-    from timeline.syntax.attachment import Arc, TaggedWord
+    from timeline.syntax.biaffine import Arc, TaggedWord
+    from timeline.syntax.protocol import Models
 
 __all__ = ["Parser", "load"]
 
@@ -73,11 +74,25 @@ def _key(name: str) -> str:
 
 def _models(key: str) -> Models:
     if key.startswith(PREFIX):
-        return OfficialModels(find(key.removeprefix(PREFIX)))
+        return _stanza(find(key.removeprefix(PREFIX)))
     place, exact = key.removesuffix(EXACT), key.endswith(EXACT)
     if place not in BUNDLED and (Path(place) / "resources.json").is_file():
-        return OfficialModels(find("default", Path(place)))
-    return BundledModels(locate(place), Precision.FLOAT if exact else Precision.INT8)
+        return _stanza(find("default", Path(place)))
+    return _bundled(locate(place), Precision.FLOAT if exact else Precision.INT8)
+
+
+def _bundled(bundle: Bundle, precision: Precision) -> Models:
+    import_stanza(bundle.stanza)
+    from timeline.syntax.inference import BundledModels  # noqa: PLC0415 - imports torch, and Stanza, at the top
+
+    return BundledModels(bundle, precision)
+
+
+def _stanza(package: Package) -> Models:
+    import_stanza(STANZA)
+    from timeline.syntax.stanza_models import StanzaModels  # noqa: PLC0415 - as above
+
+    return StanzaModels(package)
 
 
 class Parser:
@@ -117,8 +132,8 @@ class Parser:
         Reads ahead as many texts as are analysed at once (`BATCH_CHARACTERS`), and no further: memory is bounded by
         that and by the longest text. An error in `texts` is raised when the texts before it have been given.
         """
-        pending: list[tuple[_Reading, Passage]] = []
-        read: list[_Reading] = []
+        pending: list[tuple[_ParsedText, Passage]] = []
+        read: list[_ParsedText] = []
         size = 0
         fault: Exception | None = None
         source = iter(texts)
@@ -130,7 +145,7 @@ class Parser:
             except Exception as error:  # noqa: BLE001 - whatever it is, it is raised below, in its turn
                 fault = error
                 break
-            reading = _Reading(text)
+            reading = _ParsedText(text)
             for passage in passages(text, paragraphs(text)):
                 pending.append((reading, passage))
                 size += len(passage.characters)
@@ -151,11 +166,11 @@ class Parser:
             raise fault
 
     @between_forks
-    def _analyse(self, pending: Sequence[tuple[_Reading, Passage]]) -> None:
+    def _analyse(self, pending: Sequence[tuple[_ParsedText, Passage]]) -> None:
         """Analyse passages and give each text its sentences."""
         if not pending:
             return
-        readings: list[_Reading] = []
+        readings: list[_ParsedText] = []
         goes_on: list[bool] = []
         spans: list[list[tuple[int, int]]] = []
         read: list[list[str]] = []
@@ -176,7 +191,7 @@ class Parser:
 
 
 @frozen(eq=False)
-class _Reading:
+class _ParsedText:
     """A text whose sentences are being found."""
 
     text: str

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from timeline.syntax.dense import LARGEST, Dense, Precision, Rows, integer_product, quantise
+import torch
+from torch import Tensor
+
+from timeline.syntax.dense import LARGEST, Dense, Rows, integer_product, quantise
 from timeline.syntax.packing import grain
+from timeline.syntax.precision import Precision
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from timeline.syntax.checkpoints import Checkpoint
     from timeline.syntax.packing import Packing
 
@@ -36,8 +38,6 @@ class Recurrence:
         precision: Precision = Precision.FLOAT,
     ) -> None:
         """Take the weights of torch's LSTM called `name`; `start` holds the first state (h, c), a row a direction."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         endings = [ending for ending in ("l0", "l0_reverse") if f"{name}.weight_hh_{ending}" in checkpoint.tensors]
         self.directions = len(endings)
         self.hidden = checkpoint[f"{name}.weight_hh_l0"].shape[1]
@@ -66,8 +66,6 @@ class Recurrence:
 
     def __call__(self, rows: Rows, packing: Packing) -> Tensor:
         """Give the states for rows in step order, in the same order: both directions of a row side by side."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         gates = torch.empty(packing.size, self.directions, _GATES * self.hidden)
         for direction, dense in enumerate(self._inputs):
             dense.padded(rows if direction == 0 else rows.take(packing.reverse), out=gates[:, direction])
@@ -78,8 +76,6 @@ class Recurrence:
 
     def _run(self, gates: Tensor, steps: list[int]) -> Tensor:
         """Go through the steps; `gates` holds what the inputs give to each, and is used up."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         states = torch.empty(len(gates), self.directions, self.hidden)
         cell = self._cell.expand(steps[0], -1, -1).clone()
         squashed = torch.empty_like(cell)
@@ -107,7 +103,6 @@ class Recurrence:
             step[:, direction].addmm_(previous[:, direction], weight)
 
     def _advance_in_integers(self, step: Tensor, previous: Tensor) -> None:
-        import torch  # noqa: PLC0415 - heavy, loaded on use
 
         rounded = previous.mul(LARGEST).round_().to(torch.int8)
         sums = torch.empty_like(step)
@@ -156,8 +151,6 @@ class PaddedRecurrence:
 
     def __init__(self, checkpoint: Checkpoint, name: str) -> None:
         """Take the weights of torch's LSTM called `name`."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         self._layers = []
         for ending in ("l0", "l0_reverse"):
             parts = {f"{part}_l0": checkpoint[f"{name}.{part}_{ending}"] for part in _PARTS}
@@ -168,8 +161,6 @@ class PaddedRecurrence:
 
     def __call__(self, inputs: Tensor, reverse: Tensor) -> Tensor:
         """Give the states of both directions, side by side; `reverse` says how to turn the sequences round."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         forwards, back = self._layers
         turned = back(inputs.gather(1, reverse.expand(-1, -1, inputs.shape[2])))[0]
         return torch.cat((forwards(inputs)[0], turned.gather(1, reverse.expand(-1, -1, turned.shape[2]))), dim=2)
@@ -177,8 +168,6 @@ class PaddedRecurrence:
 
 def backwards(lengths: Sequence[int], longest: int) -> Tensor:
     """Give where each unit of padded sequences goes when the sequences are turned round, padding staying behind."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     ends = torch.tensor(lengths)[:, None]
     places = torch.arange(longest)[None, :]
     return torch.where(places < ends, ends - 1 - places, places)[:, :, None]

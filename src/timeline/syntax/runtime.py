@@ -10,9 +10,8 @@ import sys
 from collections.abc import Iterator
 
 from timeline.errors import MissingExtraError, ModelError
-from timeline.syntax.threads import single_thread
 
-__all__ = ["computing", "import_stanza", "quietly"]
+__all__ = ["import_stanza", "quietly"]
 
 
 def import_stanza(version: str) -> None:
@@ -51,23 +50,3 @@ def quietly() -> Iterator[None]:
     finally:
         logger.setLevel(level)
         logger.handlers[:] = handlers
-
-
-@contextlib.contextmanager
-def computing() -> Iterator[None]:
-    """Compute as the models were made to, whatever the caller has set.
-
-    No gradients, no autocast, 32-bit floats, one thread.
-    """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
-    default = torch.get_default_dtype()
-    with torch.inference_mode(), torch.autocast("cpu", enabled=False), single_thread():
-        if default is torch.float32:
-            yield
-            return
-        torch.set_default_dtype(torch.float32)
-        try:
-            yield
-        finally:
-            torch.set_default_dtype(default)

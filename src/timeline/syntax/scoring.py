@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import torch
 from attrs import field, frozen
+from torch import Tensor
+from torch.nn.functional import logsigmoid, softplus
 
-from timeline.syntax.dense import Dense, Precision, Rows
+from timeline.syntax.dense import Dense, Rows
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
 
     from timeline.syntax.checkpoints import Checkpoint
+    from timeline.syntax.precision import Precision
 
 __all__ = ["HeadScorer", "RelationScorer", "Relations"]
 
@@ -31,8 +34,6 @@ class HeadScorer:
 
     def __init__(self, checkpoint: Checkpoint, precision: Precision) -> None:
         """Take the weights of the scorers of arcs, of their direction and of their length, as far as there are any."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         self._extra = [name for name in ("linearization", "distance") if checkpoint.settings[name]]
         names = ["unlabeled", *self._extra]
         layers = [f"{name}.{side}" for side in ("W1", "W2") for name in names]
@@ -54,9 +55,6 @@ class HeadScorer:
 
     def __call__(self, rows: Rows, lengths: Sequence[int]) -> Iterator[NDArray[np.floating]]:
         """Give for each sentence the scores of its arcs: `scores[i, j]` that j governs i; 0 is the root."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-        from torch.nn.functional import logsigmoid, softplus  # noqa: PLC0415
-
         hidden = torch.split(self._hidden.apply(rows).relu_(), self._size, dim=1)
         count = len(self._pairs)
         pairs = [pair(side) for pair, side in zip(self._pairs, hidden[:count], strict=True)]
@@ -98,8 +96,6 @@ class RelationScorer:
 
     def __call__(self, rows: Rows) -> Relations:
         """Read words as dependents and as heads."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         dependents, heads = (side.apply(rows).relu_() for side in self._sides)
         return Relations(self, dependents, torch.cat((heads, heads.new_ones(len(heads), 1)), dim=1))
 
@@ -123,8 +119,6 @@ class Relations:
 
     def of_arcs(self, dependents: list[int], heads: list[int]) -> list[int]:
         """Give the best relation of each arc; words are rows of the batch."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         left, right = self._dependents[torch.tensor(dependents)], self._heads[torch.tensor(heads)].unsqueeze(2)
         best: list[int] = []
         for begin in range(0, len(left), BLOCK):
@@ -134,8 +128,6 @@ class Relations:
 
     def between(self, begin: int, length: int) -> NDArray[np.floating]:
         """Give the logarithms of the probability of each relation between all words of a sentence."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         inner = self._scorer.inner(self._dependents[begin : begin + length])
         scores = torch.einsum("doj,hj->dho", inner, self._heads[begin : begin + length]) + self._scorer.bias
         return torch.log_softmax(scores, dim=2).numpy()

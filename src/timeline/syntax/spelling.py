@@ -9,13 +9,14 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import torch
+from torch import Tensor
+
 from timeline.syntax.dense import Dense, Rows
 from timeline.syntax.packing import Packing
 from timeline.syntax.recurrence import Recurrence
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from timeline.syntax.checkpoints import Checkpoint
 
 __all__ = ["Speller"]
@@ -45,8 +46,6 @@ class Speller:
 
     def __call__(self, words: Sequence[Letters]) -> Tensor:
         """Give the vectors of words, one a row."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         with self._lock:
             if len(self._known) > REMEMBERED:
                 self._known, self._table = {}, self._table[:0]
@@ -66,7 +65,6 @@ class Speller:
             self._table = table
 
     def _compute(self, words: Sequence[Letters]) -> Tensor:
-        import torch  # noqa: PLC0415 - heavy, loaded on use
 
         letters = self._letters
         packing = Packing.of([len(word) for word in words], self._recurrence.grain)

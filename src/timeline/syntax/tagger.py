@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.syntax.dense import Dense, Precision
+import torch
+from torch import Tensor
+
+from timeline.syntax.dense import Dense
 from timeline.syntax.packing import Packing
 from timeline.syntax.recurrence import HighwayLayers
 from timeline.syntax.spelling import Speller
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from timeline.syntax.checkpoints import Checkpoint, Vectors
+    from timeline.syntax.precision import Precision
 
 __all__ = ["Tag", "Tagger"]
 
@@ -46,8 +48,6 @@ class Tagger:
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Tag]]:
         """Give the tags of the words of each sentence."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         packing = Packing.of([len(sentence) for sentence in sentences], self._layers.grain)
         words = [word for sentence in sentences for word in sentence]
         units = torch.tensor([self._words[word] for word in words])
@@ -66,8 +66,6 @@ class Tagger:
 
         Features have different numbers of values. Missing ones point to a last column, which nothing can choose.
         """
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         names = ["upos_clf", "tag_clf.xpos", *(f"tag_clf.feats.{number}" for number in range(len(self._features)))]
         weights = [checkpoint[f"{name}.weight"] for name in names]
         biases = [checkpoint[f"{name}.bias"] for name in names]

@@ -19,6 +19,8 @@ import ctypes
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+import torch
+
 __all__ = ["single_thread"]
 
 _Setter = Callable[[int], int]
@@ -35,8 +37,6 @@ def single_thread() -> Iterator[None]:
 
     Without effect where torch does not compute with OpenMP.
     """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     before = torch.get_num_threads()  # in a thread that is new to torch this sets the number, so it comes first
     openmp, mkl = _setters()
     if openmp is None:
@@ -55,8 +55,6 @@ def single_thread() -> Iterator[None]:
 @lru_cache(maxsize=1)
 def _setters() -> tuple[_Setter | None, _Setter | None]:
     """Find the functions that set the numbers of OpenMP and of MKL, in the libraries that torch itself uses."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     own = _library(torch._C.__file__)  # noqa: SLF001 - the way to the libraries that it is linked to
     libraries = (own, *map(_library, _ELSEWHERE))
     openmp = next(filter(_is_followed, (getattr(each, _OPENMP, None) for each in libraries)), None)
@@ -73,8 +71,6 @@ def _library(name: str | None) -> ctypes.PyDLL | None:
 
 def _is_followed(setter: _Setter | None) -> bool:
     """Whether torch heeds a setter: there may be several OpenMPs in a process, and torch may be built without."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     if setter is None:
         return False
     before = torch.get_num_threads()

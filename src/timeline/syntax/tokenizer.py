@@ -10,6 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import torch
+from stanza.models.tokenization.data import PER_CHAR_FEAT_FUNCS
+from stanza.models.tokenization.utils import MASK_RE
+from torch import Tensor
+
 from timeline.errors import ModelError
 from timeline.syntax.alphabet import Alphabet
 from timeline.syntax.batches import batches
@@ -18,8 +23,6 @@ from timeline.syntax.dense import GRAIN, Dense, Rows
 from timeline.syntax.recurrence import PaddedRecurrence, backwards
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from timeline.syntax.characters import Passage
     from timeline.syntax.checkpoints import Checkpoint
 
@@ -41,9 +44,6 @@ class Tokenizer:
 
     def __init__(self, checkpoint: Checkpoint) -> None:
         """Take weights; raises ModelError if they need features this library does not compute."""
-        from stanza.models.tokenization.data import PER_CHAR_FEAT_FUNCS  # noqa: PLC0415 - heavy, loaded on use
-        from stanza.models.tokenization.utils import MASK_RE  # noqa: PLC0415
-
         settings = checkpoint.settings
         checkpoint.refuse(("use_dictionary", "use_mwt", "charlm_forward_file", "conv_res"))
         names: list[str] = list(settings["feat_funcs"])
@@ -70,7 +70,6 @@ class Tokenizer:
         return [self._decode(passage.characters, marks) for passage, marks in zip(passages, labels, strict=True)]
 
     def _label(self, passages: Sequence[Passage]) -> list[list[int]]:
-        import torch  # noqa: PLC0415 - heavy, loaded on use
 
         codes = [torch.tensor(self._alphabet.read(passage.characters)) for passage in passages]
         labels: list[list[int]] = [[] for _ in passages]
@@ -93,8 +92,6 @@ class Tokenizer:
 
     def _predict(self, windows: Sequence[tuple[Tensor, bool, bool]]) -> list[list[int]]:
         """Label the characters of windows; each is closed by one padding unit, as in training."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         lengths = [len(codes) + 1 for codes, _, _ in windows]
         count, longest = -(-len(windows) // GRAIN) * GRAIN, max(lengths)
         codes = torch.full((count, longest), self._alphabet.padding)
@@ -154,8 +151,6 @@ class Tokenizer:
 
 def _heads(checkpoint: Checkpoint, names: Sequence[str]) -> Dense:
     """Put the two classifiers side by side: whether a word ends here, and whether a sentence does."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     weight = torch.cat([checkpoint[f"{name}.weight"] for name in names])
     biases = [checkpoint.tensors.get(f"{name}.bias", torch.zeros(1)) for name in names]
     return Dense(weight, torch.cat(biases))
@@ -163,8 +158,6 @@ def _heads(checkpoint: Checkpoint, names: Sequence[str]) -> Dense:
 
 def _best(scores: Tensor) -> Tensor:
     """Give 0 for nothing, 1 for the end of a word, 2 for that of a sentence: the likeliest, the first of equals."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     no, yes = torch.nn.functional.logsigmoid(-scores), torch.nn.functional.logsigmoid(scores)
     word = yes[:, 0]
     return torch.stack((no[:, 0], word + no[:, 1], word + yes[:, 1]), dim=1).argmax(1)

@@ -11,7 +11,7 @@ from timeline.calculus.operators import Lean, Operator
 from timeline.expressions.expression import Alternative, Kind
 from timeline.languages.meaning import Meaning
 
-__all__ = ["MAX_REMEMBERED", "Resolutions", "Resolved", "Sense", "When"]
+__all__ = ["MAX_REMEMBERED", "ResolutionCache", "Resolved", "Sense", "When"]
 
 When: TypeAlias = tuple[str, int | None, int, int | None]
 """Domain, and the publication's day, second and offset."""
@@ -66,7 +66,7 @@ class Sense:
 
 
 @mutable(eq=False)
-class Resolutions:
+class ResolutionCache:
     """What was resolved before, for all texts of one grammar; it knows a meaning by its identity."""
 
     _senses: dict[int, Sense] = field(factory=dict, init=False)

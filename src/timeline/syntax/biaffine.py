@@ -7,19 +7,21 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+import torch
+from torch import Tensor
+
 from timeline.errors import ModelError
 from timeline.syntax.checkpoints import ROOT, Vocabulary
 from timeline.syntax.decoding import best_tree, repairer
-from timeline.syntax.dense import Dense, Precision, Rows
+from timeline.syntax.dense import Dense, Rows
 from timeline.syntax.packing import Packing
 from timeline.syntax.recurrence import HighwayLayers
 from timeline.syntax.scoring import HeadScorer, RelationScorer
 from timeline.syntax.spelling import Letters, Speller
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from timeline.syntax.checkpoints import Checkpoint, Vectors
+    from timeline.syntax.precision import Precision
 
 __all__ = ["Arc", "Attacher", "TaggedWord"]
 
@@ -91,7 +93,6 @@ class Attacher:
 
     def _embed(self, sentences: Sequence[Sequence[TaggedWord]]) -> Tensor:
         """Give the inputs of the first layer for each word, and for the root before each sentence."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
 
         def rows(look: Callable[[TaggedWord], int]) -> Tensor:
             return torch.tensor([unit for sentence in sentences for unit in (ROOT, *map(look, sentence))])

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from attrs import field, frozen, mutable
 
+from timeline.expressions.caches import Cache
 from timeline.expressions.cascade import Cascade, Looks, Run, Step
-from timeline.expressions.tables import Table
 from timeline.languages.meaning import Meaning
 
-__all__ = ["Derivations", "Reading"]
+__all__ = ["Parse", "ParseCache"]
 
 _MAX_SHAPES = 1 << 14
 _MAX_STEPS = 1 << 13
@@ -29,7 +29,7 @@ _Outcome: TypeAlias = "tuple[Any, ...] | bool"
 """The values of all parts, in order; False where a step came out otherwise than recorded."""
 
 
-class Reading(NamedTuple):
+class Parse(NamedTuple):
     """An expression by the numbers of its first token and of the one behind its last."""
 
     start: int
@@ -86,13 +86,13 @@ class _Derivation:
     steps: _Steps
     parts: tuple[_Part, ...]
 
-    def readings(self, outcome: tuple[Any, ...]) -> tuple[Reading, ...]:
+    def parses(self, outcome: tuple[Any, ...]) -> tuple[Parse, ...]:
         """Give the parts that are expressions."""
         if not self.parts:
             return ()
         return tuple(
             [
-                Reading(start, end, outcome[number], rule, signal)
+                Parse(start, end, outcome[number], rule, signal)
                 for number, start, end, rule, signal in self.parts
                 if isinstance(outcome[number], Meaning)
             ]
@@ -100,7 +100,7 @@ class _Derivation:
 
 
 @frozen(eq=False)
-class _Surroundings:
+class _Context:
     """What was looked for beyond the edges of a shape, and what of it was there; the derivations for that."""
 
     looks: tuple[Looks, Looks]
@@ -112,38 +112,38 @@ class _Surroundings:
 class _Shape:
     """What is known of a string of characters."""
 
-    surroundings: list[_Surroundings] = field(factory=list)
-    by_context: dict[str, _Surroundings] = field(factory=dict)
+    contexts: list[_Context] = field(factory=list)
+    by_neighbours: dict[str, _Context] = field(factory=dict)
 
 
 @mutable(eq=False)
-class Derivations:
+class ParseCache:
     """Reads islands, and remembers how; `classes` gives the values of a token by class."""
 
     cascade: Cascade
     classes: Callable[[str], Mapping[str, Any]]
-    _shapes: Table[str, _Shape] = field(init=False)
-    _steps: Table[tuple[tuple[Step, ...], int], _Steps] = field(init=False)
-    _outcomes: Table[tuple[Any, ...], _Outcome] = field(init=False)
+    _shapes: Cache[str, _Shape] = field(init=False)
+    _steps: Cache[tuple[tuple[Step, ...], int], _Steps] = field(init=False)
+    _outcomes: Cache[tuple[Any, ...], _Outcome] = field(init=False)
 
     _lock: threading.Lock = field(factory=threading.Lock, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._shapes = Table(lambda _: _Shape(), _MAX_SHAPES)
-        self._steps = Table(lambda key: _Steps(*key), _MAX_STEPS)
-        self._outcomes = Table(self._take, _MAX_OUTCOMES)
+        self._shapes = Cache(lambda _: _Shape(), _MAX_SHAPES)
+        self._steps = Cache(lambda key: _Steps(*key), _MAX_STEPS)
+        self._outcomes = Cache(self._take, _MAX_OUTCOMES)
 
-    def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Reading, ...]:
+    def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Parse, ...]:
         """Read an island by its characters and words and the characters of its neighbours."""
         shape = self._shapes[string]
-        surroundings = shape.by_context.get(left + right) or self._surroundings(shape, left, right)
-        if surroundings is not None:
-            for derivation in surroundings.derivations:
+        context = shape.by_neighbours.get(left + right) or self._context(shape, left, right)
+        if context is not None:
+            for derivation in context.derivations:
                 if not derivation.steps.steps:
                     return ()
                 outcome = self._outcomes[(derivation.steps, *[words[place] for place in derivation.used])]
                 if outcome is not False:
-                    return derivation.readings(outcome)  # type: ignore[arg-type] # True is none of them
+                    return derivation.parses(outcome)  # type: ignore[arg-type] # True is none of them
         with self._lock:
             return self._read_anew(shape, string, words, left, right)
 
@@ -151,47 +151,45 @@ class Derivations:
         found: _Outcome = key[0].take([*map(self.classes, key[1:])])
         return found
 
-    def _surroundings(self, shape: _Shape, left: str, right: str) -> _Surroundings | None:
-        """Find the surroundings that are the same as far as a rule looked."""
-        for each in shape.surroundings:
+    def _context(self, shape: _Shape, left: str, right: str) -> _Context | None:
+        """Find the context that are the same as far as a rule looked."""
+        for each in shape.contexts:
             if (self._see(left, each.looks[0]), self._see(right, each.looks[1])) == each.seen:
                 self._keep(shape, left + right, each)
                 return each
         return None
 
     @staticmethod
-    def _keep(shape: _Shape, context: str, surroundings: _Surroundings) -> None:
-        if len(shape.by_context) >= _MAX_CONTEXTS:
-            shape.by_context.clear()
-        shape.by_context[context] = surroundings
+    def _keep(shape: _Shape, neighbours: str, context: _Context) -> None:
+        if len(shape.by_neighbours) >= _MAX_CONTEXTS:
+            shape.by_neighbours.clear()
+        shape.by_neighbours[neighbours] = context
 
     def _see(self, character: str, looks: Looks) -> tuple[bool, ...]:
         classes = self.cascade.alphabet.classes(character) if character else frozenset()
         return tuple([not classes.isdisjoint(look) for look in looks])
 
-    def _read_anew(
-        self, shape: _Shape, string: str, words: Sequence[str], left: str, right: str
-    ) -> tuple[Reading, ...]:
+    def _read_anew(self, shape: _Shape, string: str, words: Sequence[str], left: str, right: str) -> tuple[Parse, ...]:
         run = self.cascade.run(string, [*map(self.classes, words)], left, right)
         derivation = self._derivation(run)
         looks = self.cascade.looks(run.rules)
         seen = self._see(left, looks[0]), self._see(right, looks[1])
-        for surroundings in shape.surroundings:
-            if surroundings.looks == looks and surroundings.seen == seen:
+        for context in shape.contexts:
+            if context.looks == looks and context.seen == seen:
                 break
         else:
-            surroundings = _Surroundings(looks, seen)
-            if len(shape.surroundings) >= _MAX_VARIANTS:
-                shape.surroundings.clear()
-                shape.by_context.clear()
-            shape.surroundings.append(surroundings)
-        self._keep(shape, left + right, surroundings)
-        if len(surroundings.derivations) >= _MAX_VARIANTS:
-            surroundings.derivations.clear()
-        surroundings.derivations.append(derivation)
+            context = _Context(looks, seen)
+            if len(shape.contexts) >= _MAX_VARIANTS:
+                shape.contexts.clear()
+                shape.by_neighbours.clear()
+            shape.contexts.append(context)
+        self._keep(shape, left + right, context)
+        if len(context.derivations) >= _MAX_VARIANTS:
+            context.derivations.clear()
+        context.derivations.append(derivation)
         outcome = tuple(run.account.parts)
         self._outcomes.keep((derivation.steps, *[words[place] for place in derivation.used]), outcome)
-        return derivation.readings(outcome)
+        return derivation.parses(outcome)
 
     def _derivation(self, run: Run) -> _Derivation:
         size, made, _ = run.account

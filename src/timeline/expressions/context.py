@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from attrs import field, mutable
 
 from timeline import layout
-from timeline.expressions.tables import Table
+from timeline.expressions.caches import Cache
 
 if TYPE_CHECKING:
     from timeline.layout import FurnitureData
 
-__all__ = ["Surroundings", "quiet_stretches"]
+__all__ = ["Boilerplate", "quiet_cache"]
 
 _GAPS = ("\n\n", "\r\n\r\n")
 _LONGEST = 300
@@ -21,22 +21,22 @@ _MAX_REMEMBERED = 1 << 12
 _QUIET = frozenset({layout.BlockKind.BYLINE, layout.BlockKind.FURNITURE})
 
 
-def quiet_stretches(furniture: FurnitureData) -> Table[str, tuple[tuple[int, int], ...]]:
+def quiet_cache(furniture: FurnitureData) -> Cache[str, tuple[tuple[int, int], ...]]:
     """Make a table of what is beside the article in a paragraph; the pages of a site repeat their furniture."""
 
     def look(paragraph: str) -> tuple[tuple[int, int], ...]:
         blocks = layout.blocks(paragraph, furniture, masked=True)
         return tuple((block.start, block.end) for block in blocks if block.kind in _QUIET)
 
-    return Table(look, _MAX_REMEMBERED)
+    return Cache(look, _MAX_REMEMBERED)
 
 
 @mutable(eq=False)
-class Surroundings:
+class Boilerplate:
     """Tells whether a place lies beside the article proper; asked in text order, looks at a paragraph once."""
 
     text: str
-    quiet: Table[str, tuple[tuple[int, int], ...]]
+    quiet: Cache[str, tuple[tuple[int, int], ...]]
     _end: int = field(default=0, init=False)
     """Where the paragraph last looked at ends; 0 before the first."""
     _next: dict[str, int] = field(factory=lambda: dict.fromkeys(_GAPS, 0), init=False)

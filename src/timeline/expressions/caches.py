@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-__all__ = ["Table"]
+__all__ = ["Cache"]
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-class Table(dict[Key, Value], Generic[Key, Value]):
+class Cache(dict[Key, Value], Generic[Key, Value]):
     """A dict that works out what it lacks, and forgets what was not asked for lately.
 
     It keeps two generations of at most `limit` entries: when the young one is full it becomes the old one, and what is
     asked for again moves over; keys of more than `longest` characters are not kept. Reading what is there costs no
     more than with a dict. Values are never None.
 
-    >>> squares = Table(lambda number: number * number, limit=2)
+    >>> squares = Cache(lambda number: number * number, limit=2)
     >>> [squares[number] for number in (1, 2, 3, 1)], len(squares)
     ([1, 4, 9, 1], 2)
     """

@@ -12,39 +12,39 @@ from typing import TYPE_CHECKING
 
 from attrs import field, mutable
 
+from timeline.expressions.caches import Cache
 from timeline.expressions.patterns import Alphabet, Pattern
-from timeline.expressions.tables import Table
 
 if TYPE_CHECKING:
     from timeline.languages.rule import Rule
 
-__all__ = ["Adjacency"]
+__all__ = ["FirstFollow"]
 
 _MAX_REMEMBERED = 1 << 17
 
 
 @mutable(eq=False)
-class Adjacency:
+class FirstFollow:
     """Tells of two characters of an alphabet whether a rule could read, or look at, both side by side.
 
     Sets of classes are bits of an integer. `pairs` is asked with the two characters as one string.
     """
 
     alphabet: Alphabet
-    pairs: Table[str, bool] = field(init=False)
+    pairs: Cache[str, bool] = field(init=False)
     _numbers: dict[str, int] = field(factory=dict, init=False)
     _follow: dict[str, int] = field(factory=dict, init=False)
     """What the element after one of a class may ask for."""
     _begun: dict[str, set[str]] = field(factory=dict, init=False)
     """The parts that may begin with a class."""
     _ended: dict[str, set[str]] = field(factory=dict, init=False)
-    _right: Table[str, int] = field(init=False)
-    _left: Table[str, int] = field(init=False)
+    _right: Cache[str, int] = field(init=False)
+    _left: Cache[str, int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.pairs = Table(self._adjoin, _MAX_REMEMBERED)
-        self._right = Table(self._asked_after, _MAX_REMEMBERED)
-        self._left = Table(self._can_be_begun, _MAX_REMEMBERED)
+        self.pairs = Cache(self._adjoin, _MAX_REMEMBERED)
+        self._right = Cache(self._asked_after, _MAX_REMEMBERED)
+        self._left = Cache(self._can_be_begun, _MAX_REMEMBERED)
 
     def add(self, rule: Rule, pattern: Pattern) -> None:
         """Take in a rule; all are taken in before the first question."""
