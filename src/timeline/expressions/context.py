@@ -1,4 +1,4 @@
-"""What lies beside the article proper: bylines and page furniture, in which times are left out."""
+"""The context of an expression: in bylines and page boilerplate, temporal expressions are ignored."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ __all__ = ["Boilerplate", "quiet_cache"]
 
 _GAPS = ("\n\n", "\r\n\r\n")
 _LONGEST = 300
-"""Code points; a longer paragraph is text without a further look."""
+"""Code points; a longer paragraph is always article text."""
 _MAX_REMEMBERED = 1 << 12
 _QUIET = frozenset({layout.BlockKind.BYLINE, layout.BlockKind.FURNITURE})
 
 
 def quiet_cache(furniture: FurnitureData) -> Cache[str, tuple[tuple[int, int], ...]]:
-    """Make a table of what is beside the article in a paragraph; the pages of a site repeat their furniture."""
+    """Make a cache of the boilerplate spans of a paragraph; the pages of a site repeat them."""
 
     def look(paragraph: str) -> tuple[tuple[int, int], ...]:
         blocks = layout.blocks(paragraph, furniture, masked=True)
@@ -33,19 +33,19 @@ def quiet_cache(furniture: FurnitureData) -> Cache[str, tuple[tuple[int, int], .
 
 @mutable(eq=False)
 class Boilerplate:
-    """Tells whether a place lies beside the article proper; asked in text order, looks at a paragraph once."""
+    """Finds whether an offset lies in boilerplate; ask in text order, as each paragraph is read once."""
 
     text: str
     quiet: Cache[str, tuple[tuple[int, int], ...]]
     _end: int = field(default=0, init=False)
-    """Where the paragraph last looked at ends; 0 before the first."""
+    """End of the last paragraph read; 0 before the first."""
     _next: dict[str, int] = field(factory=lambda: dict.fromkeys(_GAPS, 0), init=False)
-    """Where each kind of gap comes next, the end of the text if nowhere."""
+    """Next offset of each kind of gap; the end of the text if there is none."""
     _begin: int = field(default=0, init=False)
     _quiet: tuple[tuple[int, int], ...] = field(default=(), init=False)
 
     def holds(self, place: int) -> bool:
-        """Whether a byline or page furniture holds the place."""
+        """Whether the offset lies in a byline or boilerplate."""
         if place >= self._end:
             self._look(place)
         place -= self._begin
@@ -60,6 +60,6 @@ class Boilerplate:
                 found = text.find(gap, place)
                 self._next[gap] = len(text) if found < 0 else found
         end = min(self._next.values())
-        whole = begin == 0 and end == len(text)  # a phrase alone stands beside nothing
+        whole = begin == 0 and end == len(text)  # a single phrase has no boilerplate
         self._begin, self._end = begin, end
         self._quiet = () if whole or end - begin > _LONGEST else self.quiet[text[begin:end]]

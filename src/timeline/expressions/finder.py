@@ -25,7 +25,7 @@ __all__ = ["Finder", "find_times"]
 
 @mutable(eq=False)
 class Finder:
-    """Finds the temporal expressions of one language; what islands of a shape mean is worked out once."""
+    """Finds the temporal expressions of one language; islands of the same shape are parsed once."""
 
     language: Language
     _scanner: Scanner = field(init=False)
@@ -37,9 +37,9 @@ class Finder:
         self._quiet = quiet_cache(self.language.furniture)
 
     def find(self, text: str, published: Instant | None, domain: str = "news") -> list[TemporalExpression]:
-        """Give the expressions of a text in order; they do not overlap.
+        """Return the expressions of a text in order; they do not overlap.
 
-        Markup is masked first, and what stands in bylines and page furniture is left out.
+        Markup is masked first; bylines and page boilerplate are skipped.
         """
         masked = layout.mask(text)
         anchoring = Anchoring(
@@ -76,8 +76,9 @@ def find_times(
 ) -> list[TemporalExpression]:
     """Find the temporal expressions of a text and anchor them to its publication time.
 
-    Without a publication time, what needs one keeps a value with `X` for what is not known and has no interval.
-    `domain` says how bare weekdays and months look where no verb tells: in `news` back, in `colloquial` text ahead,
-    in a `narrative` on from the time last spoken of. Raises InputError for another domain.
+    Without a publication time, an expression relative to it has a value with `X` for the unknown digits, and no
+    interval. `domain` decides the direction of bare weekdays and months where no verb does: in `news` the past, in
+    `colloquial` text the future, in a `narrative` onward from the time last mentioned. Raises InputError for another
+    domain.
     """
     return _finder(language).find(text, published, domain)

@@ -1,4 +1,4 @@
-"""A language's rules, made ready: from the tokens of an island to the expressions it holds."""
+"""A language's rules, compiled: from the tokens of an island to its expressions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST_TOKEN = 40
 
 @mutable(eq=False)
 class Grammar:
-    """A language's rules, compiled; the tables grow with the words that are met, the results do not depend on them."""
+    """A language's rules, compiled; caches grow with the words that are met, but never change a result."""
 
     language: Language
     alphabet: Alphabet = field(init=False)
@@ -67,10 +67,10 @@ class Grammar:
         spelled = [name.removeprefix(WORD) for name in words if len(name) > len(WORD) and name.startswith(WORD)]
         self.words = (*self.language.vocabulary, *spelled)
         for word in (*self.words, *map(str.capitalize, spelled), *map(str.upper, spelled)):
-            self.character(word)  # so that few sets of classes are met later
+            self.character(word)  # so that few new sets of classes occur later
 
     def classes(self, token: str) -> Mapping[str, Any]:
-        """Give the classes of a token with its values, and the word itself if a rule names it."""
+        """Return the classes of a token with its values, and the word itself if a rule names it."""
         return self._values[token]
 
     def _classify(self, token: str) -> Mapping[str, Any]:
@@ -81,15 +81,15 @@ class Grammar:
         return classes or dict.fromkeys(_NO_CLASSES)
 
     def character(self, token: str) -> str:
-        """Give the character of a token; it stands for those of its classes that rules or the scanner ask for."""
+        """Return the character of a token; it encodes those of its classes that rules or the scanner use."""
         return self.alphabet.character(self._telling.intersection(self.classes(token)))
 
     def holds(self, classes: frozenset[str]) -> bool:
-        """Whether an expression or its signal could hold a token of some of the classes."""
+        """Whether an expression or its signal could contain a token of some of the classes."""
         return not self._consumed.isdisjoint(classes)
 
     def can_begin(self, classes: frozenset[str]) -> bool:
-        """Whether an expression or its signal could begin with a token of some of the classes."""
+        """Whether an expression or its signal could start with a token of some of the classes."""
         return not self._first.isdisjoint(classes)
 
     def can_end(self, classes: frozenset[str]) -> bool:
@@ -97,5 +97,5 @@ class Grammar:
         return not self._last.isdisjoint(classes)
 
     def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Parse, ...]:
-        """Read an island by the characters and words of its tokens; `left` and `right` are its neighbours'."""
+        """Parse an island by the characters and words of its tokens; `left` and `right` are its neighbours'."""
         return self._parses.read(string, words, left, right)

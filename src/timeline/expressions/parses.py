@@ -1,8 +1,8 @@
-"""What was found out about strings of characters, so that the next island of the same shape costs next to nothing.
+"""Remembered parses of strings of characters, so that the next island of the same shape costs next to nothing.
 
-Which rules apply to an island depends on the classes of its tokens, on whether a rule's meaning gave way, and on the
-neighbours that a rule looked at; the values of the tokens only go into the meanings. So a run of the cascade is kept
-as a derivation: the steps it took, to be taken again with other values, and what it looked at beyond the edges.
+Which rules apply to an island depends on the classes of its tokens, on whether a rule's meaning was undefined, and on
+the neighbours that a rule looked at; the values of the tokens only enter the meanings. So a run of the cascade is kept
+as a derivation: its steps, which can be repeated with other values, and what it looked at beyond the edges.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _MAX_VARIANTS = 16
 _MAX_CONTEXTS = 256
 
 _Outcome: TypeAlias = "tuple[Any, ...] | bool"
-"""The values of all parts, in order; False where a step came out otherwise than recorded."""
+"""The values of all parts, in order; False where a step had another outcome than recorded."""
 
 
 class Parse(NamedTuple):
-    """An expression by the numbers of its first token and of the one behind its last."""
+    """An expression, as the half-open range of its tokens."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class Parse(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A part that was left at the end; `number` counts all parts that were made."""
+    """A part that remained at the end; `number` is its index among all parts made."""
 
     number: int
     start: int
@@ -51,13 +51,13 @@ class _Part(NamedTuple):
 
 @frozen(eq=False)
 class _Steps:
-    """Steps apart from where their tokens stand: slots below `used` are tokens, the others parts."""
+    """Steps without the positions of their tokens: slots below `used` are tokens, the others parts."""
 
     steps: tuple[Step, ...]
     used: int
 
     def take(self, tokens: Sequence[Mapping[str, Any]]) -> _Outcome:
-        """Take the steps with the values of the tokens used."""
+        """Repeat the steps with the values of the tokens used."""
         parts: list[Any] = []
         for meaning, arguments, count, spread in self.steps:
             value = meaning(*[None if each is None else self._value(each, tokens, parts) for each in arguments])
@@ -79,7 +79,7 @@ class _Steps:
 
 @frozen(eq=False)
 class _Derivation:
-    """One way in which an island of a shape can be read."""
+    """One derivation of an island of a shape."""
 
     used: tuple[int, ...]
     """The tokens whose values matter."""
@@ -87,7 +87,7 @@ class _Derivation:
     parts: tuple[_Part, ...]
 
     def parses(self, outcome: tuple[Any, ...]) -> tuple[Parse, ...]:
-        """Give the parts that are expressions."""
+        """Return the parts that are expressions."""
         if not self.parts:
             return ()
         return tuple(
@@ -101,7 +101,7 @@ class _Derivation:
 
 @frozen(eq=False)
 class _Context:
-    """What was looked for beyond the edges of a shape, and what of it was there; the derivations for that."""
+    """What was looked for beyond the edges of a shape, what was there, and the derivations for that."""
 
     looks: tuple[Looks, Looks]
     seen: tuple[tuple[bool, ...], tuple[bool, ...]]
@@ -110,7 +110,7 @@ class _Context:
 
 @mutable(eq=False)
 class _Shape:
-    """What is known of a string of characters."""
+    """All that is known about a string of characters."""
 
     contexts: list[_Context] = field(factory=list)
     by_neighbours: dict[str, _Context] = field(factory=dict)
@@ -118,7 +118,7 @@ class _Shape:
 
 @mutable(eq=False)
 class ParseCache:
-    """Reads islands, and remembers how; `classes` gives the values of a token by class."""
+    """Parses islands and remembers their derivations; `classes` returns the values of a token by class."""
 
     cascade: Cascade
     classes: Callable[[str], Mapping[str, Any]]
@@ -134,7 +134,7 @@ class ParseCache:
         self._outcomes = Cache(self._take, _MAX_OUTCOMES)
 
     def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Parse, ...]:
-        """Read an island by its characters and words and the characters of its neighbours."""
+        """Parse an island by its characters and words and the characters of its neighbours."""
         shape = self._shapes[string]
         context = shape.by_neighbours.get(left + right) or self._context(shape, left, right)
         if context is not None:
@@ -152,7 +152,7 @@ class ParseCache:
         return found
 
     def _context(self, shape: _Shape, left: str, right: str) -> _Context | None:
-        """Find the context that are the same as far as a rule looked."""
+        """Return the known context that is the same as far as a rule looked."""
         for each in shape.contexts:
             if (self._see(left, each.looks[0]), self._see(right, each.looks[1])) == each.seen:
                 self._keep(shape, left + right, each)
