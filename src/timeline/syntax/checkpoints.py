@@ -19,7 +19,7 @@ UNKNOWN, ROOT = 1, 3
 
 @frozen
 class Vocabulary:
-    """Which row of a table stands for a string."""
+    """The row of each string in a table."""
 
     index: Mapping[str, int] = field(repr=False)
     names: list[str] = field(repr=False)
@@ -56,7 +56,7 @@ class Checkpoint:
         return cls(path, tensors, content["vocab"], content["config"])
 
     def __getitem__(self, name: str) -> Tensor:
-        """Give a tensor; raises ModelError if the file lacks it."""
+        """Return a tensor; raises ModelError if the file lacks it."""
         try:
             return self.tensors[name]
         except KeyError:
@@ -64,11 +64,11 @@ class Checkpoint:
             raise ModelError(message) from None
 
     def vocabulary(self, name: str) -> Vocabulary:
-        """Give one of the file's vocabularies."""
+        """Return one of the file's vocabularies."""
         return Vocabulary.of(self.vocabularies[name])
 
     def refuse(self, unsupported: Iterable[str]) -> None:
-        """Raise ModelError if any of these settings is on: what they ask for is not computed here."""
+        """Raise ModelError if any of these settings is on: they are not supported here."""
         asked = [name for name in unsupported if self.settings.get(name)]
         if asked:
             message = f"{self.path} needs {', '.join(asked)}, which is not supported; use it as syntax='stanza:PACKAGE'"
@@ -77,7 +77,7 @@ class Checkpoint:
 
 @frozen
 class Vectors:
-    """Word vectors made beforehand, which tagger and parser share."""
+    """Pretrained word vectors, shared by tagger and parser."""
 
     vocabulary: Vocabulary
     table: Tensor = field(repr=False)

@@ -14,7 +14,7 @@ __all__ = ["computing"]
 
 @contextlib.contextmanager
 def computing() -> Iterator[None]:
-    """Compute as the models were made to, whatever the caller has set.
+    """Compute as the models expect, whatever the caller has set.
 
     No gradients, no autocast, 32-bit floats, one thread.
     """

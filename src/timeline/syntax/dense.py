@@ -1,11 +1,10 @@
-"""Products with weight matrices whose every row comes out the same whatever rows stand beside it.
+"""Products with weight matrices in which each row's result is independent of the other rows.
 
-A sentence's tree must not depend on the sentences it is batched with, so a row's result must not depend on its
-company. Two ways lead there:
+A sentence's tree must not depend on the sentences it is batched with, so neither may a row's result. Two ways:
 
 - `Precision.FLOAT`: 32-bit floats, always in multiples of `GRAIN` rows. Products of fewer rows take another path
-  through the linear algebra library, and round differently; from `GRAIN` rows on, rows do not feel each other.
-- `Precision.INT8`: each row and each column of weights is rounded to 8-bit integers, with a scale of its own. Sums of
+  through the linear algebra library, and round differently; from `GRAIN` rows on, rows are independent.
+- `Precision.INT8`: each row and each column of weights is rounded to 8-bit integers, with its own scale. Sums of
   products of integers are exact, in any order: nothing can depend on the batch, the library or the machine.
 """
 
@@ -28,7 +27,7 @@ LARGEST = 127
 COLUMNS = 16
 """Column counts of weights are multiples of this."""
 BLOCK = 64
-"""Rows multiplied at once in integers, so that what they leave stays in the processor's cache."""
+"""Rows multiplied at once in integers, so that intermediate results stay in the processor's cache."""
 
 
 @lru_cache(maxsize=1)
@@ -41,8 +40,8 @@ def _has_integer_instructions() -> bool:
 def integer_product(left: Tensor, right: Tensor) -> Tensor:
     """Multiply matrices of 8-bit integers, exactly.
 
-    Without fitting instructions the integers are multiplied as 32-bit floats. Those hold every integer below 2 ** 24,
-    which no sum of up to 1,040 products reaches, so the result is the same.
+    Without suitable instructions the integers are multiplied as 32-bit floats. Those represent every integer below
+    2 ** 24, which no sum of up to 1,040 products reaches, so the result is the same.
     """
     if _has_integer_instructions():
         return torch._int_mm(left, right)  # noqa: SLF001 - torch has no public name for it
@@ -50,7 +49,7 @@ def integer_product(left: Tensor, right: Tensor) -> Tensor:
 
 
 def quantise(weight: Tensor) -> tuple[Tensor, Tensor]:
-    """Round the columns of a matrix to 8-bit integers; give them, and the scale of each column."""
+    """Round the columns of a matrix to 8-bit integers; return them, and the scale of each column."""
     scale = weight.abs().amax(0).clamp_(min=1e-12) / LARGEST
     return (weight / scale).round_().to(torch.int8).contiguous(), scale
 
@@ -71,7 +70,7 @@ class Rows:
         return cls((inputs / scale).round_().to(torch.int8), scale)
 
     def take(self, index: Tensor) -> Rows:
-        """Give rows in another order."""
+        """Return the rows in another order."""
         return Rows(self.values[index], None if self.scale is None else self.scale[index])
 
 
@@ -92,15 +91,15 @@ class Dense:
             self._weight, self._scale = quantise(weight)
 
     def __call__(self, inputs: Tensor, out: Tensor | None = None) -> Tensor:
-        """Give the outputs for each row of inputs."""
+        """Return the outputs for each row of inputs."""
         return self.apply(Rows.of(inputs, self.precision), out)
 
     def apply(self, rows: Rows, out: Tensor | None = None) -> Tensor:
-        """Give the outputs for rows prepared in the same precision."""
+        """Return the outputs for rows prepared in the same precision."""
         return self.padded(rows, out)[:, : self.outputs]
 
     def padded(self, rows: Rows, out: Tensor | None = None) -> Tensor:
-        """Give the outputs, and columns of zeros behind them up to a multiple of `COLUMNS`."""
+        """Return the outputs, followed by columns of zeros up to a multiple of `COLUMNS`."""
         count = len(rows.values)
         if out is None:
             out = torch.empty(count, len(self._bias))

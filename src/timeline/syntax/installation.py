@@ -1,4 +1,4 @@
-"""Which syntax models there are on this machine, and fetching those that there are not."""
+"""The syntax models installed on this machine, and fetching others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["fetch", "listing"]
 
 
 def listing() -> Iterator[tuple[str, str]]:
-    """Give the names that `load` takes, each with its version and place, or why it cannot be used."""
+    """Yield the names that `load` takes, each with its version and location, or why it cannot be used."""
     for name in BUNDLED:
         yield name, f"{locate(name).label}, in the package"
     for package in stanza_files.PACKAGES:
@@ -25,9 +25,9 @@ def listing() -> Iterator[tuple[str, str]]:
 
 
 def fetch(name: str) -> str:
-    """Fetch a model by its name over the network, if it is not in the package anyway; give its name and version.
+    """Fetch a model by its name over the network, unless it is in the package; return its name and version.
 
-    Raises ModelError for a name that nothing can be fetched for, or if the network does not give it.
+    Raises ModelError for a name that cannot be fetched, or if the download fails.
     """
     if name in BUNDLED:
         return f"{locate(name).label}, in the package: nothing to fetch"

@@ -1,4 +1,4 @@
-"""What a parser asks of its models."""
+"""The interface between a parser and its models."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Models(Protocol):
     label: str
     """Name and version, as results quote them."""
     batches: bool
-    """Whether texts may be read together: whether a text's analysis does not depend on the others."""
+    """Whether texts may be batched: whether a text's analysis does not depend on the others."""
 
     def split(self, passages: Sequence[Passage]) -> list[list[list[tuple[int, int]]]]:
-        """Give for each passage its sentences, each a list of words as half-open ranges of the passage's characters."""
+        """Split each passage into sentences of words, which are half-open ranges of the passage's characters."""
 
     def annotate(self, sentences: Sequence[Sequence[str]]) -> tuple[list[list[TaggedWord]], list[list[Arc]]]:
-        """Give the words of each sentence with their tags and lemmas, and their arcs."""
+        """Return the words of each sentence with their tags and lemmas, and their arcs."""

@@ -1,4 +1,4 @@
-"""Stanza and torch, imported late and quietly."""
+"""Importing Stanza and torch late, and without side effects on logging."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ __all__ = ["import_stanza", "quietly"]
 
 
 def import_stanza(version: str) -> None:
-    """Import Stanza without letting it touch the caller's logging.
+    """Import Stanza without side effects on the caller's logging.
 
-    On import Stanza raises the level of its logger to INFO and hangs a handler on it that writes to stderr. Both are
-    taken back, so the application's own logging configuration decides. If Stanza was imported before, nothing changes.
+    On import Stanza sets its logger to INFO and adds a handler that writes to stderr. Both are undone, so the
+    application's own logging configuration decides. If Stanza was imported before, nothing changes.
 
     Raises MissingExtraError if Stanza or torch is not installed, ModelError if Stanza is not the `version` needed.
     """
@@ -42,7 +42,7 @@ def import_stanza(version: str) -> None:
 
 @contextlib.contextmanager
 def quietly() -> Iterator[None]:
-    """Leave the caller's logging as it was: Stanza changes the level of its logger, and may hang handlers on it."""
+    """Restore the caller's logging afterwards: Stanza changes the level of its logger, and may add handlers."""
     logger = logging.getLogger("stanza")
     level, handlers = logger.level, list(logger.handlers)
     try:

@@ -17,7 +17,7 @@ from timeline.syntax.runtime import import_stanza, quietly
 __all__ = ["PREFIX", "Package", "fetch", "find", "resources"]
 
 PREFIX = "stanza:"
-"""Before the name of a package."""
+"""Prefix of the name of a package."""
 PACKAGES = ("default", "default_fast", "default_accurate")
 """Stanza's packages for English, as `timeline models list` shows them; any other name may be asked for too."""
 
@@ -34,16 +34,16 @@ class Package:
     processors: dict[str, str] = field(repr=False)
     """Which model each processor uses."""
     digest: str
-    """Eight hexadecimal digits of the checksums of its files: Stanza's packages bear no version."""
+    """Eight hexadecimal digits of the checksums of its files: Stanza's packages have no version."""
 
     @property
     def label(self) -> str:
-        """Give name and version, as results quote them."""
+        """Return name and version, as results quote them."""
         return f"stanza-{LANGUAGE}-{self.name} {self.digest} (stanza {STANZA})"
 
 
 def resources() -> Path:
-    """Give the folder that Stanza keeps its models in: `STANZA_RESOURCES_DIR`, or Stanza's own choice."""
+    """Return the folder of Stanza's models: `STANZA_RESOURCES_DIR`, or Stanza's default."""
     named = os.environ.get("STANZA_RESOURCES_DIR")
     if named:
         return Path(named)
@@ -85,7 +85,7 @@ def find(name: str, folder: Path | None = None) -> Package:
 def fetch(name: str) -> Package:
     """Fetch a package over the network into Stanza's folder; the one place that uses the network.
 
-    Raises ModelError if it cannot be had.
+    Raises ModelError if the download fails.
     """
     import_stanza(STANZA)
     import stanza  # noqa: PLC0415 - heavy, loaded on use

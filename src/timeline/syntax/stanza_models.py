@@ -23,7 +23,7 @@ __all__ = ["StanzaModels"]
 
 
 class StanzaModels:
-    """A package run by plain Stanza, a text at a time, sentences cut before they are parsed."""
+    """A package run by plain Stanza, a text at a time, with sentences split before they are parsed."""
 
     batches = False  # Stanza pads and rounds by batch
 
@@ -54,7 +54,7 @@ class StanzaModels:
             raise ModelError(message) from error
 
     def split(self, passages: Sequence[Passage]) -> list[list[list[tuple[int, int]]]]:
-        """Find the sentences and words of passages; the words of a token that are not its parts share it evenly."""
+        """Find the sentences and words of passages; words that are not substrings of their token share it evenly."""
         found = []
         with self._lock, quietly(), single_thread():
             for passage in passages:
@@ -82,7 +82,7 @@ class StanzaModels:
 
 
 def _places(token: Any, characters: str) -> list[tuple[int, int]]:  # noqa: ANN401 - Stanza is untyped
-    """Give where the words of a token stand; no word is empty or holds white space."""
+    """Return the ranges of the words of a token; no word is empty or contains white space."""
     begin, end = int(token.start_char), int(token.end_char)
     words = [str(word.text) for word in token.words]
     if "".join(words) == characters[begin:end]:
