@@ -15,7 +15,7 @@ _LISTS = {"list<PARTICIPANT>": PARTICIPANT, "list<ALTERNATIVE>": ALTERNATIVE}
 
 
 def import_arrow(wanted: str) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Give pyarrow; raise `MissingExtraError` that says what `wanted` it."""
+    """Return pyarrow; raises `MissingExtraError`, naming what `wanted` it, if it is not installed."""
     try:
         import pyarrow as pa  # noqa: PLC0415 - an extra
     except ImportError as error:
@@ -26,14 +26,14 @@ def import_arrow(wanted: str) -> Any:  # noqa: ANN401 - pyarrow has no types
 
 @cache
 def schema_of(table: str) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Give the Arrow schema of a table; its metadata tell the version."""
+    """Return the Arrow schema of a table; its metadata contain the version."""
     pa = import_arrow("an Arrow table")
     fields = [pa.field(column.name, _type(pa, column)) for column in TABLES[table]]
     return pa.schema(fields, metadata={"timeline.table": table, "timeline.schema_version": str(SCHEMA_VERSION)})
 
 
 def to_arrow(table: str, rows: Sequence[tuple[Any, ...]]) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Give rows as an Arrow table; lone surrogates, which Arrow cannot hold, become U+FFFD, one for one."""
+    """Return rows as an Arrow table; each lone surrogate, which Arrow cannot hold, becomes U+FFFD."""
     pa, schema = import_arrow("an Arrow table"), schema_of(table)
     columns: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
     arrays = [
@@ -59,7 +59,7 @@ def _array(pa: Any, values: Sequence[Any], kind: Any) -> Any:  # noqa: ANN401 - 
 
 
 def without_surrogates(text: str) -> str:
-    """Give the text with U+FFFD for each lone surrogate, as Arrow and Parquet files hold it."""
+    """Return the text with U+FFFD for each lone surrogate, as in Arrow and Parquet files."""
     if text.isascii():
         return text
     return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= each <= "\udfff" else each for each in text)
