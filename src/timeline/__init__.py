@@ -84,9 +84,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - as Python has it
-    """Load what few programs use when it is asked for."""
+    """Import rarely used names on first use."""
     if name == "build_dataset":
-        from timeline.datasets.build import build_dataset  # noqa: PLC0415 - as said
+        from timeline.datasets.build import build_dataset  # noqa: PLC0415 - on first use
 
         return build_dataset
     message = f"module {__name__!r} has no attribute {name!r}"

@@ -1,7 +1,7 @@
-"""The JSON form read back into the types, with the place of a fault named.
+"""Reading the JSON form back into the types, with the path of any fault.
 
-Writing is each type's `to_dict`; reading is stricter than cattrs is by itself: no string is taken for a number,
-none for a list, and no number for a string. Unknown keys are ignored, as the contract says.
+Writing is each type's `to_dict`; reading is stricter than cattrs by default: a string is no number and no list, a
+number no string. Unknown keys are ignored, as documented.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _WIDEST = 100
 
 
 def dump(data: Mapping[str, Any], indent: int | None = None) -> str:
-    """Write JSON in ASCII, so that lone surrogates in a text survive any encoding."""
+    """Return JSON in ASCII, so that lone surrogates in a text survive any encoding."""
     if indent is not None:
         check_count("indent", indent, 0, _WIDEST)
     return json.dumps(data, ensure_ascii=True, allow_nan=False, indent=indent)
 
 
 def parse(text: str | bytes) -> Any:  # noqa: ANN401 - JSON holds anything
-    """Read JSON; raise `ArticleError` with the line and column of the fault."""
+    """Parse JSON; raises `ArticleError` with the line and column of the fault."""
     check_type("JSON", text, str, bytes, bytearray, error=ArticleError)
     try:
         return json.loads(text)
@@ -52,7 +52,7 @@ def parse(text: str | bytes) -> Any:  # noqa: ANN401 - JSON holds anything
 
 
 def structure(data: object, cls: type[T]) -> T:
-    """Build an attrs class from its JSON form; raise `ArticleError` that names the path of each fault.
+    """Build an attrs class from its JSON form; raises `ArticleError` with the path of each fault.
 
     >>> from timeline.documents import Span
     >>> structure({"text": "July", "start": 3, "end": 7}, Span)
@@ -141,5 +141,5 @@ def _from_object(kind: type[T], converter: cattrs.Converter) -> Callable[[object
 
 
 def _describe(error: BaseException, _: type | None) -> str:
-    # Values that a type refuses (no such day, an unknown kind) carry their own message.
+    # Errors of a type's own checks (no such day, an unknown kind) have their own message.
     return "required field missing" if isinstance(error, KeyError) else str(error)

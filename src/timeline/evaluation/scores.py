@@ -161,7 +161,7 @@ class Tally:
         return Score(self._strict_kinds[kind], gold, system), Score(self._relaxed_kinds[kind], gold, system)
 
     def kind_accuracy(self, kind: str, name: str) -> float:
-        """Return the share of relaxed matches with an annotated kind, whatever kind was found, that agree in an attribute."""
+        """Return the share of relaxed matches of an annotated kind, found as any kind, that agree in an attribute."""
         return _share(self._right_kinds[kind, name], self._paired_kinds[kind])
 
     def to_dict(self) -> dict[str, Any]:

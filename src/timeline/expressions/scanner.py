@@ -267,7 +267,7 @@ class Scanner:
             spelled = spelled.replace(space + hyphen, space + dash).replace(hyphen + space, dash + space)
         start = dash if spelled.startswith(hyphen) else spelled[:1]
         end = dash if spelled.endswith(hyphen) else spelled[-1:]
-        return spelled if len(spelled) < 2 else start + spelled[1:-1] + end  # noqa: PLR2004 - it is a start and an end
+        return start + spelled[1:-1] + end if spelled[1:] else spelled
 
     def _pattern(self) -> re.Pattern[str]:
         """Return a pattern that finds triggers."""

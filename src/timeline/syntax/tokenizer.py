@@ -157,7 +157,7 @@ def _heads(checkpoint: Checkpoint, names: Sequence[str]) -> Dense:
 
 
 def _best(scores: Tensor) -> Tensor:
-    """Return the likeliest label, on ties the first: 0 for nothing, 1 for the end of a word, 2 for that of a sentence."""
+    """Return the likeliest label, on ties the first: 0 for nothing, 1 for a word end, 2 for a sentence end."""
     no, yes = torch.nn.functional.logsigmoid(-scores), torch.nn.functional.logsigmoid(scores)
     word = yes[:, 0]
     return torch.stack((no[:, 0], word + no[:, 1], word + yes[:, 1]), dim=1).argmax(1)
