@@ -28,13 +28,13 @@ __all__ = ["Attributes", "attributes_of"]
 
 _PERFECT = "PERFECTIVE"
 _FARTHEST = 30
-"""Clauses to climb in search of who said it, at most."""
+"""Most clauses to climb in search of a verb of saying."""
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
 @frozen
 class Attributes:
-    """What is said of an event besides its time."""
+    """The attributes of an event besides its time."""
 
     event_class: str
     tense: str = "NONE"
@@ -42,29 +42,29 @@ class Attributes:
     polarity: str = "POS"
     modality: str | None = None
     force: str | None = None
-    """What the modal says: future, would, possible."""
+    """The meaning of the modal: future, would, possible."""
     factuality: str = "actual"
     finite: bool = False
     passive: bool = False
 
     @property
     def is_perfect(self) -> bool:
-        """Whether the event is told as completed before the time spoken of."""
+        """Whether the event is in the perfect: completed before the reference time."""
         return self.aspect.startswith(_PERFECT)
 
     @property
     def is_stative(self) -> bool:
-        """Whether it holds rather than happens."""
+        """Whether it is a state rather than an occurrence."""
         return self.event_class in {"STATE", "I_STATE"}
 
     @property
     def is_past(self) -> bool:
-        """Whether it is told as being over: past tense or present perfect, without a modal."""
+        """Whether its form is past: past tense or present perfect, without a modal."""
         return self.force is None and (self.tense == "PAST" or (self.tense == "PRESENT" and self.is_perfect))
 
 
 def attributes_of(mention: Mention, lexicon: EventLexicon) -> Attributes:
-    """Read the attributes of an event off its clause."""
+    """Return the attributes of an event, from its clause."""
     sentence, word = mention.sentence, mention.word
     event_class = _class(mention, lexicon)
     polarity = "NEG" if is_negated(sentence, word, lexicon) else "POS"
@@ -105,7 +105,7 @@ def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - o
 
 
 def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str | None, str | None]:
-    """Give the modal as written, and what it says."""
+    """Return the modal as written, and its meaning."""
     for aux in group:
         force = lexicon.modals.get(aux.text.lower())
         if force is not None and aux.xpos == "MD":
@@ -127,7 +127,7 @@ def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
 def _tense(  # noqa: PLR0911 - one way out for each tense
     sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon
 ) -> tuple[str, str, bool]:
-    """Give tense, aspect, and whether the clause is finite."""
+    """Return tense, aspect, and whether the clause is finite."""
     lemmas = [aux.lemma for aux in group]
     perfect = lexicon.perfect in lemmas and (
         word.xpos in {"VBN", "VBD"} or copula_of(sentence, word) is not None or lexicon.copula in lemmas
@@ -151,17 +151,17 @@ def _tense(  # noqa: PLR0911 - one way out for each tense
 
 
 def _is_bare(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a parser took for the present what completes a verb of the past: "saw farmers eat the seed"."""
+    """Whether the parser read the complement of a past verb as present: "saw farmers eat the seed"."""
     verb = sentence.governor(word)
     if verb is None or word.deprel != "ccomp" or verb.xpos != "VBD" or has(sentence, word, "mark"):
         return False
     return verb.lemma.lower() in lexicon.perception | lexicon.causatives
 
 
-def _factuality(  # noqa: PLR0913, PLR0917 - one way out for each kind, from all that was read before
+def _factuality(  # noqa: PLR0913, PLR0917 - decided from all attributes found before
     sentence: Sentence, word: Word, polarity: str, force: str | None, tense: str, lexicon: EventLexicon
 ) -> str:
-    """Tell how far the text vouches for the event; see `Event.factuality`."""
+    """Return the factuality of the event; see `Event.factuality`."""
     conditional = marker_of(sentence, word) in lexicon.conditional_marks or _is_inverted(sentence, word, lexicon)
     if conditional or _is_asked(sentence, word):
         return "possible"
@@ -182,7 +182,7 @@ def _factuality(  # noqa: PLR0913, PLR0917 - one way out for each kind, from all
 
 
 def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> str | None:
-    """Say how far a gerund is vouched for by what governs it; None where that says nothing."""
+    """Return the factuality of a gerund from its governor; None if that does not decide it."""
     lemma = governor.lemma.lower()
     if is_hindered(sentence, word, lexicon) or (relation(word) == "xcomp" and lemma in lexicon.avoiding):
         return "denied" if _is_fact(sentence, governor) else "possible"
@@ -192,7 +192,7 @@ def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLex
 
 
 def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: EventLexicon) -> str | None:
-    """Say how far an infinitive is vouched for by what it completes; None where that says nothing."""
+    """Return the factuality of an infinitive from the word it complements; None if that does not decide it."""
     lemma, kind = governor.lemma.lower(), relation(top)
     if is_ranked(sentence, top, lexicon) and not _is_modal(sentence, governor):
         return "actual"
@@ -212,20 +212,20 @@ def _is_modal(sentence: Sentence, word: Word) -> bool:
 
 
 def _is_fact(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a verb is told as having happened: "was forced", not "could force"."""
+    """Whether a verb is presented as a fact: "was forced", not "could force"."""
     told = word.xpos in {"VBD", "VBN", "VBZ"} and not _is_modal(sentence, word)
     return told and not sentence.dependents(word, "mark")
 
 
 def _is_asked(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a main clause is a question."""
+    """Whether a main clause is a question."""
     return relation(word) == "root" and any(
         child.text == "?" for child in sentence.dependents(word, "punct") if child.index > word.index
     )
 
 
 def _is_inverted(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a clause is a condition by its order: "had it happened", "were it so"."""
+    """Whether a clause is a condition by inversion: "had it happened", "were it so"."""
     group, subject = sentence.dependents(word, "aux", "cop"), argument(sentence, word, "nsubj")
     if not group or subject is None or relation(word) not in {"advcl", "ccomp"}:
         return False
@@ -233,7 +233,7 @@ def _is_inverted(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
 
 
 def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | None:
-    """Say that the clause stands under a verb of saying, or is handed to a source; None where it does not."""
+    """Return the factuality of a clause below a verb of saying, or attributed to a source; None for others."""
     if any(child.lemma.lower() in lexicon.attribution for child in sentence.dependents(word, "advmod")):
         return "reported"
     for child in sentence.dependents(word, "obl"):
@@ -254,7 +254,7 @@ def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | Non
 
 
 def case_lemma(sentence: Sentence, word: Word) -> str:
-    """Give the lemma of the preposition of a phrase."""
+    """Return the lemma of the preposition of a phrase."""
     for child in sentence.dependents(word, "case"):
         return child.lemma.lower()
     return ""

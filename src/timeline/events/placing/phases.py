@@ -1,4 +1,4 @@
-"""Events that begin or end at a known time: "the broadcasts began on Monday"."""
+"""Events that start or end at a known time: "the broadcasts began on Monday"."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ __all__ = ["is_phase", "phase"]
 
 
 def is_phase(governor: Mention, lexicon: EventLexicon) -> bool:
-    """Tell whether a verb begins or ends what it takes."""
+    """Whether a verb is one of starting or ending."""
     lemma = governor.word.lemma.lower()
     return lemma in lexicon.starting or lemma in lexicon.stopping
 
 
 def phase(base: Placement, governor: Mention, lexicon: EventLexicon, rule: EventRule) -> Placement | None:
-    """Place what its governor begins or ends; None where the governor does neither or its time is not known.
+    """Place an event that its governor starts or ends; None if the governor does neither or its time is unknown.
 
     `base` is the time of the governor.
     """

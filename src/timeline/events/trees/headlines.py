@@ -1,7 +1,7 @@
-"""Mending the trees of headlines, which a parser of running text reads as noun phrases.
+"""Repairs of the trees of headlines, which a parser of running text reads as noun phrases.
 
-- "Tokyo releases defence paper", "Governor signs bill": a verb among nouns is taken for one of them.
-- "Library to reopen", "Schools to close": what is planned, not what a library is for.
+- "Tokyo releases defence paper", "Governor signs bill": a verb among nouns is mistaken for one of them.
+- "Library to reopen", "Schools to close": a plan, not the purpose of a library.
 - "Two sailors rescued off the coast": a clause without its auxiliary.
 """
 
@@ -29,7 +29,7 @@ _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
 def headline_repaired(  # noqa: PLR0911 - one way out for each mistake
     sentence: Sentence, lexicon: EventLexicon
 ) -> Sentence:
-    """Give a headline with the verb at its root; the sentence itself where nothing is amiss."""
+    """Return a headline with the verb at its root; the sentence itself if nothing is wrong."""
     root = next((word for word in sentence.words if word.head < 0), None)
     if root is None:
         return sentence
@@ -51,7 +51,7 @@ def headline_repaired(  # noqa: PLR0911 - one way out for each mistake
 
 
 def _hung_on_root(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
-    """Give the verb that was hung on a noun taken for the verb: "Tokyo releases defence (white paper)"."""
+    """Return the verb that was attached to a noun mistaken for the verb: "Tokyo releases defence (white paper)"."""
     grammatical = lexicon.auxiliary_verbs | {lexicon.copula}
     verbs = [
         child
@@ -86,7 +86,7 @@ def _raised(sentence: Sentence, root: Word, verb: Word) -> Sentence:
 
 
 def _planned(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
-    """Give the infinitive that tells what is planned: "Library to reopen", not "Plan to cut jobs"."""
+    """Return the infinitive that expresses a plan: "Library to reopen", not "Plan to cut jobs"."""
     lemma = root.lemma.lower()
     for child in sentence.dependents(root, "acl"):
         mark = argument(sentence, child, "mark")
@@ -121,12 +121,12 @@ def _with_plan(sentence: Sentence, root: Word, verb: Word) -> Sentence:
 
 
 def _may_be_verb(word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a plural may be a verb in the third person: signs, releases."""
+    """Whether a plural may be a verb in the third person: signs, releases."""
     return word.xpos in {"NNS", "NNPS"} and word.text[:1].islower() and word.lemma.lower() in lexicon.headline_verbs
 
 
 def _hidden(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
-    """Give the verb that stands as a plural between its subject and its object, where nothing else is a verb."""
+    """Return the verb that was read as a plural between its subject and its object, if nothing else is a verb."""
     if any(word.xpos in TENSED and relation(word) != "advcl" for word in sentence.words):
         return None
     for word in sentence.words[1:-1]:
@@ -142,7 +142,7 @@ def _hidden(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | Non
 
 
 def _with_verb(sentence: Sentence, verb: Word) -> Sentence:
-    """Hang what stands before the verb on its last noun, the subject, and what follows on the verb."""
+    """Attach what precedes the verb to its last noun, the subject, and what follows to the verb."""
     subject = sentence.words[verb.index - 1]
     named = "NOUN" if subject.upos == "ADJ" else subject.upos
     changed = {
