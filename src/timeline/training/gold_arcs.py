@@ -1,7 +1,7 @@
 """The loss of Stanza's graph parser, with relations scored for the arcs of the treebank only.
 
-Stanza scores every relation for every pair of words and then takes the scores of the annotated arcs: in a sentence of
-n words, n - 1 of n numbers are thrown away. Scoring the annotated arcs alone gives the same loss and gradients.
+Stanza scores every relation for every pair of words and then selects the scores of the annotated arcs: in a sentence of
+n words, n - 1 of n numbers are discarded. Scoring the annotated arcs alone yields the same loss and gradients.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ __all__ = ["loss_of_gold_arcs"]
 
 
 def loss_of_gold_arcs(model: Any, batch: tuple[Any, ...]) -> Any:  # noqa: ANN401 - Stanza is untyped
-    """Give the loss of a batch, the arguments of `GraphParser.forward`, while `model` is in training mode."""
+    """Return the loss of a batch, the arguments of `GraphParser.forward`, while `model` is in training mode."""
     import torch  # noqa: PLC0415 - heavy, loaded on use
     from stanza.models.common.vocab import VOCAB_PREFIX_SIZE  # noqa: PLC0415
     from torch.nn.functional import relu  # noqa: PLC0415
@@ -25,7 +25,7 @@ def loss_of_gold_arcs(model: Any, batch: tuple[Any, ...]) -> Any:  # noqa: ANN40
     def remember(first: Any, second: Any) -> None:  # noqa: ANN401 - as above
         seen.append((first, second))
 
-    labels.forward = remember  # shadows the method, for this call only
+    labels.forward = remember  # overrides the method, for this call only
     try:
         arcs, _, offsets, sides, distances = model.forward_scores(*batch)
     finally:
@@ -54,10 +54,10 @@ def loss_of_gold_arcs(model: Any, batch: tuple[Any, ...]) -> Any:  # noqa: ANN40
 
 
 def _bilinear(form: Any, rows: Any, columns: Any) -> Any:  # noqa: ANN401 - Stanza is untyped
-    """Score each row with the column beside it, where Stanza's `PairwiseBilinear` scores it with every column.
+    """Score each row with its own column, where Stanza's `PairwiseBilinear` scores it with every column.
 
-    Products are of 16 bits, sums of 32: thrice as fast where the processor has such products, and the gradient differs
-    by less than dropout makes it differ.
+    Products have 16 bits, sums 32: three times as fast on processors with such products, and the
+    gradient differs by less than dropout makes it differ.
     """
     import torch  # noqa: PLC0415 - heavy, loaded on use
 

@@ -1,7 +1,7 @@
 """Dropout at a tenth of its cost on a CPU.
 
-torch draws a Bernoulli number for each unit, one at a time: a sixth of a training step. A random byte a unit, compared
-with a threshold, does the same. Probabilities are rounded to 256ths.
+torch draws a Bernoulli number for each unit, one at a time: a sixth of a training step. One random byte per unit,
+compared with a threshold, has the same effect. Probabilities are rounded to 256ths.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The parser's training text with the tags that our own tagger gives it.
+"""The parser's training text with the tags of our own tagger.
 
-A parser trained on the tags of the treebank trusts tags that it will never see at run time. The tagger that gives
-them is taken from the middle of its training: at the end it has learnt its training text nearly by heart, and its tags
-there are better than they will be anywhere else.
+A parser trained on the tags of the treebank trusts tags that it will never see at run time. The tagger is taken from
+the middle of its training: at the end it has nearly memorised its training text, and its tags there are better than
+they will be anywhere else.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def retag(tagger: Path, vectors: Path, copies: Mapping[Path, Path]) -> None:
 
 
 def with_tags(sentence: Sentence, tags: Tags) -> Sentence:
-    """Give the sentence with other tags."""
+    """Return the sentence with other tags."""
     words = tuple(
         evolve(word, upos=upos, xpos=xpos, feats=feats)
         for word, (upos, xpos, feats) in zip(sentence.words, tags, strict=True)

@@ -1,13 +1,13 @@
-"""Stanza's own trainers, called as its command line calls them, with the little they lack for training on a CPU.
+"""Stanza's own trainers, called like its command line, with improvements for training on a CPU.
 
-What is changed while a trainer runs, and taken back afterwards:
+Changes while a trainer runs, undone afterwards:
 
 - LSTMs run densely (`dense_lstm`), dropout draws bytes (`quick_dropout`), the parser scores the relations of annotated
-  arcs only (`gold_arcs`), and batches are padded in one go: together about twice the speed;
-- the learning rate falls linearly, which Stanza's tagger and parser have no schedule for;
-- the tagger's batches hold sentences of like length and a like number of words;
-- trees whose best heads are already trees are not searched for (`timeline.syntax.decoding`): same trees, sooner;
-- a parser that continues keeps the vocabulary of its weights (Stanza builds a new one, whose numbers mean other words).
+  arcs only (`gold_arcs`), and batches are padded at once: together about twice the speed;
+- the learning rate decreases linearly, a schedule that Stanza's tagger and parser lack;
+- the tagger's batches contain sentences of similar length and a similar number of words;
+- no search if the best heads already form a tree (`timeline.syntax.decoding`): the same trees, faster;
+- a parser that continues keeps the vocabulary of its weights (Stanza builds a new one with other numbers).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ __all__ = ["train_lemmatizer", "train_parser", "train_tagger", "train_tokenizer"
 
 WARM_UP = 50
 FLOOR = 0.02
-"""Share of the learning rate that is left at the end."""
+"""Final share of the learning rate."""
 
 
 def train_tokenizer(arguments: Sequence[str], decay_steps: int) -> None:
@@ -50,7 +50,7 @@ def train_lemmatizer(arguments: Sequence[str]) -> None:
 def train_tagger(arguments: Sequence[str], decay_steps: int, seed: int, continued: Path | None = None) -> None:
     """Train a tagger; `arguments` are those of `python -m stanza.models.tagger`.
 
-    `continued` names weights to begin with, of the same sizes and trained on the same text.
+    `continued` names initial weights, of the same sizes and trained on the same text.
     """
     from stanza.models import tagger  # noqa: PLC0415 - heavy, loaded on use
     from stanza.models.pos import data, trainer  # noqa: PLC0415
@@ -69,8 +69,8 @@ def train_parser(
 ) -> None:
     """Train a parser; `arguments` are those of `python -m stanza.models.parser`.
 
-    Without `decay_steps` the learning rate stays as it is after a warm-up. `vocabulary_of` names the weights that
-    training continues from.
+    Without `decay_steps` the learning rate is constant after a warm-up. `vocabulary_of` names the weights from which
+    training continues.
     """
     from stanza.models import parser  # noqa: PLC0415 - heavy, loaded on use
     from stanza.models.depparse import data, model, trainer  # noqa: PLC0415
@@ -88,7 +88,7 @@ def train_parser(
 
 
 def share_of_rate(step: int, decay_steps: int | None) -> float:
-    """Say by how much the learning rate is multiplied in a step (counted from one).
+    """Return the factor of the learning rate in a step (counted from one).
 
     >>> [round(share_of_rate(step, 1000), 2) for step in (1, 50, 500, 1000)]
     [0.02, 0.95, 0.5, 0.02]
@@ -109,7 +109,7 @@ def _replaced(owner: Any, name: str, value: Any) -> Iterator[None]:  # noqa: ANN
 
 @contextlib.contextmanager
 def _quick_steps(data: Any, seed: int) -> Iterator[None]:  # noqa: ANN401 - as above
-    """Speed up what a tagger and a parser share; `data` is the module that makes the batches of one of them."""
+    """Speed up the common parts of tagger and parser; `data` is the module that makes the batches of one of them."""
     import torch  # noqa: PLC0415 - heavy, loaded on use
 
     with (
@@ -121,7 +121,7 @@ def _quick_steps(data: Any, seed: int) -> Iterator[None]:  # noqa: ANN401 - as a
 
 
 def padded(rows: Sequence[Sequence[Any]], _: int = 0, pad_id: int = 0) -> Any:  # noqa: ANN401 - a tensor
-    """Make one tensor of rows of numbers, or of lists of numbers of one length, filled up with `pad_id`.
+    """Return a tensor of rows of numbers, or of lists of numbers of one length, padded with `pad_id`.
 
     >>> padded([[1, 2], [3]]).tolist(), padded([[[1, 2]], []]).tolist()
     ([[1, 2], [3, 0]], [[[1, 2]], [[0, 0]]])
@@ -135,7 +135,7 @@ def padded(rows: Sequence[Sequence[Any]], _: int = 0, pad_id: int = 0) -> Any:  
 
 
 def _linear_decay(trainer: Any, name: str, decay_steps: int | None) -> contextlib.AbstractContextManager[None]:  # noqa: ANN401 - as above
-    """Let a trainer's `update` set the learning rate first; `name` is that of its optimizer, or dictionary of them."""
+    """Let a trainer's `update` set the learning rate first; `name` is its attribute with the optimizer, or several."""
     original: Callable[..., Any] = trainer.update
     steps = 0
 
@@ -153,9 +153,9 @@ def _linear_decay(trainer: Any, name: str, decay_steps: int | None) -> contextli
 
 
 def length_groups(lengths: Sequence[int], words: float, generator: random.Random) -> list[list[int]]:
-    """Put sentences of about the same length into batches of about `words` words, in random order.
+    """Return batches of about `words` words, of sentences of similar length, in random order.
 
-    Lengths are blurred by a third before sorting, so batches differ from epoch to epoch.
+    Lengths are perturbed by a third before sorting, so batches differ between epochs.
     """
     blurred = [length * generator.uniform(0.7, 1.3) for length in lengths]
     batches: list[list[int]] = [[]]
@@ -171,7 +171,7 @@ def length_groups(lengths: Sequence[int], words: float, generator: random.Random
 
 
 class _LengthSampler:
-    """Batches for a torch `DataLoader`, made anew each epoch: as many words as `batch_size` mean sentences have."""
+    """Batches for a torch `DataLoader`, new in each epoch: as many words as `batch_size` average sentences."""
 
     def __init__(self, lengths: list[int], batch_size: int) -> None:
         self._lengths = lengths
@@ -217,7 +217,7 @@ def _quick_trees() -> contextlib.AbstractContextManager[None]:
 
 
 def _begun_with(trainer: Any, weights: Path) -> contextlib.AbstractContextManager[None]:  # noqa: ANN401 - as above
-    """Let a new trainer of taggers begin with weights; Stanza has no option for it."""
+    """Let a new trainer of taggers start with weights; Stanza has no option for it."""
     import torch  # noqa: PLC0415 - heavy, loaded on use
 
     state = torch.load(weights, map_location="cpu", weights_only=True)["model"]
@@ -225,7 +225,7 @@ def _begun_with(trainer: Any, weights: Path) -> contextlib.AbstractContextManage
 
     def begin(self: Any, *arguments: Any, **more: Any) -> None:  # noqa: ANN401 - as above
         original(self, *arguments, **more)
-        self.model.load_state_dict(state, strict=False)  # the word vectors stand in a file of their own
+        self.model.load_state_dict(state, strict=False)  # the word vectors are in a separate file
 
     return _replaced(trainer, "__init__", begin)
 
