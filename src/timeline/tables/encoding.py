@@ -41,7 +41,7 @@ def encode(form: Form, table: str, rows: Sequence[tuple[Any, ...]]) -> bytes:
     return data
 
 
-def decode_arrow(table: str, encoded: Sequence[bytes]) -> Any:  # noqa: ANN401 - pyarrow has no types
+def decode_arrow(table: str, encoded: Sequence[bytes]) -> Any:
     """Decode rows encoded for Parquet into one Arrow table, in one chunk, so that files depend on the rows alone."""
     pa = import_arrow("a Parquet dataset")
     if not encoded:

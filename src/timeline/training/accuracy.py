@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
+from stanza.models.common.utils import ud_scores
 
 from timeline.syntax import Analysis, load
 from timeline.training.characters import running_text
@@ -131,8 +132,6 @@ def _system(text: str, analysis: Analysis) -> Iterator[Sentence]:
 
 
 def _score(part: str, parsed: Sequence[tuple[str, Sequence[Sentence], Sequence[Sentence]]]) -> Accuracy:
-    from stanza.models.common.utils import ud_scores  # noqa: PLC0415 - heavy, loaded on use
-
     gold = [_solid(sentence) for _, sentences, _ in parsed for sentence in sentences]
     system = [sentence for _, _, sentences in parsed for sentence in sentences]
     scores = ud_scores(io.StringIO("".join(to_conllu(gold))), io.StringIO("".join(to_conllu(system))))

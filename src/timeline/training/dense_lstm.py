@@ -12,6 +12,9 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import torch
+from torch.nn.utils.rnn import PackedSequence
+
 if TYPE_CHECKING:
     from torch import Tensor, nn
 
@@ -46,8 +49,6 @@ def run_dense(lstm: nn.LSTM, data: Tensor, sizes: Tensor, start: tuple[Tensor, T
 
     `data` and `sizes` are those of a `PackedSequence`: the values step by step, and how many sequences reach each.
     """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     count = int(sizes[0])
     lengths = (sizes.unsqueeze(1) > torch.arange(count)).sum(0)
     offsets = torch.cumsum(sizes, 0) - sizes
@@ -101,12 +102,9 @@ def dense_lstm() -> Iterator[None]:
     The final states are zeros: Stanza's tokenizers, taggers and parsers do not read them. Its lemmatizers do, and must
     stay outside.
     """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-    from torch.nn.utils.rnn import PackedSequence  # noqa: PLC0415
-
     original = torch.nn.LSTM.forward
 
-    def forward(self: Any, inputs: Any, hx: Any = None) -> Any:  # noqa: ANN401 - replaces an overloaded method
+    def forward(self: Any, inputs: Any, hx: Any = None) -> Any:
         packed = isinstance(inputs, PackedSequence) and inputs.sorted_indices is None
         if not packed or self.num_layers > 1 or self.proj_size:
             return original(self, inputs, hx)

@@ -164,7 +164,7 @@ def fit_time(examples: Sequence[Examples], settings: Settings) -> dict[str, Tabl
 
 def _spread(
     names: Mapping[str, int],
-    weights: Any,  # noqa: ANN401 - an array
+    weights: Any,
     answers: Sequence[str],
     mark: str,
 ) -> tuple[dict[str, int], Any]:
@@ -181,6 +181,6 @@ def _spread(
     return rows, spread
 
 
-def _table(answers: Sequence[str], names: Mapping[str, int], weights: Any) -> Table:  # noqa: ANN401 - an array
+def _table(answers: Sequence[str], names: Mapping[str, int], weights: Any) -> Table:
     rows = {name: tuple(map(float, weights[at])) for name, at in names.items() if weights[at].any()}
     return Table(tuple(answers), rows)

@@ -13,7 +13,9 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import torch
 from attrs import frozen
+from stanza.models.common.vocab import VOCAB_PREFIX
 
 from timeline.syntax.bundle import ROLES
 from timeline.syntax.checkpoints import Vectors
@@ -54,8 +56,6 @@ def pack(sources: Mapping[str, Path], target: Path, prefix: str, release: Releas
 
     Raises KeyError if a role has no source.
     """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     target.mkdir(parents=True, exist_ok=True)
     files: dict[str, dict[str, Any]] = {}
     for role, name in file_names(prefix).items():
@@ -76,8 +76,6 @@ def pack(sources: Mapping[str, Path], target: Path, prefix: str, release: Releas
 
 def unpack_vectors(source: Path, target: Path) -> None:
     """Write the vectors of a bundle in the format of Stanza's `Pretrain`, for a plain Stanza pipeline."""
-    from stanza.models.common.vocab import VOCAB_PREFIX  # noqa: PLC0415 - heavy, loaded on use
-
     vectors = Vectors.read(str(source))
     save_vectors(target, vectors.vocabulary.names[len(VOCAB_PREFIX) :], vectors.table[len(VOCAB_PREFIX) :].numpy())
 
@@ -101,16 +99,12 @@ def _is_path(key: str) -> bool:
     return key.endswith(("_file", "_dir", "save_name", "load_name")) or key in {"continue_from", "dev_conll_gold"}
 
 
-def _in_steps(table: Any) -> dict[str, Any]:  # noqa: ANN401 - a tensor
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
+def _in_steps(table: Any) -> dict[str, Any]:
     whole, sizes = steps(table.numpy())
     return {"whole": torch.from_numpy(whole), "steps": torch.from_numpy(sizes).half()}
 
 
-def _halved(value: Any) -> Any:  # noqa: ANN401 - tensors in dictionaries
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
+def _halved(value: Any) -> Any:
     if isinstance(value, torch.Tensor):
         # a slice would keep its whole storage
         return value.half().clone() if value.is_floating_point() else value.clone()

@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import torch
 from attrs import evolve
+from stanza.models.common.pretrain import Pretrain
+from stanza.models.common.utils import unsort
+from stanza.models.pos.data import Dataset
+from stanza.models.pos.trainer import Trainer
+from stanza.utils.conll import CoNLL
 
 from timeline.training.dense_lstm import dense_lstm
 from timeline.training.treebanks import Sentence, read, to_conllu
@@ -45,13 +51,6 @@ def with_tags(sentence: Sentence, tags: Tags) -> Sentence:
 
 
 def _predict(tagger: Path, vectors: Path, source: Path) -> list[Tags]:
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.common.pretrain import Pretrain  # noqa: PLC0415
-    from stanza.models.common.utils import unsort  # noqa: PLC0415
-    from stanza.models.pos.data import Dataset  # noqa: PLC0415
-    from stanza.models.pos.trainer import Trainer  # noqa: PLC0415
-    from stanza.utils.conll import CoNLL  # noqa: PLC0415
-
     pretrain = Pretrain(str(vectors))
     trainer = Trainer(model_file=str(tagger), pretrain=pretrain, device="cpu")
     document = CoNLL.conll2doc(str(source))

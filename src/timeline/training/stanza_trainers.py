@@ -17,6 +17,19 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import torch
+from stanza.models import lemmatizer, parser, tagger, tokenizer
+from stanza.models.depparse import data as parser_data
+from stanza.models.depparse import model as parser_model
+from stanza.models.depparse import trainer as parser_trainer
+from stanza.models.pos import data as tagger_data
+from stanza.models.pos import trainer as tagger_trainer
+from stanza.models.pos.vocab import MultiVocab
+from stanza.models.tokenization import trainer as tokenizer_trainer
+from torch.utils.data import DataLoader
+
+from timeline.syntax.decoding import is_tree
 from timeline.training.dense_lstm import dense_lstm
 from timeline.training.gold_arcs import loss_of_gold_arcs
 from timeline.training.quick_dropout import quick_dropout
@@ -33,17 +46,12 @@ FLOOR = 0.02
 
 def train_tokenizer(arguments: Sequence[str], decay_steps: int) -> None:
     """Train a tokenizer; `arguments` are those of `python -m stanza.models.tokenizer`."""
-    from stanza.models import tokenizer  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.tokenization.trainer import Trainer  # noqa: PLC0415
-
-    with dense_lstm(), _linear_decay(Trainer, "optimizer", decay_steps):
+    with dense_lstm(), _linear_decay(tokenizer_trainer.Trainer, "optimizer", decay_steps):
         tokenizer.main(list(arguments))
 
 
 def train_lemmatizer(arguments: Sequence[str]) -> None:
     """Train a lemmatizer; `arguments` are those of `python -m stanza.models.lemmatizer`."""
-    from stanza.models import lemmatizer  # noqa: PLC0415 - heavy, loaded on use
-
     lemmatizer.main(list(arguments))
 
 
@@ -52,15 +60,12 @@ def train_tagger(arguments: Sequence[str], decay_steps: int, seed: int, continue
 
     `continued` names initial weights, of the same sizes and trained on the same text.
     """
-    from stanza.models import tagger  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.pos import data, trainer  # noqa: PLC0415
-
     with contextlib.ExitStack() as stack:
-        stack.enter_context(_quick_steps(data, seed))
+        stack.enter_context(_quick_steps(tagger_data, seed))
         stack.enter_context(_grouped_by_length())
-        stack.enter_context(_linear_decay(trainer.Trainer, "optimizers", decay_steps))
+        stack.enter_context(_linear_decay(tagger_trainer.Trainer, "optimizers", decay_steps))
         if continued is not None:
-            stack.enter_context(_begun_with(trainer.Trainer, continued))
+            stack.enter_context(_begun_with(tagger_trainer.Trainer, continued))
         tagger.main(list(arguments))
 
 
@@ -72,16 +77,13 @@ def train_parser(
     Without `decay_steps` the learning rate is constant after a warm-up. `vocabulary_of` names the weights from which
     training continues.
     """
-    from stanza.models import parser  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.depparse import data, model, trainer  # noqa: PLC0415
-
     with contextlib.ExitStack() as stack:
-        stack.enter_context(_quick_steps(data, seed))
+        stack.enter_context(_quick_steps(parser_data, seed))
         stack.enter_context(_quick_trees())
         stack.enter_context(
-            _replaced(model.GraphParser, "loss", lambda self, *batch: (loss_of_gold_arcs(self, batch), None))
+            _replaced(parser_model.GraphParser, "loss", lambda self, *batch: (loss_of_gold_arcs(self, batch), None))
         )
-        stack.enter_context(_linear_decay(trainer.Trainer, "optimizer", decay_steps))
+        stack.enter_context(_linear_decay(parser_trainer.Trainer, "optimizer", decay_steps))
         if vocabulary_of is not None:
             stack.enter_context(_kept_vocabulary(vocabulary_of))
         parser.main(list(arguments))
@@ -98,7 +100,7 @@ def share_of_rate(step: int, decay_steps: int | None) -> float:
 
 
 @contextlib.contextmanager
-def _replaced(owner: Any, name: str, value: Any) -> Iterator[None]:  # noqa: ANN401 - Stanza is untyped
+def _replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
     original = getattr(owner, name)
     setattr(owner, name, value)
     try:
@@ -108,10 +110,8 @@ def _replaced(owner: Any, name: str, value: Any) -> Iterator[None]:  # noqa: ANN
 
 
 @contextlib.contextmanager
-def _quick_steps(data: Any, seed: int) -> Iterator[None]:  # noqa: ANN401 - as above
+def _quick_steps(data: Any, seed: int) -> Iterator[None]:
     """Speed up the common parts of tagger and parser; `data` is the module that makes the batches of one of them."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     with (
         dense_lstm(),
         _replaced(torch.nn.Dropout, "forward", quick_dropout(seed)),
@@ -120,26 +120,24 @@ def _quick_steps(data: Any, seed: int) -> Iterator[None]:  # noqa: ANN401 - as a
         yield
 
 
-def padded(rows: Sequence[Sequence[Any]], _: int = 0, pad_id: int = 0) -> Any:  # noqa: ANN401 - a tensor
+def padded(rows: Sequence[Sequence[Any]], _: int = 0, pad_id: int = 0) -> Any:
     """Return a tensor of rows of numbers, or of lists of numbers of one length, padded with `pad_id`.
 
     >>> padded([[1, 2], [3]]).tolist(), padded([[[1, 2]], []]).tolist()
     ([[1, 2], [3, 0]], [[[1, 2]], [[0, 0]]])
     """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     longest = max(map(len, rows))
     first = next((row[0] for row in rows if len(row)), pad_id)
     filling: Any = [pad_id] * len(first) if isinstance(first, list) else pad_id
     return torch.tensor([[*row, *[filling] * (longest - len(row))] for row in rows], dtype=torch.long)
 
 
-def _linear_decay(trainer: Any, name: str, decay_steps: int | None) -> contextlib.AbstractContextManager[None]:  # noqa: ANN401 - as above
+def _linear_decay(trainer: Any, name: str, decay_steps: int | None) -> contextlib.AbstractContextManager[None]:
     """Let a trainer's `update` set the learning rate first; `name` is its attribute with the optimizer, or several."""
     original: Callable[..., Any] = trainer.update
     steps = 0
 
-    def update(self: Any, *arguments: Any, **more: Any) -> Any:  # noqa: ANN401 - Stanza is untyped
+    def update(self: Any, *arguments: Any, **more: Any) -> Any:
         nonlocal steps
         steps += 1
         found = getattr(self, name)
@@ -186,44 +184,34 @@ class _LengthSampler:
 
 
 def _grouped_by_length() -> contextlib.AbstractContextManager[None]:
-    from stanza.models.pos.data import Dataset  # noqa: PLC0415 - heavy, loaded on use
-    from torch.utils.data import DataLoader  # noqa: PLC0415
-
-    def to_loader(self: Any, batch_size: int = 1, shuffle: bool = False, **_: Any) -> Any:  # noqa: ANN401, FBT001, FBT002 - Stanza's signature
+    def to_loader(self: Any, batch_size: int = 1, shuffle: bool = False, **_: Any) -> Any:  # noqa: FBT001, FBT002 - Stanza's signature
         if not shuffle:
             return DataLoader(self, batch_size=batch_size, collate_fn=self.collate_fn)
         lengths = [len(words) for words in self.doc.get("text", as_sentences=True)]
         return DataLoader(self, batch_sampler=_LengthSampler(lengths, batch_size), collate_fn=self.collate_fn)
 
-    return _replaced(Dataset, "to_loader", to_loader)
+    return _replaced(tagger_data.Dataset, "to_loader", to_loader)
 
 
 def _quick_trees() -> contextlib.AbstractContextManager[None]:
-    import numpy as np  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.depparse import model  # noqa: PLC0415
+    search = parser_model.chuliu_edmonds_one_root
 
-    from timeline.syntax.decoding import is_tree  # noqa: PLC0415
-
-    search = model.chuliu_edmonds_one_root
-
-    def quick(scores: Any) -> Any:  # noqa: ANN401 - Stanza is untyped
+    def quick(scores: Any) -> Any:
         free = np.array(scores)
         np.fill_diagonal(free, -np.inf)
         heads = free.argmax(axis=1)
         heads[0] = 0
         return heads if len(heads) > 1 and is_tree(heads.tolist()) else search(scores)
 
-    return _replaced(model, "chuliu_edmonds_one_root", quick)
+    return _replaced(parser_model, "chuliu_edmonds_one_root", quick)
 
 
-def _begun_with(trainer: Any, weights: Path) -> contextlib.AbstractContextManager[None]:  # noqa: ANN401 - as above
+def _begun_with(trainer: Any, weights: Path) -> contextlib.AbstractContextManager[None]:
     """Let a new trainer of taggers start with weights; Stanza has no option for it."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     state = torch.load(weights, map_location="cpu", weights_only=True)["model"]
     original: Callable[..., None] = trainer.__init__
 
-    def begin(self: Any, *arguments: Any, **more: Any) -> None:  # noqa: ANN401 - as above
+    def begin(self: Any, *arguments: Any, **more: Any) -> None:
         original(self, *arguments, **more)
         self.model.load_state_dict(state, strict=False)  # the word vectors are in a separate file
 
@@ -231,9 +219,5 @@ def _begun_with(trainer: Any, weights: Path) -> contextlib.AbstractContextManage
 
 
 def _kept_vocabulary(weights: Path) -> contextlib.AbstractContextManager[None]:
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.depparse.data import Dataset  # noqa: PLC0415
-    from stanza.models.pos.vocab import MultiVocab  # noqa: PLC0415
-
     state = torch.load(weights, map_location="cpu", weights_only=True)["vocab"]
-    return _replaced(Dataset, "init_vocab", lambda *_: MultiVocab.load_state_dict(state))
+    return _replaced(parser_data.Dataset, "init_vocab", lambda *_: MultiVocab.load_state_dict(state))

@@ -14,8 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import torch
 from attrs import frozen
 from numpy.typing import NDArray
+from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
+from stanza.models.common.vocab import VOCAB_PREFIX
 
 from timeline.errors import MissingExtraError, TimelineError
 
@@ -158,10 +161,6 @@ def steps(matrix: NDArray[Any]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
 
 def save_vectors(path: Path, words: Sequence[str], matrix: NDArray[np.float32]) -> None:
     """Write vectors as a Stanza `Pretrain` file, preceded by rows of zeros for Stanza's own symbols."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab  # noqa: PLC0415
-    from stanza.models.common.vocab import VOCAB_PREFIX  # noqa: PLC0415
-
     pretrain = Pretrain(str(path))
     pretrain._vocab = PretrainedWordVocab(list(words))  # noqa: SLF001 - Stanza has no other way in
     blank = torch.zeros(len(VOCAB_PREFIX), matrix.shape[1])
