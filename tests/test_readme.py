@@ -33,7 +33,7 @@ def test_torch_is_pinned(root: Path) -> None:
 
 
 def test_links_lead_somewhere(root: Path) -> None:
-    pages = [root / "README.md", *(root / "docs").glob("*.md")]
+    pages = [root / "README.md", *(root / "docs").rglob("*.md")]
     assert len(pages) > 3
     for page in pages:
         for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text("utf-8")):

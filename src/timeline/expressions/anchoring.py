@@ -43,12 +43,15 @@ _STORY_WAYS = {
 _KINDS = {kind.value: kind for kind in Kind}
 _MOVING = "narrative"
 """The domain in which bare weekdays and months are relative to the time last mentioned."""
-_LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|\Z)")
+_LINE_ENDS = re.compile(r"[^\S\n\u2029]*(?:[\n\u2029]|\Z)")
 _CLAUSE_REACH = 160
 _QUARTERS = frozenset({Granularity.QUARTER, Granularity.HALF})
 """Granularities that "a year ago" can refer to; a day, as in "the quarter ended Sept. 30", leaves it unchanged."""
 _MONTHS = re.compile(r"P\d+M")
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*\n")
+_SENTENCE_END = re.compile(
+    # begins with one set of characters, so that the search leaps to them
+    r"[.!?\n\u2029](?:(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|(?<=\n)\s*\n|(?<=\u2029))"
+)
 _CONFIDENCE_BARE = 0.85
 _CONFIDENCE_SAID = 0.7
 _CONFIDENCE_UNSAID = 0.4
@@ -344,7 +347,7 @@ def _is_alone(text: str, start: int, end: int) -> bool:
     """Whether a span is a line of its own: a dateline, on which later times do not depend."""
     if not _LINE_ENDS.match(text, end):
         return False
-    while start and text[start - 1] != "\n":
+    while start and text[start - 1] not in "\n\u2029":
         start -= 1
         if not text[start].isspace():
             return False

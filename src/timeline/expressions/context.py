@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Boilerplate", "quiet_cache"]
 
-_GAPS = ("\n\n", "\r\n\r\n")
+_GAPS = ("\n\n", "\r\n\r\n", "\u2029")
 _LONGEST = 300
 """Code points; a longer paragraph is always article text."""
 _MAX_REMEMBERED = 1 << 12

@@ -32,7 +32,7 @@ _HYPHEN, _DASH = "-", "--"
 _DASHES = "-–—"
 _LISTED = re.compile(r"[a-z]+|[0-9_]")
 """The part of an ASCII chunk in lower case that is looked up in the vocabulary."""
-_BLANKS = "\n\t\r"
+_BLANKS = "\n\t\r\u2029"
 """Treated as a space when splitting; all other white space is left to the tokens."""
 _TRIGGER, _KNOWN, _OTHER = "t", "k", "o"
 """Kinds of chunk: with a trigger, of known words only, or neither."""
@@ -135,8 +135,8 @@ class Scanner:
     def _look_up(self, token: str) -> str:
         """Return the character of a token, and note its kind."""
         if token.isspace():
-            blank_line = token.count("\n") > 1 or token.count("\r") > 1 or len(token) > _MAX_LEFT
-            return self._break if blank_line else self._space
+            parted = "\u2029" in token or token.count("\n") > 1 or token.count("\r") > 1 or len(token) > _MAX_LEFT
+            return self._break if parted else self._space
         character = self.grammar.character(token)
         if character not in self._noted:
             self._note(character)
