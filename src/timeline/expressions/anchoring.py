@@ -58,7 +58,7 @@ _CONFIDENCE_UNSAID = 0.4
 
 
 def publication_interval(published: Instant | None) -> Interval | None:
-    """Give the day of publication, or its minute where a time of day is known."""
+    """Return the day of publication, or its minute if a time of day is known."""
     if published is None:
         return None
     day_only = published.second == 0 and published.offset is None

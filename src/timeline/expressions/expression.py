@@ -40,7 +40,7 @@ class Alternative:
     __attrs_post_init__ = check_fields
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form."""
+        """Return the JSON form."""
         interval = None if self.interval is None else self.interval.to_dict()
         return {"value": self.value, "interval": interval, "confidence": self.confidence, "rrule": self.rrule}
 
@@ -90,7 +90,7 @@ class TemporalExpression:
         return f"“{self.text}” is {self.kind.value} {self.value}: {self.reason or 'as written'} (rule {self.rule})."
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form; see `docs/reference.md`."""
+        """Return the JSON form; see `docs/reference.md`."""
         return {
             "text": self.text,
             "start": self.start,

@@ -50,7 +50,7 @@ class Finder:
         return [_moved(each, text, shown) for each in self._find(shown.text, read, published, domain)]
 
     def _find(self, text: str, masked: str, published: Instant | None, domain: str) -> list[TemporalExpression]:
-        """Give the expressions of a text in which every character shows."""
+        """Return the expressions of a text without invisible characters."""
         anchoring = Anchoring(
             text, masked, published, self.language.tense, domain, self.language.reliability, self._resolutions
         )
@@ -76,7 +76,7 @@ class Finder:
 
 
 def _moved(found: TemporalExpression, text: str, shown: layout.Shown) -> TemporalExpression:
-    """Give an expression as it stands in the whole text."""
+    """Return an expression with its offsets in the original text."""
     start, end = shown.place(found.start, found.end)
     signal = found.signal and Span.of(text, *shown.place(found.signal.start, found.signal.end))
     return evolve(found, text=text[start:end], start=start, end=end, signal=signal)

@@ -1,4 +1,4 @@
-"""What of a text is prose, and what is page furniture or markup. Pure functions; the language's part is handed in."""
+"""Separating prose from page boilerplate and markup. Pure functions; language data are passed in."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from timeline.layout.blocks import Block, BlockKind, FurnitureData, blocks, paragraphs
 from timeline.layout.datelines import blank_datelines
+from timeline.layout.line_joins import join_abbreviated, join_torn
 from timeline.layout.lines import part_lines
 from timeline.layout.markup import Shown, mask, shown
-from timeline.layout.tears import join_abbreviated, join_torn
 
 __all__ = [
     "Block",
@@ -26,10 +26,10 @@ __all__ = [
 
 
 def readable(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """Give a text as a parser should get it: without markup and datelines, torn sentences joined, `stretches` unbroken.
+    """Return a text in the form for a parser: without markup and datelines, split sentences joined, `stretches` whole.
 
     A line break that ends a paragraph becomes a paragraph separator. Offsets stay those of the text as given.
-    `stretches`, half-open and in order, hang together, as dates do.
+    `stretches`, half-open and in order, are never split, such as dates.
 
     >>> readable("It *rained* on Aug. 7.", [(15, 21)])
     'It  rained  on Aug  7.'

@@ -1,4 +1,4 @@
-"""What stands before the first words of a story, or alone on a line above them: places, agencies, the time of day."""
+"""Datelines before the first words of a story, or on a line above them: places, agencies, the time of day."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _CLOCK = re.compile(
     r"(?:\A|(?<=\n))[ \t]*\d{1,2}[:.]\d{2}(?:[ ]?[ap]\.?m\b\.?)?(?:[ ][A-Z]{2,4})?[ \t]*(?=\r?\n[ \t]*\S)"
 )
 _LONGEST = 90
-"""Code points that a dateline before a story has at most."""
+"""Most code points of a dateline before a story."""
 
 
 def blank_datelines(text: str) -> str:
-    r"""Overwrite with spaces what is no part of the sentence after it; the result has the offsets of `text`.
+    r"""Overwrite datelines with spaces, as they are no part of the sentence; offsets stay those of `text`.
 
     >>> blank_datelines("PORT DANIEL, March 17 (AP) - A ferry sank.").strip()
     'A ferry sank.'
