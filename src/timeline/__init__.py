@@ -87,7 +87,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - as Python has it
-    """Load what few programs use when it is asked for."""
+    """Import rarely used names on first use."""
     if name == "build_dataset":
         return importlib.import_module("timeline.datasets.build").build_dataset
     message = f"module {__name__!r} has no attribute {name!r}"

@@ -1,4 +1,4 @@
-"""What of a text is prose, and what is page furniture or markup. Pure functions; the language's part is handed in."""
+"""Separating prose from page boilerplate and markup. Pure functions; language data are passed in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from timeline.layout.blocks import Block, BlockKind, FurnitureData, blocks, para
 from timeline.layout.datelines import DatelineData, blank_datelines
 from timeline.layout.lines import part_lines
 from timeline.layout.markup import Shown, mask, shown
-from timeline.layout.tears import join_abbreviated, join_torn
 
 __all__ = [
     "Block",

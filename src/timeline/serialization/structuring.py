@@ -1,4 +1,4 @@
-"""The JSON form read back into the types, with the place of a fault named.
+"""Reading the JSON form back into the types, with the path of any fault.
 
 Reading is stricter than cattrs is by itself: no string is taken for a number,
 none for a list, and no number for a string. Unknown keys are ignored, as the contract says.
@@ -27,7 +27,7 @@ _SHOWN_FAULTS = 5
 
 
 def structure(data: object, cls: type[T]) -> T:
-    """Build an attrs class from its JSON form; raise `ArticleError` that names the path of each fault.
+    """Build an attrs class from its JSON form; raises `ArticleError` with the path of each fault.
 
     >>> from timeline.documents import Span
     >>> structure({"text": "July", "start": 3, "end": 7}, Span)
@@ -116,5 +116,5 @@ def _from_object(kind: type[T], converter: cattrs.Converter) -> Callable[[object
 
 
 def _describe(error: BaseException, _: type | None) -> str:
-    # Values that a type refuses (no such day, an unknown kind) carry their own message.
+    # Errors of a type's own checks (no such day, an unknown kind) have their own message.
     return "required field missing" if isinstance(error, KeyError) else str(error)

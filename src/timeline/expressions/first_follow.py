@@ -1,8 +1,8 @@
-"""Which tokens can stand side by side in a match: where none can, an island ends.
+"""Pairs of tokens that may be adjacent in a match; used to split text into independent islands.
 
-It follows from the rules alone. Two elements of a pattern that may follow one another are matched by tokens or by
-parts, and a part ends (or begins) with what its own rule may end (or begin) with, and so on down to the tokens. The
-relation is a superset of what occurs: cutting where it does not hold changes nothing of what is found.
+Computed from the rules alone, as the first and follow sets of a grammar. Two adjacent elements of a pattern are matched
+by tokens or by parts, and a part starts (or ends) with whatever its own rule may start (or end) with, down to the
+tokens. The relation is a superset of what occurs: splitting where it does not hold never changes the result.
 """
 
 from __future__ import annotations
@@ -12,48 +12,48 @@ from typing import TYPE_CHECKING
 
 from attrs import field, mutable
 
+from timeline.expressions.caches import Cache
 from timeline.expressions.patterns import Alphabet, Pattern
-from timeline.expressions.tables import Table
 
 if TYPE_CHECKING:
     from timeline.languages.rule import Rule
 
-__all__ = ["Adjacency"]
+__all__ = ["FirstFollow"]
 
 _MAX_REMEMBERED = 1 << 17
 
 
 @mutable(eq=False)
-class Adjacency:
-    """Tells of two characters of an alphabet whether a rule could read, or look at, both side by side.
+class FirstFollow:
+    """Decides of two characters of an alphabet whether a rule could match, or look at, both side by side.
 
-    Sets of classes are bits of an integer. `pairs` is asked with the two characters as one string.
+    Sets of classes are bits of an integer. The keys of `pairs` are the two characters as one string.
     """
 
     alphabet: Alphabet
-    pairs: Table[str, bool] = field(init=False)
+    pairs: Cache[str, bool] = field(init=False)
     _numbers: dict[str, int] = field(factory=dict, init=False)
     _follow: dict[str, int] = field(factory=dict, init=False)
-    """What the element after one of a class may ask for."""
+    """The classes that may follow a class, within a pattern."""
     _begun: dict[str, set[str]] = field(factory=dict, init=False)
-    """The parts that may begin with a class."""
+    """The parts that may start with a class."""
     _ended: dict[str, set[str]] = field(factory=dict, init=False)
-    _right: Table[str, int] = field(init=False)
-    _left: Table[str, int] = field(init=False)
+    _right: Cache[str, int] = field(init=False)
+    _left: Cache[str, int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.pairs = Table(self._adjoin, _MAX_REMEMBERED)
-        self._right = Table(self._asked_after, _MAX_REMEMBERED)
-        self._left = Table(self._can_be_begun, _MAX_REMEMBERED)
+        self.pairs = Cache(self._adjoin, _MAX_REMEMBERED)
+        self._right = Cache(self._asked_after, _MAX_REMEMBERED)
+        self._left = Cache(self._can_be_begun, _MAX_REMEMBERED)
 
     def add(self, rule: Rule, pattern: Pattern) -> None:
-        """Take in a rule; all are taken in before the first question."""
+        """Add a rule; all are added before the first look-up."""
         expand = self.alphabet.classes_of
         for one, other in pattern.neighbours():
             follow = self._bits(expand(other))
             for name in expand(one):
                 self._follow[name] = self._follow.get(name, 0) | follow
-        if rule.spans:  # each part stands where what it was made of stood
+        if rule.spans:  # each part has the position of what it was made of
             places = [element for element in pattern.elements if element.name in rule.spans]
             begin = end = {name for element in places for name in expand(element)}
         else:
@@ -70,7 +70,7 @@ class Adjacency:
         return found
 
     def _up(self, character: str, table: dict[str, set[str]]) -> set[str]:
-        """Give the classes of a character, and of all parts that it may begin (or end)."""
+        """Return the classes of a character, and of all parts that it may start (or end)."""
         found: set[str] = set()
         ahead = list(self.alphabet.classes(character))
         while ahead:

@@ -1,24 +1,24 @@
-"""Bounded tables: what was worked out once is remembered, and memory stays flat over a stream of texts."""
+"""Bounded caches: values are computed once, and memory stays flat over a stream of texts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-__all__ = ["Table"]
+__all__ = ["Cache"]
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-class Table(dict[Key, Value], Generic[Key, Value]):
-    """A dict that works out what it lacks, and forgets what was not asked for lately.
+class Cache(dict[Key, Value], Generic[Key, Value]):
+    """A dict that computes missing values, and drops those that were not used lately.
 
-    It keeps two generations of at most `limit` entries: when the young one is full it becomes the old one, and what is
-    asked for again moves over; keys of more than `longest` characters are not kept. Reading what is there costs no
-    more than with a dict. Values are never None.
+    It keeps two generations of at most `limit` entries: a full young generation becomes the old one, and entries used
+    again move back; keys of more than `longest` characters are not kept. A hit in the young generation costs no more
+    than with a dict. Values are never None.
 
-    >>> squares = Table(lambda number: number * number, limit=2)
+    >>> squares = Cache(lambda number: number * number, limit=2)
     >>> [squares[number] for number in (1, 2, 3, 1)], len(squares)
     ([1, 4, 9, 1], 2)
     """
@@ -26,7 +26,7 @@ class Table(dict[Key, Value], Generic[Key, Value]):
     __slots__ = ("_limit", "_longest", "_make", "_old")
 
     def __init__(self, make: Callable[[Key], Value], limit: int, *, longest: int | None = None) -> None:
-        """Make an empty table whose values `make` works out."""
+        """Make an empty cache whose values `make` computes."""
         super().__init__()
         self._make = make
         self._limit = limit
@@ -43,7 +43,7 @@ class Table(dict[Key, Value], Generic[Key, Value]):
         return value
 
     def keep(self, key: Key, value: Value) -> None:
-        """Remember a value that was worked out elsewhere."""
+        """Store a value that was computed elsewhere."""
         if len(self) >= self._limit:
             self._old = self.copy()
             self.clear()

@@ -1,4 +1,4 @@
-"""Sentences torn apart: by a blank line, as where an advertisement stood on the page, or by an abbreviated month."""
+"""Joining sentences that are split by a blank line, as by an advertisement, or by an abbreviated month."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ __all__ = ["join_abbreviated", "join_torn"]
 _STOP = re.compile(r"\.(?=\s)")
 _GAP = re.compile(r"(?<=[^\W\d_])[ \t]*(?:\r?\n[ \t]*){2,}(?=[^\W\d_])")
 _FULL_LINE = 40
-"""Code points; shorter lines end where they end, as in lists and verse."""
+"""Code points; shorter lines are complete, as in lists and verse."""
 
 
 def join_abbreviated(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """Overwrite with spaces the full stops of abbreviations within stretches that hang together, half-open.
+    """Overwrite with spaces the full stops of abbreviations within spans that must not be split, half-open.
 
-    So no sentence ends in the middle of a date. The last character of a stretch stays, as it may end a sentence.
+    So no sentence ends in the middle of a date. The last character of a span stays, as it may end a sentence.
 
     >>> join_abbreviated("From Aug. 7 to Jan. 3.", [(5, 11), (15, 22)])
     'From Aug  7 to Jan  3.'
@@ -33,7 +33,8 @@ def join_abbreviated(text: str, stretches: Iterable[tuple[int, int]]) -> str:
 def join_torn(text: str) -> str:
     r"""Overwrite with spaces the blank lines within sentences; the result has the offsets of `text`.
 
-    A gap is a tear where a long line stops in small letters without any sign and goes on in small letters below.
+    A blank line splits a sentence if the line before, a long one, ends in lower case without punctuation and the next
+    starts in lower case.
 
     >>> join_torn("The council prepares for a long review of the\n\nwall.")
     'The council prepares for a long review of the  wall.'

@@ -1,4 +1,4 @@
-"""What was resolved before: kept for the next text that says the same at the same time."""
+"""Cached resolutions of meanings, for the next text with the same words and publication time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from timeline.calculus.operators import Lean, Operator
 from timeline.expressions.expression import Alternative, Kind
 from timeline.languages.meaning import Meaning
 
-__all__ = ["MAX_REMEMBERED", "Resolutions", "Resolved", "Sense", "When"]
+__all__ = ["MAX_REMEMBERED", "ResolutionCache", "Resolved", "Sense", "When"]
 
 When: TypeAlias = tuple[str, int | None, int, int | None]
 """Domain, and the publication's day, second and offset."""
@@ -21,7 +21,7 @@ MAX_REMEMBERED = 1 << 15
 
 @frozen(eq=False)
 class Resolved:
-    """All of an expression but its place: what can be remembered for the next text of the same time."""
+    """All of an expression but its position: what can be reused for the next text of the same publication time."""
 
     kind: Kind
     value: str
@@ -31,49 +31,49 @@ class Resolved:
     confidence: float
     alternatives: tuple[Alternative, ...]
     way: str
-    """Which of several was taken, as part of a sentence; empty where the tense decides nothing."""
+    """Which of several candidates was chosen, as part of a sentence; empty where the tense decides nothing."""
     reason: str
     moves_on: bool
-    """Whether later expressions may lean on this one."""
+    """Whether this can be the anchor of later expressions."""
     day: Interval | None
-    """The day that times of day spoken of later are of, if this one names any."""
+    """The day to which later times of day belong, if this one names any."""
 
 
 @frozen(eq=False)
 class Sense:
-    """A meaning with what is asked of it each time; equal only to itself."""
+    """A meaning with its properties that are needed each time; equal only to itself."""
 
     meaning: Meaning
-    leaning: Operator | None
-    """What gives the interval."""
+    operator: Operator | None
+    """The operator that gives the interval."""
     is_bare: bool
-    rests: bool
-    """Whether it is the same whenever it is said."""
+    is_absolute: bool
+    """Whether it is independent of the time of speech."""
     reads_said: bool
 
     @classmethod
     def of(cls, meaning: Meaning) -> Sense:
-        """Look at a meaning."""
-        leaning, operator = meaning.relation or meaning.operator, meaning.operator
-        either = [each for each in (leaning, operator) if each]
+        """Compute the properties of a meaning."""
+        operator = meaning.relation or meaning.operator
+        either = [each for each in (operator, meaning.operator) if each]
         return cls(
             meaning,
-            leaning,
-            leaning is not None and leaning.is_bare,
+            operator,
+            operator is not None and operator.is_bare,
             not any(each.leans_on for each in either),
             any(each.reads_said for each in either),
         )
 
 
 @mutable(eq=False)
-class Resolutions:
-    """What was resolved before, for all texts of one grammar; it knows a meaning by its identity."""
+class ResolutionCache:
+    """Earlier resolutions for all texts of one grammar; meanings are keyed by identity."""
 
     _senses: dict[int, Sense] = field(factory=dict, init=False)
     resolved: dict[tuple[Sense, When | None, Lean], Resolved] = field(factory=dict, init=False)
 
     def sense(self, meaning: Meaning) -> Sense:
-        """Give the sense of a meaning."""
+        """Return the sense of a meaning."""
         sense = self._senses.get(id(meaning))
         if sense is None:
             if len(self._senses) >= MAX_REMEMBERED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expressions.adjacency import Adjacency
+from timeline.expressions.first_follow import FirstFollow
 from timeline.expressions.patterns import Alphabet, parse_pattern
 from timeline.languages.rule import Rule
 
@@ -17,11 +17,11 @@ RULES = (
 def adjoin(one: str, other: str) -> bool:
     """Whether a token of one class may stand before one of another; in capitals the class, else the word."""
     alphabet = Alphabet()
-    adjacency = Adjacency(alphabet)
+    first_follow = FirstFollow(alphabet)
     for rule in RULES:
-        adjacency.add(rule, parse_pattern(rule.pattern))
+        first_follow.add(rule, parse_pattern(rule.pattern))
     names = [name.lower() if name.isupper() else f"'{name}" for name in (one, other)]
-    return adjacency.pairs["".join(alphabet.character((name,)) for name in names)]
+    return first_follow.pairs["".join(alphabet.character((name,)) for name in names)]
 
 
 def test_elements_that_follow_one_another_adjoin() -> None:

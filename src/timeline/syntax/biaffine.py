@@ -1,4 +1,4 @@
-"""Tagged words to heads and relations, with the weights of Stanza's graph parser."""
+"""Dependency parsing of tagged words, with the weights of Stanza's biaffine graph parser."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+import torch
+from torch import Tensor
+
 from timeline.errors import ModelError
 from timeline.syntax.checkpoints import ROOT, Vocabulary
 from timeline.syntax.decoding import best_tree, repairer
-from timeline.syntax.dense import Dense, Precision, Rows
+from timeline.syntax.dense import Dense, Rows
 from timeline.syntax.packing import Packing
 from timeline.syntax.recurrence import HighwayLayers
 from timeline.syntax.scoring import HeadScorer, RelationScorer
 from timeline.syntax.spelling import Letters, Speller
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from timeline.syntax.checkpoints import Checkpoint, Vectors
+    from timeline.syntax.precision import Precision
 
 __all__ = ["Arc", "Attacher", "TaggedWord"]
 
@@ -28,12 +30,12 @@ TaggedWord = tuple[str, str, str, str, str]
 Arc = tuple[int, str]
 """Head (1 for the first word, 0 for the root) and relation."""
 
-_PREFIX = 4  # rows of a vocabulary that stand for no relation
+_PREFIX = 4  # rows of a vocabulary that are no relations
 _ROOT_LETTERS: Letters = ("<ROOT>",)
 
 
 class Attacher:
-    """Draws dependency trees. What it remembers changes no result: safe to share between threads."""
+    """Predicts dependency trees. Its cache changes no result: safe to share between threads."""
 
     def __init__(self, checkpoint: Checkpoint, vectors: Vectors, precision: Precision) -> None:
         """Take weights; raises ModelError for a kind of parser that is not supported."""
@@ -52,7 +54,7 @@ class Attacher:
             for place, name in ((1, "upos"), (2, "xpos"))
             if settings.get(f"use_{name}", True)
         ]
-        # Stanza 1.15 means to add the features here, and gives the tags a second time
+        # Stanza 1.15 intends to add the features here, but adds the tags a second time
         self._doubles_tags = bool(settings.get("use_ufeats", True))
         self._speller = Speller(checkpoint) if settings["char"] and settings["char_emb_dim"] else None
         self._layers = HighwayLayers(checkpoint, "parserlstm", int(settings["num_layers"]), precision)
@@ -62,7 +64,7 @@ class Attacher:
         self._repair = repairer(self._names) if settings.get("resolve_head_constraints", True) else None
 
     def attach(self, sentences: Sequence[Sequence[TaggedWord]]) -> list[list[Arc]]:
-        """Give the arcs of the words of each sentence.
+        """Return the arcs of the words of each sentence.
 
         Relations are scored for the arcs chosen only. If the model asks for it, a word with two subjects or two objects
         is repaired, by Stanza's own code.
@@ -90,8 +92,7 @@ class Attacher:
         return result
 
     def _embed(self, sentences: Sequence[Sequence[TaggedWord]]) -> Tensor:
-        """Give the inputs of the first layer for each word, and for the root before each sentence."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
+        """Return the inputs of the first layer for each word, and for the root before each sentence."""
 
         def rows(look: Callable[[TaggedWord], int]) -> Tensor:
             return torch.tensor([unit for sentence in sentences for unit in (ROOT, *map(look, sentence))])

@@ -14,9 +14,10 @@ import pytest
 import torch
 
 from timeline import Extractor, ModelError
-from timeline.syntax import Parser, load, official
+from timeline.syntax import Parser, load, stanza_models
 from timeline.syntax.bundle import locate
-from timeline.syntax.official import OfficialModels, fetch, find
+from timeline.syntax.stanza_files import fetch, find
+from timeline.syntax.stanza_models import StanzaModels
 from timeline.training.packing import unpack_vectors
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def shape(parser: Parser, text: str = TEXT) -> list[list[tuple[object, ...]]]:
 
 @pytest.mark.filterwarnings("ignore")  # plain Stanza's own
 def test_stanza_computes_in_one_thread(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    models: Any = OfficialModels(find("default_fast", installed))
+    models: Any = StanzaModels(find("default_fast", installed))
     seen: list[int] = []
     for name in ("_splitter", "_annotator"):
         pipeline = getattr(models, name)
@@ -198,4 +199,4 @@ class Token:
     ],
 )
 def test_words_of_a_token_share_it(token: Token, expected: list[tuple[int, int]]) -> None:
-    assert official._places(token, "don't imqx y") == expected
+    assert stanza_models._places(token, "don't imqx y") == expected

@@ -1,8 +1,8 @@
-"""What was found out about strings of characters, so that the next island of the same shape costs next to nothing.
+"""Remembered parses of strings of characters, so that the next island of the same shape costs next to nothing.
 
-Which rules apply to an island depends on the classes of its tokens, on whether a rule's meaning gave way, and on the
-neighbours that a rule looked at; the values of the tokens only go into the meanings. So a run of the cascade is kept
-as a derivation: the steps it took, to be taken again with other values, and what it looked at beyond the edges.
+Which rules apply to an island depends on the classes of its tokens, on whether a rule's meaning was undefined, and on
+the neighbours that a rule looked at; the values of the tokens only enter the meanings. So a run of the cascade is kept
+as a derivation: its steps, which can be repeated with other values, and what it looked at beyond the edges.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from attrs import field, frozen, mutable
 
+from timeline.expressions.caches import Cache
 from timeline.expressions.cascade import Cascade, Looks, Run, Step
-from timeline.expressions.tables import Table
 from timeline.languages.meaning import Meaning
 
-__all__ = ["Derivations", "Reading"]
+__all__ = ["Parse", "ParseCache"]
 
 _MAX_SHAPES = 1 << 14
 _MAX_STEPS = 1 << 13
@@ -26,11 +26,11 @@ _MAX_VARIANTS = 16
 _MAX_CONTEXTS = 256
 
 _Outcome: TypeAlias = "tuple[Any, ...] | bool"
-"""The values of all parts, in order; False where a step came out otherwise than recorded."""
+"""The values of all parts, in order; False where a step had another outcome than recorded."""
 
 
-class Reading(NamedTuple):
-    """An expression by the numbers of its first token and of the one behind its last."""
+class Parse(NamedTuple):
+    """An expression, as the half-open range of its tokens."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class Reading(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A part that was left at the end; `number` counts all parts that were made."""
+    """A part that remained at the end; `number` is its index among all parts made."""
 
     number: int
     start: int
@@ -51,13 +51,13 @@ class _Part(NamedTuple):
 
 @frozen(eq=False)
 class _Steps:
-    """Steps apart from where their tokens stand: slots below `used` are tokens, the others parts."""
+    """Steps without the positions of their tokens: slots below `used` are tokens, the others parts."""
 
     steps: tuple[Step, ...]
     used: int
 
     def take(self, tokens: Sequence[Mapping[str, Any]]) -> _Outcome:
-        """Take the steps with the values of the tokens used."""
+        """Repeat the steps with the values of the tokens used."""
         parts: list[Any] = []
         for meaning, arguments, count, spread in self.steps:
             value = meaning(*[None if each is None else self._value(each, tokens, parts) for each in arguments])
@@ -79,20 +79,20 @@ class _Steps:
 
 @frozen(eq=False)
 class _Derivation:
-    """One way in which an island of a shape can be read."""
+    """One derivation of an island of a shape."""
 
     used: tuple[int, ...]
     """The tokens whose values matter."""
     steps: _Steps
     parts: tuple[_Part, ...]
 
-    def readings(self, outcome: tuple[Any, ...]) -> tuple[Reading, ...]:
-        """Give the parts that are expressions."""
+    def parses(self, outcome: tuple[Any, ...]) -> tuple[Parse, ...]:
+        """Return the parts that are expressions."""
         if not self.parts:
             return ()
         return tuple(
             [
-                Reading(start, end, outcome[number], rule, signal)
+                Parse(start, end, outcome[number], rule, signal)
                 for number, start, end, rule, signal in self.parts
                 if isinstance(outcome[number], Meaning)
             ]
@@ -100,8 +100,8 @@ class _Derivation:
 
 
 @frozen(eq=False)
-class _Surroundings:
-    """What was looked for beyond the edges of a shape, and what of it was there; the derivations for that."""
+class _Context:
+    """What was looked for beyond the edges of a shape, what was there, and the derivations for that."""
 
     looks: tuple[Looks, Looks]
     seen: tuple[tuple[bool, ...], tuple[bool, ...]]
@@ -110,40 +110,40 @@ class _Surroundings:
 
 @mutable(eq=False)
 class _Shape:
-    """What is known of a string of characters."""
+    """All that is known about a string of characters."""
 
-    surroundings: list[_Surroundings] = field(factory=list)
-    by_context: dict[str, _Surroundings] = field(factory=dict)
+    contexts: list[_Context] = field(factory=list)
+    by_neighbours: dict[str, _Context] = field(factory=dict)
 
 
 @mutable(eq=False)
-class Derivations:
-    """Reads islands, and remembers how; `classes` gives the values of a token by class."""
+class ParseCache:
+    """Parses islands and remembers their derivations; `classes` returns the values of a token by class."""
 
     cascade: Cascade
     classes: Callable[[str], Mapping[str, Any]]
-    _shapes: Table[str, _Shape] = field(init=False)
-    _steps: Table[tuple[tuple[Step, ...], int], _Steps] = field(init=False)
-    _outcomes: Table[tuple[Any, ...], _Outcome] = field(init=False)
+    _shapes: Cache[str, _Shape] = field(init=False)
+    _steps: Cache[tuple[tuple[Step, ...], int], _Steps] = field(init=False)
+    _outcomes: Cache[tuple[Any, ...], _Outcome] = field(init=False)
 
     _lock: threading.Lock = field(factory=threading.Lock, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._shapes = Table(lambda _: _Shape(), _MAX_SHAPES)
-        self._steps = Table(lambda key: _Steps(*key), _MAX_STEPS)
-        self._outcomes = Table(self._take, _MAX_OUTCOMES)
+        self._shapes = Cache(lambda _: _Shape(), _MAX_SHAPES)
+        self._steps = Cache(lambda key: _Steps(*key), _MAX_STEPS)
+        self._outcomes = Cache(self._take, _MAX_OUTCOMES)
 
-    def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Reading, ...]:
-        """Read an island by its characters and words and the characters of its neighbours."""
+    def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Parse, ...]:
+        """Parse an island by its characters and words and the characters of its neighbours."""
         shape = self._shapes[string]
-        surroundings = shape.by_context.get(left + right) or self._surroundings(shape, left, right)
-        if surroundings is not None:
-            for derivation in surroundings.derivations:
+        context = shape.by_neighbours.get(left + right) or self._context(shape, left, right)
+        if context is not None:
+            for derivation in context.derivations:
                 if not derivation.steps.steps:
                     return ()
                 outcome = self._outcomes[(derivation.steps, *[words[place] for place in derivation.used])]
                 if outcome is not False:
-                    return derivation.readings(outcome)  # type: ignore[arg-type] # True is none of them
+                    return derivation.parses(outcome)  # type: ignore[arg-type] # True is none of them
         with self._lock:
             return self._read_anew(shape, string, words, left, right)
 
@@ -151,47 +151,45 @@ class Derivations:
         found: _Outcome = key[0].take([*map(self.classes, key[1:])])
         return found
 
-    def _surroundings(self, shape: _Shape, left: str, right: str) -> _Surroundings | None:
-        """Find the surroundings that are the same as far as a rule looked."""
-        for each in shape.surroundings:
+    def _context(self, shape: _Shape, left: str, right: str) -> _Context | None:
+        """Return the known context that is the same as far as a rule looked."""
+        for each in shape.contexts:
             if (self._see(left, each.looks[0]), self._see(right, each.looks[1])) == each.seen:
                 self._keep(shape, left + right, each)
                 return each
         return None
 
     @staticmethod
-    def _keep(shape: _Shape, context: str, surroundings: _Surroundings) -> None:
-        if len(shape.by_context) >= _MAX_CONTEXTS:
-            shape.by_context.clear()
-        shape.by_context[context] = surroundings
+    def _keep(shape: _Shape, neighbours: str, context: _Context) -> None:
+        if len(shape.by_neighbours) >= _MAX_CONTEXTS:
+            shape.by_neighbours.clear()
+        shape.by_neighbours[neighbours] = context
 
     def _see(self, character: str, looks: Looks) -> tuple[bool, ...]:
         classes = self.cascade.alphabet.classes(character) if character else frozenset()
         return tuple([not classes.isdisjoint(look) for look in looks])
 
-    def _read_anew(
-        self, shape: _Shape, string: str, words: Sequence[str], left: str, right: str
-    ) -> tuple[Reading, ...]:
+    def _read_anew(self, shape: _Shape, string: str, words: Sequence[str], left: str, right: str) -> tuple[Parse, ...]:
         run = self.cascade.run(string, [*map(self.classes, words)], left, right)
         derivation = self._derivation(run)
         looks = self.cascade.looks(run.rules)
         seen = self._see(left, looks[0]), self._see(right, looks[1])
-        for surroundings in shape.surroundings:
-            if surroundings.looks == looks and surroundings.seen == seen:
+        for context in shape.contexts:
+            if context.looks == looks and context.seen == seen:
                 break
         else:
-            surroundings = _Surroundings(looks, seen)
-            if len(shape.surroundings) >= _MAX_VARIANTS:
-                shape.surroundings.clear()
-                shape.by_context.clear()
-            shape.surroundings.append(surroundings)
-        self._keep(shape, left + right, surroundings)
-        if len(surroundings.derivations) >= _MAX_VARIANTS:
-            surroundings.derivations.clear()
-        surroundings.derivations.append(derivation)
+            context = _Context(looks, seen)
+            if len(shape.contexts) >= _MAX_VARIANTS:
+                shape.contexts.clear()
+                shape.by_neighbours.clear()
+            shape.contexts.append(context)
+        self._keep(shape, left + right, context)
+        if len(context.derivations) >= _MAX_VARIANTS:
+            context.derivations.clear()
+        context.derivations.append(derivation)
         outcome = tuple(run.account.parts)
         self._outcomes.keep((derivation.steps, *[words[place] for place in derivation.used]), outcome)
-        return derivation.readings(outcome)
+        return derivation.parses(outcome)
 
     def _derivation(self, run: Run) -> _Derivation:
         size, made, _ = run.account

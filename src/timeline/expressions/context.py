@@ -1,4 +1,4 @@
-"""What lies beside the article proper: bylines and page furniture, in which times are left out."""
+"""The context of an expression: in bylines and page boilerplate, temporal expressions are ignored."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from attrs import field, mutable
 
 from timeline import layout
-from timeline.expressions.tables import Table
+from timeline.expressions.caches import Cache
 
 if TYPE_CHECKING:
     from timeline.layout import FurnitureData
 
-__all__ = ["Surroundings", "quiet_stretches"]
+__all__ = ["Boilerplate", "quiet_cache"]
 
 _GAPS = ("\n\n", "\r\n\r\n", "\u2029")
 _LONGEST = 300
-"""Code points; a longer paragraph is text without a further look."""
+"""Code points; a longer paragraph is always article text."""
 _MAX_REMEMBERED = 1 << 12
 _QUIET = frozenset({layout.BlockKind.BYLINE, layout.BlockKind.FURNITURE})
 
@@ -30,24 +30,24 @@ def quiet_stretches(furniture: FurnitureData | None) -> Table[str, tuple[tuple[i
         blocks = layout.blocks(paragraph, furniture, masked=True)
         return tuple((block.start, block.end) for block in blocks if block.kind in _QUIET)
 
-    return Table(look, _MAX_REMEMBERED)
+    return Cache(look, _MAX_REMEMBERED)
 
 
 @mutable(eq=False)
-class Surroundings:
-    """Tells whether a place lies beside the article proper; asked in text order, looks at a paragraph once."""
+class Boilerplate:
+    """Finds whether an offset lies in boilerplate; ask in text order, as each paragraph is read once."""
 
     text: str
-    quiet: Table[str, tuple[tuple[int, int], ...]]
+    quiet: Cache[str, tuple[tuple[int, int], ...]]
     _end: int = field(default=0, init=False)
-    """Where the paragraph last looked at ends; 0 before the first."""
+    """End of the last paragraph read; 0 before the first."""
     _next: dict[str, int] = field(factory=lambda: dict.fromkeys(_GAPS, 0), init=False)
-    """Where each kind of gap comes next, the end of the text if nowhere."""
+    """Next offset of each kind of gap; the end of the text if there is none."""
     _begin: int = field(default=0, init=False)
     _quiet: tuple[tuple[int, int], ...] = field(default=(), init=False)
 
     def holds(self, place: int) -> bool:
-        """Whether a byline or page furniture holds the place."""
+        """Whether the offset lies in a byline or boilerplate."""
         if place >= self._end:
             self._look(place)
         place -= self._begin
@@ -62,6 +62,6 @@ class Surroundings:
                 found = text.find(gap, place)
                 self._next[gap] = len(text) if found < 0 else found
         end = min(self._next.values())
-        whole = begin == 0 and end == len(text)  # a phrase alone stands beside nothing
+        whole = begin == 0 and end == len(text)  # a single phrase has no boilerplate
         self._begin, self._end = begin, end
         self._quiet = () if whole or end - begin > _LONGEST else self.quiet[text[begin:end]]
