@@ -21,8 +21,8 @@ _MAX_REMEMBERED = 1 << 12
 _QUIET = frozenset({layout.BlockKind.BYLINE, layout.BlockKind.FURNITURE})
 
 
-def quiet_stretches(furniture: FurnitureData | None) -> Table[str, tuple[tuple[int, int], ...]]:
-    """Make a table of what is beside the article in a paragraph; the pages of a site repeat their furniture."""
+def quiet_cache(furniture: FurnitureData | None) -> Cache[str, tuple[tuple[int, int], ...]]:
+    """Make a cache of the boilerplate spans of a paragraph; the pages of a site repeat them."""
 
     def look(paragraph: str) -> tuple[tuple[int, int], ...]:
         if furniture is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from timeline.layout.blocks import Block, BlockKind, FurnitureData, blocks, paragraphs
 from timeline.layout.datelines import DatelineData, blank_datelines
+from timeline.layout.line_joins import join_abbreviated, join_torn
 from timeline.layout.lines import part_lines
 from timeline.layout.markup import Shown, mask, shown
 

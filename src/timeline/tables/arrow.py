@@ -15,7 +15,7 @@ __all__ = ["import_arrow", "schema_of", "to_arrow", "without_surrogates"]
 _LISTS = {"list<PARTICIPANT>": PARTICIPANT, "list<ALTERNATIVE>": ALTERNATIVE}
 
 
-def import_arrow(wanted: str, module: str = "pyarrow") -> Any:  # noqa: ANN401 - pyarrow has no types
+def import_arrow(wanted: str, module: str = "pyarrow") -> Any:
     """Give pyarrow, or a module of it; raise `MissingExtraError` that says what `wanted` it."""
     try:
         return importlib.import_module(module)
