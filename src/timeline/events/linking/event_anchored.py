@@ -12,7 +12,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Bound, Interval
 from timeline.calculus.notation import format_timex
 from timeline.calculus.operators import Moment, Shift
-from timeline.calculus.repeating import Unit
+from timeline.calculus.recurring import Unit
 from timeline.errors import NotationError
 from timeline.events.linking.arguments import Located
 from timeline.events.mentions.detection import Key

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.repeating import (
+from timeline.calculus.recurring import (
     ClockTime,
     DayOfMonth,
     DayOfWeek,
