@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import field, frozen
 
-from timeline.calculus.granularity import Granularity
+from timeline.calculus.granularity import SEASON_MONTHS, Granularity
 from timeline.calculus.instants import Instant, days_in_month
 from timeline.calculus.intervals import Interval
 from timeline.calculus.notation import LAST_YEAR, PARTS_OF_DAY, format_timex
@@ -33,7 +33,6 @@ __all__ = [
 ]
 
 _MAX_FRAMES = 12  # 29 February can be eight years away; beyond that a day does not exist
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _OPPOSITE = {"SP": "FA", "SU": "WI", "FA": "SP", "WI": "SU"}
 
 
@@ -263,7 +262,7 @@ class SeasonOfYear(Repeating):
     '2022-12/2023-02'
     """
 
-    season: str = field(validator=one_of(_SEASONS))
+    season: str = field(validator=one_of(SEASON_MONTHS))
     southern: bool = False
     frame = Granularity.YEAR
     granularity = Granularity.SEASON
@@ -275,7 +274,7 @@ class SeasonOfYear(Repeating):
     @property
     def first_month(self) -> int:
         """The month, 1 to 12, with which it begins."""
-        return _SEASONS[_OPPOSITE[self.season] if self.southern else self.season]
+        return SEASON_MONTHS[_OPPOSITE[self.season] if self.southern else self.season]
 
     def timex(self, found: Interval) -> str | None:  # noqa: D102
         if not self.southern:
@@ -291,7 +290,7 @@ class SeasonOfYear(Repeating):
 
 @frozen
 class QuarterOfYear(Repeating):
-    """A quarter, 1 to 4, or (with `halves`) a half, 1 or 2, of every calendar year."""
+    """A quarter, 1 to 4, or (by its granularity) a half, 1 or 2, of every calendar year."""
 
     number: int
     granularity: Granularity = Granularity.QUARTER
