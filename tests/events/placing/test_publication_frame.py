@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
-from timeline.events.placing.publication_frame import Publication, bounded, cut, relation_between, within
+from timeline.events.placing.publication_frame import Publication, bounded, cut, relation_to_publication, within
 
 PUBLICATION = Publication(Instant.of(2022, 7, 22, 9, 30))
 YEAR_2019 = Interval.unit(Instant.of(2019), Granularity.YEAR)
@@ -62,10 +62,10 @@ def test_cut_keeps_within(interval: Interval) -> None:
 
 
 def test_relations() -> None:
-    assert relation_between(YEAR_2019, PUBLICATION) == "before"
-    assert relation_between(PUBLICATION.day, PUBLICATION) == "overlap"
-    assert relation_between(PUBLICATION.across(), PUBLICATION) == "overlap"
-    assert relation_between(Interval.unit(Instant.of(2023), Granularity.YEAR), PUBLICATION) == "after"
-    assert relation_between(PUBLICATION.before(), PUBLICATION) is None
-    assert relation_between(None, PUBLICATION) is None
-    assert relation_between(YEAR_2019, None) is None
+    assert relation_to_publication(YEAR_2019, PUBLICATION) == "before"
+    assert relation_to_publication(PUBLICATION.day, PUBLICATION) == "overlap"
+    assert relation_to_publication(PUBLICATION.across(), PUBLICATION) == "overlap"
+    assert relation_to_publication(Interval.unit(Instant.of(2023), Granularity.YEAR), PUBLICATION) == "after"
+    assert relation_to_publication(PUBLICATION.before(), PUBLICATION) is None
+    assert relation_to_publication(None, PUBLICATION) is None
+    assert relation_to_publication(YEAR_2019, None) is None

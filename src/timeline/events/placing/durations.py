@@ -14,7 +14,6 @@ from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Bound, Interval
 from timeline.calculus.operators import Moment, Shift
-from timeline.errors import NotationError
 from timeline.events.placing.rule import EventRule, Example, surest
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.events.placing.publication_frame import Publication
     from timeline.expressions.expression import TemporalExpression
 
-__all__ = ["DURATIONS", "length_of", "told_after", "until_now", "within_reach"]
+__all__ = ["DURATIONS", "told_after", "until_now", "within_reach"]
 
 _LONGER = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 _SHORTER = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
@@ -44,18 +43,9 @@ _APART = EventRule.apart(
 DURATIONS = (_LASTING, _APART)
 
 
-def length_of(expression: TemporalExpression) -> Duration | None:
-    """Give how long an expression says it took; None where it does not say to the unit: "for years"."""
-    try:
-        length = Duration.parse(expression.value)
-    except NotationError:
-        return None
-    return length if length.is_exact else None
-
-
 def until_now(expression: TemporalExpression, publication: Publication) -> Interval | None:
     """Give the time of what has gone on for so long at publication."""
-    length = length_of(expression)
+    length = expression.duration
     begun = None if length is None else _counted(length, -1, publication)
     if begun is None:
         return publication.across()
@@ -68,7 +58,7 @@ def until_now(expression: TemporalExpression, publication: Publication) -> Inter
 
 def within_reach(expression: TemporalExpression, publication: Publication) -> Interval | None:
     """Give the time of what will happen in so long: from the publication to the end of the unit that this reaches."""
-    length = length_of(expression)
+    length = expression.duration
     reached = None if length is None else _counted(length, 1, publication)
     if reached is None or expression.mod in _LONGER or reached.latest is None:
         return None
@@ -87,7 +77,7 @@ def told_after(
     base: Placement, expression: TemporalExpression, publication: Publication | None, *, after: bool
 ) -> Placement | None:
     """Place what took so long from the time of the clause before, or, with `after`, what came so long after it."""
-    when, length = base.when, length_of(expression)
+    when, length = base.when, expression.duration
     if when is None or when.earliest is None or when.latest is None:
         return None
     limit = None if publication is None or base.relation != "before" else publication.end

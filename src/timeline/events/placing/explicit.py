@@ -12,7 +12,7 @@ from timeline.events.linking.arguments import Link, is_bound, signal_before
 from timeline.events.mentions.attributes import Attributes
 from timeline.events.placing.durations import until_now, within_reach
 from timeline.events.placing.placement import Placement
-from timeline.events.placing.publication_frame import Publication, bounded, cut, relation_between, within
+from timeline.events.placing.publication_frame import Publication, bounded, cut, relation_to_publication, within
 from timeline.events.placing.rule import EventRule, Example, confidence
 from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.languages.event_lexicon import EventLexicon
@@ -101,13 +101,13 @@ class Explicit:
         return Placement(when, "explicit", sure, reason, related, indices, None, long, rule.id)
 
     def _relation(self, when: Interval) -> str | None:
-        related = relation_between(when, self.publication)
+        related = relation_to_publication(when, self.publication)
         if self.publication is None:
             return None
         first = when.earliest
         if related is None and (self.future or (self.ahead and first is not None and first >= self.publication.begin)):
             return "after"
-        if related == "overlap" and self.past and when.is_exact and when.granularity <= Granularity.DAY:
+        if related == "overlap" and self.past and when.is_to_the_day:
             # Told as past on the day of publication: it was over when the article came out.
             return related if self.attributes.is_stative else "before"
         ends = when.end.earliest
@@ -130,7 +130,7 @@ class Explicit:
                 bound != "on" or not signal_before(self.sentence, each.located)
             )
             return None, _is_long(expression.value) if lasts else None
-        if self.past and relation_between(interval, self.publication) == "after":
+        if self.past and relation_to_publication(interval, self.publication) == "after":
             # "they soon dropped it", "I went back the next night": after something else, not after the publication.
             return None, None
         if expression.value == "PRESENT_REF" and self.attributes.tense != "PAST" and self.publication is not None:
@@ -219,10 +219,10 @@ class Explicit:
         if not (self.future or self.past):
             return interval
         wrong, right = ("before", "after") if self.future else ("after", "before")
-        if relation_between(interval, publication) != wrong:
+        if relation_to_publication(interval, publication) != wrong:
             return interval
         for other in expression.alternatives:
-            if relation_between(other.interval, publication) == right:
+            if relation_to_publication(other.interval, publication) == right:
                 return other.interval
         return interval
 
@@ -275,7 +275,7 @@ class Explicit:
             "explicit",
             min(confidence(rule.id), *(each.confidence for each in used)),
             rule.because.format(said=said),
-            relation_between(when, self.publication) or ("after" if ahead and begin.latest is None else None),
+            relation_to_publication(when, self.publication) or ("after" if ahead and begin.latest is None else None),
             tuple(each.located.index for each in links),
             expression.rrule,
             several_days=True,
@@ -313,15 +313,14 @@ class Explicit:
 
     def _is_overtaken(self, interval: Interval) -> bool:
         """Tell whether what is told as over would begin after the publication."""
-        return self._is_over and relation_between(interval, self.publication) == "after"
+        return self._is_over and relation_to_publication(interval, self.publication) == "after"
 
     def _is_part(self, interval: Interval, bound: str, repeated: Link, each: Link) -> bool:
         """Tell whether an expression says at which part of every period something recurs: "each year … in January"."""
         period = _period(repeated.located.expression.rrule)
         if bound in _LIMITS and not self._is_one_of_two(each):
             return period >= 1 and interval.granularity < Granularity.DAY
-        first, last = interval.earliest, interval.latest
-        return first is not None and last is not None and last.ordinal - first.ordinal < period
+        return interval.days is not None and interval.days < period
 
 
 def _fits(begin: Bound, end: Bound) -> bool:
