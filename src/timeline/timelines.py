@@ -220,9 +220,8 @@ def touches(
     if first is not None and last is not None and last < first:
         message = f"between({first}, {last}): the end comes before the begin"
         raise InputError(message)
-    if certain:
-        return lambda when: _lies_within(when, first, last)
-    return Interval(OPEN if first is None else Bound.at(first), OPEN if last is None else Bound.at(last)).touches
+    window = Interval(OPEN if first is None else Bound.at(first), OPEN if last is None else Bound.at(last))
+    return window.encloses if certain else window.touches
 
 
 def concerns(event: Event, name: str) -> bool:
@@ -236,9 +235,3 @@ def concerns(event: Event, name: str) -> bool:
         raise InputError(message)
     words = re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)
     return any(map(words.search, (event.summary, *(participant.text for participant in event.participants))))
-
-
-def _lies_within(when: Interval, first: Instant | None, last: Instant | None) -> bool:
-    begins_within = first is None or (when.earliest is not None and first <= when.earliest)
-    ends_within = last is None or (when.latest is not None and when.latest <= last)
-    return begins_within and ends_within

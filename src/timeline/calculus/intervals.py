@@ -205,6 +205,19 @@ class Interval:
         """
         return not (self.precedes(other) or other.precedes(self))
 
+    def encloses(self, other: Interval) -> bool:
+        """Tell whether the other surely lies between the outermost ends of this one; an open end of it is no limit.
+
+        >>> may, year = (Interval.unit(Instant.of(2022, 5), unit) for unit in (Granularity.MONTH, Granularity.YEAR))
+        >>> year.encloses(may), may.encloses(year), Interval(Bound.at(Instant.of(2019)), OPEN).encloses(may)
+        (True, False, True)
+        """
+        if type(other) is not Interval:
+            check_type("other", other, Interval)
+        first, last, begin, end = self.begin.earliest, self.end.latest, other.begin.earliest, other.end.latest
+        begins_within = first is None or (begin is not None and first <= begin)
+        return begins_within and (last is None or (end is not None and end <= last))
+
     def relation_to(self, other: Interval) -> frozenset[AllenRelation]:
         """Give the Allen relation to another interval: one where it is certain, else all that are possible.
 

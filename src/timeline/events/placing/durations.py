@@ -14,6 +14,7 @@ from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Bound, Interval
 from timeline.calculus.operators import Moment, Shift
+from timeline.errors import NotationError
 from timeline.events.placing.rule import EventRule, Example, surest
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from timeline.events.placing.publication_frame import Publication
     from timeline.expressions.expression import TemporalExpression
 
-__all__ = ["DURATIONS", "told_after", "until_now", "within_reach"]
+__all__ = ["DURATIONS", "lasts_days", "told_after", "until_now", "within_reach"]
 
+_SEVERAL = 2
 _LONGER = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 _SHORTER = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
 
@@ -41,6 +43,24 @@ _APART = EventRule.apart(
     Example("She joined the party in 1954 and [left] after two years.", "in 1956"),
 )
 DURATIONS = (_LASTING, _APART)
+
+
+def lasts_days(value: str) -> bool | None:
+    """Tell whether a TIMEX3 duration lasts several days; None where its value does not say. Hours make no days.
+
+    This is how long something takes; how many days a time of the calendar holds is said by `Interval.days`.
+
+    >>> lasts_days("P12Y"), lasts_days("PXDE"), lasts_days("PT48H"), lasts_days("P1D"), lasts_days("PXD")
+    (True, True, False, False, None)
+    """
+    try:
+        amounts = Duration.parse(value).amounts
+    except NotationError:
+        return None
+    if amounts[0][0] > Granularity.DAY:
+        return True
+    days = next((count for unit, count in amounts if unit is Granularity.DAY), 0)
+    return None if days is None else days >= _SEVERAL
 
 
 def until_now(expression: TemporalExpression, publication: Publication) -> Interval | None:

@@ -10,7 +10,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.events.linking.arguments import Link, is_bound, signal_before
 from timeline.events.mentions.attributes import Attributes
-from timeline.events.placing.durations import until_now, within_reach
+from timeline.events.placing.durations import lasts_days, until_now, within_reach
 from timeline.events.placing.placement import Placement
 from timeline.events.placing.publication_frame import Publication, bounded, cut, relation_to_publication, within
 from timeline.events.placing.rule import EventRule, Example, confidence
@@ -20,7 +20,6 @@ from timeline.syntax.tree import Sentence
 
 __all__ = ["EXPLICIT", "Explicit"]
 
-_SEVERAL = 2
 _COUNTED = 0.8
 """A length is counted from the publication only where it surely belongs to the event."""
 _PERIODS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
@@ -129,7 +128,7 @@ class Explicit:
             lasts = expression.kind is Kind.DURATION and (
                 bound != "on" or not signal_before(self.sentence, each.located)
             )
-            return None, _is_long(expression.value) if lasts else None
+            return None, lasts_days(expression.value) if lasts else None
         if self.past and relation_to_publication(interval, self.publication) == "after":
             # "they soon dropped it", "I went back the next night": after something else, not after the publication.
             return None, None
@@ -349,12 +348,8 @@ def _is_too_fine(expression: TemporalExpression, publication: Publication) -> bo
 
 def _shared(finer: Interval, coarser: Interval) -> Interval | None:
     """Give what two intervals share: the finer one itself where it lies within the coarser."""
-    first, last = finer.earliest, finer.latest
-    outer_first, outer_last = coarser.earliest, coarser.latest
-    if first is None or last is None:
-        return finer.intersection(coarser)
-    holds = (outer_first is None or outer_first <= first) and (outer_last is None or last <= outer_last)
-    return finer if holds else finer.intersection(coarser)
+    closed = finer.days is not None
+    return finer if closed and coarser.encloses(finer) else finer.intersection(coarser)
 
 
 def _fineness(each: Link) -> tuple[bool, int, bool, bool, float]:
@@ -363,20 +358,3 @@ def _fineness(each: Link) -> tuple[bool, int, bool, bool, float]:
     interval = expression.interval
     unit = 0 if interval is None else list(Granularity).index(interval.granularity)
     return interval is None, unit, expression.signal is None, each.fronted, -each.confidence
-
-
-def _is_long(value: str) -> bool | None:
-    """Tell whether a TIMEX3 duration lasts several days; None where its value does not say.
-
-    >>> _is_long("P12Y"), _is_long("PT48H"), _is_long("P1D")
-    (True, False, False)
-    """
-    if not value.startswith("P"):
-        return None
-    if value.startswith("PT"):
-        return False
-    number = "".join(character for character in value[1:] if character.isdigit() or character == ".")
-    unit = value[-1:]
-    if not number:
-        return unit in {"W", "M", "Y"} or None
-    return unit != "D" or float(number) >= _SEVERAL

@@ -160,11 +160,11 @@ def position_to_publication(interval: Interval | None, publication: Publication)
     """
     if interval is None:
         return "none"
-    first, last, day = interval.earliest, interval.latest, publication.day
-    if first is None or last is None:
+    if interval.days is None:
         return "open"
+    day = publication.day
     if day.precedes(interval):
         return "after"
     if interval.precedes(day):
-        return "eve" if interval.days == 1 and last == publication.begin else "before"
-    return "day" if publication.begin <= first and last <= publication.end else "around"
+        return "eve" if interval.days == 1 and interval.latest == publication.begin else "before"
+    return "day" if day.encloses(interval) else "around"
