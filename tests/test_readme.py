@@ -33,14 +33,14 @@ def test_torch_is_pinned(root: Path) -> None:
 
 
 def test_links_lead_somewhere(root: Path) -> None:
-    pages = [root / "README.md", *(root / "docs").glob("*.md")]
+    pages = [root / "README.md", *(root / "docs").rglob("*.md")]
     assert len(pages) > 3
     for page in pages:
         for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/guide.md", "docs/reference.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/calculus.md", "docs/guide.md", "docs/reference.md"])
 def test_python_examples_run(root: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     failed, tried = doctest.testfile(

@@ -31,6 +31,8 @@ UNITS = (
     ),
     *("May-", "of May ", "from May to ", "last Friday of ", "It said on Monday that ", "Photo: Monday 2019\n\n"),
     *("(", "'", "`", "*a", "_", "[a](", "<a ", "&amp", "www.a", "a@", ".", "\n", " ", "Jan. ", "p.m. "),
+    *("Share to a to a to a to a to a to a: Monday\n\n", "By A A, A and A in A, A Monday\n\n", "A A A/Monday\n\n"),
+    *("&#39;", "a&#8209;b ", "a\u2011b ", "a\u00adb ", "ON MONDAY "),
     *("a\u0301", "\ud800", "\0", "\u2028", "x" * 39 + " "),
 )
 """Each is repeated to the size wanted."""

@@ -11,7 +11,8 @@ import argparse
 import time
 
 from timeline import Article, languages, layout, syntax
-from timeline.events import extract_events, weights
+from timeline.events import extract_events
+from timeline.events.scoring import weights
 from timeline.expressions.finder import find_times
 
 __all__ = ["UNITS", "main"]

@@ -23,12 +23,15 @@ def dated(text: str, retrieved: Instant | None) -> tuple[str, str] | None:
         ("Updated July 23, 2022\n\nPublished July 22, 2022", "dateline"),
         ("TOKYO, July 22, 2022 (Wire) -- The ferry sank.", "wire"),
         ("OSLO, Norway, 22 July 2022 – The ferry sank.", "wire"),
+        ("Published:&nbsp;22&nbsp;July 2022", "dateline"),
+        ("OSLO, 22 July 2022 &ndash; The ferry sank.", "wire"),
     ],
 )
 def test_complete_dates(head: str, source: str) -> None:
     text = f"Quay reopens\n\n{head}\n\nThe quay of Kestrel Bay has reopened after the storm.\n"
     assert dated(text, None) == (source, "2022-07-22")
     assert dated(text, RETRIEVED) == (source, "2022-07-22")
+    assert dated(text.replace("\n\n", "\n"), None) == (source, "2022-07-22")
 
 
 @pytest.mark.parametrize(

@@ -200,6 +200,14 @@ def test_times_in_page_furniture_are_left_out(toy: Language) -> None:
     assert [found.start for found in find_times(text, FRIDAY, toy)] == [text.index("Pluit") + 6]
 
 
+@pytest.mark.parametrize("sign", ["\n", "\r\n", "\u2028", "\u2029"])
+def test_a_line_that_is_a_paragraph_ends_dates_and_clauses(sign: str) -> None:
+    text = f"Rain in May{sign}2019 was drier.{sign}The harbour opens next month{sign}Monday brought rain."
+    assert values(text, "2022-07-22") == ["2022-05", "2019", "2022-08", "2022-07-18"]
+    wrapped = "The council of the town of Kestrel Bay met on Friday, 3 May\n2019, and will\nmeet again."
+    assert values(wrapped, "2022-07-22") == ["2019-05-03"]
+
+
 def test_offsets_hold_with_markup() -> None:
     text = "It <b>rained</b> on&nbsp;[Friday](https://example.org/2022-07-01), &amp; in <i>May</i>."
     assert [(found.text, text[found.start : found.end]) for found in find(text)] == [("Friday",) * 2, ("May",) * 2]

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.layout import mask
+from timeline.layout import mask, shown
 
 
 def plain(text: str) -> str:
     """Give the masked text with white space collapsed and invisible filling left out."""
     masked = mask(text)
     assert len(masked) == len(text)
-    return " ".join(masked.replace("\u2060", "").split())
+    return " ".join(shown(masked).text.split())
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,14 @@ def test_keeps_the_length_and_never_fails(text: str) -> None:
 def test_hostile_input_takes_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))  # would take minutes if the time were quadratic
     assert len(mask(text)) == len(text)
+
+
+@given(st.text("aé\u00ad\u2060\u200d\ufeff \n", max_size=40) | st.text())
+def test_what_is_shown_stands_where_it_stood(text: str) -> None:
+    found = shown(text)
+    for start in range(len(found.text)):
+        for end in range(start + 1, len(found.text) + 1):
+            left, right = found.place(start, end)
+            assert shown(text[left:right]).text == found.text[start:end]
+            assert text[left] == found.text[start]
+            assert text[right - 1] == found.text[end - 1]

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from timeline.calculus.anchors import NOW, Derived, Moment, Operator, begin_of, end_of
 from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity
-from timeline.calculus.instants import Instant
+from timeline.calculus.instants import SECONDS_IN_DAY, Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.validation import one_of
 
@@ -212,7 +212,7 @@ def _between(begin: Instant, end: Instant, share: float) -> Instant:
     days = end.ordinal - begin.ordinal
     if days > 3:  # noqa: PLR2004 - vaguer than a day
         return Instant(begin.ordinal + round(days * share))
-    seconds = days * 86_400 + end.second - begin.second
+    seconds = days * SECONDS_IN_DAY + end.second - begin.second
     return begin.shift(round(seconds * share), Granularity.SECOND)
 
 

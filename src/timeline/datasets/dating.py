@@ -72,8 +72,9 @@ def date_of_text(text: str, language: str = "en", retrieved: Instant | None = No
     for source, line in _lines(text, language):
         if (dating := _date_in(line, source, words, retrieved)) is not None:
             return dating
-    for begin, _ in itertools.islice(layout.paragraphs(text[:_HEAD]), _WIRE_PARAGRAPHS):
-        if (wire := words.wire.match(text, begin)) is not None:
+    head = _plain(text[:_HEAD])
+    for begin, _ in itertools.islice(layout.paragraphs(head), _WIRE_PARAGRAPHS):
+        if (wire := words.wire.match(head, begin)) is not None:
             return date_said(wire["date"], "wire", retrieved)
     return None
 
@@ -93,15 +94,20 @@ def _words(language: str) -> _Words:
     return _Words(*(re.compile(each) for each in (module.COMPLETE, module.SHORT, module.CHANGED, module.WIRE)))
 
 
+def _plain(text: str) -> str:
+    return layout.part_lines(layout.shown(layout.mask(text)).text)
+
+
 def _lines(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Give bylines and datelines at the head of the text, then those at its foot."""
     furniture = languages.get(language).furniture
     head = text[:_HEAD]
     pieces = [head] if len(text) <= _HEAD + _FOOT else [head[: head.rfind("\n") + 1], text[-_FOOT:].partition("\n")[2]]
     for piece in pieces:
-        for block in layout.blocks(piece, furniture):
+        read = _plain(piece)
+        for block in layout.blocks(read, furniture, masked=True):
             if block.kind in {layout.BlockKind.DATELINE, layout.BlockKind.BYLINE}:
-                for line in piece[block.start : block.end].splitlines():
+                for line in read[block.start : block.end].splitlines():
                     yield block.kind.value, " ".join(line.split())
 
 

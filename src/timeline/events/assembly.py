@@ -25,7 +25,7 @@ def assemble(analysis: ArticleAnalysis) -> tuple[tuple[Event, ...], tuple[Tempor
     """Make the events, in order, and the expressions, anchored on events where they are counted from one."""
     digest = _digest(analysis.article)
     made = {key: _event(analysis, key, digest) for key in analysis.annotation.mentions}
-    expressions = list(analysis.expressions)
+    expressions = [analysis.ruled.readings.get(index, each) for index, each in enumerate(analysis.expressions)]
     for index, (interval, base) in analysis.ruled.shifted.items():
         event = made[base]
         expressions[index] = anchored_on_event(expressions[index], interval, event.id, event.trigger.text)

@@ -43,12 +43,15 @@ _STORY_WAYS = {
 _KINDS = {kind.value: kind for kind in Kind}
 _MOVING = "narrative"
 """The domain in which bare weekdays and months go on from the time last spoken of."""
-_LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|\Z)")
+_LINE_ENDS = re.compile(r"[^\S\n\u2029]*(?:[\n\u2029]|\Z)")
 _CLAUSE_REACH = 160
 _QUARTERS = frozenset({Granularity.QUARTER, Granularity.HALF})
 """What is compared with "a year ago"; days, as in "the quarter ended Sept. 30", change nothing about it."""
 _MONTHS = re.compile(r"P\d+M")
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*\n")
+_SENTENCE_END = re.compile(
+    # begins with one set of characters, so that the search leaps to them
+    r"[.!?\n\u2029](?:(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|(?<=\n)\s*\n|(?<=\u2029))"
+)
 _CONFIDENCE_BARE = 0.85
 _CONFIDENCE_SAID = 0.7
 _CONFIDENCE_UNSAID = 0.4
@@ -339,7 +342,7 @@ def _is_alone(text: str, start: int, end: int) -> bool:
     """Whether a stretch has its line to itself: a dateline, which the story does not go on from."""
     if not _LINE_ENDS.match(text, end):
         return False
-    while start and text[start - 1] != "\n":
+    while start and text[start - 1] not in "\n\u2029":
         start -= 1
         if not text[start].isspace():
             return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from attrs import field, mutable
+from attrs import evolve, field, mutable
 
 from timeline import layout
+from timeline.documents import Span
 from timeline.expressions.anchoring import Anchoring, Found
+from timeline.expressions.capitals import small_letters
 from timeline.expressions.grammar import Grammar
 from timeline.expressions.resolutions import Resolutions
 from timeline.expressions.scanner import Scanner
@@ -41,7 +43,14 @@ class Finder:
 
         Markup is masked first, and what stands in bylines and page furniture is left out.
         """
-        masked = layout.mask(text)
+        shown = layout.shown(layout.mask(text))
+        read = layout.part_lines(small_letters(shown.text, self.language.capitals))
+        if not shown.gone:
+            return self._find(text, read, published, domain)
+        return [_moved(each, text, shown) for each in self._find(shown.text, read, published, domain)]
+
+    def _find(self, text: str, masked: str, published: Instant | None, domain: str) -> list[TemporalExpression]:
+        """Give the expressions of a text in which every character shows."""
         anchoring = Anchoring(
             text, masked, published, self.language.tense, domain, self.language.reliability, self._resolutions
         )
@@ -64,6 +73,13 @@ class Finder:
                 for start, end, meaning, rule, signal in readings
             )
         return expressions
+
+
+def _moved(found: TemporalExpression, text: str, shown: layout.Shown) -> TemporalExpression:
+    """Give an expression as it stands in the whole text."""
+    start, end = shown.place(found.start, found.end)
+    signal = found.signal and Span.of(text, *shown.place(found.signal.start, found.signal.end))
+    return evolve(found, text=text[start:end], start=start, end=end, signal=signal)
 
 
 @functools.cache

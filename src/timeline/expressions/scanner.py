@@ -33,7 +33,7 @@ _HYPHEN, _DASH = "-", "--"
 _DASHES = "-–—"
 _LISTED = re.compile(r"[a-z]+|[0-9_]")
 """What of an ASCII chunk in lower case is to be looked up in the vocabulary."""
-_BLANKS = "\n\t\r"
+_BLANKS = "\n\t\r\u2029"
 """Cut at like spaces; all other white space is left to the tokens."""
 _TRIGGER, _KNOWN, _OTHER = "t", "k", "o"
 """What a chunk is: with a trigger, of known words only, or neither."""
@@ -136,8 +136,8 @@ class Scanner:
     def _look_up(self, token: str) -> str:
         """Give the character of a token, and remember what kind it is."""
         if token.isspace():
-            blank_line = token.count("\n") > 1 or token.count("\r") > 1 or len(token) > _MAX_LEFT
-            return self._break if blank_line else self._space
+            parted = "\u2029" in token or token.count("\n") > 1 or token.count("\r") > 1 or len(token) > _MAX_LEFT
+            return self._break if parted else self._space
         character = self.grammar.character(token)
         if character not in self._noted:
             self._note(character)

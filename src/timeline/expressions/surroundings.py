@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Surroundings", "quiet_stretches"]
 
-_GAPS = ("\n\n", "\r\n\r\n")
+_GAPS = ("\n\n", "\r\n\r\n", "\u2029")
 _LONGEST = 300
 """Code points; a longer paragraph is text without a further look."""
 _MAX_REMEMBERED = 1 << 12

@@ -32,6 +32,9 @@ _DATE_NAMES = (
     "date",
 )
 """Of meta elements (property, itemprop or name), the surest first."""
+_INLINE = frozenset({"hi", "ref", "lb", "del", "ins", "span", "graphic"})
+"""Elements of trafilatura's articles that end no paragraph."""
+_APART, _BREAK = "\x1d", "\x1e"  # no XML holds them
 _LATEST = "9999-12-31"  # htmldate would take the clock for its limit
 
 
@@ -66,11 +69,30 @@ def read_page(data: bytes | str, charset: str | None = None) -> Page:
         found = find_date(tree, extensive_search=False, original_date=True, max_date=_LATEST)
         dates = [] if found is None else [("htmldate", found)]
     title, url = _title(tree), _attribute(tree, "//link[@rel='canonical']/@href")
-    text = trafilatura.extract(tree, include_comments=False, include_tables=False)
+    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False)
+    text = "" if found is None or found.body is None else _text(found.body)
     if not text:
         message = "no article was found in the page"
         raise ArticleError(message)
     return Page(text, title, url, tuple(dates))
+
+
+def _text(body: Any) -> str:  # noqa: ANN401 - lxml has no types
+    """Give the text of an article, its blocks apart by blank lines: a line break alone may as well wrap a sentence."""
+    from lxml.etree import iterwalk  # noqa: PLC0415 - an extra
+
+    parts: list[str] = []
+    for event, element in iterwalk(body, events=("start", "end")):
+        name = element.tag
+        if name not in _INLINE:
+            parts.append(_APART)
+        if event == "start":
+            parts.append({"item": "- ", "lb": _BREAK}.get(name, "") + (element.text or ""))
+        else:
+            parts.append(element.tail or "")
+    paragraphs = "".join(parts).split(_APART)
+    lines = ("\n".join(" ".join(line.split()) for line in paragraph.split(_BREAK)) for paragraph in paragraphs)
+    return "\n\n".join(filter(None, map(str.strip, lines)))
 
 
 def _decoded(data: bytes | str, charset: str | None) -> bytes | str:

@@ -39,6 +39,8 @@ class Language:
     unlisted: frozenset[str] | None = field(default=None, repr=False)
     """The classes that a word of the letters a to z, none of them a capital, can have though neither `vocabulary` nor a
     rule names it; where no rule reads them, such words need no look. None if that is not known."""
+    capitals: frozenset[str] = field(default=frozenset(), repr=False)
+    """Words, in small letters, that mean what they mean by their capital: in a line of capitals they keep it."""
     abbreviations: str = field(default="abbreviation", repr=False)
     """The class of words after which a full stop does not end a sentence."""
     unions: Mapping[str, Sequence[str]] = field(factory=dict, repr=False)

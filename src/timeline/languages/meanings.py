@@ -126,7 +126,7 @@ def bare(stretch: Repeating, **extra: Any) -> Meaning:  # noqa: ANN401 - fields 
 
 def day_of(month: int, day: int, year: int | None = None) -> Meaning | None:
     """Mean a day of a month, of a year if one is said; None where there is no such day."""
-    if day > days_in_month(2000, month):
+    if not 1 <= day <= days_in_month(2000, month):
         return None
     if year is None:
         return bare(DayOfYear(month, day))
@@ -181,7 +181,9 @@ def shifted(amount: Amount, sign: int, of: Operator | None = None, **extra: Any)
         return Meaning("DATE", operator, value=value, mod=amount.mod, relation=By(Now()) if sign < 0 else After(Now()))
     if amount.duration.unit is G.YEAR and sign < 0 and (count := amount.duration.amounts[0][1]) and count >= _LONG_AGO:
         unit, years = ("MA", 1_000_000) if count >= 1_000_000 else ("KA", 1_000)  # noqa: PLR2004 - millions
-        extra["value"] = unit + f"{float(count / years):.6f}".rstrip("0").rstrip(".")
+        ages = count / years
+        written = str(round(ages)) if ages >= 1_000_000 else f"{float(ages):.6f}".rstrip("0").rstrip(".")  # noqa: PLR2004 - floats end
+        extra["value"] = unit + written
     relation: Operator | None = None
     if amount.mod == "APPROX":
         relation = Around(operator)

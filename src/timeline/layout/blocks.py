@@ -12,18 +12,22 @@ from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
-from timeline.layout.markup import mask
+from timeline.layout.lines import part_lines
+from timeline.layout.markup import mask, shown
 
 __all__ = ["Block", "BlockKind", "FurnitureData", "blocks", "paragraphs"]
 
 HEADING_WORDS = 20
 """Most words of a line without final punctuation that counts as a heading."""
+_ROWS = 3
+"""Least lines of a table."""
 FURNITURE_WORDS = 80
 """Longer paragraphs are prose without further questions."""
 CREDIT_CHARACTERS = 160
 """Longest credit under a picture; also the longest dateline."""
 
-_BREAK = re.compile(r"(?:\r\n|\n|\r(?!\n)|\u2029)[\s\x00-\x08\x80-\x9f\u200b]*(?:\n|\r(?!\n)|\u2029)")
+_BREAK = re.compile(r"(?:\r\n|\n|\r(?!\n)|\u2029)[\s\x00-\x08\x80-\x9f\u200b]*(?:\n|\r(?!\n)|\u2029)|\u2029")
+_LINE_END = re.compile(r"\r\n|\r\u2029|[\n\r\u2028\u2029]")
 _LINE = re.compile(r"[^\r\n\u2028]+")
 _BULLET = re.compile(r"(?:[-*•‣▪◦·]|\d{1,2}[.)])[ \t]+\S")
 _HASHES = re.compile(r"\s{0,3}#{1,6}[ \t]")
@@ -86,7 +90,7 @@ _compiled = lru_cache(maxsize=64)(re.compile)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    r"""Give the stretches between blank lines, as half-open offsets.
+    r"""Give the stretches between blank lines or paragraph separators, as half-open offsets.
 
     >>> list(paragraphs("One\ntwo.\n \nThree."))
     [(0, 8), (11, 17)]
@@ -102,23 +106,41 @@ def blocks(text: str, furniture: FurnitureData, *, masked: bool = False) -> tupl
     r"""Give the blocks of a text, in order; white space between them belongs to none.
 
     Blocks are paragraphs; lines within a paragraph stand alone if they are furniture, bullets, or a headline above its
-    text. A caption's credit is a block of its own. Markup makes no difference, whether it was masked before or not
-    (with `masked` it is not masked again). When in doubt a block is prose: nothing the article says should be lost.
+    text. A caption's credit is a block of its own. Markup and characters that show nothing make no difference; with
+    `masked` they are gone already, and lines are parted. When in doubt a block is prose: nothing the article says
+    should be lost.
 
     >>> words = FurnitureData("Subscribe!", "By [A-Z].*", "©.*", "[A-Z]+ --", frozenset(), "^$")
     >>> [block.kind.value for block in blocks("Subscribe!\n\nFerry sinks\n\nA ferry has sunk.", words)]
     ['furniture', 'heading', 'prose']
     """
-    text = text if masked else mask(text)
+    if not masked:
+        plain = shown(mask(text))
+        found = blocks(part_lines(plain.text), furniture, masked=True)
+        return tuple(Block(*plain.place(block.start, block.end), block.kind) for block in found)
     items = [item for start, end in paragraphs(text) for item in _items(text, start, end, furniture)]
-    found: list[Block] = []
+    told: list[Block] = []
     for number, (left, right) in enumerate(items):
         marked = _HASHES.match(text[left:right]) is not None
         for block in _classify(text, left, right, furniture, marked=marked):
             # what goes on in small letters below a gap is a torn sentence, not a heading and its text
             torn = block.kind is BlockKind.HEADING and number + 1 < len(items) and _torn(text, block, items[number + 1])
-            found.append(evolve(block, kind=BlockKind.PROSE) if torn else block)
-    return tuple(found)
+            told.append(evolve(block, kind=BlockKind.PROSE) if torn else block)
+    return _without_tables(text, told)
+
+
+def _without_tables(text: str, found: list[Block]) -> tuple[Block, ...]:
+    """Take for prose what reads like three headings and more on lines in a row, with no other line among them."""
+    told: list[Block] = []
+    for number, block in enumerate(found):
+        if number == 0 or len(_LINE_END.findall(text[found[number - 1].end : block.start])) > 1:
+            begin = number
+        told.append(block)
+        last = number + 1 == len(found) or len(_LINE_END.findall(text[block.end : found[number + 1].start])) > 1
+        row = told[begin:]
+        if last and len(row) >= _ROWS and all(each.kind is BlockKind.HEADING for each in row):
+            told[begin:] = [evolve(each, kind=BlockKind.PROSE) for each in row]
+    return tuple(told)
 
 
 def _torn(text: str, block: Block, below: tuple[int, int]) -> bool:
@@ -203,7 +225,7 @@ def _classify(text: str, start: int, end: int, furniture: FurnitureData, *, mark
             return [Block(start, start + len(before), BlockKind.CAPTION), Block(begin, end, BlockKind.FURNITURE)]
     if kind is None:
         # three lines are no heading but a table
-        heading = marked or (_is_heading(line) and stretch.count("\n") <= 1)
+        heading = marked or (_is_heading(line) and stretch.count("\n") < _ROWS - 1)
         kind = BlockKind.HEADING if heading else BlockKind.PROSE
     return [Block(start, end, kind)]
 

@@ -7,9 +7,12 @@ Markdown and HTML reach us half stripped, inside otherwise plain text. Only what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
-__all__ = ["mask"]
+from attrs import frozen
+
+__all__ = ["Shown", "mask", "shown"]
 
 _ELEMENTS = (
     "a|abbr|address|article|aside|audio|b|big|blockquote|body|br|button|canvas|caption|center|cite|code|dd|del|details|"
@@ -29,7 +32,16 @@ _TAG = re.compile(
     rf"<(/?)({_ELEMENTS})(?:\s*/?|\s+[\w-]+\s*/?|\s[^<>=]{{0,200}}=[^<>]{{0,4000}})>|<![a-z][^<>]{{0,200}}>|<\?[a-z][^<>]{{0,200}}>",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+# As browsers read them: without a semicolon too, where it is a number or one of the names of HTML 2; of these only
+# those that no word begins with are read before a letter or a digit.
+_OLD_NAMES = (
+    "[ACEINOUYaceinouy](?:acute|grave|circ|uml|tilde|cedil|ring)|AElig|aelig|Oslash|oslash|szlig|yuml|copy|deg|euro|frac12|"
+    "frac14|frac34|laquo|raquo|middot|para|pound|reg|sect|times|gt|lt"
+)
+_ENTITY = re.compile(
+    r"&(?:[A-Za-z][A-Za-z0-9]{1,30};|#[0-9]{1,7};?|#[xX][0-9A-Fa-f]{1,6};?|nbsp|quot|shy|amp(?![a-z])"
+    rf"|(?:{_OLD_NAMES})(?![\w=]))"
+)
 _TARGET = r"""\(\s{0,3}[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?(?:\s"[^"\n]{0,300}")?\s{0,3}\)"""
 _LINK = re.compile(rf"(!?\[)([^\[\]]{{0,1000}})(\]{_TARGET})")
 _REFERENCE = re.compile(r"(!?\[)([^\[\]\n]{1,1000})(\]\[[^\[\]\n]{0,100}\])")
@@ -45,11 +57,24 @@ _EMPHASIS = (
     # one backtick only: two open a quotation in wire copy
     re.compile(r"(`(?<![\w`]`))(?=\S)([^`\n]{1,500})(?<=\S)(`)(?![\w`'])"),
 )
-_SIGNS = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
+_TWINS = {
+    **dict.fromkeys("\u2010\u2011\u2212\ufe63\uff0d", "-"),
+    "\u2012": "–",
+    "\u2015": "—",
+    **dict.fromkeys("\u02bc\u2032\uff07", "'"),
+    **dict(zip("０１２３４５６７８９，．／：", "0123456789,./:", strict=True)),
+}
+"""Characters that mean what a plain one means: hyphens, dashes, apostrophes, full-width figures."""
+_CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
+_OTHERS = "".join(map(chr, (*range(0x80, 0x85), *range(0x86, 0xA0), 0x200B))) + "".join(_TWINS)
+_SIGNS = re.compile(f"[{re.escape(_CONTROLS + _OTHERS)}]")
 
 _JOINER = "\u2060"
+_HIDDEN = "\u00ad\u061c\ufeff" + "".join(
+    map(chr, (*range(0x200C, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A)))
+)
+"""Soft hyphens, joiners, marks of direction and of byte order: they show nothing and part nothing."""
+_SHOWS_NOTHING = re.compile(f"[{_HIDDEN}]+")
 _PLACEHOLDER = "x"
 
 
@@ -60,7 +85,8 @@ def mask(text: str) -> str:
     scripts and styles). Everything else of the markup becomes spaces, but tags that end a line or paragraph leave a
     line break or a blank line. An entity becomes the character it stands for, padded with spaces, or inside a word
     with word joiners, which show nothing and part nothing. A web or e-mail address becomes a name "Xxx…" of the same
-    length: a sentence often needs the noun, and no part of it may be read for a date. Linear in the text's length.
+    length: a sentence often needs the noun, and no part of it may be read for a date. Hyphens, dashes and figures of
+    other code points become their plain twins. Linear in the text's length.
 
     >>> mask("a [landslide win](#) this month")
     'a  landslide win     this month'
@@ -72,7 +98,45 @@ def mask(text: str) -> str:
     for signs, pattern, replace in _STEPS:
         if any(sign in text for sign in signs):
             text = pattern.sub(replace, text)
-    return _SIGNS.sub(" ", text) if _SIGNS.search(text) else text
+    if _holds(text, _CONTROLS) or (not text.isascii() and _holds(text, _OTHERS)):
+        text = _SIGNS.sub(_plain_twin, text)
+    return text
+
+
+def _holds(text: str, characters: str) -> bool:
+    """Whether any of some characters is in a text: far faster than seeking them all at once."""
+    return any(map(text.__contains__, characters))
+
+
+def _plain_twin(match: re.Match[str]) -> str:
+    return _TWINS.get(match.group(), " ")
+
+
+@frozen
+class Shown:
+    """A text without the characters that show nothing, and where in the whole its characters stand."""
+
+    text: str
+    gone: Sequence[int]
+    """Where in it each character stood that was left out."""
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Give the offsets in the whole of a stretch that is not empty, half-open."""
+        return start + bisect_right(self.gone, start), end + bisect_right(self.gone, end - 1)
+
+
+def shown(text: str) -> Shown:
+    r"""Leave out what shows nothing and parts nothing: soft hyphens, joiners, marks of direction.
+
+    >>> shown("Wed\u00adnesday").text, shown("Wed\u00adnesday").place(0, 9)
+    ('Wednesday', (0, 10))
+    """
+    if text.isascii() or not _holds(text, _HIDDEN):
+        return Shown(text, ())
+    places = sorted(match.start() for sign in _HIDDEN if sign in text for match in re.finditer(sign, text))
+    begins, ends = [0, *(place + 1 for place in places)], [*places, len(text)]
+    plain = "".join([text[begin:end] for begin, end in zip(begins, ends, strict=True)])
+    return Shown(plain, [place - number for number, place in enumerate(places)])
 
 
 def _space(match: re.Match[str]) -> str:
@@ -117,6 +181,8 @@ def _resolve(match: re.Match[str]) -> str:
     character = html.unescape(entity)
     if character == entity or len(character) > 1:  # no such entity
         return entity
+    if _SHOWS_NOTHING.fullmatch(character):
+        return _JOINER * len(entity)
     if character.isspace() or not character.isprintable():
         return " " * len(entity)
     following = text[match.end() : match.end() + 1]

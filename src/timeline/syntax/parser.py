@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import Factory, frozen
 
 from timeline.forks import between_forks
-from timeline.layout import paragraphs
+from timeline.layout import paragraphs, shown
 from timeline.syntax.bundle import BUNDLED, locate
 from timeline.syntax.characters import Passage, passages
 from timeline.syntax.dense import Precision
@@ -104,9 +104,10 @@ class Parser:
         return load, (self._name,)
 
     def parse(self, text: str) -> Analysis:
-        """Analyse a text; `text[word.start:word.end] == word.text` for every word, whatever the text holds.
+        """Analyse a text; `text[word.start:word.end]` is `word.text` but for characters that show nothing.
 
-        A blank line always ends a sentence, a single line break does not. Words hold no white space. Sentences of more
+        A blank line or a paragraph separator always ends a sentence, a single line break does not. Words hold no white
+        space. Sentences of more
         than 200 words are cut, at punctuation where there is some; `Sentence.cut` says so.
         """
         return next(self.parse_many((text,)))
@@ -210,7 +211,7 @@ def _sentence(  # noqa: PLR0913 - what makes a sentence
     ):
         if head:
             children[head - 1].append(number)
-        word = text[start:end]
+        word = shown(text[start:end]).text
         # a lemma made from a shortened word would be that of no word
         base = word if len(read) == LONGEST_READ < end - start else lemma
         words.append(Word(number, word, start, end, base, upos, xpos, _features(feats), head - 1, deprel))

@@ -122,6 +122,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("rank", "int32", "place in the article's partial order; equal ranks are not ordered"),
         Column("expressions", "list<int32>", "numbers of the article's expressions that place it"),
         Column("placed_by", "string", "explicit, inherited, reported, tense or event"),
+        Column("rule", "string", "the event rule that placed it"),
         Column("confidence", "float64", "0 to 1"),
         Column("sentence", "int32", "number of the sentence, from 0"),
     ),

@@ -124,6 +124,7 @@ def event_rows(position: int | None, article: str | None, events: Sequence[Event
             each.rank,
             list(each.expressions),
             each.placed_by,
+            each.rule,
             each.confidence,
             each.sentence,
         )

@@ -62,7 +62,7 @@ def test_every_candidate_is_a_time(before: int, length: int) -> None:
 
 
 MAY = Interval.unit(Instant.of(2022, 5), Granularity.MONTH)
-NOTHING = RulePlacements({}, (), {}, {}, {})
+NOTHING = RulePlacements({}, (), {}, {}, {}, {})
 PLACES = st.dictionaries(st.integers(0, 30), st.lists(st.tuples(st.integers(0, 20), st.booleans()), max_size=4))
 
 

@@ -209,21 +209,11 @@ class Explicit:
         return any(other is not each and other.located.expression.interval == mine for other in self.links)
 
     def _interval(self, expression: TemporalExpression) -> Interval | None:
-        """Give the reading that agrees with the tense: "is to be held in May" speaks of the May to come."""
+        """Return the time that an expression names, unless it is finer than the publication it is counted from."""
         interval, publication = expression.interval, self.publication
         if interval is None or publication is None:
             return interval
-        if expression.kind is Kind.DURATION and _is_too_fine(expression, publication):
-            return None
-        if not (self.future or self.past):
-            return interval
-        wrong, right = ("before", "after") if self.future else ("after", "before")
-        if relation_to_publication(interval, publication) != wrong:
-            return interval
-        for other in expression.alternatives:
-            if relation_to_publication(other.interval, publication) == right:
-                return other.interval
-        return interval
+        return None if expression.kind is Kind.DURATION and _is_too_fine(expression, publication) else interval
 
     def _vague(self, interval: Interval) -> Interval:
         """Read "recently", "in the future": an interval of which one end is open holds the event somewhere."""

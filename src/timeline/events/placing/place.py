@@ -13,6 +13,7 @@ from timeline.events.placing.coreference import share_times
 from timeline.events.placing.placement import Edge, Placement
 from timeline.events.placing.placer import Placer
 from timeline.events.placing.story_line import StoryLine
+from timeline.expressions.expression import TemporalExpression
 from timeline.syntax.tree import Word
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class RulePlacements:
     """The event above each event, and the word below it on the way."""
     applied: Mapping[Key, Sequence[str]]
     """The ids of the rules that applied to an event, those that gave no time among them."""
+    readings: Mapping[int, TemporalExpression]
+    """By index, the expressions in the reading that agrees with the event that they place."""
     shifted: Mapping[int, tuple[Interval, Key]]
     """By expression, the time that it has when counted from an event, and that event."""
 
@@ -65,4 +68,4 @@ def place_by_rules(annotation: Annotation, lexicon: EventLexicon, publication: P
         if placements[key].placed_by != "explicit":  # its base may have got its time from a namesake
             placements[key] = placer.count(key, placements[counted.base]) or placements[key]
     governors = {key: placer.governor_of(key) for key in mentions}
-    return RulePlacements(placements, tuple(placer.edges), governors, placer.applied, placer.shifted)
+    return RulePlacements(placements, tuple(placer.edges), governors, placer.applied, placer.readings, placer.shifted)

@@ -17,6 +17,7 @@ from timeline.events.linking.event_anchored import Counted
 from timeline.events.mentions.attributes import Attributes
 from timeline.events.mentions.detection import Key, Mention, Sort
 from timeline.events.placing import clause_rules, noun_rules
+from timeline.events.placing.agreement import agreeing
 from timeline.events.placing.clause_rules import DONE
 from timeline.events.placing.direction import direction, is_ahead
 from timeline.events.placing.durations import told_after
@@ -28,7 +29,7 @@ from timeline.events.placing.rule import Case, EventRule, Example, confidence, e
 from timeline.events.placing.story_line import StoryLine
 from timeline.events.placing.tense_rules import by_tense
 from timeline.events.trees.clauses import is_ranked, nearest_above, relation
-from timeline.expressions.expression import Kind
+from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.languages.event_lexicon import EventLexicon
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Placer:
     counted: Mapping[Key, Counted] = field(factory=dict)
     edges: list[Edge] = field(factory=list)
     applied: dict[Key, list[str]] = field(factory=dict)
+    readings: dict[int, TemporalExpression] = field(factory=dict)
+    """By index, the expressions in the reading that agrees with the event that they place."""
     shifted: dict[int, tuple[Interval, Key]] = field(factory=dict)
     """By the index of an expression, the interval that it has when counted from an event."""
     _placed: dict[Key, Placement] = field(factory=dict)
@@ -100,7 +103,16 @@ class Placer:
         sentence, attributes, above = self.mentions[key].sentence, self.attributes[key], self._above(key)
         past |= key[0] in self.headings and attributes.tense == "PRESENT" and not attributes.is_stative
         ahead = is_ahead(attributes, None if above is None else above[1])
+        links = [self._agreeing(link, past=past, future=future) for link in links]
         return Explicit(sentence, attributes, links, self.lexicon, self.publication, past, future, ahead).placement()
+
+    def _agreeing(self, link: Link, *, past: bool, future: bool) -> Link:
+        """Read an expression as the event says that it places; the first event decides for all."""
+        index, given = link.located.index, link.located.expression
+        read = self.readings.get(index)
+        if read is None:
+            read = self.readings[index] = agreeing(given, self.publication, past=past, future=future)
+        return link if read is given else evolve(link, located=evolve(link.located, expression=read))
 
     def resolved(self, key: Key, below: Key) -> Placement | None:
         """Give a verb the past day behind its infinitive: "they agreed to merge in May"."""

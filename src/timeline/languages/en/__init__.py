@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.languages.en.classes import TRIGGERS, UNLISTED, VOCABULARY, classify
+from timeline.languages.en.classes import CAPITALS, TRIGGERS, UNLISTED, VOCABULARY, classify
 from timeline.languages.en.events import EVENTS
 from timeline.languages.en.furniture import FURNITURE
 from timeline.languages.en.grammar import UNIONS, levels
@@ -28,6 +28,7 @@ def language(locale: Locale) -> Language:
         triggers=TRIGGERS,
         unions=UNIONS,
         unlisted=UNLISTED,
+        capitals=CAPITALS,
         tense=TENSE,
         reliability=RELIABILITY,
         furniture=FURNITURE,

@@ -11,7 +11,7 @@ from timeline.languages.en.lexicon import CAPITALISED, WORDS
 from timeline.languages.en.numerals import SAMPLES, classify_number
 from timeline.languages.meanings import short_year
 
-__all__ = ["TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
+__all__ = ["CAPITALS", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
 
 _QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
@@ -69,6 +69,11 @@ TRIGGERS = frozenset(
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 """The classes that a word without a capital has by its looks alone."""
 
+_TITLED = frozenset("unitname paper capseason capdeixis".split())
+"""Classes that a capital gives to common words, as in titles; where all is in capitals, it gives them nothing."""
+CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
+"""Words that mean what they mean by their capital: May, Sat, Easter."""
+
 _NAMES_TOO = {"quantity", "numbered", "eraword", "company", "blackword"}
 """Classes of words that are like any other in all else."""
 _LISTED = {
@@ -98,6 +103,8 @@ def classify(token: str) -> Mapping[str, Any]:
     if first.isupper():
         classes.update(CAPITALISED.get(lower, ()))
         classes.update(_capitalised(token, lower))
+        if token.isupper():  # 48 Hours is a film, 48 HOURS a time
+            classes.pop("unitname", None)
     for name, words in _LISTED.items():
         if lower in words:
             classes[name] = None

@@ -77,7 +77,7 @@ _PROMOTION = (
     r"(?:click|tap|press) (?:here|to|on|below|the)\b.{0,150}",
     (
         r"(?:share|tweet|print|e-?mail|save|copy|send)(?: (?:this|the|it))?(?: (?:link|article|story|page|post|video|"
-        r"on .{1,30}|via .{1,30}|with .{1,30}|to .{1,30}|options|icon))*[.!]?"
+        r"options|icon))*(?: (?:on|via|with|to) .{1,30})?(?: (?:on|via|with|to) .{1,30})?[.!]?"
     ),
     (
         r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|messenger|pinterest|telegram|instagram|flipboard|youtube|"

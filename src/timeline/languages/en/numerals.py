@@ -105,6 +105,14 @@ def _numeric_date(match: re.Match[str]) -> dict[str, Any]:
     return {"eitherdate": (first, second, year)} if min(first, second) <= 12 else {}  # noqa: PLR2004 - months
 
 
+def _ordinal(match: re.Match[str]) -> dict[str, Any]:
+    """Read an ordinal; they count from the first, so there is no 0th."""
+    value = int(match[1])
+    if value <= 31:  # noqa: PLR2004 - days
+        return {"ord": value, "dayord": value} if value else {}
+    return {"ord": value}
+
+
 def _clock(match: re.Match[str]) -> dict[str, Any]:
     hour, minute, second, half = int(match[1]), int(match[2]), match[3], match[4]
     if "." in match[0] and not half:
@@ -202,10 +210,7 @@ _SHAPES = (
     (_GROUPED, lambda match: {"num": Fraction(match[0].replace(",", ""))}),
     (_CLOCK, _clock),
     (_DECIMAL, lambda match: {"num": Fraction(match[0])}),
-    (
-        _ORDINAL,
-        lambda match: {"ord": int(match[1])} | ({"dayord": int(match[1])} if 1 <= int(match[1]) <= 31 else {}),  # noqa: PLR2004
-    ),
+    (_ORDINAL, _ordinal),
     (_DECADE, _decade),
     (_CLOCK_RANGE, _clock_range),
     (_FRACTION, lambda match: {"num": int(match[1]) + _FRACTIONS[match[2]]}),

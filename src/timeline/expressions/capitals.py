@@ -1,0 +1,38 @@
+"""Lines written in capitals throughout, read as if they were not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+
+__all__ = ["small_letters"]
+
+_WORD = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{2,}(?!\w)|A(?![\w.]))|(?<=\d)S(?!\w)")
+"""A word of letters; also what makes a decade of a number. Of single letters only the article."""
+
+
+def small_letters(text: str, capitals: AbstractSet[str]) -> str:
+    r"""Write in small letters the lines that are in capitals throughout, but for words that need their capital.
+
+    `capitals` holds these words, in small letters: what they mean hangs on it. A line of one word is left alone; so is
+    a letter whose small form is of another length, so that offsets stay.
+
+    >>> small_letters("STORM HIT IN MAY 2019\nIt rained. IT DID.", {"may"})
+    'storm hit in MAY 2019\nIt rained. IT DID.'
+    """
+    lines = text.split("\n")
+    are_upper = [line.isupper() for line in lines]
+    if True not in are_upper:
+        return text
+
+    def lower(match: re.Match[str]) -> str:
+        word = match.group()
+        small = word.lower()
+        return word if small in capitals or len(small) != len(word) else small
+
+    return "\n".join(
+        [
+            _WORD.sub(lower, line) if is_upper and " " in line.strip() else line
+            for line, is_upper in zip(lines, are_upper, strict=True)
+        ]
+    )

@@ -1,0 +1,73 @@
+"""Which line breaks end a paragraph, where no blank line says so: all of them, or those that wrap no sentence.
+
+Feeds and page readers give a paragraph a line; mail, wire copy and plain-text files wrap their lines at some 70
+columns. A break is marked by a paragraph separator (U+2029) in its place, which everything that reads paragraphs knows.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["part_lines"]
+
+PARAGRAPH = "\u2029"
+_BREAKS = "\n", "\r", "\u2028"
+_LONGEST_WRAPPED = 120
+"""Code points; nothing is wrapped at longer lines."""
+_WRAPPED = 5
+"""Where lines are wrapped, at least one in so many goes on in small letters."""
+_SMALL = "a-zß-öø-ÿ"
+_FINAL = tuple(".!?…:")
+_CLOSING = "\"'”’»)] \t\r"
+_GAPS = {sign: re.compile(rf"{sign}(?=[ \t\r]*{sign})") for sign in _BREAKS}
+_GOING_ON = {sign: re.compile(rf"{sign}(?=[ \t]*[{_SMALL}])") for sign in _BREAKS}
+_PARTING = {sign: re.compile(rf"{sign}(?<=[^{sign}]{sign})(?=[ \t]*[^\s{_SMALL}])") for sign in _BREAKS}
+
+
+def part_lines(text: str) -> str:
+    r"""Write a paragraph separator for each line break that ends a paragraph; offsets stay.
+
+    A line that goes on in small letters belongs to the one above. Any other is a paragraph of its own, but for those
+    of wrapped text: there a line was broken on purpose only where the first word below it would have fitted.
+
+    >>> part_lines("Dam fails\nA dam has failed, officials said.\nIt was built in 1970.").count("\u2029")
+    2
+    >>> "\u2029" in part_lines("The council of the town met\non Friday, and the members of\nParliament for it left.")
+    False
+    """
+    sign = next((each for each in _BREAKS if each in text), None)
+    if sign is None or _PARTING[sign].search(text) is None:
+        return text
+    if _GOING_ON[sign].search(text) is None:
+        return _PARTING[sign].sub(PARAGRAPH, text)
+    whole = _is_wrapped(text, sign)
+    parts, begin = [], 0
+    for end in [*(match.end() for match in _GAPS[sign].finditer(text)), len(text)]:
+        parts.append(_part(text[begin:end], sign, wrapped=whole))
+        begin = end
+    return "".join(parts)
+
+
+def _is_wrapped(text: str, sign: str) -> bool:
+    going_on = len(_GOING_ON[sign].findall(text))
+    return going_on > 0 and going_on * _WRAPPED >= going_on + len(_PARTING[sign].findall(text))
+
+
+def _part(stretch: str, sign: str, *, wrapped: bool) -> str:
+    """Part the lines of a stretch without blank lines; `wrapped` tells of the whole text."""
+    pattern = _PARTING[sign]
+    if pattern.search(stretch) is None:
+        return stretch
+    width = max(map(len, stretch.split(sign)))
+    if width > _LONGEST_WRAPPED or not (wrapped or _is_wrapped(stretch, sign)):
+        return pattern.sub(PARAGRAPH, stretch)
+
+    def part(match: re.Match[str]) -> str:
+        place = match.start()
+        above = stretch[stretch.rfind(sign, 0, place) + 1 : place].rstrip()
+        word = stretch[place + 1 : place + 1 + width].split(None, 1)[0]
+        fitting = len(above) + 1 + len(word)
+        ended = above.rstrip(_CLOSING).endswith(_FINAL)
+        return PARAGRAPH if fitting <= width and (ended or len(above) * 3 < width * 2) else sign
+
+    return pattern.sub(part, stretch)
