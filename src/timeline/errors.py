@@ -1,4 +1,4 @@
-"""Everything this library raises on purpose.
+"""The exceptions of this library.
 
 ::
 
@@ -9,6 +9,7 @@
     │   │   └── SourceError                a file of articles, or the rest of one, cannot be read
     │   ├── NotationError                  a TIMEX3, EDTF or ISO 8601 string is malformed
     │   ├── UnknownLanguageError           a language that cannot be read
+    │   ├── IncompleteLanguageError        a language that is read for times, but not for events
     │   └── DatasetError                   a dataset's directory is in use, damaged, another's, or of other settings
     ├── BatchError (RuntimeError)          a batch cannot go on: an article failed, or workers do not start
     ├── ForkError (RuntimeError)           a forked process uses what only its parent can use
@@ -25,6 +26,7 @@ __all__ = [
     "BatchError",
     "DatasetError",
     "ForkError",
+    "IncompleteLanguageError",
     "InputError",
     "MissingExtraError",
     "ModelError",
@@ -53,7 +55,7 @@ class ArticleError(InputError):
 
 
 class SourceError(ArticleError):
-    """A file of articles, or a part of one, cannot be read: more than one article may be lost with it."""
+    """A file of articles, or a part of one, cannot be read: several articles may be missing."""
 
 
 class NotationError(InputError):
@@ -61,19 +63,23 @@ class NotationError(InputError):
 
 
 class UnknownLanguageError(InputError):
-    """A language that there is not, or an article in another language than the extractor reads."""
+    """An unknown language, or an article in another language than the extractor's."""
+
+
+class IncompleteLanguageError(InputError):
+    """A language that is read for times, but lacks what events need."""
 
 
 class DatasetError(InputError):
-    """A dataset's directory is in use, damaged, holds what no build wrote, or was begun otherwise."""
+    """A dataset's directory is in use, damaged, contains foreign files, or was started with other settings."""
 
 
 class BatchError(TimelineError, RuntimeError):
-    """A batch cannot go on: an article failed and failures are to be raised, or worker processes do not start."""
+    """A batch cannot continue: an article failed and failures are raised, or worker processes do not start."""
 
 
 class ForkError(TimelineError, RuntimeError):
-    """A forked process uses what only its parent can use, such as worker processes of its parent."""
+    """A forked process uses something that only its parent can use, such as its worker processes."""
 
 
 class ModelError(TimelineError, RuntimeError):

@@ -105,7 +105,7 @@ def compose(first: AllenRelation, second: AllenRelation) -> frozenset[AllenRelat
 
 
 def possible_relations(begin1: Window, end1: Window, begin2: Window, end2: Window) -> frozenset[AllenRelation]:
-    """Give the relations that two intervals can have, whatever whole numbers their ends take within their windows.
+    """Return the relations that two intervals can have, whatever whole numbers their ends take within their windows.
 
     Each window is the least and the greatest that an end can be, infinite where it has no limit. Each relation given
     is the case for some choice of the ends such that both intervals begin before they end. See `Interval.relation_to`.
@@ -128,7 +128,7 @@ def _chain(ends: tuple[int, int, int, int]) -> tuple[tuple[int, ...], ...]:
 
 @functools.cache
 def _chains() -> dict[AllenRelation, tuple[tuple[int, ...], ...]]:
-    """Order the indices of (begin, end, begin of the other, its end) by each relation, those that coincide together."""
+    """Map each relation to the order of (begin, end, begin of the other, its end) by index, equal ones together."""
     pairs = list(itertools.combinations(range(4), 2))
     return {relation_between(*one, *other): _chain((*one, *other)) for one in pairs for other in pairs}
 

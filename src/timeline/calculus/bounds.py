@@ -56,7 +56,7 @@ class Bound:
         return self.earliest is None and self.latest is None
 
     def widened(self, unit: Granularity) -> Bound:
-        """Say that it may be off by one unit to either side.
+        """Return the bound that may be off by one unit to either side.
 
         >>> from timeline.calculus.granularity import Granularity
         >>> Bound.at(Instant.of(1984)).widened(Granularity.YEAR).latest

@@ -28,7 +28,7 @@ _MASKED_DATE = re.compile(r"(?P<known>-?\d{4}(?:-\d\d)?)(?P<masked>-XX|-XX-XX)",
 
 
 def format_edtf(interval: Interval) -> str:
-    """Write an interval in EDTF; what it says and what it leaves out is told in `edtf_form`.
+    """Write an interval in EDTF; the table of `edtf_form` shows how, and what is left out.
 
     >>> format_edtf(Interval.unit(Instant.of(2022, 7), Granularity.MONTH))
     '2022-07'

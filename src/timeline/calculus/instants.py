@@ -339,7 +339,7 @@ class Instant:
 
 
 def unit_ends(instant: Instant, unit: Granularity, count: int = 1) -> tuple[Instant, Instant]:
-    """Give the begin and the end of the calendar unit that holds an instant, or of `count` units from there.
+    """Return the begin and the end of the calendar unit that holds an instant, or of `count` units from there.
 
     Weekends take up two days of seven.
 

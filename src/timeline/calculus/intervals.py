@@ -185,7 +185,7 @@ class Interval:
         return begin is not None and end is not None and begin <= instant < end
 
     def precedes(self, other: Interval) -> bool:
-        """Tell whether this surely has ended by the time when the other begins.
+        """Whether this surely has ended by the time the other begins.
 
         >>> may, june = (Interval.unit(Instant.of(2022, month), Granularity.MONTH) for month in (5, 6))
         >>> may.precedes(june), june.precedes(may)
@@ -197,7 +197,7 @@ class Interval:
         return last is not None and first is not None and last <= first
 
     def touches(self, other: Interval) -> bool:
-        """Tell whether both can share some time: neither surely precedes the other. To meet is not to touch.
+        """Whether both can share some time: neither surely precedes the other. To meet is not to touch.
 
         >>> may, june = (Interval.unit(Instant.of(2022, month), Granularity.MONTH) for month in (5, 6))
         >>> may.touches(june), may.touches(Interval(Bound.at(Instant.of(2019)), OPEN))
@@ -206,7 +206,7 @@ class Interval:
         return not (self.precedes(other) or other.precedes(self))
 
     def encloses(self, other: Interval) -> bool:
-        """Tell whether the other surely lies between the outermost ends of this one; an open end of it is no limit.
+        """Whether the other surely lies between the outermost ends of this one; an open end of this one is no limit.
 
         >>> may, year = (Interval.unit(Instant.of(2022, 5), unit) for unit in (Granularity.MONTH, Granularity.YEAR))
         >>> year.encloses(may), may.encloses(year), Interval(Bound.at(Instant.of(2019)), OPEN).encloses(may)

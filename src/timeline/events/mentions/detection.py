@@ -1,4 +1,4 @@
-"""Finding the words that name events: verbs, event nouns, predicates of a copula."""
+"""Event detection: verbs, event nouns, predicates of a copula."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.events.trees.clauses import argument, case_of, copula_of, has, is_clause, is_finite, relation
+from timeline.syntax.morphology import is_base, is_modal, is_proper
 from timeline.syntax.tree import Sentence, Word
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ __all__ = ["Key", "Mention", "Sort", "find_mentions", "names_in"]
 
 
 Key = tuple[int, int]
-"""The place of an event's predicate: index of the sentence, index of the word."""
+"""The position of an event's predicate: index of the sentence, index of the word."""
 
 
 class Sort(enum.Enum):
-    """What kind of word names the event."""
+    """The kind of word that names the event."""
 
     VERB = "verb"
     NOUN = "noun"
@@ -34,8 +35,8 @@ class Sort(enum.Enum):
 class Mention:
     """A word that names an event.
 
-    `word` is the predicate in the tree, `trigger` the word that stands for the event in the text; they differ
-    where the copula is the only verb: "was" in "was in Tokyo".
+    `word` is the predicate in the tree, `trigger` the word that represents the event in the text; they differ if the
+    copula is the only verb: "was" in "was in Tokyo".
     """
 
     sentence: Sentence
@@ -45,14 +46,14 @@ class Mention:
 
     @property
     def key(self) -> Key:
-        """The place of the predicate: sentence and word."""
+        """The position of the predicate: sentence and word."""
         return self.sentence.index, self.word.index
 
 
 def names_in(sentence: Sentence) -> set[str]:
-    """Give the words that a sentence writes with a capital letter where nothing but a name has one.
+    """Return the capitalised words of a sentence, where only names are capitalised.
 
-    A sentence all of whose longer words have one, such as a headline, gives none.
+    A sentence whose longer words are all capitalised, such as a headline, has none.
     """
     capital = [word for word in sentence.words if word.text[:1].isupper()]
     if any(word.upos == "VERB" and word.index > 0 for word in capital):
@@ -73,8 +74,8 @@ def find_mentions(
 ) -> list[Mention]:
     """Find the events of a sentence in text order.
 
-    `timed` are the words inside temporal expressions, `names` words that the text writes as names elsewhere: they
-    are no events at the begin of a sentence either.
+    `timed` are the words inside temporal expressions, `names` words that are names elsewhere in the text: not events,
+    even at the start of a sentence, where capitals mean nothing.
     """
     found: list[Mention] = []
     for word in sentence.words:
@@ -96,7 +97,7 @@ def _sort(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collecti
         return Sort.VERB if _is_verb_event(sentence, word, lexicon) else None
     if word.upos == "AUX":
         main = (
-            word.deprel not in {"aux", "aux:pass", "cop"} and word.lemma in lexicon.auxiliary_verbs and is_clause(word)
+            word.deprel not in {"aux", "aux:pass", "cop"} and word.entry in lexicon.auxiliary_verbs and is_clause(word)
         )
         return Sort.VERB if main and has(sentence, word, "obj") else None
     if word.upos == "NOUN" and _is_noun_event(sentence, word, lexicon):
@@ -108,7 +109,7 @@ def _sort(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collecti
 
 def is_misread_noun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a bare infinitive without any sign of a clause closes a noun phrase: "a narrow election win"."""
-    if word.xpos != "VB" or word.index == 0 or has(sentence, word, "aux", "mark", "nsubj", "obj"):
+    if not is_base(word) or word.index == 0 or has(sentence, word, "aux", "mark", "nsubj", "obj"):
         return False
     before = sentence.words[word.index - 1]
     if before.upos not in {"NOUN", "ADJ", "PROPN"} or relation(word) not in {
@@ -127,17 +128,17 @@ def is_misread_noun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bo
 
 
 def _names_object(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether an infinitive ends the object of a verb that takes no infinitive: "passed a safety check"."""
+    """Whether an infinitive ends the object of a verb that takes no infinitive: "passed a safety check"."""
     verb, before = sentence.governor(word), sentence.words[word.index - 1]
-    bare = verb is not None and verb.lemma.lower() not in lexicon.object_control | lexicon.wanting | lexicon.perception
+    bare = verb is not None and verb.entry not in lexicon.object_control | lexicon.wanting | lexicon.perception
     return bare and relation(before) == "obj" and before.upos == "NOUN"
 
 
 def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    lemma = word.lemma.lower()
-    if lemma in lexicon.grammatical_verbs or relation(word) in _MODIFIERS or _is_imperative(sentence, word):
+    lemma = word.entry
+    if lemma in lexicon.eventless_verbs or relation(word) in _MODIFIERS or _is_imperative(sentence, word):
         return False
-    modal = any(aux.xpos == "MD" for aux in sentence.dependents(word, "aux"))
+    modal = any(is_modal(aux) for aux in sentence.dependents(word, "aux"))
     if lemma in lexicon.auxiliary_verbs and modal and not has(sentence, word, *_COMPLEMENTS):
         return False  # "it should not have"
     if is_clause(word):
@@ -148,7 +149,7 @@ def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
 
 def _is_imperative(sentence: Sentence, word: Word) -> bool:
     """Tell whether a main clause is a bare infinitive without a subject: "Wait until …" tells of no event."""
-    if word.xpos != "VB" or word.deprel != "root":
+    if not is_base(word) or word.deprel != "root":
         return False
     return not has(sentence, word, "nsubj", "csubj", "aux", "mark", "expl", "cop")
 
@@ -159,8 +160,8 @@ def _is_adjectival(sentence: Sentence, word: Word) -> bool:
 
 
 def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    lemma = word.lemma.lower()
-    if word.deprel in _NAMES or word.xpos in {"NNP", "NNPS"} or (word.index > 0 and word.text[:1].isupper()):
+    lemma = word.entry
+    if word.deprel in _NAMES or is_proper(word) or (word.index > 0 and word.text[:1].isupper()):
         return False
     if f"{case_of(sentence, word)} {lemma}" in lexicon.adverbials and not has(sentence, word, "det", "amod", "nmod"):
         return False
@@ -176,18 +177,18 @@ def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
 
 
 def _speaks(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a noun says or wants something, as only bodies do: "the prosecution alleges"."""
+    """Whether a noun is the subject of saying or wanting, so an institution: "the prosecution alleges"."""
     verb = sentence.governor(word)
-    speaking = lexicon.reporting | lexicon.minding | lexicon.intending
-    return verb is not None and word.deprel == "nsubj" and verb.lemma.lower() in speaking
+    speaking = lexicon.reporting | lexicon.i_state | lexicon.i_action
+    return verb is not None and word.deprel == "nsubj" and verb.entry in speaking
 
 
 def _eventive(sentence: Sentence, word: Word, lexicon: EventLexicon) -> int:
-    """Count the signs in the syntax that a noun names an event."""
+    """Count the syntactic cues that a noun names an event."""
     cues = 0
     governor = sentence.governor(word)
     if governor is not None and governor.upos == "VERB":
-        lemma = governor.lemma.lower()
+        lemma = governor.entry
         cues += relation(word) == "obj" and lemma in lexicon.light_verbs
         cues += relation(word) == "nsubj" and lemma in lexicon.happening_verbs
     cues += case_of(sentence, word) in lexicon.event_prepositions
@@ -199,9 +200,9 @@ def _eventive(sentence: Sentence, word: Word, lexicon: EventLexicon) -> int:
 
 
 def _is_state(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]) -> bool:
-    """Tell whether what a copula carries is a state that has a time: "was alarmed", "was in Tokyo in May"."""
+    """Whether the predicate of a copula is a state with a time: "was alarmed", "was in Tokyo in May"."""
     if word.upos == "ADJ":
-        return word.lemma.lower() in lexicon.predicative_adjectives or _is_timed(sentence, word, lexicon, timed)
+        return word.entry in lexicon.predicative_adjectives or _is_timed(sentence, word, lexicon, timed)
     if word.upos not in _PHRASE:
         return False
     if case_of(sentence, word) in lexicon.place_prepositions and word.upos in {"NOUN", "PROPN"}:
@@ -210,13 +211,13 @@ def _is_state(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Coll
 
 
 def _is_timed(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]) -> bool:
-    """Tell whether the clause has a time of its own."""
+    """Whether the clause has its own time."""
     for index in sentence.children[word.index]:
         child = sentence.words[index]
         if relation(child) in {"obl", "advmod", "nsubj", "nmod"}:
             if index in timed:
                 return True
-            if relation(child) == "nsubj" and child.lemma.lower() in lexicon.event_nouns:
+            if relation(child) == "nsubj" and child.entry in lexicon.event_nouns:
                 continue
             if relation(child) != "nmod" and any(below in timed for below in sentence.children[index]):
                 return True

@@ -1,10 +1,11 @@
-"""What a text denies, by its own words: "did not", "no longer", "has yet to", "without a word being said", "nobody"."""
+"""Explicit negation: "did not", "no longer", "has yet to", "without a word being said", "nobody"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from timeline.events.trees.clauses import auxiliaries, has, marker_of, relation, shared_head
+from timeline.syntax.morphology import is_gerund
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -21,15 +22,15 @@ __all__ = [
 ]
 
 _LONGEST = 4
-"""Words that a phrase that denies has, at most."""
+"""Most words of a negating phrase."""
 _ADVERBIAL = frozenset({"advmod", "obl", "nmod", "amod", "discourse"})
 
 
 def is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a clause is denied, by itself or with the auxiliaries it shares: "did not come and see"."""
+    """Whether a clause is negated, by itself or with the auxiliaries it shares: "did not come and see"."""
     first = shared_head(sentence, word)
     if first is not None and not has(sentence, word, "aux", "cop", "nsubj") and auxiliaries(sentence, word):
-        contrast = any(child.text.lower() in lexicon.contrast for child in sentence.dependents(word, "cc"))
+        contrast = any(child.lower in lexicon.contrast for child in sentence.dependents(word, "cc"))
         if not contrast and is_negated(sentence, first, lexicon):
             return True
     if is_pending(sentence, word, lexicon) or denying_mark(sentence, word, lexicon):
@@ -39,7 +40,7 @@ def is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
 
 def _denies(sentence: Sentence, child: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a word below a predicate denies it."""
-    text, kind = child.text.lower(), relation(child)
+    text, kind = child.lower, relation(child)
     if kind in {"advmod", "cc", "det"} and text in lexicon.negations:
         return not _is_hollow(sentence, child.index, lexicon)
     if kind in {"det", "nsubj", "obj"} and text in lexicon.negative_determiners:
@@ -48,61 +49,61 @@ def _denies(sentence: Sentence, child: Word, lexicon: EventLexicon) -> bool:
         return _has_none(sentence, child, lexicon)
     if kind == "nsubj":
         opening = sentence.subtree(child)[0]
-        negative = opening.text.lower() in lexicon.negations and not _is_hollow(sentence, opening.index, lexicon)
+        negative = opening.lower in lexicon.negations and not _is_hollow(sentence, opening.index, lexicon)
         return negative or _has_none(sentence, child, lexicon)
     return kind in _ADVERBIAL and _spoken(sentence, child) in lexicon.negative_phrases
 
 
 def _has_none(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     return any(
-        child.text.lower() in lexicon.negative_determiners and not _is_hollow(sentence, child.index, lexicon)
+        child.lower in lexicon.negative_determiners and not _is_hollow(sentence, child.index, lexicon)
         for child in sentence.dependents(word, "det")
     )
 
 
 def _is_hollow(sentence: Sentence, index: int, lexicon: EventLexicon) -> bool:
     """Tell whether a negation denies nothing: "no fewer than twenty", "not only"."""
-    texts = [word.text.lower() for word in sentence.words[index : index + _LONGEST]]
+    texts = [word.lower for word in sentence.words[index : index + _LONGEST]]
     return any(" ".join(texts[:count]) in lexicon.hollow_negations for count in range(2, len(texts) + 1))
 
 
 def _spoken(sentence: Sentence, word: Word) -> str:
-    """Give a short branch as it is said, in lower case; empty for a longer one."""
+    """Return the text of a short branch, in lower case; empty for a longer one."""
     below = sentence.subtree(word)
-    return " ".join(each.text.lower() for each in below) if len(below) <= _LONGEST else ""
+    return " ".join(each.lower for each in below) if len(below) <= _LONGEST else ""
 
 
 def is_pending(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether an infinitive says what has not happened so far: "is yet to be found"."""
-    marks = [mark.index for mark in sentence.dependents(word, "mark") if mark.text.lower() == lexicon.infinitive_marker]
-    adverbs = (child for child in sentence.dependents(word, "advmod") if child.text.lower() in lexicon.pending)
+    marks = [mark.index for mark in sentence.dependents(word, "mark") if mark.lower == lexicon.infinitive_marker]
+    adverbs = (child for child in sentence.dependents(word, "advmod") if child.lower in lexicon.pending)
     return bool(marks) and any(child.index + 1 == marks[0] for child in adverbs)
 
 
 def denying_mark(sentence: Sentence, word: Word, lexicon: EventLexicon) -> list[Word]:
-    """Give the words that introduce a clause as what did not happen: "without (saying)", "far from (ending)"."""
+    """Return the markers of a clause that did not happen: "without (saying)", "far from (ending)"."""
     for mark in sentence.dependents(word, "mark", "case", "cc"):
         if mark.index > word.index:
             break
         words = sentence.subtree(mark)
-        if len(words) <= _LONGEST and " ".join(each.text.lower() for each in words) in lexicon.denying_marks:
+        if len(words) <= _LONGEST and " ".join(each.lower for each in words) in lexicon.denying_marks:
             return words
         above = sentence.governor(word)
         beside = above is not None and above.index + 1 == mark.index
-        if above is not None and beside and f"{above.text} {mark.text}".lower() in lexicon.denying_marks:
+        if above is not None and beside and f"{above.lower} {mark.lower}" in lexicon.denying_marks:
             return [above, mark]
     return []
 
 
 def is_hindered(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a gerund says what somebody was kept from: "prevented them from leaving"."""
+    """Whether a gerund is what somebody was kept from: "prevented them from leaving"."""
     governor = sentence.governor(word)
-    kept = governor is not None and governor.lemma.lower() in lexicon.hindering
-    return kept and word.xpos == "VBG" and marker_of(sentence, word) in lexicon.origins
+    kept = governor is not None and governor.entry in lexicon.hindering
+    return kept and is_gerund(word) and marker_of(sentence, word) in lexicon.origins
 
 
 def denying_branches(sentence: Sentence, word: Word, lexicon: EventLexicon) -> list[list[Word]]:
-    """Give the adverbs and phrases that deny a predicate, each with its words: "never", "no longer"."""
+    """Return the adverbs and phrases that negate a predicate, each as its words: "never", "no longer"."""
     kinds = _ADVERBIAL | {"cc"}
     below = (sentence.words[index] for index in sentence.children[word.index])
     return [
@@ -111,19 +112,17 @@ def denying_branches(sentence: Sentence, word: Word, lexicon: EventLexicon) -> l
 
 
 def joint_denial(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
-    """Give the first of two predicates that one pair of words denies: "neither signed nor vetoed"."""
+    """Return the first of two predicates that one pair of words negates: "neither signed nor vetoed"."""
     first = shared_head(sentence, word)
-    denied = first is not None and any(
-        child.text.lower() in lexicon.negations for child in sentence.dependents(word, "cc")
-    )
+    denied = first is not None and any(child.lower in lexicon.negations for child in sentence.dependents(word, "cc"))
     return first if denied and not has(sentence, word, "aux", "cop", "nsubj") else None
 
 
 def opening_negation(sentence: Sentence, word: Word, before: int, lexicon: EventLexicon) -> list[int]:
-    """Give the places of what a clause opens with, up to `before`, from the first phrase with a negation in it."""
+    """Return the indices of the opening of a clause, up to `before`, from the first phrase with a negation."""
     negative = lexicon.negations | lexicon.negative_determiners
     for child in sentence.dependents(word):
         branch = [each for each in sentence.subtree(child) if each.index < before]
-        if any(each.text.lower() in negative for each in branch):
+        if any(each.lower in negative for each in branch):
             return list(range(branch[0].index, before))
     return []

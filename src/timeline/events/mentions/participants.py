@@ -1,4 +1,4 @@
-"""Who and what takes part in an event, and how."""
+"""The participants of an event and their roles."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from timeline.events.event import Participant
 from timeline.events.mentions.detection import Mention, Sort
 from timeline.events.trees.clauses import argument, case_of, has, is_accused, nearest_above, relation, subject_of
 from timeline.events.trees.noun_phrases import noun_phrase, trimmed
+from timeline.syntax.morphology import is_gerund, is_plural, is_relative
 
 if TYPE_CHECKING:
     from timeline.events.mentions.attributes import Attributes
@@ -22,7 +23,7 @@ __all__ = ["find_participants", "participants_of", "stretch"]
 def find_participants(
     mention: Mention, attributes: Attributes, lexicon: EventLexicon, timed: Collection[int]
 ) -> Iterator[tuple[str, Word]]:
-    """Give roles with the words that head them, in the order subject, objects, the rest; `timed` words are times."""
+    """Yield roles with their head words, in the order subject, objects, the rest; `timed` words are times."""
     sentence, word = mention.sentence, mention.word
     if mention.sort is Sort.NOUN:
         yield from _of_noun(sentence, word, lexicon, timed)
@@ -45,7 +46,7 @@ def _is_time_phrase(sentence: Sentence, child: Word, lexicon: EventLexicon, time
     return (
         relation(child) in {"obl", "nmod"}
         and any(index in timed for index in sentence.children[child.index])
-        and (child.lemma.lower() in lexicon.parts_of_time)
+        and (child.entry in lexicon.parts_of_time)
     )
 
 
@@ -56,17 +57,17 @@ def _subject_role(
         return "theme"
     if attributes.tense == "PASTPART" and relation(word) in {"acl", "advcl"}:
         return "theme"
-    undergoes = word.lemma.lower() in lexicon.changing or word.lemma.lower() in lexicon.happening_verbs
+    undergoes = word.entry in lexicon.unaccusative or word.entry in lexicon.happening_verbs
     return "theme" if undergoes and argument(sentence, word, "obj") is None else "agent"
 
 
 def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) -> str | None:
-    kind, lemma = relation(child), word.lemma.lower()
-    if child.text.lower() in lexicon.relative_pronouns and child.xpos in {"WDT", "WP"}:
+    kind, lemma = relation(child), word.entry
+    if child.lower in lexicon.relative_pronouns and is_relative(child):
         return None
     if kind in {"obj", "iobj"}:
         others = sentence.dependents(word, "obj")
-        if kind == "iobj" or (len(others) > 1 and child is others[0] and lemma in lexicon.giving):
+        if kind == "iobj" or (len(others) > 1 and child is others[0] and lemma in lexicon.dative):
             return "recipient"
         return "content" if lemma in lexicon.reporting and child.upos not in {"PROPN", "PRON"} else "theme"
     if kind == "xcomp" and child.upos not in {"VERB", "AUX"}:
@@ -79,11 +80,11 @@ def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) ->
 def _oblique(  # noqa: PLR0911 - one way out for each role
     sentence: Sentence, child: Word, lemma: str, lexicon: EventLexicon
 ) -> str | None:
-    """Give the role of a phrase by its preposition."""
+    """Return the role of a phrase by its preposition."""
     preposition = case_of(sentence, child)
     if child.deprel == "obl:agent":
         return "agent"
-    if preposition in lexicon.recipient_prepositions and lemma in lexicon.giving:
+    if preposition in lexicon.recipient_prepositions and lemma in lexicon.dative:
         return "recipient"
     if lemma in lexicon.reporting:
         return "topic" if preposition in lexicon.topic_prepositions else None
@@ -93,14 +94,14 @@ def _oblique(  # noqa: PLR0911 - one way out for each role
         return None
     if child.upos == "PROPN":
         return "place"
-    name = child.lemma.lower()
+    name = child.entry
     vague = name in lexicon.hollow_nouns or name in lexicon.event_nouns or name.endswith(lexicon.event_suffixes)
     return "place" if child.upos == "NOUN" and not vague and preposition in lexicon.surely_places else None
 
 
 def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether a noun names a thing to do something with: not a manner ("with concern"), nor company."""
-    name = word.lemma.lower()
+    name = word.entry
     if word.upos != "NOUN" or name in lexicon.hollow_nouns or name in lexicon.noun_classes:
         return False
     if (
@@ -110,7 +111,7 @@ def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
         or name.endswith(lexicon.abstract_suffixes)
     ):
         return False
-    plural = word.feats.get("Number") == "Plur" or word.xpos == "NNS"
+    plural = is_plural(word)
     return plural or bool(sentence.dependents(word, "det", "nummod", "nmod:poss"))
 
 
@@ -132,7 +133,7 @@ def _of_noun(
 
 
 def stretch(text: str, sentence: Sentence, indices: list[int], head: int) -> Span | None:
-    """Cut the stretch around `head` out of the text; it stops where the text holds more than the words do (markup)."""
+    """Return the span of the text around `head`; it ends where the text contains more than the words (markup)."""
     words = sentence.words
     first = last = indices.index(head)
     while first > 0 and text[words[indices[first - 1]].end : words[indices[first]].start].strip() == "":
@@ -146,7 +147,7 @@ def stretch(text: str, sentence: Sentence, indices: list[int], head: int) -> Spa
 def participants_of(
     text: str, mention: Mention, attributes: Attributes, lexicon: EventLexicon, timed: Collection[int]
 ) -> tuple[Participant, ...]:
-    """Give the participants of an event as stretches of the text."""
+    """Return the participants of an event as spans of the text."""
     sentence, found = mention.sentence, []
     for role, head in find_participants(mention, attributes, lexicon, timed):
         if role == "content" and (head.upos in {"VERB", "AUX", "ADJ"} or has(sentence, head, "cop", "nsubj")):
@@ -160,7 +161,7 @@ def participants_of(
 
 
 def _content(sentence: Sentence, governor: int, head: Word) -> list[int]:
-    """Give the words of what is said or wanted: the whole clause on its side of the verb."""
+    """Return the words of what is said or wanted: the whole clause on its side of the verb."""
     branch = [word.index for word in sentence.subtree(head) if word.deprel != "mark" or word.index > head.index]
     after = head.index > governor
     run = [index for index in range(branch[0], branch[-1] + 1) if index != governor and (index > governor) == after]
@@ -168,7 +169,7 @@ def _content(sentence: Sentence, governor: int, head: Word) -> list[int]:
 
 
 def _beside(mention: Mention, head: Word, timed: Collection[int], lexicon: EventLexicon) -> set[int]:
-    """Give the words to leave out of a phrase: times, of a predicate the clauses on it, and the event's own clause."""
+    """Return the words to leave out of a phrase: times, the clauses of a predicate, and the event's own clause."""
     omit, sentence = set(timed), mention.sentence
     if head is mention.word:
         for child in sentence.dependents(head, "acl", "conj", "advcl", "cc", "xcomp", "ccomp"):
@@ -176,10 +177,10 @@ def _beside(mention: Mention, head: Word, timed: Collection[int], lexicon: Event
         return omit
     if is_accused(sentence, head, lexicon):
         for child in sentence.dependents(head, "acl"):
-            if child.xpos == "VBG" and has(sentence, child, "mark"):
+            if is_gerund(child) and has(sentence, child, "mark"):
                 omit |= {below.index for below in sentence.subtree(child)}
     found = nearest_above(sentence, mention.word, lambda word: word.index == head.index)
     if found is not None and relation(found[1]) == "acl":
-        # "a convoy carrying food": what the convoy does is told already.
+        # "a convoy carrying food": what the convoy does is the event itself.
         omit |= {below.index for below in sentence.subtree(found[1])}
     return omit

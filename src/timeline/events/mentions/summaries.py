@@ -28,6 +28,7 @@ from timeline.events.trees.clauses import (
     subject_of,
 )
 from timeline.events.trees.noun_phrases import is_aside, is_close, noun_phrase, pruned, rendered, spoken
+from timeline.syntax.morphology import is_gerund, is_participle, is_plural, is_proper, is_relative, is_relative_adverb
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -37,9 +38,9 @@ __all__ = ["summarise"]
 
 _LONGEST = 25
 _GROUP = 6
-"""Words that subject and verb take, about."""
+"""Approximate number of words of subject and verb."""
 _LINKS = 6
-"""Infinitives that complete each other, at most: "is expected to be asked to try to help"."""
+"""Most infinitives that complement each other: "is expected to be asked to try to help"."""
 _ASIDE = frozenset(
     {
         "advcl",
@@ -60,7 +61,7 @@ _SUBJECT = frozenset({"nsubj", "csubj", "expl"})
 
 
 def summarise(mention: Mention, lexicon: EventLexicon, timed: Collection[int]) -> str:
-    """Tell the event in at most about 25 words; `timed` words (times) are left out where the clause can spare them."""
+    """Summarise the event in at most about 25 words; `timed` words (times) are left out if they are optional."""
     if mention.sort is Sort.NOUN:
         return spoken(rendered(mention.sentence, _named(mention, timed)))
     word = joint_denial(mention.sentence, mention.word, lexicon) or mention.word
@@ -68,7 +69,7 @@ def summarise(mention: Mention, lexicon: EventLexicon, timed: Collection[int]) -
 
 
 def _named(mention: Mention, timed: Collection[int]) -> list[int]:
-    """Give the words of an event's name."""
+    """Return the words of an event's name."""
     sentence, word = mention.sentence, mention.word
     phrase = noun_phrase(sentence, word, timed)
     if word.upos == "VERB" and word.index > 0:
@@ -78,7 +79,7 @@ def _named(mention: Mention, timed: Collection[int]) -> list[int]:
 
 
 class _Clause:
-    """A clause being cut to size."""
+    """A clause being shortened."""
 
     def __init__(self, sentence: Sentence, word: Word, lexicon: EventLexicon, timed: frozenset[int]) -> None:
         self.sentence = sentence
@@ -87,7 +88,7 @@ class _Clause:
         self.timed = timed
 
     def text(self) -> str:
-        """Give the clause as a phrase: subject, verb group, what belongs to it."""
+        """Return the clause as a phrase: subject, verb group, complements."""
         top, chain = self._chain()
         inverted = self._inverted(top, chain)
         if inverted:
@@ -98,9 +99,9 @@ class _Clause:
         pieces = [] if subject is None else self._subject_text(top, subject)
         noun = self.sentence.governor(top) if relation(top) == "acl" and not own else None
         bare = noun is not None and argument(self.sentence, noun, "case") is None
-        bare |= top.xpos == "VBG" or is_ranked(self.sentence, top, self.lexicon)
+        bare |= is_gerund(top) or is_ranked(self.sentence, top, self.lexicon)
         if noun is not None and bare and self._completes(top, noun):
-            # "the need to watch it": nobody is said to do so.
+            # "the need to watch it": it has no subject.
             pieces = self._phrase(noun)
         pieces = [*self._denied_subject(top, subject), *pieces]
         pieces += self._borrowed(top)
@@ -111,7 +112,7 @@ class _Clause:
         return spoken(pieces)
 
     def _inverted(self, top: Word, chain: list[Word]) -> list[int]:
-        """Give the words of a clause that opens with a negation, as they stand: "never again will he play"."""
+        """Return the words of a clause that opens with a negation, unchanged: "never again will he play"."""
         own = argument(self.sentence, top, "nsubj", "expl")
         first = min((aux.index for aux in self.sentence.dependents(top, "aux", "cop")), default=top.index)
         if own is None or not first < own.index < top.index:
@@ -124,37 +125,37 @@ class _Clause:
         return sorted({*opening, *phrase, *inner})
 
     def _denied_subject(self, top: Word, subject: Word | None) -> list[Word | str]:
-        """Give the negation that a subject opens with: "not one passenger survived", "neither he nor she came"."""
+        """Return the negation that a subject opens with: "not one passenger survived", "neither he nor she came"."""
         if subject is None or subject.head != top.index or subject.index > top.index:
             return []
         opening = self.sentence.subtree(subject)[0]
-        if opening.deprel == "cc:preconj" and opening.text.lower() in self.lexicon.negations:
+        if opening.deprel == "cc:preconj" and opening.lower in self.lexicon.negations:
             return [opening]
         branches = denying_branches(self.sentence, top, self.lexicon)
         return [word for branch in branches if branch[-1].index + 1 == opening.index for word in branch]
 
     def _completes(self, top: Word, noun: Word) -> bool:
-        """Tell whether a clause says what a noun is for or about: "the need to watch", "the hope of winning"."""
+        """Whether a clause is the complement of a noun: "the need to watch", "the hope of winning"."""
         if infinitive_of(self.sentence, top, self.lexicon):
             return True
-        gerund = top.xpos == "VBG" and has(self.sentence, top, "mark")
+        gerund = is_gerund(top) and has(self.sentence, top, "mark")
         return gerund and not is_accused(self.sentence, noun, self.lexicon)
 
     def _passive(self, top: Word, subject: Word | None, *, own: bool) -> list[Word | str]:
-        """Give the auxiliary that a participle before or between commas goes without: "Founded in 2011, the firm …"."""
+        """Return the auxiliary that a participle before or between commas omits: "Founded in 2011, the firm …"."""
         apart = relation(top) == "advcl" or (relation(top) == "acl" and is_aside(self.sentence, top))
-        if own or subject is None or not apart or top.xpos != "VBN":
+        if own or subject is None or not apart or not is_participle(top):
             return []
         if has(self.sentence, top, "aux", "cop", "mark", "obj") or (
             relation(top) == "advcl" and top.index > subject.index
         ):
             return []
-        several = subject.xpos in {"NNS", "NNPS"} or subject.text.lower() in self.lexicon.several
+        several = is_plural(subject) or subject.lower in self.lexicon.several
         several |= bool(self.sentence.dependents(subject, "conj"))
         return [self.lexicon.passive_past[several]]
 
     def _chain(self) -> tuple[Word, list[Word]]:
-        """Climb from an infinitive to the verb it completes: "is expected to face", "went out to look"."""
+        """Climb from an infinitive to the verb it complements: "is expected to face", "went out to look"."""
         chain, word = [self.word], self.word
         while len(chain) < _LINKS and relation(word) in {"xcomp", "advcl"}:
             governor = self.sentence.governor(word)
@@ -165,7 +166,7 @@ class _Clause:
         return word, chain
 
     def _is_completed(self, word: Word, governor: Word) -> bool:
-        """Tell whether a clause is told with the one above it: its infinitive, or what it goes without."""
+        """Whether a clause is summarised with the one above it: its infinitive, or an elliptical clause."""
         if is_hindered(self.sentence, word, self.lexicon):
             return True
         denied = denying_mark(self.sentence, word, self.lexicon)
@@ -180,9 +181,7 @@ class _Clause:
         subjects = [
             child for child in self.sentence.dependents(top, "nsubj", "csubj", "expl") if child.index not in self.timed
         ]
-        if subjects and (
-            subjects[0].deprel == "expl" or subjects[0].text.lower() not in self.lexicon.relative_pronouns
-        ):
+        if subjects and (subjects[0].deprel == "expl" or subjects[0].lower not in self.lexicon.relative_pronouns):
             return subjects[0]
         first = top
         while relation(first) == "conj" and first.head >= 0 and infinitive_of(self.sentence, top, self.lexicon):
@@ -201,11 +200,11 @@ class _Clause:
     def _subject_text(self, top: Word, subject: Word) -> list[Word | str]:
         if subject.deprel == "expl":
             return [subject]
-        if subject.text.lower() in self.lexicon.relative_pronouns and subject.xpos in {"WDT", "WP"}:
+        if subject.lower in self.lexicon.relative_pronouns and is_relative(subject):
             return []
         pronoun = relative_pronoun(self.sentence, top, self.lexicon)
         own = argument(self.sentence, top, "nsubj")
-        if pronoun is not None and pronoun.text.lower() in self.lexicon.possessive_relatives and own is not None:
+        if pronoun is not None and pronoun.lower in self.lexicon.possessive_relatives and own is not None:
             holder = antecedent(self.sentence, top)
             if holder is not None and pronoun.head == own.index:
                 rest = [index for index in noun_phrase(self.sentence, own, self.timed) if index != pronoun.index]
@@ -214,19 +213,19 @@ class _Clause:
                     self.lexicon.possessive_marker[: 1 if holder.text.endswith("s") else None],
                     *rendered(self.sentence, rest),
                 ]
-        if subject.upos in {"VERB", "AUX"} and subject.xpos not in {"NNP", "NNPS"}:
+        if subject.upos in {"VERB", "AUX"} and not is_proper(subject):
             indices = sorted(pruned(self.sentence, subject, {"advcl", "parataxis"}))
             return rendered(self.sentence, indices)
         phrase = self._phrase(subject)
         return [*phrase, *self._comma(subject, phrase)]
 
     def _comma(self, subject: Word, phrase: list[Word | str]) -> list[Word | str]:
-        """Close an apposition that began with a comma: "Hollis, the botanist, died"."""
+        """Close an apposition that started with a comma: "Hollis, the botanist, died"."""
         beside = [child for child in self.sentence.dependents(subject, "appos") if child in phrase]
         return [","] if any(not is_close(self.sentence, child) for child in beside) else []
 
     def _phrase(self, head: Word) -> list[Word | str]:
-        """Give a noun phrase without the clause that is being told."""
+        """Return a noun phrase without the clause being summarised."""
         child, branch = self.word, set[int]()
         while child.head >= 0 and child.head != head.index:
             child = self.sentence.words[child.head]
@@ -236,12 +235,12 @@ class _Clause:
         return rendered(self.sentence, run_around(allowed, head.index))
 
     def _group_start(self, top: Word) -> int:
-        """Give where the verb group begins: everything before it but the subject stood in front of the clause."""
+        """Return the start of the verb group: everything before it but the subject precedes the clause."""
         group = [aux.index for aux in self.sentence.dependents(top, "aux", "cop") if aux.index < top.index]
         group += [
             child.index
             for child in self.sentence.dependents(top, "advmod", "case", "amod", "det", "compound", "nummod", "mark")
-            if child.index < top.index and (child.xpos != "WRB") and (not group or child.index > min(group) - 2)
+            if child.index < top.index and not is_relative_adverb(child) and (not group or child.index > min(group) - 2)
         ]
         denied = [*denying_branches(self.sentence, top, self.lexicon), denying_mark(self.sentence, top, self.lexicon)]
         group += [word.index for branch in denied for word in branch if word.index < top.index]
@@ -255,7 +254,7 @@ class _Clause:
         return first
 
     def _borrowed(self, top: Word) -> list[Word | str]:
-        """Give the auxiliaries that a coordinated verb shares with the first: "was hit and killed"."""
+        """Return the auxiliaries that a coordinated verb shares with the first: "was hit and killed"."""
         marked = has(self.sentence, top, "mark")
         if marked and relation(top) == "conj" and infinitive_of(self.sentence, top, self.lexicon):
             return self._wish(top)
@@ -267,14 +266,12 @@ class _Clause:
         first = self.sentence.governor(top)
         if group and first is not None:
             group += [
-                child
-                for child in self.sentence.dependents(first, "advmod")
-                if child.text.lower() in self.lexicon.negations
+                child for child in self.sentence.dependents(first, "advmod") if child.lower in self.lexicon.negations
             ]
         return [aux.text for aux in sorted(group, key=lambda aux: aux.index)]
 
     def _wish(self, top: Word) -> list[Word | str]:
-        """Give the verb that a coordinated infinitive depends on: "(was told to stop and) was told to leave"."""
+        """Return the verb that a coordinated infinitive depends on: "(was told to stop and) was told to leave"."""
         first = top
         while relation(first) == "conj" and first.head >= 0:
             first = self.sentence.words[first.head]
@@ -295,7 +292,7 @@ class _Clause:
         return rendered(self.sentence, {*group, governor.index, *named})
 
     def _content_before(self, top: Word) -> list[Word | str]:
-        """Give what was said where it stands in front of the verb of saying: "It will rain, she said"."""
+        """Return reported content that precedes the verb of saying: "It will rain, she said"."""
         content = argument(self.sentence, top, "ccomp")
         if content is None or content.index > top.index:
             return []
@@ -305,19 +302,19 @@ class _Clause:
         return rendered(self.sentence, indices[:_LONGEST])
 
     def _relative_object(self, top: Word) -> list[Word | str]:
-        """Put the antecedent where the relative pronoun was governed: "the visas (which) they were denied"."""
+        """Put the antecedent in the place of the relative pronoun: "the visas (which) they were denied"."""
         pronoun = relative_pronoun(self.sentence, top, self.lexicon)
         noun = antecedent(self.sentence, top)
         if top.deprel != "acl:relcl" or noun is None or top is not self.word:
             return []
-        if noun.lemma.lower() in self.lexicon.adverbial_nouns:
+        if noun.entry in self.lexicon.adverbial_nouns:
             return []  # "the night she died"
         if pronoun is None:
             gap = (
                 argument(self.sentence, top, "nsubj") is not None
                 and argument(self.sentence, top, "obj", "ccomp", "xcomp") is None
             )
-            where = any(child.xpos == "WRB" for child in self.sentence.dependents(top, "advmod"))
+            where = any(is_relative_adverb(child) for child in self.sentence.dependents(top, "advmod"))
             intransitive = copula_of(self.sentence, top) is not None or any(
                 aux.deprel == "aux:pass" for aux in self.sentence.dependents(top, "aux")
             )
@@ -326,11 +323,11 @@ class _Clause:
             return self._phrase(noun)
         if relation(pronoun) == "obl" and pronoun.head == top.index:
             case = argument(self.sentence, pronoun, "case")
-            return [*([] if case is None else [case.text.lower()]), *self._phrase(noun)]
+            return [*([] if case is None else [case.lower]), *self._phrase(noun)]
         return []
 
     def _body(self, top: Word, chain: list[Word]) -> list[int]:
-        """Give the words of the clause, shortened step by step until they fit."""
+        """Return the words of the clause, shortened step by step until they fit."""
         keep = {word.index for word in chain}
         pronoun = relative_pronoun(self.sentence, top, self.lexicon)
         steps: tuple[set[str], ...] = (set(), {"acl"}, {"acl", "nmod:unmarked", "obl:unmarked"})
@@ -347,12 +344,12 @@ class _Clause:
             if child.index in keep:
                 continue
             kind = relation(child)
-            aside = (child.deprel in drop or kind in drop) and child.text.lower() != self.lexicon.infinitive_marker
+            aside = (child.deprel in drop or kind in drop) and child.lower != self.lexicon.infinitive_marker
             aside = aside and not self._is_denied_with(top, child)
-            if kind == "mark" and relation(top) == "acl" and top.xpos == "VBG":
+            if kind == "mark" and relation(top) == "acl" and is_gerund(top):
                 noun = self.sentence.governor(top)
                 aside = noun is None or is_accused(self.sentence, noun, self.lexicon)
-            leading = child.xpos == "WRB" and kind == "advmod" and child.index < top.index
+            leading = is_relative_adverb(child) and kind == "advmod" and child.index < top.index
             lone = pronoun is not None and child.index == pronoun.index
             other = kind == "obl" and pronoun is not None and pronoun.head == child.index
             if aside or leading or lone or other or self._is_time(child):
@@ -366,13 +363,13 @@ class _Clause:
         return sorted(found)
 
     def _is_denied_with(self, top: Word, child: Word) -> bool:
-        """Tell whether a word introduces a clause as what did not happen, or stands with it under one denial."""
+        """Whether a word marks a clause as not having happened, or shares its negation."""
         if child in denying_mark(self.sentence, top, self.lexicon):
             return True
         return relation(child) == "conj" and joint_denial(self.sentence, child, self.lexicon) is not None
 
     def _loose_asides(self, found: set[int], keep: set[int]) -> set[int]:
-        """Drop appositions between commas, and quotation marks and commas that now stand for nothing."""
+        """Drop appositions between commas, and quotation marks and commas left without a function."""
         loose: set[int] = set()
         for index in found:
             word = self.sentence.words[index]
@@ -391,7 +388,7 @@ class _Clause:
         return loose
 
     def _is_time(self, child: Word) -> bool:
-        """Tell whether a branch says nothing but a time, so that the summary can do without it."""
+        """Whether a branch is only a time, so that the summary can do without it."""
         if relation(child) not in {"obl", "advmod", "nmod"}:
             return False
         words = [word for word in self.sentence.subtree(child) if word.upos not in {"ADP", "PUNCT", "DET", "SCONJ"}]
@@ -409,7 +406,7 @@ class _Clause:
         for child in sorted(branches, key=lambda child: (order.get(relation(child), 9), -child.index)):
             if len(found) <= _LONGEST:
                 break
-            if relation(child) not in order or child.index in keep or child.text.lower() in negations:
+            if relation(child) not in order or child.index in keep or child.lower in negations:
                 continue
             branch = {word.index for word in self.sentence.subtree(child)}
             if relation(child) in {"obj", "ccomp", "xcomp"}:
@@ -432,5 +429,5 @@ class _Clause:
 
 
 def chain_end(keep: set[int], top: int) -> int:
-    """Give the innermost predicate of a chain of infinitives."""
+    """Return the innermost predicate of a chain of infinitives."""
     return max(keep, default=top)

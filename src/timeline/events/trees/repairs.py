@@ -1,10 +1,10 @@
-"""Mending what a parser reads wrongly again and again, before events are sought.
+"""Repairs of systematic parser errors, applied before event detection.
 
-"The ship was due to leave": the parser takes "due to" for a conjunction, as in "due to the rain", and loses that it was
-only planned. "It plans to build": "it" stands for nothing else where somebody plans. "It began at dawn and went on,
-officials said": what reports the sentence is not told beside it. "It stopped after rain burst the banks": told as past
-where the clause above is. "The body has yet to be found": "has" is no event but an auxiliary. "It was by no means
-approved": what is said is the participle. "A ferry sank on Tuesday": no noun but the verb of a short sentence.
+"The ship was due to leave": the parser takes "due to" for a preposition, as in "due to the rain", and misses that this
+was only planned. "It plans to build": "it" is no expletive where somebody plans. "It began at dawn and went on,
+officials said": the report is not coordinated with the sentence. "It stopped after rain burst the banks": in the past
+if the clause above is. "The body has yet to be found": "has" is no event but an auxiliary. "It was by no means
+approved": the predicate is the participle. "A ferry sank on Tuesday": not a noun, but the verb of a short sentence.
 """
 
 from __future__ import annotations
@@ -16,33 +16,43 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.events.trees.clauses import argument, has, relation
+from timeline.syntax.morphology import (
+    as_adjective,
+    as_noun,
+    as_past,
+    is_base,
+    is_common_singular,
+    is_participle,
+    is_past,
+    is_plain_adjective,
+    is_present,
+    is_tensed,
+)
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
     from timeline.syntax.tree import Analysis, Sentence, Word
 
-__all__ = ["TENSED", "rehung", "repaired", "unmasked"]
+__all__ = ["rehung", "repaired", "unmasked"]
 
 _MASK = re.compile(r"Xx{3,}")
 _LEFT = frozenset({"nsubj", "csubj", "expl", "cop", "aux", "advmod", "vocative", "dislocated"})
-TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
-"""Tags of what makes a clause finite."""
 
 
 def repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
-    """Give the sentence with its tree put right; the sentence itself where nothing is amiss."""
+    """Return the sentence with its tree corrected; the sentence itself if nothing is wrong."""
     for word in sentence.words:
-        if word.lemma.lower() in lexicon.expectant and word.deprel == "mark":
+        if word.entry in lexicon.expectant and word.deprel == "mark":
             sentence = _expected(sentence, word, lexicon)
         elif word.deprel == "expl" and word.index + 1 == word.head:
             sentence = _personal(sentence, word, lexicon)
-        elif word.deprel == "conj" and word.lemma.lower() in lexicon.reporting:
+        elif word.deprel == "conj" and word.entry in lexicon.reporting:
             sentence = _reported(sentence, word)
-        elif word.xpos in {"VBP", "VB"} and word.text.lower() in lexicon.unchanging:
-            sentence = _told_as_past(sentence, word)
-        elif word.lemma.lower() == lexicon.perfect and word.upos in {"VERB", "AUX"}:
+        elif (is_present(word) or is_base(word)) and word.lower in lexicon.invariant_past:
+            sentence = _told_as_past(sentence, word, lexicon)
+        elif word.entry == lexicon.perfect and word.upos in {"VERB", "AUX"}:
             sentence = _pending(sentence, word, lexicon)
-        elif word.deprel == "acl" and word.xpos == "VBN":
+        elif word.deprel == "acl" and is_participle(word):
             sentence = _denied(sentence, word, lexicon)
         elif _is_bent(word, lexicon):
             sentence = _told_shortly(sentence, word, lexicon)
@@ -51,14 +61,14 @@ def repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
 
 def _pending(sentence: Sentence, auxiliary: Word, lexicon: EventLexicon) -> Sentence:
     """Make "has" of "has yet to be found" the auxiliary of what has not happened so far."""
-    adverb = next((each for each in sentence.dependents(auxiliary, "advmod") if each.lemma in lexicon.pending), None)
+    adverb = next((each for each in sentence.dependents(auxiliary, "advmod") if each.entry in lexicon.pending), None)
     verb = next(
         (each for each in sentence.dependents(auxiliary, "xcomp", "advcl") if each.index > auxiliary.index), None
     )
     if adverb is None or verb is None or relation(auxiliary) == "aux":
         return sentence
     mark = argument(sentence, verb, "mark")
-    if mark is None or mark.text.lower() != lexicon.infinitive_marker or mark.index != adverb.index + 1:
+    if mark is None or mark.lower != lexicon.infinitive_marker or mark.index != adverb.index + 1:
         return sentence
     passive = has(sentence, verb, "aux:pass")
     changed = {
@@ -73,7 +83,7 @@ def _pending(sentence: Sentence, auxiliary: Word, lexicon: EventLexicon) -> Sent
 
 
 def _denied(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sentence:
-    """Make "approved" what "was by no means approved" says."""
+    """Make "approved" the predicate of "was by no means approved"."""
     noun, copula = (
         sentence.governor(verb),
         None if verb.head < 0 else argument(sentence, sentence.words[verb.head], "cop"),
@@ -81,7 +91,7 @@ def _denied(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sentence:
     if noun is None or copula is None or verb.index != noun.index + 1:
         return sentence
     phrase = [each for each in sentence.dependents(noun, "case", "det") if each.index < noun.index]
-    if " ".join(each.text.lower() for each in [*phrase, noun]) not in lexicon.negative_phrases:
+    if " ".join(each.lower for each in [*phrase, noun]) not in lexicon.negative_phrases:
         return sentence
     within = {each.index for each in phrase}
     changed = {
@@ -96,7 +106,7 @@ def _denied(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sentence:
 
 
 def _told_shortly(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Sentence:
-    """Take for a verb in the past what a short sentence has in its place: "A ferry sank on Tuesday"."""
+    """Read the noun in place of the verb of a short sentence as a verb in the past: "A ferry sank on Tuesday"."""
     named = argument(sentence, word, "nsubj")
     subject = sentence.words[word.index - 1] if named is None else named
     above = _above_short(sentence, word, lexicon)
@@ -104,10 +114,9 @@ def _told_shortly(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Sent
         return sentence
     if named is None and (subject.head != word.index or relation(subject) not in {"compound", "amod"}):
         return sentence
-    feats = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
-    changed = {word.index: evolve(word, upos="VERB", xpos="VBD", feats=feats)}
+    changed = {word.index: as_past(word)}
     if named is None:
-        noun = subject if subject.upos in {"NOUN", "PROPN"} else evolve(subject, upos="NOUN", xpos="NN")
+        noun = subject if subject.upos in {"NOUN", "PROPN"} else as_noun(subject)
         changed[subject.index] = evolve(noun, deprel="nsubj")
     for child in sentence.dependents(word):
         if child.index < subject.index and named is None:
@@ -119,21 +128,21 @@ def _told_shortly(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Sent
 
 
 def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Callable[[Word], Mapping[int, Word]] | None:
-    """Give how what stands above a verb read as a noun changes with it; None where no verb can stand there."""
+    """Return how the words above a verb read as a noun change with it; None if no verb is possible there."""
     verb, kind = sentence.governor(word), relation(word)
     if verb is None or kind in {"ccomp", "parataxis"} or (kind == "conj" and verb.upos == "VERB"):
         return lambda _: {}
-    if kind == "obj" and verb.index < word.index and verb.lemma.lower() in lexicon.reporting:
+    if kind == "obj" and verb.index < word.index and verb.entry in lexicon.reporting:
         beyond = [each for each in sentence.dependents(verb, "obl") if each.index > word.index]
         moved = {each.index: evolve(each, head=word.index) for each in beyond}
         return lambda told: {**moved, word.index: evolve(told, deprel="ccomp")}
-    if kind != "nsubj" or verb.xpos not in TENSED | {"VBN"}:
+    if kind != "nsubj" or not (is_tensed(verb) or is_participle(verb)):
         return None
     others = [*sentence.dependents(word, "conj"), *sentence.dependents(verb, "nsubj")]
     joined = next((each for each in others if word.index < each.index < verb.index), None)
     if joined is None:
         return None
-    # "A ferry sank and 30 people died": the parser has counted the ferry among those who died.
+    # "A ferry sank and 30 people died": the parser has coordinated the ferry with those who died.
     moved = {each.index: evolve(each, head=verb.index) for each in sentence.dependents(joined, "cc")}
     moved[joined.index] = evolve(joined, head=verb.index, deprel=word.deprel)
     moved[verb.index] = evolve(verb, head=word.index, deprel="conj")
@@ -142,13 +151,13 @@ def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Calla
 
 def _is_bent(word: Word, lexicon: EventLexicon) -> bool:
     """Tell whether what was read as a noun or an adjective is the past of a verb, by its dictionary form."""
-    text, lemma = word.text, word.lemma
-    plain = word.xpos in {"NN", "JJ"} and text.islower() and lemma in lexicon.strong
+    text, lemma = word.text, word.entry
+    plain = (is_common_singular(word) or is_plain_adjective(word)) and text.islower() and lemma in lexicon.strong_past
     return plain and not text.startswith(lemma) and not lemma.startswith(text)
 
 
 def _reported(sentence: Sentence, verb: Word) -> Sentence:
-    """Make what ends a sentence after a comma, with its own subject, the report of the sentence."""
+    """Make the clause that ends a sentence after a comma, with its own subject, the report of the sentence."""
     below = sentence.subtree(verb)
     first = below[0].index
     named = argument(sentence, verb, "nsubj") is not None and not has(sentence, verb, "cc", "ccomp", "obj", "xcomp")
@@ -158,29 +167,28 @@ def _reported(sentence: Sentence, verb: Word) -> Sentence:
     return rehung(sentence, {verb.index: evolve(verb, deprel="parataxis")})
 
 
-def _told_as_past(sentence: Sentence, verb: Word) -> Sentence:
+def _told_as_past(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sentence:
     """Take a verb whose past looks like its present for past where it is finite below a verb in the past."""
     above = sentence.governor(verb)
-    if above is None or above.xpos != "VBD" or relation(verb) not in {"advcl", "conj", "parataxis"}:
+    if above is None or not is_past(above) or relation(verb) not in {"advcl", "conj", "parataxis"}:
         return sentence
-    marked = any(mark.xpos == "TO" for mark in sentence.dependents(verb, "mark"))
+    marked = any(mark.lower == lexicon.infinitive_marker for mark in sentence.dependents(verb, "mark"))
     if marked or has(sentence, verb, "aux", "cop") or not has(sentence, verb, "nsubj"):
         return sentence
-    feats = {**verb.feats, "Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
-    return rehung(sentence, {verb.index: evolve(verb, xpos="VBD", feats=feats)})
+    return rehung(sentence, {verb.index: as_past(verb)})
 
 
 def _expected(sentence: Sentence, adjective: Word, lexicon: EventLexicon) -> Sentence:
-    """Make "due" the predicate of "was due to leave", and "leave" what completes it."""
+    """Make "due" the predicate of "was due to leave", and "leave" its complement."""
     verb = sentence.governor(adjective)
     marks = [] if verb is None else [mark.index for mark in sentence.dependents(verb, "mark")]
     marker = adjective.index + 1
-    if verb is None or verb.xpos != "VB" or marker not in marks or not has(sentence, verb, "cop", "aux"):
+    if verb is None or not is_base(verb) or marker not in marks or not has(sentence, verb, "cop", "aux"):
         return sentence
-    if sentence.words[marker].text.lower() != lexicon.infinitive_marker:
+    if sentence.words[marker].lower != lexicon.infinitive_marker:
         return sentence
     changed = {
-        adjective.index: evolve(adjective, upos="ADJ", xpos="JJ", head=verb.head, deprel=verb.deprel),
+        adjective.index: evolve(as_adjective(adjective), head=verb.head, deprel=verb.deprel),
         verb.index: evolve(verb, head=adjective.index, deprel="xcomp"),
     }
     subject = argument(sentence, verb, "nsubj", "csubj", "expl")
@@ -194,10 +202,10 @@ def _expected(sentence: Sentence, adjective: Word, lexicon: EventLexicon) -> Sen
 
 
 def _is_joined(sentence: Sentence, child: Word) -> bool:
-    """Tell whether what follows goes on from the whole clause, not from its infinitive."""
+    """Whether a conjunct belongs to the whole clause, not to its infinitive."""
     if relation(child) == "punct":
         return child.index == len(sentence.words) - 1
-    finite = child.xpos in TENSED or any(aux.xpos in TENSED for aux in sentence.dependents(child, "aux", "cop"))
+    finite = is_tensed(child) or any(is_tensed(aux) for aux in sentence.dependents(child, "aux", "cop"))
     return relation(child) in {"conj", "parataxis"} and finite
 
 
@@ -206,16 +214,16 @@ def _is_name(child: Word) -> bool:
 
 
 def _personal(sentence: Sentence, pronoun: Word, lexicon: EventLexicon) -> Sentence:
-    """Make "it" the subject of what only somebody can do: "it plans to build"."""
+    """Make "it" the subject of a verb that needs an agent: "it plans to build"."""
     verb = sentence.words[pronoun.head]
-    willing = verb.lemma.lower() in lexicon.personal
-    if not willing or verb.xpos not in TENSED or not has(sentence, verb, "xcomp", "obj"):
+    willing = verb.entry in lexicon.personal_verbs
+    if not willing or not is_tensed(verb) or not has(sentence, verb, "xcomp", "obj"):
         return sentence
     return rehung(sentence, {pronoun.index: evolve(pronoun, deprel="nsubj")})
 
 
 def unmasked(analysis: Analysis, text: str) -> Analysis:
-    """Give the analysis of a text with the addresses in it that stood as "Xxx…" before the parser."""
+    """Return the analysis of a text with the addresses that were masked as "Xxx…" for the parser."""
     sentences = tuple(
         rehung(sentence, {word.index: evolve(word, text=text[word.start : word.end]) for word in hidden})
         if (hidden := [word for word in sentence.words if _MASK.fullmatch(word.text)])
@@ -226,7 +234,7 @@ def unmasked(analysis: Analysis, text: str) -> Analysis:
 
 
 def rehung(sentence: Sentence, changed: Mapping[int, Word]) -> Sentence:
-    """Give a sentence some of whose words are replaced, and hang elsewhere."""
+    """Return a sentence in which some words are replaced, and attached elsewhere."""
     words = tuple(changed.get(word.index, word) for word in sentence.words)
     children: list[list[int]] = [[] for _ in words]
     for word in words:
