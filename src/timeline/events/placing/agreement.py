@@ -22,8 +22,8 @@ def agreeing(
 
     Expressions are anchored before there is a tree, by the words around them. If the tree shows that the event is in
     the future and the chosen reading is before the publication (or the other way round), an alternative on the right
-    side becomes the reading, and the chosen one an alternative: "was due to arrive on Monday but stayed at home" means the
-    Monday before.
+    side becomes the reading, and the chosen one an alternative: "was due to arrive on Monday but stayed at home" means
+    the Monday before.
     """
     if publication is None or not (past or future):
         return expression
