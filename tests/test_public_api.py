@@ -25,6 +25,7 @@ PUBLIC = [
     "ForkError",
     "Granularity",
     "Happening",
+    "IncompleteLanguageError",
     "InputError",
     "Instant",
     "Interval",

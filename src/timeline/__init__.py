@@ -10,6 +10,7 @@ loads neither.
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
 from timeline.calculus.granularity import Granularity
@@ -22,6 +23,7 @@ from timeline.errors import (
     BatchError,
     DatasetError,
     ForkError,
+    IncompleteLanguageError,
     InputError,
     MissingExtraError,
     ModelError,
@@ -57,6 +59,7 @@ __all__ = [
     "ForkError",
     "Granularity",
     "Happening",
+    "IncompleteLanguageError",
     "InputError",
     "Instant",
     "Interval",
@@ -86,8 +89,6 @@ __all__ = [
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - as Python has it
     """Import rarely used names on first use."""
     if name == "build_dataset":
-        from timeline.datasets.build import build_dataset  # noqa: PLC0415 - on first use
-
-        return build_dataset
+        return importlib.import_module("timeline.datasets.build").build_dataset
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -14,6 +14,7 @@ from timeline.coreference import gather
 from timeline.errors import InputError
 from timeline.events.event import Event
 from timeline.failures import Failure
+from timeline.serialization import dump
 from timeline.series import check_many
 from timeline.timelines import FORMAT_VERSION, Timeline, concerns, touches
 from timeline.validation import check_fields, check_type
@@ -103,9 +104,7 @@ class Chronicle:
         }
 
     def to_json(self, indent: int | None = None) -> str:
-        """Return the JSON form as text, on one line unless `indent` is given, in ASCII only."""
-        from timeline.serialization import dump  # noqa: PLC0415 - cattrs is needed by few
-
+        """Write JSON, on one line unless `indent` is given, in ASCII only."""
         return dump(self.to_dict(), indent)
 
 
@@ -129,10 +128,10 @@ def merge(timelines: Iterable[Timeline]) -> Chronicle:
     if len(spoken) > 1:
         message = f"merge: timelines in several languages ({', '.join(sorted(spoken))}); merge those of each language"
         raise InputError(message)
-    if not spoken:
-        return Chronicle((), ())
-    lexicon = languages.get(spoken.pop()).events
     told = [event for timeline in timelines for event in timeline]
+    if not told:
+        return Chronicle(timelines, ())
+    lexicon, _ = languages.get(spoken.pop()).for_events()
     happenings = [_happening(group) for group in gather(sorted(told, key=_exactness), lexicon)]
     place = {event.id: number for number, event in enumerate(told)}
     happenings.sort(key=lambda each: (*_begins(each.when), min(place[event.id] for event in each.events)))

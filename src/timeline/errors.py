@@ -9,6 +9,7 @@
     │   │   └── SourceError                a file of articles, or the rest of one, cannot be read
     │   ├── NotationError                  a TIMEX3, EDTF or ISO 8601 string is malformed
     │   ├── UnknownLanguageError           a language that cannot be read
+    │   ├── IncompleteLanguageError        a language that is read for times, but not for events
     │   └── DatasetError                   a dataset's directory is in use, damaged, another's, or of other settings
     ├── BatchError (RuntimeError)          a batch cannot go on: an article failed, or workers do not start
     ├── ForkError (RuntimeError)           a forked process uses what only its parent can use
@@ -25,6 +26,7 @@ __all__ = [
     "BatchError",
     "DatasetError",
     "ForkError",
+    "IncompleteLanguageError",
     "InputError",
     "MissingExtraError",
     "ModelError",
@@ -62,6 +64,10 @@ class NotationError(InputError):
 
 class UnknownLanguageError(InputError):
     """An unknown language, or an article in another language than the extractor's."""
+
+
+class IncompleteLanguageError(InputError):
+    """A language that is read for times, but lacks what events need."""
 
 
 class DatasetError(InputError):

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from attrs import evolve, field, frozen
 
+from timeline import languages, stages
 from timeline.documents import Article
 from timeline.errors import ArticleError, BatchError, InputError, UnknownLanguageError
 from timeline.expressions.domains import DOMAINS
 from timeline.forks import between_forks
-from timeline.languages import code_of
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
 from timeline.series import check_many
@@ -57,7 +57,7 @@ class Extractor:
     Raises `InputError` for an unknown setting, `UnknownLanguageError` for an unknown language.
     """
 
-    language: str = field(default="en", converter=code_of, kw_only=True)
+    language: str = field(default="en", converter=languages.code_of, kw_only=True)
     syntax: str = field(default="bundled", kw_only=True)
     domain: str = field(default="news", kw_only=True)
     locale: Locale = field(factory=Locale, kw_only=True)
@@ -71,11 +71,18 @@ class Extractor:
     def load(self) -> Extractor:
         """Load language data and models now instead of on first use; return the extractor itself.
 
-        Raises `ModelError` for a syntax model that is missing, damaged or unknown.
+        Raises `ModelError` for a syntax model that is missing, damaged or unknown, `IncompleteLanguageError` for a
+        language that is read for times only.
         """
-        _language(self.language, self.locale)
-        _parser(self.syntax)
+        self._parser()
         return self
+
+    def _readable(self, article: Article, expressions: Iterable[TemporalExpression]) -> str:
+        return _readable(article, expressions, languages.get(self.language, self.locale))
+
+    def _parser(self) -> Parser:
+        languages.get(self.language, self.locale).for_events()
+        return _parser(self.syntax)
 
     def find_times(
         self, text: str, published: str | dt.date | dt.datetime | Instant | None = None
@@ -99,8 +106,9 @@ class Extractor:
     ) -> Timeline:
         """Read one article: a text, an `Article`, or a mapping with its fields.
 
-        A publication date given here wins over the article's own. Without either, times relative to it stay
-        unresolved. Raises `ArticleError`, `PublicationDateError`, `UnknownLanguageError` or `ModelError`.
+        A publication date given here wins over the article's own. Without either, times that lean on it stay
+        unresolved. Raises `ArticleError`, `PublicationDateError`, `UnknownLanguageError`, `IncompleteLanguageError` or
+        `ModelError`.
         """
         return self.place(self._article(article, published))
 
@@ -114,9 +122,9 @@ class Extractor:
             triggers = _stretches(triggers, len(article.text))
         article = self._article(article)
         expressions = self._expressions(article)
-        parser = _parser(self.syntax)
+        parser = self._parser()
         with _named(article):
-            analysis = parser.parse(_readable(article, expressions))
+            analysis = parser.parse(self._readable(article, expressions))
         return self._place(article, expressions, analysis, triggers)
 
     @between_forks
@@ -127,15 +135,11 @@ class Extractor:
         analysis: Analysis,
         triggers: Sequence[tuple[int, int]] | None = None,
     ) -> Timeline:
-        from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
-        from timeline.events.pipeline import extract_events  # noqa: PLC0415 - as above
-        from timeline.events.scoring import weights  # noqa: PLC0415 - as above
-
-        language = _language(self.language, self.locale)
-        learned = weights.load(language.code)
+        lexicon, furniture = languages.get(self.language, self.locale).for_events()
+        learned = stages.load_weights(self.language)
         with _named(given):
-            blocks = layout.blocks(given.text, language.furniture)
-            found = extract_events(given, expressions, analysis, blocks, language, triggers, learned)
+            blocks = stages.blocks(given.text, furniture)
+            found = stages.extract_events(given, expressions, analysis, blocks, lexicon, triggers, learned)
         provenance = self._provenance(analysis.model, learned.version)
         return Timeline(given, found.expressions, found.events, provenance)
 
@@ -189,8 +193,6 @@ class Extractor:
         return self._together(articles, limits)
 
     def _together(self, articles: Iterable[Given], limits: Limits) -> Iterator[Timeline]:
-        from timeline.workers.articles import failing, too_long  # noqa: PLC0415 - `import timeline` stays light
-
         waiting: deque[tuple[int, Article, Sequence[TemporalExpression]]] = deque()
 
         def texts() -> Iterator[str]:
@@ -201,18 +203,18 @@ class Extractor:
                     message = f"article {position}: {error}"
                     raise type(error)(message) from error
                 if limits.characters is not None and len(article.text) > limits.characters:
-                    raise BatchError(str(too_long(article, limits.characters, position)))
-                with failing(article, position, "extract"):
+                    raise BatchError(str(stages.too_long(article, limits.characters, position)))
+                with stages.failing(article, position, "extract"):
                     expressions = self._expressions(article)
-                    readable = _readable(article, expressions)
+                    readable = self._readable(article, expressions)
                 waiting.append((position, article, expressions))
                 yield readable
 
-        parser = _parser(self.syntax)
+        parser = self._parser()
         for analysis in _analysed(parser, texts(), waiting):
             position, article, expressions = waiting.popleft()
-            with failing(article, position, "extract"):
-                known = parser.parse(_readable(article, expressions)) if analysis is None else analysis
+            with stages.failing(article, position, "extract"):
+                known = parser.parse(self._readable(article, expressions)) if analysis is None else analysis
                 timeline = self._place(article, expressions, known)
             yield timeline
 
@@ -260,12 +262,10 @@ class Extractor:
         ordered: bool,  # noqa: FBT001 - as above
         limits: Limits,
     ) -> Iterator[Timeline | Failure]:
-        from timeline.workers.articles import ReadArticles, in_batches  # noqa: PLC0415 - `import timeline` stays light
-
         extracts = stage == "extract"
-        task = ReadArticles(self._extracted, stage, self.load) if extracts else ReadArticles(self._tagged, stage)
-        return in_batches(
-            task,
+        read, load = (self._extracted, self.load) if extracts else (self._tagged, None)
+        return stages.in_batches(
+            stages.ReadArticles(read, stage, load),
             articles,
             self._article,
             workers=workers,
@@ -287,7 +287,7 @@ class Extractor:
         if article.language is None:
             return evolve(article, language=self.language)
         try:
-            code = code_of(article.language)
+            code = languages.code_of(article.language)
         except UnknownLanguageError as error:
             message = (
                 f"the article says that it is in another language: {error}. If it is wrong, leave its language out"
@@ -305,11 +305,9 @@ class Extractor:
 
     @between_forks
     def _expressions(self, article: Article) -> list[TemporalExpression]:
-        from timeline.expressions.finder import find_times as find  # noqa: PLC0415 - `import timeline` stays light
-
-        language = _language(self.language, self.locale)
+        language = languages.get(self.language, self.locale)
         with _named(article):
-            return find(article.text, article.published, language, domain=self.domain)
+            return stages.find_times(article.text, article.published, language, domain=self.domain)
 
 
 def find_times(
@@ -402,18 +400,10 @@ def _check_batch(  # noqa: PLR0913, PLR0917 - the settings of a batch
     check_type("limits", limits, Limits)
 
 
-def _language(code: str, locale: Locale) -> Language:
-    from timeline import languages  # noqa: PLC0415 - `import timeline` stays light
-
-    return languages.get(code, locale)
-
-
 @between_forks
-def _readable(article: Article, expressions: Iterable[TemporalExpression]) -> str:
-    """Return the text for the parser; offsets stay those of the text as given."""
-    from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
-
-    return layout.readable(article.text, ((each.start, each.end) for each in expressions))
+def _readable(article: Article, expressions: Iterable[TemporalExpression], language: Language) -> str:
+    """Give the text as the parser gets it; the offsets stay those of the text as given."""
+    return stages.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines)
 
 
 def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -> Iterator[Analysis | None]:
@@ -432,6 +422,4 @@ def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -
 
 @between_forks
 def _parser(name: str) -> Parser:
-    from timeline import syntax  # noqa: PLC0415 - the only import of torch
-
-    return syntax.load(name)
+    return stages.load_parser(name)

@@ -14,6 +14,7 @@ from timeline.events.event import Event
 from timeline.expressions.expression import TemporalExpression
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
+from timeline.serialization import dump, parse
 from timeline.validation import check_fields, check_type, shown
 
 if TYPE_CHECKING:
@@ -134,9 +135,7 @@ class Timeline:
         }
 
     def to_json(self, indent: int | None = None) -> str:
-        """Return the JSON form as text, on one line unless `indent` is given, in ASCII only."""
-        from timeline.serialization import dump  # noqa: PLC0415 - cattrs is needed by few
-
+        """Write JSON, on one line unless `indent` is given, in ASCII only."""
         return dump(self.to_dict(), indent)
 
     def to_arrow(self, table: str = "events") -> Any:  # noqa: ANN401 - pyarrow has no types
@@ -181,7 +180,7 @@ class Timeline:
 
         Raises `ArticleError` with the path of each fault, and for a `format_version` other than 1.
         """
-        from timeline.serialization import structure  # noqa: PLC0415 - cattrs is needed by few
+        from timeline.serialization.structuring import structure  # noqa: PLC0415 - cattrs is needed by few
 
         if not isinstance(data, Mapping):
             message = f"a timeline must be an object, not {type(data).__name__}"
@@ -202,8 +201,6 @@ class Timeline:
     @classmethod
     def from_json(cls, text: str | bytes) -> Timeline:
         """Read JSON back; raises `ArticleError` as `from_dict` does, and for malformed JSON."""
-        from timeline.serialization import parse  # noqa: PLC0415 - cattrs is needed by few
-
         data: Any = parse(text)
         return cls.from_dict(data)
 

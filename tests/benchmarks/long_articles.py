@@ -34,10 +34,12 @@ def _cost(unit: str, words: int) -> float:
     article = Article(unit * (words // len(unit.split())), PUBLISHED)
     language = languages.get("en")
     times = find_times(article.text, article.published, language)
-    analysis = syntax.load().parse(layout.readable(article.text, ((each.start, each.end) for each in times)))
+    analysis = syntax.load().parse(
+        layout.readable(article.text, ((each.start, each.end) for each in times), language.datelines)
+    )
     blocks, learned = layout.blocks(article.text, language.furniture), weights.load("en")
     begin = time.process_time()
-    extract_events(article, times, analysis, blocks, language, weights=learned)
+    extract_events(article, times, analysis, blocks, language.events, weights=learned)
     return (time.process_time() - begin) / words * 1_000
 
 

@@ -54,19 +54,6 @@ def test_no_sentences_no_events() -> None:
     assert extract_events(Article(""), (), Analysis((), "none"), (), EVENTS).events == ()
 
 
-def test_language_or_its_lexicon(trees: dict[str, Tree]) -> None:
-    @frozen
-    class Language:
-        events = EVENTS
-
-    text, analysis = trees["gave"]
-    article = Article(text)
-    assert (
-        extract_events(article, (), analysis, (), Language()).events
-        == extract_events(article, (), analysis, (), EVENTS).events
-    )
-
-
 def test_given_triggers_are_placed_and_no_others(trees: dict[str, Tree]) -> None:
     text, analysis = trees["drills"]
     words = analysis.sentences[0].words

@@ -29,7 +29,7 @@ def read() -> Read:
         article = Article(text, PUBLISHED)
         times: tuple[TemporalExpression, ...] = ()
         found = extract_events(
-            article, times, parser.parse(layout.mask(text)), layout.blocks(text, language.furniture), language
+            article, times, parser.parse(layout.mask(text)), layout.blocks(text, language.furniture), language.events
         ).events
         return {event.trigger.text: event for event in found}
 

@@ -148,7 +148,7 @@ def _try_texts() -> None:
             assert text[found.start : found.end] == found.text
         language = languages.get("en")
         assert layout.blocks(text, language.furniture) is not None
-        assert len(layout.readable(text, [])) == len(text)
+        assert len(layout.readable(text, [], language.datelines)) == len(text)
 
 
 def main() -> None:

@@ -76,17 +76,16 @@ def _of_modules() -> Iterator[tuple[str, re.Pattern[Any]]]:
 
 def _of_language(code: str) -> Iterator[tuple[str, re.Pattern[Any]]]:
     language = languages.get(code)
-    for field in attrs.fields(type(language.furniture)):
-        said = getattr(language.furniture, field.name)
-        if isinstance(said, str):
-            yield f"{code}: furniture.{field.name}", re.compile(said)
-    datelines = importlib.import_module(f"timeline.languages.{code}.datelines")
-    for name in datelines.__all__:
-        yield f"{code}: datelines.{name}", re.compile(getattr(datelines, name))
+    for part in ("furniture", "datelines"):
+        data = getattr(language, part)
+        for field in attrs.fields(type(data)):
+            said = getattr(data, field.name)
+            if isinstance(said, str):
+                yield f"{code}: {part}.{field.name}", re.compile(said)
     grammar = Grammar(language)
     for compiled in grammar._derivations.cascade.rules:
         pattern = compiled.regex(grammar.alphabet, len(grammar.alphabet))
-        yield f"{code}: rule {compiled.rule.name}: {compiled.rule.pattern}", pattern
+        yield f"{code}: rule {compiled.rule.id}: {compiled.rule.pattern}", pattern
 
 
 def places() -> Iterator[tuple[str, bool, str]]:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.layout import blank_datelines
+from timeline.languages.en.datelines import DATELINES
+from timeline.layout import DatelineData, blank_datelines, readable
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from timeline.layout import blank_datelines
     ],
 )
 def test_what_is_blanked(text: str, left: str) -> None:
-    assert blank_datelines(text).strip() == left
+    assert blank_datelines(text, DATELINES).strip() == left
 
 
 @pytest.mark.parametrize(
@@ -36,11 +37,31 @@ def test_what_is_blanked(text: str, left: str) -> None:
     ],
 )
 def test_what_stays(text: str) -> None:
-    assert blank_datelines(text) == text
+    assert blank_datelines(text, DATELINES) == text
 
 
 @given(st.text(alphabet="ABab -—(),.\n0123:", max_size=80))
 def test_offsets_stay(text: str) -> None:
-    blanked = blank_datelines(text)
+    blanked = blank_datelines(text, DATELINES)
     assert len(blanked) == len(text)
     assert all(new in {old, " "} for old, new in zip(text, blanked, strict=True))
+
+
+def test_datelines_are_those_of_the_language() -> None:
+    german = DatelineData(
+        opening=r"[A-ZÄÖÜ][a-zäöüß]+ \(dpa\) [–-] ",
+        clock=r"\d{1,2}\.\d{2} Uhr",
+        complete="",
+        short="",
+        changed="",
+        wire="",
+    )
+    assert blank_datelines("Köln (dpa) – Ein Schiff sank.", german).strip() == "Ein Schiff sank."
+    assert blank_datelines("16.42 Uhr\nEin Schiff sank.", german).strip() == "Ein Schiff sank."
+    assert blank_datelines("OSLO (AP) -- A ferry sank.", german) == "OSLO (AP) -- A ferry sank."
+
+
+def test_without_any_they_stay() -> None:
+    text = "OSLO (AP) -- A ferry sank."
+    assert readable(text, []) == text
+    assert readable(text, [], DATELINES).strip() == "A ferry sank."

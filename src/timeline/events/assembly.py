@@ -75,4 +75,4 @@ def _hashed(text: str) -> str:
 def _lemma(mention: Mention) -> str:
     """Return the lemma, with the particle of a phrasal verb: "carry out"."""
     particles = mention.sentence.dependents(mention.word, "compound:prt") if mention.sort is Sort.VERB else []
-    return " ".join([mention.trigger.lemma.lower(), *(particle.lemma.lower() for particle in particles)])
+    return " ".join([mention.trigger.entry, *(particle.entry for particle in particles)])

@@ -15,7 +15,7 @@ name events and describes them, `linking` links expressions to events, `placing`
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -31,15 +31,15 @@ from timeline.events.scoring.features import scene_of
 from timeline.events.scoring.predict import Judge, learned_order
 from timeline.events.trees.repairs import unmasked
 from timeline.expressions.expression import TemporalExpression
-from timeline.languages.event_lexicon import EventLexicon
 
 if TYPE_CHECKING:
     from timeline.documents import Article
     from timeline.events.mentions.gold_triggers import Place
     from timeline.events.scoring.weights import Weights
+    from timeline.languages.event_lexicon import EventLexicon
     from timeline.syntax.tree import Analysis
 
-__all__ = ["STAGES", "Block", "Extracted", "HasEvents", "Stage", "analyse", "extract_events"]
+__all__ = ["STAGES", "Block", "Extracted", "Stage", "analyse", "extract_events"]
 
 
 @frozen
@@ -89,7 +89,7 @@ def _order_pairs(a: ArticleAnalysis) -> None:
 
 
 def _decide(a: ArticleAnalysis) -> None:
-    a.placements = a.ruled.placements if a.judge is None else choose_all(a.judge, a.lexicon)
+    a.placements = a.ruled.placements if a.judge is None else choose_all(a.judge)
 
 
 def _order(a: ArticleAnalysis) -> None:
@@ -133,14 +133,6 @@ class Extracted:
     expressions: tuple[TemporalExpression, ...]
 
 
-class HasEvents(Protocol):
-    """A language with data for events."""
-
-    @property
-    def events(self) -> EventLexicon:
-        """Its lexicon of events."""
-
-
 def analyse(analysis: ArticleAnalysis, *, upto: str | None = None) -> ArticleAnalysis:
     """Run the stages on an article, all of them or up to and including `upto`; return the analysis with its layers.
 
@@ -160,7 +152,7 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
     expressions: Sequence[TemporalExpression],
     analysis: Analysis,
     blocks: Sequence[Block],
-    language: HasEvents | EventLexicon,
+    lexicon: EventLexicon,
     triggers: Sequence[Place] | None = None,
     weights: Weights | None = None,
 ) -> Extracted:
@@ -175,6 +167,5 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
     publication time only the rules do. With `triggers`, offsets of the words that name events, exactly these are
     placed, wherever they are: so placing and order can be evaluated apart from detection.
     """
-    lexicon = language if isinstance(language, EventLexicon) else language.events
     found = analyse(ArticleAnalysis(article, expressions, analysis, blocks, lexicon, triggers, weights))
     return Extracted(found.events, found.anchored_expressions)

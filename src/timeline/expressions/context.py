@@ -21,10 +21,12 @@ _MAX_REMEMBERED = 1 << 12
 _QUIET = frozenset({layout.BlockKind.BYLINE, layout.BlockKind.FURNITURE})
 
 
-def quiet_cache(furniture: FurnitureData) -> Cache[str, tuple[tuple[int, int], ...]]:
+def quiet_cache(furniture: FurnitureData | None) -> Cache[str, tuple[tuple[int, int], ...]]:
     """Make a cache of the boilerplate spans of a paragraph; the pages of a site repeat them."""
 
     def look(paragraph: str) -> tuple[tuple[int, int], ...]:
+        if furniture is None:
+            return ()
         blocks = layout.blocks(paragraph, furniture, masked=True)
         return tuple((block.start, block.end) for block in blocks if block.kind in _QUIET)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from attrs import field, frozen
 
+from timeline.errors import IncompleteLanguageError
+from timeline.languages.event_lexicon import EventLexicon
 from timeline.languages.reliability import Reliability
 from timeline.languages.rule import Level, TokenClasses
+from timeline.layout import DatelineData, FurnitureData
 
 __all__ = ["Language", "TenseCues"]
 
@@ -48,7 +50,18 @@ class Language:
     tense: TenseCues | None = field(default=None, repr=False)
     reliability: Reliability = field(factory=dict, repr=False)
     """How often values of each kind were right; empty where nobody has measured it."""
-    furniture: Any = field(default=None, repr=False)
-    """What marks page furniture; see `timeline.layout`."""
-    events: Any = field(default=None, repr=False)
-    """What the event rules know of the language; see `timeline.events`."""
+    furniture: FurnitureData | None = field(default=None, repr=False)
+    """What marks page furniture; see `timeline.layout`. Without it times are found there, too."""
+    datelines: DatelineData | None = field(default=None, repr=False)
+    """How pages say when a text was published, and where it is from; see `timeline.layout`."""
+    events: EventLexicon | None = field(default=None, repr=False)
+    """The words that the event rules know; see `timeline.events`. Without it there are times, but no events."""
+
+    def for_events(self) -> tuple[EventLexicon, FurnitureData]:
+        """Give what events need beside the times; raise `IncompleteLanguageError` where something of it is lacking."""
+        if self.events is not None and self.furniture is not None:
+            return self.events, self.furniture
+        needed = {"a lexicon of events": self.events, "a description of page furniture": self.furniture}
+        lacking = " and ".join(name for name, part in needed.items() if part is None)
+        message = f"language {self.code!r} lacks {lacking}, which events need; its times can be read: find_times, tag"
+        raise IncompleteLanguageError(message)

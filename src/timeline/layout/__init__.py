@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.layout.blocks import Block, BlockKind, FurnitureData, blocks, paragraphs
-from timeline.layout.datelines import blank_datelines
+from timeline.layout.datelines import DatelineData, blank_datelines
 from timeline.layout.line_joins import join_abbreviated, join_torn
 from timeline.layout.lines import part_lines
 from timeline.layout.markup import Shown, mask, shown
@@ -13,6 +13,7 @@ from timeline.layout.markup import Shown, mask, shown
 __all__ = [
     "Block",
     "BlockKind",
+    "DatelineData",
     "FurnitureData",
     "Shown",
     "blank_datelines",
@@ -25,13 +26,14 @@ __all__ = [
 ]
 
 
-def readable(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """Return a text in the form for a parser: without markup and datelines, split sentences joined, `stretches` whole.
+def readable(text: str, stretches: Iterable[tuple[int, int]], datelines: DatelineData | None = None) -> str:
+    """Give a text as a parser should get it: without markup and datelines, torn sentences joined, `stretches` unbroken.
 
     A line break that ends a paragraph becomes a paragraph separator. Offsets stay those of the text as given.
-    `stretches`, half-open and in order, are never split, such as dates.
+    `stretches`, half-open and in order, hang together, as dates do; `datelines` are those of the language.
 
     >>> readable("It *rained* on Aug. 7.", [(15, 21)])
     'It  rained  on Aug  7.'
     """
-    return part_lines(blank_datelines(join_torn(join_abbreviated(mask(text), stretches))))
+    joined = join_torn(join_abbreviated(mask(text), stretches))
+    return part_lines(joined if datelines is None else blank_datelines(joined, datelines))

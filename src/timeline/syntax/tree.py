@@ -24,6 +24,18 @@ class Word:
     feats: dict[str, str] = field(eq=False)
     head: int
     deprel: str
+    lower: str = field(init=False, eq=False, repr=False)
+    """The word in lower case, as lists of words have it."""
+    entry: str = field(init=False, eq=False, repr=False)
+    """The lemma in lower case, as lexicons list it."""
+
+    @lower.default
+    def _lower(self) -> str:
+        return self.text.lower()
+
+    @entry.default
+    def _entry(self) -> str:
+        return self.lemma.lower()
 
 
 @lru_cache(maxsize=1024)

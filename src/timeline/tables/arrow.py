@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -14,14 +15,13 @@ __all__ = ["import_arrow", "schema_of", "to_arrow", "without_surrogates"]
 _LISTS = {"list<PARTICIPANT>": PARTICIPANT, "list<ALTERNATIVE>": ALTERNATIVE}
 
 
-def import_arrow(wanted: str) -> Any:
-    """Return pyarrow; raises `MissingExtraError`, naming what `wanted` it, if it is not installed."""
+def import_arrow(wanted: str, module: str = "pyarrow") -> Any:
+    """Give pyarrow, or a module of it; raise `MissingExtraError` that says what `wanted` it."""
     try:
-        import pyarrow as pa  # noqa: PLC0415 - an extra
+        return importlib.import_module(module)
     except ImportError as error:
         message = f"{wanted} needs pyarrow: pip install 'news-timeline[parquet]'"
         raise MissingExtraError(message) from error
-    return pa
 
 
 @cache

@@ -54,8 +54,7 @@ def to_file(form: Form, table: str, encoded: Sequence[bytes]) -> tuple[Any, int]
     if form is Form.JSONL:
         data = b"".join(encoded)
         return data, data.count(b"\n")
-    import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
-
+    pq = import_arrow("a Parquet dataset", "pyarrow.parquet")
     made = decode_arrow(table, encoded)
     sink = import_arrow("a Parquet dataset").BufferOutputStream()
     pq.write_table(made, sink, compression="zstd")

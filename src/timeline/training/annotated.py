@@ -92,11 +92,14 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and its annotations
     article = Article(document.text, document.published, name)
     assert article.published is not None
     expressions = find_times(article.text, article.published, language, domain="news")
-    blocks = layout.blocks(article.text, language.furniture)
-    analysis = parse_kept(layout.readable(article.text, ((each.start, each.end) for each in expressions)), cache)
+    lexicon, furniture = language.for_events()
+    blocks = layout.blocks(article.text, furniture)
+    analysis = parse_kept(
+        layout.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines), cache
+    )
     places = [(event.start, event.end) for event in document.events]
-    found = analyse(ArticleAnalysis(article, expressions, analysis, blocks, language.events, places), upto="view")
-    assert found.scene is not None  # as there is a publication time
+    found = analyse(ArticleAnalysis(article, expressions, analysis, blocks, lexicon, places), upto="view")
+    assert found.scene is not None  # there is a publication time
     by_place = {(one.trigger.start, one.trigger.end): key for key, one in found.annotation.mentions.items()}
     keys = {
         event.id: by_place[event.start, event.end]

@@ -87,23 +87,23 @@ def place(document: Annotated, weights: Weights | None) -> Timeline:
     """Place the annotated events of a document."""
     language, article = languages.get("en"), document.article
     expressions = tuple(find_times(article.text, article.published, language, domain="news"))
-    blocks = layout.blocks(article.text, language.furniture)
+    lexicon, furniture = language.for_events()
+    blocks = layout.blocks(article.text, furniture)
     places = [(event.start, event.end) for event in document.document.events]
-    found = extract_events(article, expressions, document.analysis, blocks, language, places, weights)
+    found = extract_events(article, expressions, document.analysis, blocks, lexicon, places, weights)
     return Timeline(article, found.expressions, found.events, Provenance("training"))
 
 
 def _calibrate(documents: Iterable[Annotated], folds: Sequence[Weights]) -> dict[str, Calibration]:
     """Measure how often placements of a given probability are not contradicted, by their grounds."""
     points: dict[str, list[tuple[float, bool]]] = {}
-    lexicon = languages.get("en").events
     for document in documents:
         if not document.times:
             continue
         judge = Judge.of(document.scene, folds[_fold(document.name)])
         for name, wanted in document.times.items():
             key = document.keys.get(name)
-            decision = None if key is None else decide(key, judge, lexicon)
+            decision = None if key is None else decide(key, judge)
             if decision is None or decision.placement.when is None:
                 continue
             said = extent_of(decision.placement.when, several=decision.placement.several_days)

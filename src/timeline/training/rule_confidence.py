@@ -99,12 +99,15 @@ def _orders(document: Annotated) -> Iterator[tuple[str, bool]]:
 
 def _add_days(found: Measured, directory: Path, cache: Path, part: Part) -> None:
     language = languages.get("en")
+    lexicon, furniture = language.for_events()
     for annotated in read_event_days(directory, part):
         article = annotated.article
         expressions = find_times(article.text, article.published, language, domain="news")
-        syntax = parse_kept(layout.readable(article.text, ((each.start, each.end) for each in expressions)), cache)
-        blocks = layout.blocks(article.text, language.furniture)
-        analysis = ArticleAnalysis(article, expressions, syntax, blocks, language.events, list(annotated.days))
+        syntax = parse_kept(
+            layout.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines), cache
+        )
+        blocks = layout.blocks(article.text, furniture)
+        analysis = ArticleAnalysis(article, expressions, syntax, blocks, lexicon, list(annotated.days))
         analyse(analysis, upto="place")
         for key, mention in analysis.annotation.mentions.items():
             extent = annotated.days.get((mention.trigger.start, mention.trigger.end))

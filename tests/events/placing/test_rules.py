@@ -41,7 +41,7 @@ def _analysed(row: Row, parser: Parser, *, learned: bool) -> tuple[Event, list[s
     """Return the event of a rule's example, and all rules that applied to it."""
     language, article = languages.get("en"), Article(row.example.sentence, PUBLISHED)
     expressions = find_times(article.text, article.published, language, domain="news")
-    text = layout.readable(article.text, ((each.start, each.end) for each in expressions))
+    text = layout.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines)
     models = weights.load("en") if learned else None
     blocks = layout.blocks(article.text, language.furniture)
     analysis = ArticleAnalysis(article, expressions, parser.parse(text), blocks, language.events, weights=models)

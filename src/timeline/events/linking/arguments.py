@@ -12,6 +12,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.events.mentions.detection import Mention, Sort
 from timeline.events.trees.clauses import argument, case_of, has, marker_of, relation
 from timeline.expressions.expression import Kind, TemporalExpression
+from timeline.syntax.morphology import is_past
 from timeline.syntax.tree import Sentence, Word
 
 if TYPE_CHECKING:
@@ -136,13 +137,13 @@ def _is_of_another(sentence: Sentence, located: Located, lexicon: EventLexicon) 
     if before >= 0 and sentence.words[before].upos == "ADP":
         before -= 1
     word = sentence.words[before] if before >= 0 else None
-    if word is not None and word.lemma.lower() in lexicon.outlooks:
+    if word is not None and word.entry in lexicon.outlooks:
         return case_of(sentence, located.head) in lexicon.goals
     for _ in range(_NEAR):
         if word is None or word.upos not in _AMOUNTS:
             return False
         if case_of(sentence, word) in lexicon.origins:
-            amount = word.upos in {"NUM", "SYM"} or word.xpos == "CD" or any(sign.isdigit() for sign in word.text)
+            amount = word.upos in {"NUM", "SYM"} or any(sign.isdigit() for sign in word.text)
             return amount or has(sentence, word, "nummod")
         word = sentence.governor(word)
     return False
@@ -169,7 +170,7 @@ def _carrier(sentence: Sentence, located: Located, mention: Mention, mentions: M
     if not misread and relation(mention.word) != "obj":
         return mention
     bare = not case_of(sentence, located.head)
-    return verb if bare or (verb.word.xpos == "VBD" and _is_day(located) and _is_new(sentence, mention)) else mention
+    return verb if bare or (is_past(verb.word) and _is_day(located) and _is_new(sentence, mention)) else mention
 
 
 def _is_day(located: Located) -> bool:

@@ -19,6 +19,15 @@ from timeline.events.trees.clauses import (
     relation,
     shared_head,
 )
+from timeline.syntax.morphology import (
+    is_base,
+    is_gerund,
+    is_modal,
+    is_participle,
+    is_past,
+    is_present,
+    is_third_person,
+)
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -28,8 +37,7 @@ __all__ = ["Attributes", "attributes_of"]
 
 _PERFECT = "PERFECTIVE"
 _FARTHEST = 30
-"""Most clauses to climb in search of a verb of saying."""
-_PRESENT = frozenset({"VBZ", "VBP"})
+"""Clauses to climb in search of who said it, at most."""
 
 
 @frozen
@@ -84,7 +92,7 @@ def attributes_of(mention: Mention, lexicon: EventLexicon) -> Attributes:
 
 
 def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - one way out for each class
-    lemma = mention.word.lemma.lower()
+    lemma = mention.word.entry
     if mention.sort is Sort.NOUN:
         return lexicon.noun_classes.get(lemma, "OCCURRENCE")
     clausal = any(relation(child) in {"xcomp", "ccomp"} for child in mention.sentence.dependents(mention.word))
@@ -97,9 +105,9 @@ def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - o
         return "PERCEPTION"
     if lemma in lexicon.aspectual:
         return "ASPECTUAL"
-    if lemma in lexicon.minding:
+    if lemma in lexicon.i_state:
         return "I_STATE"
-    if lemma in lexicon.intending:
+    if lemma in lexicon.i_action:
         return "I_ACTION"
     return "STATE" if lemma in lexicon.stative else "OCCURRENCE"
 
@@ -107,55 +115,56 @@ def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - o
 def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str | None, str | None]:
     """Return the modal as written, and its meaning."""
     for aux in group:
-        force = lexicon.modals.get(aux.text.lower())
-        if force is not None and aux.xpos == "MD":
-            return aux.text.lower(), force
-        if aux.deprel == "aux" and aux.text.lower() == lexicon.infinitive_marker:
+        force = lexicon.modals.get(aux.lower)
+        if force is not None and is_modal(aux):
+            return aux.lower, force
+        if aux.deprel == "aux" and aux.lower == lexicon.infinitive_marker:
             return None, "future"  # a headline: "Library to reopen"
     mark = argument(sentence, word, "mark")
-    if group and mark is not None and mark.text.lower() == lexicon.infinitive_marker and group[0].index < mark.index:
+    if group and mark is not None and mark.lower == lexicon.infinitive_marker and group[0].index < mark.index:
         # "is to be held"
-        ahead = group[0].lemma == lexicon.copula and group[0].xpos in _PRESENT
+        ahead = group[0].entry == lexicon.copula and is_present(group[0])
         ahead = ahead and not is_pending(sentence, word, lexicon)
         return (None, "future") if ahead else (None, None)
     governor = sentence.governor(word)
-    if governor is not None and relation(word) == "xcomp" and governor.text.lower() in lexicon.going:
-        return governor.text.lower(), "future"
+    if governor is not None and relation(word) == "xcomp" and is_gerund(governor):
+        force = lexicon.modals.get(governor.lower)  # "is going to be held"
+        return (None, None) if force is None else (governor.lower, force)
     return None, None
 
 
 def _tense(  # noqa: PLR0911 - one way out for each tense
     sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon
 ) -> tuple[str, str, bool]:
-    """Return tense, aspect, and whether the clause is finite."""
-    lemmas = [aux.lemma for aux in group]
+    """Give tense, aspect, and whether the clause is finite."""
+    lemmas = [aux.entry for aux in group]
     perfect = lexicon.perfect in lemmas and (
-        word.xpos in {"VBN", "VBD"} or copula_of(sentence, word) is not None or lexicon.copula in lemmas
+        is_participle(word) or is_past(word) or copula_of(sentence, word) is not None or lexicon.copula in lemmas
     )
-    progressive = word.xpos == "VBG" and lexicon.copula in lemmas
+    progressive = is_gerund(word) and lexicon.copula in lemmas
     aspect = "_".join(name for name, on in ((_PERFECT, perfect), ("PROGRESSIVE", progressive)) if on) or "NONE"
     head = group[0] if group else word
-    if head is word and word.xpos == "VBP" and _is_bare(sentence, word, lexicon):
+    if head is word and is_present(word) and not is_third_person(word) and _is_bare(sentence, word, lexicon):
         return "INFINITIVE", aspect, False
-    if head.xpos == "VBD":
+    if is_past(head):
         return "PAST", aspect, True
-    if head.xpos in _PRESENT:
+    if is_present(head):
         return "PRESENT", aspect, True
-    if infinitive_of(sentence, word, lexicon) or head.xpos == "VB":
+    if infinitive_of(sentence, word, lexicon) or is_base(head):
         return "INFINITIVE", aspect, False
-    if head.xpos == "MD":
+    if is_modal(head):
         return "NONE", aspect, True
-    if word.xpos == "VBG":
+    if is_gerund(word):
         return "PRESPART", aspect, False
-    return ("PASTPART" if word.xpos == "VBN" else "NONE"), aspect, False
+    return ("PASTPART" if is_participle(word) else "NONE"), aspect, False
 
 
 def _is_bare(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Whether the parser read the complement of a past verb as present: "saw farmers eat the seed"."""
     verb = sentence.governor(word)
-    if verb is None or word.deprel != "ccomp" or verb.xpos != "VBD" or has(sentence, word, "mark"):
+    if verb is None or word.deprel != "ccomp" or not is_past(verb) or has(sentence, word, "mark"):
         return False
-    return verb.lemma.lower() in lexicon.perception | lexicon.causatives
+    return verb.entry in lexicon.perception | lexicon.causatives
 
 
 def _factuality(  # noqa: PLR0913, PLR0917 - decided from all attributes found before
@@ -182,38 +191,40 @@ def _factuality(  # noqa: PLR0913, PLR0917 - decided from all attributes found b
 
 
 def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> str | None:
-    """Return the factuality of a gerund from its governor; None if that does not decide it."""
-    lemma = governor.lemma.lower()
+    """Say how far a gerund is vouched for by what governs it; None where that says nothing."""
+    lemma = governor.entry
     if is_hindered(sentence, word, lexicon) or (relation(word) == "xcomp" and lemma in lexicon.avoiding):
         return "denied" if _is_fact(sentence, governor) else "possible"
     if relation(word) != "xcomp":
         return None
-    return "possible" if lemma in lexicon.planning or lemma in lexicon.undone else None  # "considered selling it"
+    return (
+        "possible" if lemma in lexicon.prospective or lemma in lexicon.negative_implicative else None
+    )  # "considered selling it"
 
 
 def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: EventLexicon) -> str | None:
-    """Return the factuality of an infinitive from the word it complements; None if that does not decide it."""
-    lemma, kind = governor.lemma.lower(), relation(top)
+    """Say how far an infinitive is vouched for by what it completes; None where that says nothing."""
+    lemma, kind = governor.entry, relation(top)
     if is_ranked(sentence, top, lexicon) and not _is_modal(sentence, governor):
         return "actual"
     negated = is_negated(sentence, governor, lexicon)
     if lemma in lexicon.implicative and kind == "xcomp" and (negated or _is_fact(sentence, governor)):
         return "denied" if negated else None
-    if lemma in lexicon.undone:
+    if lemma in lexicon.negative_implicative:
         return "possible" if negated else "denied"
-    if lemma in lexicon.planning:
+    if lemma in lexicon.prospective:
         return "possible" if negated else "planned"
-    open_ = lemma in lexicon.wanting or lemma in lexicon.minding or kind in {"advcl", "acl"}
+    open_ = lemma in lexicon.wanting or lemma in lexicon.i_state or kind in {"advcl", "acl"}
     return "possible" if open_ else None
 
 
 def _is_modal(sentence: Sentence, word: Word) -> bool:
-    return any(aux.xpos == "MD" for aux in sentence.dependents(word, "aux"))
+    return any(is_modal(aux) for aux in sentence.dependents(word, "aux"))
 
 
 def _is_fact(sentence: Sentence, word: Word) -> bool:
-    """Whether a verb is presented as a fact: "was forced", not "could force"."""
-    told = word.xpos in {"VBD", "VBN", "VBZ"} and not _is_modal(sentence, word)
+    """Tell whether a verb is told as having happened: "was forced", not "could force"."""
+    told = (is_past(word) or is_participle(word) or is_third_person(word)) and not _is_modal(sentence, word)
     return told and not sentence.dependents(word, "mark")
 
 
@@ -229,12 +240,12 @@ def _is_inverted(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     group, subject = sentence.dependents(word, "aux", "cop"), argument(sentence, word, "nsubj")
     if not group or subject is None or relation(word) not in {"advcl", "ccomp"}:
         return False
-    return group[0].index < subject.index and group[0].text.lower() in lexicon.inverted
+    return group[0].index < subject.index and group[0].lower in lexicon.inverted
 
 
 def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | None:
-    """Return the factuality of a clause below a verb of saying, or attributed to a source; None for others."""
-    if any(child.lemma.lower() in lexicon.attribution for child in sentence.dependents(word, "advmod")):
+    """Say that the clause stands under a verb of saying, or is handed to a source; None where it does not."""
+    if any(child.entry in lexicon.attribution for child in sentence.dependents(word, "advmod")):
         return "reported"
     for child in sentence.dependents(word, "obl"):
         if case_lemma(sentence, child) in lexicon.attribution:
@@ -243,7 +254,7 @@ def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | Non
         governor = sentence.governor(word)
         if governor is None:
             return None
-        kind, lemma = relation(word), governor.lemma.lower()
+        kind, lemma = relation(word), governor.entry
         if kind in {"ccomp", "parataxis"} and lemma in lexicon.reporting:
             denied = kind == "ccomp" and lemma in lexicon.denying and not is_negated(sentence, governor, lexicon)
             return "denied" if denied else "reported"
@@ -256,5 +267,5 @@ def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | Non
 def case_lemma(sentence: Sentence, word: Word) -> str:
     """Return the lemma of the preposition of a phrase."""
     for child in sentence.dependents(word, "case"):
-        return child.lemma.lower()
+        return child.entry
     return ""

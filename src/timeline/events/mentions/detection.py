@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.events.trees.clauses import argument, case_of, copula_of, has, is_clause, is_finite, relation
+from timeline.syntax.morphology import is_base, is_modal, is_proper
 from timeline.syntax.tree import Sentence, Word
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _sort(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collecti
         return Sort.VERB if _is_verb_event(sentence, word, lexicon) else None
     if word.upos == "AUX":
         main = (
-            word.deprel not in {"aux", "aux:pass", "cop"} and word.lemma in lexicon.auxiliary_verbs and is_clause(word)
+            word.deprel not in {"aux", "aux:pass", "cop"} and word.entry in lexicon.auxiliary_verbs and is_clause(word)
         )
         return Sort.VERB if main and has(sentence, word, "obj") else None
     if word.upos == "NOUN" and _is_noun_event(sentence, word, lexicon):
@@ -107,8 +108,8 @@ def _sort(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collecti
 
 
 def is_misread_noun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Whether a bare infinitive without any sign of a clause ends a noun phrase: "a narrow election win"."""
-    if word.xpos != "VB" or word.index == 0 or has(sentence, word, "aux", "mark", "nsubj", "obj"):
+    """Tell whether a bare infinitive without any sign of a clause closes a noun phrase: "a narrow election win"."""
+    if not is_base(word) or word.index == 0 or has(sentence, word, "aux", "mark", "nsubj", "obj"):
         return False
     before = sentence.words[word.index - 1]
     if before.upos not in {"NOUN", "ADJ", "PROPN"} or relation(word) not in {
@@ -129,15 +130,15 @@ def is_misread_noun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bo
 def _names_object(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Whether an infinitive ends the object of a verb that takes no infinitive: "passed a safety check"."""
     verb, before = sentence.governor(word), sentence.words[word.index - 1]
-    bare = verb is not None and verb.lemma.lower() not in lexicon.object_control | lexicon.wanting | lexicon.perception
+    bare = verb is not None and verb.entry not in lexicon.object_control | lexicon.wanting | lexicon.perception
     return bare and relation(before) == "obj" and before.upos == "NOUN"
 
 
 def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    lemma = word.lemma.lower()
-    if lemma in lexicon.grammatical_verbs or relation(word) in _MODIFIERS or _is_imperative(sentence, word):
+    lemma = word.entry
+    if lemma in lexicon.eventless_verbs or relation(word) in _MODIFIERS or _is_imperative(sentence, word):
         return False
-    modal = any(aux.xpos == "MD" for aux in sentence.dependents(word, "aux"))
+    modal = any(is_modal(aux) for aux in sentence.dependents(word, "aux"))
     if lemma in lexicon.auxiliary_verbs and modal and not has(sentence, word, *_COMPLEMENTS):
         return False  # "it should not have"
     if is_clause(word):
@@ -147,8 +148,8 @@ def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
 
 
 def _is_imperative(sentence: Sentence, word: Word) -> bool:
-    """Whether a main clause is a bare infinitive without a subject: "Wait until …" is no event."""
-    if word.xpos != "VB" or word.deprel != "root":
+    """Tell whether a main clause is a bare infinitive without a subject: "Wait until …" tells of no event."""
+    if not is_base(word) or word.deprel != "root":
         return False
     return not has(sentence, word, "nsubj", "csubj", "aux", "mark", "expl", "cop")
 
@@ -159,8 +160,8 @@ def _is_adjectival(sentence: Sentence, word: Word) -> bool:
 
 
 def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    lemma = word.lemma.lower()
-    if word.deprel in _NAMES or word.xpos in {"NNP", "NNPS"} or (word.index > 0 and word.text[:1].isupper()):
+    lemma = word.entry
+    if word.deprel in _NAMES or is_proper(word) or (word.index > 0 and word.text[:1].isupper()):
         return False
     if f"{case_of(sentence, word)} {lemma}" in lexicon.adverbials and not has(sentence, word, "det", "amod", "nmod"):
         return False
@@ -178,8 +179,8 @@ def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
 def _speaks(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Whether a noun is the subject of saying or wanting, so an institution: "the prosecution alleges"."""
     verb = sentence.governor(word)
-    speaking = lexicon.reporting | lexicon.minding | lexicon.intending
-    return verb is not None and word.deprel == "nsubj" and verb.lemma.lower() in speaking
+    speaking = lexicon.reporting | lexicon.i_state | lexicon.i_action
+    return verb is not None and word.deprel == "nsubj" and verb.entry in speaking
 
 
 def _eventive(sentence: Sentence, word: Word, lexicon: EventLexicon) -> int:
@@ -187,7 +188,7 @@ def _eventive(sentence: Sentence, word: Word, lexicon: EventLexicon) -> int:
     cues = 0
     governor = sentence.governor(word)
     if governor is not None and governor.upos == "VERB":
-        lemma = governor.lemma.lower()
+        lemma = governor.entry
         cues += relation(word) == "obj" and lemma in lexicon.light_verbs
         cues += relation(word) == "nsubj" and lemma in lexicon.happening_verbs
     cues += case_of(sentence, word) in lexicon.event_prepositions
@@ -201,7 +202,7 @@ def _eventive(sentence: Sentence, word: Word, lexicon: EventLexicon) -> int:
 def _is_state(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]) -> bool:
     """Whether the predicate of a copula is a state with a time: "was alarmed", "was in Tokyo in May"."""
     if word.upos == "ADJ":
-        return word.lemma.lower() in lexicon.predicative_adjectives or _is_timed(sentence, word, lexicon, timed)
+        return word.entry in lexicon.predicative_adjectives or _is_timed(sentence, word, lexicon, timed)
     if word.upos not in _PHRASE:
         return False
     if case_of(sentence, word) in lexicon.place_prepositions and word.upos in {"NOUN", "PROPN"}:
@@ -216,7 +217,7 @@ def _is_timed(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Coll
         if relation(child) in {"obl", "advmod", "nsubj", "nmod"}:
             if index in timed:
                 return True
-            if relation(child) == "nsubj" and child.lemma.lower() in lexicon.event_nouns:
+            if relation(child) == "nsubj" and child.entry in lexicon.event_nouns:
                 continue
             if relation(child) != "nmod" and any(below in timed for below in sentence.children[index]):
                 return True

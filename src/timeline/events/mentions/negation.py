@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.trees.clauses import auxiliaries, has, marker_of, relation, shared_head
+from timeline.syntax.morphology import is_gerund
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -29,7 +30,7 @@ def is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Whether a clause is negated, by itself or with the auxiliaries it shares: "did not come and see"."""
     first = shared_head(sentence, word)
     if first is not None and not has(sentence, word, "aux", "cop", "nsubj") and auxiliaries(sentence, word):
-        contrast = any(child.text.lower() in lexicon.contrast for child in sentence.dependents(word, "cc"))
+        contrast = any(child.lower in lexicon.contrast for child in sentence.dependents(word, "cc"))
         if not contrast and is_negated(sentence, first, lexicon):
             return True
     if is_pending(sentence, word, lexicon) or denying_mark(sentence, word, lexicon):
@@ -38,8 +39,8 @@ def is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
 
 
 def _denies(sentence: Sentence, child: Word, lexicon: EventLexicon) -> bool:
-    """Whether a word below a predicate negates it."""
-    text, kind = child.text.lower(), relation(child)
+    """Tell whether a word below a predicate denies it."""
+    text, kind = child.lower, relation(child)
     if kind in {"advmod", "cc", "det"} and text in lexicon.negations:
         return not _is_hollow(sentence, child.index, lexicon)
     if kind in {"det", "nsubj", "obj"} and text in lexicon.negative_determiners:
@@ -48,34 +49,34 @@ def _denies(sentence: Sentence, child: Word, lexicon: EventLexicon) -> bool:
         return _has_none(sentence, child, lexicon)
     if kind == "nsubj":
         opening = sentence.subtree(child)[0]
-        negative = opening.text.lower() in lexicon.negations and not _is_hollow(sentence, opening.index, lexicon)
+        negative = opening.lower in lexicon.negations and not _is_hollow(sentence, opening.index, lexicon)
         return negative or _has_none(sentence, child, lexicon)
     return kind in _ADVERBIAL and _spoken(sentence, child) in lexicon.negative_phrases
 
 
 def _has_none(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     return any(
-        child.text.lower() in lexicon.negative_determiners and not _is_hollow(sentence, child.index, lexicon)
+        child.lower in lexicon.negative_determiners and not _is_hollow(sentence, child.index, lexicon)
         for child in sentence.dependents(word, "det")
     )
 
 
 def _is_hollow(sentence: Sentence, index: int, lexicon: EventLexicon) -> bool:
-    """Whether a negation does not negate the event: "no fewer than twenty", "not only"."""
-    texts = [word.text.lower() for word in sentence.words[index : index + _LONGEST]]
+    """Tell whether a negation denies nothing: "no fewer than twenty", "not only"."""
+    texts = [word.lower for word in sentence.words[index : index + _LONGEST]]
     return any(" ".join(texts[:count]) in lexicon.hollow_negations for count in range(2, len(texts) + 1))
 
 
 def _spoken(sentence: Sentence, word: Word) -> str:
     """Return the text of a short branch, in lower case; empty for a longer one."""
     below = sentence.subtree(word)
-    return " ".join(each.text.lower() for each in below) if len(below) <= _LONGEST else ""
+    return " ".join(each.lower for each in below) if len(below) <= _LONGEST else ""
 
 
 def is_pending(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Whether an infinitive is what has not happened so far: "is yet to be found"."""
-    marks = [mark.index for mark in sentence.dependents(word, "mark") if mark.text.lower() == lexicon.infinitive_marker]
-    adverbs = (child for child in sentence.dependents(word, "advmod") if child.text.lower() in lexicon.pending)
+    """Tell whether an infinitive says what has not happened so far: "is yet to be found"."""
+    marks = [mark.index for mark in sentence.dependents(word, "mark") if mark.lower == lexicon.infinitive_marker]
+    adverbs = (child for child in sentence.dependents(word, "advmod") if child.lower in lexicon.pending)
     return bool(marks) and any(child.index + 1 == marks[0] for child in adverbs)
 
 
@@ -85,11 +86,11 @@ def denying_mark(sentence: Sentence, word: Word, lexicon: EventLexicon) -> list[
         if mark.index > word.index:
             break
         words = sentence.subtree(mark)
-        if len(words) <= _LONGEST and " ".join(each.text.lower() for each in words) in lexicon.denying_marks:
+        if len(words) <= _LONGEST and " ".join(each.lower for each in words) in lexicon.denying_marks:
             return words
         above = sentence.governor(word)
         beside = above is not None and above.index + 1 == mark.index
-        if above is not None and beside and f"{above.text} {mark.text}".lower() in lexicon.denying_marks:
+        if above is not None and beside and f"{above.lower} {mark.lower}" in lexicon.denying_marks:
             return [above, mark]
     return []
 
@@ -97,8 +98,8 @@ def denying_mark(sentence: Sentence, word: Word, lexicon: EventLexicon) -> list[
 def is_hindered(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Whether a gerund is what somebody was kept from: "prevented them from leaving"."""
     governor = sentence.governor(word)
-    kept = governor is not None and governor.lemma.lower() in lexicon.hindering
-    return kept and word.xpos == "VBG" and marker_of(sentence, word) in lexicon.origins
+    kept = governor is not None and governor.entry in lexicon.hindering
+    return kept and is_gerund(word) and marker_of(sentence, word) in lexicon.origins
 
 
 def denying_branches(sentence: Sentence, word: Word, lexicon: EventLexicon) -> list[list[Word]]:
@@ -113,9 +114,7 @@ def denying_branches(sentence: Sentence, word: Word, lexicon: EventLexicon) -> l
 def joint_denial(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
     """Return the first of two predicates that one pair of words negates: "neither signed nor vetoed"."""
     first = shared_head(sentence, word)
-    denied = first is not None and any(
-        child.text.lower() in lexicon.negations for child in sentence.dependents(word, "cc")
-    )
+    denied = first is not None and any(child.lower in lexicon.negations for child in sentence.dependents(word, "cc"))
     return first if denied and not has(sentence, word, "aux", "cop", "nsubj") else None
 
 
@@ -124,6 +123,6 @@ def opening_negation(sentence: Sentence, word: Word, before: int, lexicon: Event
     negative = lexicon.negations | lexicon.negative_determiners
     for child in sentence.dependents(word):
         branch = [each for each in sentence.subtree(child) if each.index < before]
-        if any(each.text.lower() in negative for each in branch):
+        if any(each.lower in negative for each in branch):
             return list(range(branch[0].index, before))
     return []

@@ -10,6 +10,7 @@ from timeline.events.event import Participant
 from timeline.events.mentions.detection import Mention, Sort
 from timeline.events.trees.clauses import argument, case_of, has, is_accused, nearest_above, relation, subject_of
 from timeline.events.trees.noun_phrases import noun_phrase, trimmed
+from timeline.syntax.morphology import is_gerund, is_plural, is_relative
 
 if TYPE_CHECKING:
     from timeline.events.mentions.attributes import Attributes
@@ -45,7 +46,7 @@ def _is_time_phrase(sentence: Sentence, child: Word, lexicon: EventLexicon, time
     return (
         relation(child) in {"obl", "nmod"}
         and any(index in timed for index in sentence.children[child.index])
-        and (child.lemma.lower() in lexicon.parts_of_time)
+        and (child.entry in lexicon.parts_of_time)
     )
 
 
@@ -56,17 +57,17 @@ def _subject_role(
         return "theme"
     if attributes.tense == "PASTPART" and relation(word) in {"acl", "advcl"}:
         return "theme"
-    undergoes = word.lemma.lower() in lexicon.changing or word.lemma.lower() in lexicon.happening_verbs
+    undergoes = word.entry in lexicon.unaccusative or word.entry in lexicon.happening_verbs
     return "theme" if undergoes and argument(sentence, word, "obj") is None else "agent"
 
 
 def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) -> str | None:
-    kind, lemma = relation(child), word.lemma.lower()
-    if child.text.lower() in lexicon.relative_pronouns and child.xpos in {"WDT", "WP"}:
+    kind, lemma = relation(child), word.entry
+    if child.lower in lexicon.relative_pronouns and is_relative(child):
         return None
     if kind in {"obj", "iobj"}:
         others = sentence.dependents(word, "obj")
-        if kind == "iobj" or (len(others) > 1 and child is others[0] and lemma in lexicon.giving):
+        if kind == "iobj" or (len(others) > 1 and child is others[0] and lemma in lexicon.dative):
             return "recipient"
         return "content" if lemma in lexicon.reporting and child.upos not in {"PROPN", "PRON"} else "theme"
     if kind == "xcomp" and child.upos not in {"VERB", "AUX"}:
@@ -83,7 +84,7 @@ def _oblique(  # noqa: PLR0911 - one way out for each role
     preposition = case_of(sentence, child)
     if child.deprel == "obl:agent":
         return "agent"
-    if preposition in lexicon.recipient_prepositions and lemma in lexicon.giving:
+    if preposition in lexicon.recipient_prepositions and lemma in lexicon.dative:
         return "recipient"
     if lemma in lexicon.reporting:
         return "topic" if preposition in lexicon.topic_prepositions else None
@@ -93,14 +94,14 @@ def _oblique(  # noqa: PLR0911 - one way out for each role
         return None
     if child.upos == "PROPN":
         return "place"
-    name = child.lemma.lower()
+    name = child.entry
     vague = name in lexicon.hollow_nouns or name in lexicon.event_nouns or name.endswith(lexicon.event_suffixes)
     return "place" if child.upos == "NOUN" and not vague and preposition in lexicon.surely_places else None
 
 
 def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Whether a noun is an instrument: not a manner ("with concern"), nor company."""
-    name = word.lemma.lower()
+    """Tell whether a noun names a thing to do something with: not a manner ("with concern"), nor company."""
+    name = word.entry
     if word.upos != "NOUN" or name in lexicon.hollow_nouns or name in lexicon.noun_classes:
         return False
     if (
@@ -110,7 +111,7 @@ def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
         or name.endswith(lexicon.abstract_suffixes)
     ):
         return False
-    plural = word.feats.get("Number") == "Plur" or word.xpos == "NNS"
+    plural = is_plural(word)
     return plural or bool(sentence.dependents(word, "det", "nummod", "nmod:poss"))
 
 
@@ -176,7 +177,7 @@ def _beside(mention: Mention, head: Word, timed: Collection[int], lexicon: Event
         return omit
     if is_accused(sentence, head, lexicon):
         for child in sentence.dependents(head, "acl"):
-            if child.xpos == "VBG" and has(sentence, child, "mark"):
+            if is_gerund(child) and has(sentence, child, "mark"):
                 omit |= {below.index for below in sentence.subtree(child)}
     found = nearest_above(sentence, mention.word, lambda word: word.index == head.index)
     if found is not None and relation(found[1]) == "acl":

@@ -28,6 +28,7 @@ from timeline.events.trees.clauses import (
     subject_of,
 )
 from timeline.events.trees.noun_phrases import is_aside, is_close, noun_phrase, pruned, rendered, spoken
+from timeline.syntax.morphology import is_gerund, is_participle, is_plural, is_proper, is_relative, is_relative_adverb
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -98,7 +99,7 @@ class _Clause:
         pieces = [] if subject is None else self._subject_text(top, subject)
         noun = self.sentence.governor(top) if relation(top) == "acl" and not own else None
         bare = noun is not None and argument(self.sentence, noun, "case") is None
-        bare |= top.xpos == "VBG" or is_ranked(self.sentence, top, self.lexicon)
+        bare |= is_gerund(top) or is_ranked(self.sentence, top, self.lexicon)
         if noun is not None and bare and self._completes(top, noun):
             # "the need to watch it": it has no subject.
             pieces = self._phrase(noun)
@@ -128,7 +129,7 @@ class _Clause:
         if subject is None or subject.head != top.index or subject.index > top.index:
             return []
         opening = self.sentence.subtree(subject)[0]
-        if opening.deprel == "cc:preconj" and opening.text.lower() in self.lexicon.negations:
+        if opening.deprel == "cc:preconj" and opening.lower in self.lexicon.negations:
             return [opening]
         branches = denying_branches(self.sentence, top, self.lexicon)
         return [word for branch in branches if branch[-1].index + 1 == opening.index for word in branch]
@@ -137,19 +138,19 @@ class _Clause:
         """Whether a clause is the complement of a noun: "the need to watch", "the hope of winning"."""
         if infinitive_of(self.sentence, top, self.lexicon):
             return True
-        gerund = top.xpos == "VBG" and has(self.sentence, top, "mark")
+        gerund = is_gerund(top) and has(self.sentence, top, "mark")
         return gerund and not is_accused(self.sentence, noun, self.lexicon)
 
     def _passive(self, top: Word, subject: Word | None, *, own: bool) -> list[Word | str]:
         """Return the auxiliary that a participle before or between commas omits: "Founded in 2011, the firm …"."""
         apart = relation(top) == "advcl" or (relation(top) == "acl" and is_aside(self.sentence, top))
-        if own or subject is None or not apart or top.xpos != "VBN":
+        if own or subject is None or not apart or not is_participle(top):
             return []
         if has(self.sentence, top, "aux", "cop", "mark", "obj") or (
             relation(top) == "advcl" and top.index > subject.index
         ):
             return []
-        several = subject.xpos in {"NNS", "NNPS"} or subject.text.lower() in self.lexicon.several
+        several = is_plural(subject) or subject.lower in self.lexicon.several
         several |= bool(self.sentence.dependents(subject, "conj"))
         return [self.lexicon.passive_past[several]]
 
@@ -180,9 +181,7 @@ class _Clause:
         subjects = [
             child for child in self.sentence.dependents(top, "nsubj", "csubj", "expl") if child.index not in self.timed
         ]
-        if subjects and (
-            subjects[0].deprel == "expl" or subjects[0].text.lower() not in self.lexicon.relative_pronouns
-        ):
+        if subjects and (subjects[0].deprel == "expl" or subjects[0].lower not in self.lexicon.relative_pronouns):
             return subjects[0]
         first = top
         while relation(first) == "conj" and first.head >= 0 and infinitive_of(self.sentence, top, self.lexicon):
@@ -201,11 +200,11 @@ class _Clause:
     def _subject_text(self, top: Word, subject: Word) -> list[Word | str]:
         if subject.deprel == "expl":
             return [subject]
-        if subject.text.lower() in self.lexicon.relative_pronouns and subject.xpos in {"WDT", "WP"}:
+        if subject.lower in self.lexicon.relative_pronouns and is_relative(subject):
             return []
         pronoun = relative_pronoun(self.sentence, top, self.lexicon)
         own = argument(self.sentence, top, "nsubj")
-        if pronoun is not None and pronoun.text.lower() in self.lexicon.possessive_relatives and own is not None:
+        if pronoun is not None and pronoun.lower in self.lexicon.possessive_relatives and own is not None:
             holder = antecedent(self.sentence, top)
             if holder is not None and pronoun.head == own.index:
                 rest = [index for index in noun_phrase(self.sentence, own, self.timed) if index != pronoun.index]
@@ -214,7 +213,7 @@ class _Clause:
                     self.lexicon.possessive_marker[: 1 if holder.text.endswith("s") else None],
                     *rendered(self.sentence, rest),
                 ]
-        if subject.upos in {"VERB", "AUX"} and subject.xpos not in {"NNP", "NNPS"}:
+        if subject.upos in {"VERB", "AUX"} and not is_proper(subject):
             indices = sorted(pruned(self.sentence, subject, {"advcl", "parataxis"}))
             return rendered(self.sentence, indices)
         phrase = self._phrase(subject)
@@ -241,7 +240,7 @@ class _Clause:
         group += [
             child.index
             for child in self.sentence.dependents(top, "advmod", "case", "amod", "det", "compound", "nummod", "mark")
-            if child.index < top.index and (child.xpos != "WRB") and (not group or child.index > min(group) - 2)
+            if child.index < top.index and not is_relative_adverb(child) and (not group or child.index > min(group) - 2)
         ]
         denied = [*denying_branches(self.sentence, top, self.lexicon), denying_mark(self.sentence, top, self.lexicon)]
         group += [word.index for branch in denied for word in branch if word.index < top.index]
@@ -267,9 +266,7 @@ class _Clause:
         first = self.sentence.governor(top)
         if group and first is not None:
             group += [
-                child
-                for child in self.sentence.dependents(first, "advmod")
-                if child.text.lower() in self.lexicon.negations
+                child for child in self.sentence.dependents(first, "advmod") if child.lower in self.lexicon.negations
             ]
         return [aux.text for aux in sorted(group, key=lambda aux: aux.index)]
 
@@ -310,14 +307,14 @@ class _Clause:
         noun = antecedent(self.sentence, top)
         if top.deprel != "acl:relcl" or noun is None or top is not self.word:
             return []
-        if noun.lemma.lower() in self.lexicon.adverbial_nouns:
+        if noun.entry in self.lexicon.adverbial_nouns:
             return []  # "the night she died"
         if pronoun is None:
             gap = (
                 argument(self.sentence, top, "nsubj") is not None
                 and argument(self.sentence, top, "obj", "ccomp", "xcomp") is None
             )
-            where = any(child.xpos == "WRB" for child in self.sentence.dependents(top, "advmod"))
+            where = any(is_relative_adverb(child) for child in self.sentence.dependents(top, "advmod"))
             intransitive = copula_of(self.sentence, top) is not None or any(
                 aux.deprel == "aux:pass" for aux in self.sentence.dependents(top, "aux")
             )
@@ -326,7 +323,7 @@ class _Clause:
             return self._phrase(noun)
         if relation(pronoun) == "obl" and pronoun.head == top.index:
             case = argument(self.sentence, pronoun, "case")
-            return [*([] if case is None else [case.text.lower()]), *self._phrase(noun)]
+            return [*([] if case is None else [case.lower]), *self._phrase(noun)]
         return []
 
     def _body(self, top: Word, chain: list[Word]) -> list[int]:
@@ -347,12 +344,12 @@ class _Clause:
             if child.index in keep:
                 continue
             kind = relation(child)
-            aside = (child.deprel in drop or kind in drop) and child.text.lower() != self.lexicon.infinitive_marker
+            aside = (child.deprel in drop or kind in drop) and child.lower != self.lexicon.infinitive_marker
             aside = aside and not self._is_denied_with(top, child)
-            if kind == "mark" and relation(top) == "acl" and top.xpos == "VBG":
+            if kind == "mark" and relation(top) == "acl" and is_gerund(top):
                 noun = self.sentence.governor(top)
                 aside = noun is None or is_accused(self.sentence, noun, self.lexicon)
-            leading = child.xpos == "WRB" and kind == "advmod" and child.index < top.index
+            leading = is_relative_adverb(child) and kind == "advmod" and child.index < top.index
             lone = pronoun is not None and child.index == pronoun.index
             other = kind == "obl" and pronoun is not None and pronoun.head == child.index
             if aside or leading or lone or other or self._is_time(child):
@@ -409,7 +406,7 @@ class _Clause:
         for child in sorted(branches, key=lambda child: (order.get(relation(child), 9), -child.index)):
             if len(found) <= _LONGEST:
                 break
-            if relation(child) not in order or child.index in keep or child.text.lower() in negations:
+            if relation(child) not in order or child.index in keep or child.lower in negations:
                 continue
             branch = {word.index for word in self.sentence.subtree(child)}
             if relation(child) in {"obj", "ccomp", "xcomp"}:

@@ -53,17 +53,17 @@ def _aims(case: Case) -> bool:
 def _looks_ahead(case: Case) -> bool:
     lexicon, attributes = case.lexicon, case.attributes
     done = attributes.factuality in {"actual", "reported"} and case.lemma in lexicon.implicative
-    ahead = case.lemma in lexicon.planning or case.lemma in lexicon.wanting
+    ahead = case.lemma in lexicon.prospective or case.lemma in lexicon.wanting
     return _completes(case) and attributes.tense == "INFINITIVE" and not done and ahead
 
 
 def _says_now(case: Case) -> bool:
-    return _looks_ahead(case) and (case.lemma in case.lexicon.planning or case.others.tense == "PRESENT")
+    return _looks_ahead(case) and (case.lemma in case.lexicon.prospective or case.others.tense == "PRESENT")
 
 
 def _for_planned(case: Case) -> bool:
     governor = case.mention.sentence.governor(case.mention.word)
-    return _aims(case) and governor is not None and governor.lemma.lower() in case.lexicon.planning
+    return _aims(case) and governor is not None and governor.entry in case.lexicon.prospective
 
 
 def _parallel(case: Case) -> bool:

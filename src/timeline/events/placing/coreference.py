@@ -53,14 +53,14 @@ def share_times(
     named: dict[str, list[Key]] = defaultdict(list)
     for key, mention in mentions.items():
         if mention.sort is not Sort.STATE:
-            named[mention.word.lemma.lower()].append(key)
+            named[mention.word.entry].append(key)
     found = dict(placements)
     for key, mention in mentions.items():
         if mention.sort is not Sort.NOUN or placements[key].placed_by in _DATED:
             continue
         if not _refers_back(mention, lexicon):
             continue
-        same = named[mention.word.lemma.lower()]
+        same = named[mention.word.entry]
         first, last = bisect_left(same, (key[0] - _FARTHEST, 0)), bisect_left(same, (key[0] + _FARTHEST + 1, 0))
         near = [
             other
@@ -84,8 +84,8 @@ def share_times(
 
 
 def _tells_of(verb: Mention, placement: Placement, lexicon: EventLexicon) -> bool:
-    """Whether a verb, placed by its tense alone, states that or how its subject happened."""
-    return verb.word.lemma.lower() in lexicon.happening_verbs and (placement.placed_by, placement.relation) == (
+    """Tell whether a verb, placed by its tense alone, says of its subject that and how it happened."""
+    return verb.word.entry in lexicon.happening_verbs and (placement.placed_by, placement.relation) == (
         "tense",
         "before",
     )
@@ -94,7 +94,7 @@ def _tells_of(verb: Mention, placement: Placement, lexicon: EventLexicon) -> boo
 def _refers_back(mention: Mention, lexicon: EventLexicon) -> bool:
     """Whether a noun is anaphoric."""
     for child in mention.sentence.dependents(mention.word):
-        if relation(child) == "det" and child.text.lower() in lexicon.definite:
+        if relation(child) == "det" and child.lower in lexicon.definite:
             return True
         if child.deprel == "nmod:poss":
             return True
@@ -119,7 +119,7 @@ def _compatible(mention: Mention, other: Mention, lexicon: EventLexicon) -> bool
 def _narrowing(mention: Mention) -> frozenset[str]:
     """Return the modifiers that say which of its kind is meant."""
     sentence, word = mention.sentence, mention.word
-    return frozenset(child.lemma.lower() for child in sentence.dependents(word, "amod", "compound", "nmod", "nummod"))
+    return frozenset(child.entry for child in sentence.dependents(word, "amod", "compound", "nmod", "nummod"))
 
 
 def _singled(mention: Mention, lexicon: EventLexicon) -> frozenset[str]:
@@ -127,4 +127,4 @@ def _singled(mention: Mention, lexicon: EventLexicon) -> frozenset[str]:
     sentence, word = mention.sentence, mention.word
     around = [word, *sentence.dependents(word, "nmod")]
     words = (child for each in around for child in sentence.dependents(each, "amod", "nummod", "advmod"))
-    return frozenset(child.lemma.lower() for child in words if child.lemma.lower() in lexicon.singling)
+    return frozenset(child.entry for child in words if child.entry in lexicon.singling)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.mentions.detection import Mention, Sort
 from timeline.events.trees.clauses import case_of, is_ranked, relation
+from timeline.syntax.morphology import is_past
 
 if TYPE_CHECKING:
     from timeline.events.mentions.attributes import Attributes
@@ -39,8 +40,8 @@ def direction(
 
 
 def is_overtaken(governor: Mention, attributes: Attributes, lexicon: EventLexicon) -> bool:
-    """Whether a plan is in the past, with what happened instead: "was due to sail but stayed", "had been due"."""
-    if attributes.tense != "PAST" or governor.word.lemma.lower() not in lexicon.planning:
+    """Tell whether a plan was told as past, and what came instead: "was due to sail but stayed", "had been due"."""
+    if attributes.tense != "PAST" or governor.word.entry not in lexicon.prospective:
         return False
     sentence = governor.sentence
     told = sentence.dependents(governor.word, "conj")
@@ -48,7 +49,7 @@ def is_overtaken(governor: Mention, attributes: Attributes, lexicon: EventLexico
 
 
 def _is_past(sentence: Sentence, word: Word) -> bool:
-    return word.xpos == "VBD" or any(aux.xpos == "VBD" for aux in sentence.dependents(word, "aux", "cop"))
+    return is_past(word) or any(is_past(aux) for aux in sentence.dependents(word, "aux", "cop"))
 
 
 def is_ahead(attributes: Attributes, above: Attributes | None) -> bool:

@@ -14,6 +14,7 @@ from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.events.mentions.detection import Sort
 from timeline.events.placing.rule import Case, EventRule, Example, surest
 from timeline.events.trees.clauses import case_of, has, relation
+from timeline.syntax.morphology import is_gerund
 
 if TYPE_CHECKING:
     from timeline.events.placing.placement import Placement
@@ -36,7 +37,7 @@ def _is_setting(case: Case) -> bool:
 def _is_open(case: Case) -> bool:
     """Whether a noun is something wished for, planned or aimed at, which may never happen."""
     lexicon = case.lexicon
-    return case.lemma in lexicon.wanting or case.lemma in lexicon.planning or _preposition(case) in lexicon.goals
+    return case.lemma in lexicon.wanting or case.lemma in lexicon.prospective or _preposition(case) in lexicon.goals
 
 
 def _is_made(case: Case) -> bool:
@@ -44,7 +45,7 @@ def _is_made(case: Case) -> bool:
 
 
 def _gerund(case: Case) -> bool:
-    verb = case.mention.sort is Sort.VERB and case.mention.word.xpos == "VBG"
+    verb = case.mention.sort is Sort.VERB and is_gerund(case.mention.word)
     return verb and case.base.relation != "after"
 
 

@@ -31,7 +31,7 @@ _BESIDE = "it is told together with “{governor}”"
 def carries(context: PlacingContext, key: Key, below: Key) -> bool:
     """Whether a verb has the time of an event noun below it: "held talks in May", "died in clashes in May"."""
     sentence, lexicon = context.mentions[key].sentence, context.lexicon
-    lemma, child = context.mentions[key].word.lemma.lower(), context.mentions[below].word
+    lemma, child = context.mentions[key].word.entry, context.mentions[below].word
     links = [each for each in context.links.get(below, ()) if each.located.expression.interval is not None]
     kind = relation(child)
     told = any(not signal_before(sentence, each.located) for each in links)
@@ -45,7 +45,7 @@ def carries(context: PlacingContext, key: Key, below: Key) -> bool:
 def _dates_whole(context: PlacingContext, key: Key, word: Word) -> bool:
     """Whether a clause dates the whole of a noun, not its end: "which ends today" does not."""
     happening = happening_below(context, key, word)
-    return happening is not None and context.mentions[happening].word.lemma.lower() not in context.lexicon.stopping
+    return happening is not None and context.mentions[happening].word.entry not in context.lexicon.terminative
 
 
 def _children(context: PlacingContext, key: Key) -> Iterator[tuple[Key, Word]]:
@@ -58,12 +58,12 @@ def happening_below(context: PlacingContext, key: Key, word: Word) -> Key | None
     """Find the dated clause that dates a noun: "which occurred on Friday", "set to begin in May"."""
     if relation(word) != "acl" or key not in context.mentions:
         return None
-    happening = word.lemma.lower() in context.lexicon.happening_verbs
+    happening = word.entry in context.lexicon.happening_verbs
     if context.links.get(key) and (happening or context.attributes[key].passive):
         return key
     for below, child in _children(context, key):
         dated = relation(child) == "xcomp" and context.links.get(below)
-        if dated and child.lemma.lower() in context.lexicon.happening_verbs:
+        if dated and child.entry in context.lexicon.happening_verbs:
             return below
     return None
 
@@ -93,14 +93,14 @@ def _before_now(case: Case, rule: EventRule) -> Placement | None:
 
 
 def _raised(case: Case) -> Case | None:
-    """Find, for "talks", the verb of starting or happening in "talks are likely to start next year"."""
-    if not case.direct or case.lemma not in case.lexicon.planning:
+    """Find the verb of beginning or happening in "talks are likely to start next year", by the talks."""
+    if not case.direct or case.lemma not in case.lexicon.prospective:
         return None
-    context, verbs = case.context, case.lexicon.starting | case.lexicon.happening_verbs
+    context, verbs = case.context, case.lexicon.inceptive | case.lexicon.happening_verbs
     for below, child in _children(context, case.other):
         if relation(child) != "xcomp" or below not in context.mentions:
             continue
-        if context.attributes[below].tense == "INFINITIVE" and child.lemma.lower() in verbs:
+        if context.attributes[below].tense == "INFINITIVE" and child.entry in verbs:
             return Case.of(context, case.key, below, child)
     return None
 
@@ -140,8 +140,8 @@ def _takes_part(case: Case) -> bool:
 
 
 def _of_occurrence(case: Case) -> bool:
-    """Whether it is a participant of its verb, so that it shares its time; something that ends is over by then."""
-    return _takes_part(case) and case.lemma not in case.lexicon.stopping
+    """Whether it takes part in what its verb tells, so that it shares its time; what ends is no longer then."""
+    return _takes_part(case) and case.lemma not in case.lexicon.terminative
 
 
 def _is_light(case: Case) -> bool:
@@ -175,7 +175,7 @@ ABOVE = (
         "“{governor}” looks ahead",
         Example("The council plans [talks].", "2022-07-22 or later"),
         ("obj",),
-        lambda case: case.direct and case.lemma in case.lexicon.planning and not case.others.passive,
+        lambda case: case.direct and case.lemma in case.lexicon.prospective and not case.others.passive,
         lambda case, rule: case.later(rule),
     ),
     EventRule(
@@ -214,7 +214,7 @@ ABOVE = (
         "what it led to has begun",
         Example("Leaders condemned the [attack].", "2022-07-22 or earlier"),
         ("obj",),
-        lambda case: case.lemma in case.lexicon.looking_back,
+        lambda case: case.lemma in case.lexicon.retrospective,
         _before_now,
         "event",
     ),

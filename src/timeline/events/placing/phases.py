@@ -18,9 +18,9 @@ __all__ = ["is_phase", "phase"]
 
 
 def is_phase(governor: Mention, lexicon: EventLexicon) -> bool:
-    """Whether a verb is one of starting or ending."""
-    lemma = governor.word.lemma.lower()
-    return lemma in lexicon.starting or lemma in lexicon.stopping
+    """Tell whether a verb begins or ends what it takes."""
+    lemma = governor.word.entry
+    return lemma in lexicon.inceptive or lemma in lexicon.terminative
 
 
 def phase(base: Placement, governor: Mention, lexicon: EventLexicon, rule: EventRule) -> Placement | None:
@@ -28,19 +28,19 @@ def phase(base: Placement, governor: Mention, lexicon: EventLexicon, rule: Event
 
     `base` is the time of the governor.
     """
-    lemma, when = governor.word.lemma.lower(), base.when
+    lemma, when = governor.word.entry, base.when
     if base.placed_by not in {"explicit", "inherited"} or when is None:
         return None
     window = Bound(when.earliest, when.latest)
     sure = surest(rule.id, base)
     reason = f"{rule.because.format(governor=governor.trigger.text)} ({base.reason})"
-    if lemma in lexicon.starting:
+    if lemma in lexicon.inceptive:
         part = Interval(window, Bound(when.earliest, None), when.granularity)
-    elif lemma in lexicon.stopping:
+    elif lemma in lexicon.terminative:
         part = Interval(Bound(None, when.latest), window, when.granularity)
     else:
         return None
-    related = base.relation if base.relation == "after" or lemma in lexicon.stopping else None
+    related = base.relation if base.relation == "after" or lemma in lexicon.terminative else None
     return evolve(
         base,
         when=part,

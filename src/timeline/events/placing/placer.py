@@ -127,7 +127,7 @@ class Placer:
         found = self.governor_of(key)
         if found is None or relation(self.mentions[key].word) != "xcomp" or found[1] is not self.mentions[key].word:
             return False
-        if self.mentions[found[0]].word.lemma.lower() not in self.lexicon.resolving or self.links.get(found[0]):
+        if self.mentions[found[0]].word.entry not in self.lexicon.resolving or self.links.get(found[0]):
             return False
         signals = (signal_before(self.mentions[key].sentence, each.located) for each in self.links.get(key, ()))
         limits = {"by", "before", "until", "since", "from", "after"}
@@ -135,8 +135,8 @@ class Placer:
         return simple and not any(self.lexicon.time_signals.get(signal) in limits for signal in signals)
 
     def _lasts(self, key: Key, link: Link) -> bool:
-        """Whether a duration is that of the event: "took three days", not "declared three days of mourning"."""
-        takes = self.mentions[key].word.lemma.lower() in self.lexicon.lasting
+        """Tell whether a length is how long it took: "took three days", not "declared three days of mourning"."""
+        takes = self.mentions[key].word.entry in self.lexicon.lasting
         return link.located.expression.kind is Kind.DURATION and (takes or relation(link.located.head) != "obj")
 
     def _without_story(self, key: Key) -> Placement:
@@ -144,7 +144,7 @@ class Placer:
         return by_tense(self.mentions[key], self.attributes[key], self.lexicon, self.publication, headline=headline)
 
     def _by_tense(self, key: Key) -> Placement:
-        background = self.mentions[key].word.lemma.lower() in self.lexicon.founding
+        background = self.mentions[key].word.entry in self.lexicon.founding
         apart = key[0] in self.headings or background
         told = None if apart else self.story.place(self.mentions[key], self.attributes[key])
         return told or self._without_story(key)

@@ -71,7 +71,7 @@ class Case:
         """Make the case of an event and another of its sentence."""
         governor = context.mentions[other]
         mine, others = context.attributes[key], context.attributes[other]
-        lemma = governor.word.lemma.lower()
+        lemma = governor.word.entry
         return cls(context, key, other, step, context.mentions[key], mine, governor, others, lemma)
 
     @property

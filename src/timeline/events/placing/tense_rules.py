@@ -92,7 +92,7 @@ def _is_report(told: _Told) -> bool:
         return False
     sentence, word = mention.sentence, mention.word
     hearers = sentence.dependents(word, "obj", "iobj")
-    if mention.word.lemma.lower() in lexicon.composing and any(hearer.upos == "NOUN" for hearer in hearers):
+    if mention.word.entry in lexicon.composing and any(hearer.upos == "NOUN" for hearer in hearers):
         return False
     if attributes.tense == "PAST" and any(_hears_alone(sentence, hearer, lexicon) for hearer in hearers):
         return False
@@ -103,17 +103,17 @@ def _is_report(told: _Told) -> bool:
 
 def _hears_alone(sentence: Sentence, hearer: Word, lexicon: EventLexicon) -> bool:
     named = sentence.dependents(hearer, "compound", "flat", "appos")
-    known = hearer.lemma.lower() in lexicon.private_hearers or hearer.text.lower() in lexicon.private_hearers
+    known = hearer.entry in lexicon.private_hearers or hearer.lower in lexicon.private_hearers
     return known and not named
 
 
-def is_unreal(attributes: Attributes, lexicon: EventLexicon) -> bool:
-    """Whether a clause is counterfactual: "had it rained" and the "would have" with it."""
+def is_unreal(attributes: Attributes) -> bool:
+    """Tell whether a clause tells of what did not happen: "had it rained" and "would have" beside it."""
     if not attributes.is_perfect:
         return False
     if attributes.factuality == "possible" and attributes.tense == "PAST" and attributes.force is None:
         return True
-    return attributes.modality in lexicon.unreal_modals
+    return attributes.force == "would"
 
 
 def _is_condition(told: _Told) -> bool:
@@ -162,7 +162,7 @@ TENSES = (
         "What is told as not having happened has no time.",
         "it is told as what did not happen",
         Example("The dam would have [broken].", ""),
-        lambda told: is_unreal(told.attributes, told.lexicon),
+        lambda told: is_unreal(told.attributes),
         lambda _: None,
         None,
     ),

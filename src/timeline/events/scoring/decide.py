@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from timeline.events.placing.publication_frame import Publication
     from timeline.events.scoring.day_extents import Extent
     from timeline.events.scoring.predict import Belief, Judge
-    from timeline.languages.event_lexicon import EventLexicon
 
 __all__ = ["LEARNED", "Decision", "choose_all", "decide", "surest"]
 
@@ -59,11 +58,11 @@ class Decision:
     belief: float
 
 
-def choose_all(judge: Judge, lexicon: EventLexicon) -> dict[Key, Placement]:
-    """Return the placements of all events of an article, with calibrated confidence."""
+def choose_all(judge: Judge) -> dict[Key, Placement]:
+    """Give the placements of all events of an article, with the confidence that such placements deserve."""
     found = {}
     for key, placed in judge.scene.placements.items():
-        decision = decide(key, judge, lexicon)
+        decision = decide(key, judge)
         if decision is None:
             found[key] = placed
             continue
@@ -78,10 +77,10 @@ def choose_all(judge: Judge, lexicon: EventLexicon) -> dict[Key, Placement]:
     return found
 
 
-def decide(key: Key, judge: Judge, lexicon: EventLexicon) -> Decision | None:
-    """Decide when an event happened; None for events that did not happen."""
+def decide(key: Key, judge: Judge) -> Decision | None:
+    """Decide when an event happened; None for what did not happen."""
     placed, attributes = judge.scene.placements[key], judge.scene.annotation.attributes[key]
-    if is_unreal(attributes, lexicon):
+    if is_unreal(attributes):
         return None
     if (placed.placed_by in _RULED and placed.when is not None) or placed.rrule is not None:
         return Decision(placed, placed.placed_by, placed.confidence)

@@ -172,7 +172,7 @@ def _ending(lemma: str) -> str:
 
 
 def _words(mention: Mention) -> Iterator[str]:
-    lemma, tag = mention.word.lemma.lower(), mention.word.xpos
+    lemma, tag = mention.word.entry, mention.word.xpos
     yield f"lemma={lemma}"
     yield f"lemma.tag={lemma}.{tag}"
     yield f"tag={tag}"
@@ -190,11 +190,11 @@ def _clause(mention: Mention, scene: Scene) -> Iterator[str]:
     for child in sentence.dependents(word):
         below = relation(child)
         if below in {"advmod", "aux", "mark", "cc", "expl"}:
-            yield f"{below}={child.lemma.lower()}"
+            yield f"{below}={child.entry}"
         elif below in {"nsubj", "obj", "obl"}:
             yield f"has={below}.{tag}"
             if child.upos == "PRON":
-                yield f"{below}.pronoun={child.lemma.lower()}"
+                yield f"{below}.pronoun={child.entry}"
             elif below == "nsubj":
                 yield f"subject={child.upos}.{child.feats.get('Number')}.{tag}"
             if below == "obl":
@@ -212,7 +212,7 @@ def _above(key: Key, scene: Scene) -> Iterator[str]:
     sentence, word = mention.sentence, mention.word
     parent = sentence.governor(word)
     if parent is not None:
-        lemma = parent.lemma.lower()
+        lemma = parent.entry
         yield f"parent={lemma}.{relation(word)}"
         yield f"parent.tag={parent.xpos}.{relation(word)}"
     found = scene.governors.get(key)
@@ -227,7 +227,7 @@ def _above(key: Key, scene: Scene) -> Iterator[str]:
     yield f"above.class={other.event_class}.{steps}"
     yield f"above.form={other.tense}.{other.aspect}.{other.force}.{relation(step)}"
     yield f"above.tenses={mine.tense}.{mine.force}.{other.tense}.{other.force}.{relation(step)}"
-    yield f"above.lemma={governor.word.lemma.lower()}.{mention.sort.value}"
+    yield f"above.lemma={governor.word.entry}.{mention.sort.value}"
     placed = scene.placements[above]
     yield f"above.relation={placed.relation}.{placed.placed_by}.{relation(step)}"
     main = _main(sentence)
@@ -254,9 +254,9 @@ def _phrase(mention: Mention) -> Iterator[str]:
         kind = relation(child)
         if kind == "det":
             bare = False
-            yield f"det={child.lemma.lower()}"
+            yield f"det={child.entry}"
         elif kind == "amod":
-            yield f"amod={child.lemma.lower()}"
+            yield f"amod={child.entry}"
         else:
             bare = bare and child.deprel != "nmod:poss"
             yield f"has={child.deprel}"

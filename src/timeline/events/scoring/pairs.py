@@ -57,7 +57,7 @@ def pair_features(
     rest += [f"edge=ba|{edges[second, first].rule}"] if (second, first) in edges else []
     one, two = scene.annotation.mentions[first], scene.annotation.mentions[second]
     rest += _within(one, two, mine, other) if first[0] == second[0] else _across(two)
-    rest.append(f"lemmas={one.word.lemma.lower()}|{two.word.lemma.lower()}")
+    rest.append(f"lemmas={one.word.entry}|{two.word.entry}")
     return groups, rest
 
 
@@ -123,7 +123,7 @@ def _within(one: Mention, two: Mention, mine: Attributes, other: Attributes) -> 
     between = sentence.words[one.word.index + 1 : two.word.index]
     for word in between:
         if word.upos in _LINKING or word.xpos in _ADVERBS or not word.text.isalnum():
-            yield f"between={word.lemma.lower()}"
+            yield f"between={word.entry}"
     path = _path(sentence, one.word, two.word)
     if path is None:
         return
@@ -144,15 +144,15 @@ def _within(one: Mention, two: Mention, mine: Attributes, other: Attributes) -> 
     yield f"under={side}|{marker}"
     yield f"under={side}|{marker}|{relation(low)}"
     yield f"under={side}|{marker}|{ours}|{theirs}"
-    yield f"over={side}|{high.lemma.lower()}"
-    yield f"over={side}|{high.lemma.lower()}|{low.xpos}"
+    yield f"over={side}|{high.entry}"
+    yield f"over={side}|{high.entry}|{low.xpos}"
 
 
 def _across(two: Mention) -> Iterator[str]:
     """Yield features of the opening of the later of two sentences."""
     for word in two.sentence.words[:_OPENING]:
         if word.upos in _LINKING or word.upos == "ADV":
-            yield f"opens={word.lemma.lower()}"
+            yield f"opens={word.entry}"
 
 
 def _path(sentence: Sentence, one: Word, two: Word) -> tuple[list[str], list[str]] | None:

@@ -9,6 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from timeline.syntax.morphology import (
+    is_base,
+    is_gerund,
+    is_participle,
+    is_proper,
+    is_relative_adverb,
+    is_superlative,
+    is_tensed,
+    verb_form,
+)
 from timeline.syntax.tree import plain
 
 if TYPE_CHECKING:
@@ -41,7 +51,6 @@ _SUBJECTS = ("nsubj", "csubj")
 _FARTHEST = 30
 """Most clauses to climb in search of a subject."""
 _OBJECTS = ("obj", "iobj")
-_NONFINITE = frozenset({"VB", "VBN", "VBG"})
 
 
 def relation(word: Word) -> str:
@@ -88,7 +97,7 @@ def copula_of(sentence: Sentence, word: Word) -> Word | None:
 def case_of(sentence: Sentence, word: Word) -> str:
     """Return the preposition of a phrase in lower case, empty if there is none."""
     case = argument(sentence, word, "case")
-    return "" if case is None else case.text.lower()
+    return "" if case is None else case.lower
 
 
 def shared_head(sentence: Sentence, word: Word) -> Word | None:
@@ -105,12 +114,10 @@ def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
     A coordinated predicate without its own takes those of the one it is joined to: "was hit and killed".
     """
     own = sentence.dependents(word, "aux", "cop")
-    if own or word.xpos not in _NONFINITE:
+    if own or not (is_base(word) or is_participle(word) or is_gerund(word)):
         return own
     first = shared_head(sentence, word)
-    if first is None or first.xpos not in {word.xpos, "VBN", "VB"} or has(sentence, word, "mark"):
-        return own
-    if has(sentence, word, *_SUBJECTS) or word.xpos != first.xpos:
+    if first is None or verb_form(word) is not verb_form(first) or has(sentence, word, "mark", *_SUBJECTS):
         return own
     return auxiliaries(sentence, first)
 
@@ -121,19 +128,19 @@ def marker_of(sentence: Sentence, word: Word) -> str:
         child = sentence.words[index]
         if child.index > word.index:
             break
-        if child.deprel == "mark" or (child.deprel == "advmod" and child.xpos == "WRB"):
-            return child.text.lower()
+        if child.deprel == "mark" or (child.deprel == "advmod" and is_relative_adverb(child)):
+            return child.lower
         if child.deprel == "case" and child.upos in {"ADP", "SCONJ", "VERB"}:
-            return child.text.lower()
+            return child.lower
     return ""
 
 
 def infinitive_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     """Whether a verb is an infinitive with "to", its own or shared: "to boost and (to) consider"."""
     for _ in range(len(sentence.words)):
-        if any(child.text.lower() == lexicon.infinitive_marker for child in sentence.dependents(word, "mark")):
+        if any(child.lower == lexicon.infinitive_marker for child in sentence.dependents(word, "mark")):
             return not any(aux.feats.get("VerbForm") == "Fin" for aux in sentence.dependents(word, "aux", "cop"))
-        if word.xpos != "VB" or has(sentence, word, "aux", "cop", "nsubj"):
+        if not is_base(word) or has(sentence, word, "aux", "cop", "nsubj"):
             return False
         first = shared_head(sentence, word)
         if first is None:
@@ -145,7 +152,7 @@ def infinitive_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool
 def is_finite(sentence: Sentence, word: Word) -> bool:
     """Whether a predicate is finite: it has tense, or an auxiliary that has."""
     group = [aux for aux in auxiliaries(sentence, word) if aux.index <= word.index] or [word]
-    return group[0].xpos in {"VBD", "VBZ", "VBP", "MD"} or group[0].feats.get("VerbForm") == "Fin"
+    return is_tensed(group[0]) or group[0].feats.get("VerbForm") == "Fin"
 
 
 def relative_pronoun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
@@ -157,11 +164,11 @@ def relative_pronoun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> W
         child = sentence.words[index]
         if child.index > word.index and child.deprel != "obj":
             break
-        if child.text.lower() in known and child.deprel != "mark":
+        if child.lower in known and child.deprel != "mark":
             return child
         if relation(child) in {"nsubj", "obj", "obl"}:
             for below in sentence.children[child.index]:
-                if sentence.words[below].text.lower() in known and sentence.words[below].upos in {"PRON", "DET"}:
+                if sentence.words[below].lower in known and sentence.words[below].upos in {"PRON", "DET"}:
                     return sentence.words[below]
     return None
 
@@ -177,7 +184,7 @@ def antecedent(sentence: Sentence, word: Word) -> Word | None:
 
 
 def _is_nominal(word: Word) -> bool:
-    return word.upos in {"NOUN", "PROPN", "PRON", "NUM"} or word.xpos in {"NNP", "NNPS"}
+    return word.upos in {"NOUN", "PRON", "NUM"} or is_proper(word)
 
 
 def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
@@ -186,7 +193,7 @@ def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | 
         own = argument(sentence, word, *_SUBJECTS)
         governor = sentence.governor(word)
         if own is not None:
-            relative = own.text.lower() in lexicon.relative_pronouns and relation(word) in {"acl", "advcl"}
+            relative = own.lower in lexicon.relative_pronouns and relation(word) in {"acl", "advcl"}
             meant = antecedent(sentence, word)
             if not relative or meant is not None or governor is None:
                 return own if not relative or meant is None else meant
@@ -210,9 +217,9 @@ def _from_governor(sentence: Sentence, word: Word, governor: Word, lexicon: Even
         # "warned an isolated Moscow could draw closer": the parser mistook the subject for an object.
         return (control if is_finite(sentence, word) else None), False
     completes = kind == "xcomp" or (kind == "advcl" and infinitive_of(sentence, word, lexicon))
-    if completes and control is not None and governor.lemma in lexicon.object_control:
+    if completes and control is not None and governor.entry in lexicon.object_control:
         return control, False
-    if control is not None and word.xpos == "VBG" and marker_of(sentence, word) in lexicon.controlled_gerunds:
+    if control is not None and is_gerund(word) and marker_of(sentence, word) in lexicon.controlled_gerunds:
         return control, False  # "stopped them from leaving"
     goes_on = (
         kind in {"xcomp", "conj"}
@@ -226,9 +233,9 @@ def _modified(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexi
     """Return the subject of a clause that modifies a noun: the noun, or for infinitives its possessor."""
     if copula_of(sentence, governor) is not None:
         return subject_of(sentence, governor, lexicon)
-    if word.xpos == "VB" or marker_of(sentence, word) == lexicon.infinitive_marker:
+    if is_base(word) or marker_of(sentence, word) == lexicon.infinitive_marker:
         return argument(sentence, governor, "nmod:poss")
-    if word.xpos == "VBG" and marker_of(sentence, word) and not is_accused(sentence, governor, lexicon):
+    if is_gerund(word) and marker_of(sentence, word) and not is_accused(sentence, governor, lexicon):
         return argument(sentence, governor, "nmod:poss")  # "the hope of winning"
     named = sentence.governor(governor)
     if relation(governor) == "appos" and named is not None and named.index < governor.index and _is_nominal(named):
@@ -239,7 +246,7 @@ def _modified(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexi
 def is_accused(sentence: Sentence, noun: Word, lexicon: EventLexicon) -> bool:
     """Whether a gerund is what an object is accused of, or kept from: "accused China of meddling"."""
     verb = sentence.governor(noun)
-    return relation(noun) == "obj" and verb is not None and verb.lemma.lower() in lexicon.object_control
+    return relation(noun) == "obj" and verb is not None and verb.entry in lexicon.object_control
 
 
 def is_ranked(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
@@ -247,11 +254,11 @@ def is_ranked(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     noun = sentence.governor(word)
     if relation(word) != "acl" or noun is None or not infinitive_of(sentence, word, lexicon):
         return False
-    lemma, ranks = noun.lemma.lower(), [noun, *sentence.dependents(noun, "amod", "nummod")]
-    if lemma in lexicon.infinitive_nouns or lemma in lexicon.planning:
+    lemma, ranks = noun.entry, [noun, *sentence.dependents(noun, "amod", "nummod")]
+    if lemma in lexicon.infinitive_nouns or lemma in lexicon.prospective:
         return False  # "the last chance to see it"
-    best = lemma in lexicon.people and any(each.xpos == "JJS" for each in ranks)
-    return best or any(each.lemma.lower() in lexicon.ranking for each in ranks)
+    best = lemma in lexicon.people and any(is_superlative(each) for each in ranks)
+    return best or any(each.entry in lexicon.ranking for each in ranks)
 
 
 def run_around(indices: Iterable[int], head: int) -> list[int]:

@@ -12,7 +12,22 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.events.trees.clauses import argument, has, relation
-from timeline.events.trees.repairs import TENSED, rehung
+from timeline.events.trees.repairs import rehung
+from timeline.syntax.morphology import (
+    as_modal,
+    as_noun,
+    as_past,
+    as_present,
+    is_base,
+    is_common_singular,
+    is_participle,
+    is_past,
+    is_plural,
+    is_possessive,
+    is_present,
+    is_tensed,
+    is_third_person,
+)
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -20,7 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = ["headline_repaired"]
 
-_FINITE = frozenset({"VBZ", "VBD"})
 _NAMES = frozenset({"compound", "amod", "nmod:poss", "flat", "nmod", "nsubj"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
@@ -33,12 +47,12 @@ def headline_repaired(  # noqa: PLR0911 - one way out for each mistake
     root = next((word for word in sentence.words if word.head < 0), None)
     if root is None:
         return sentence
-    if root.xpos in {"VBP", "VB", "NN"} and (verb := _hung_on_root(sentence, root, lexicon)) is not None:
+    if _is_uninflected(root) and (verb := _hung_on_root(sentence, root, lexicon)) is not None:
         return _raised(sentence, root, verb)
-    if root.xpos == "VBN" and has(sentence, root, "nsubj") and not has(sentence, root, "aux", "cop"):
-        return rehung(sentence, {root.index: evolve(root, xpos="VBD")})
-    marks = [mark for mark in sentence.dependents(root, "mark") if mark.text.lower() == lexicon.infinitive_marker]
-    if root.xpos in {"VB", "VBN"} and marks and has(sentence, root, "nsubj"):
+    if is_participle(root) and has(sentence, root, "nsubj") and not has(sentence, root, "aux", "cop"):
+        return rehung(sentence, {root.index: as_past(root)})
+    marks = [mark for mark in sentence.dependents(root, "mark") if mark.lower == lexicon.infinitive_marker]
+    if (is_base(root) or is_participle(root)) and marks and has(sentence, root, "nsubj"):
         return rehung(sentence, {marks[0].index: _as_modal(marks[0])})
     if root.upos in _NOUNS and not has(sentence, root, "cop", "nsubj"):
         infinitive = _planned(sentence, root, lexicon)
@@ -50,15 +64,24 @@ def headline_repaired(  # noqa: PLR0911 - one way out for each mistake
     return sentence
 
 
+def _is_uninflected(word: Word) -> bool:
+    """Tell whether a noun or verb stands in its base form."""
+    return is_base(word) or is_common_singular(word) or (is_present(word) and not is_third_person(word))
+
+
+def _is_inflected(word: Word) -> bool:
+    return is_past(word) or is_third_person(word)
+
+
 def _hung_on_root(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
     """Return the verb that was attached to a noun mistaken for the verb: "Tokyo releases defence (white paper)"."""
     grammatical = lexicon.auxiliary_verbs | {lexicon.copula}
     verbs = [
         child
         for child in sentence.dependents(root, "nsubj", "aux")
-        if (child.xpos in _FINITE or _may_be_verb(child, lexicon))
+        if (_is_inflected(child) or _may_be_verb(child, lexicon))
         and child.index == root.index - 1
-        and child.lemma.lower() not in grammatical
+        and child.entry not in grammatical
     ]
     objects = [child for child in sentence.dependents(root, "obj") if child.index > root.index]
     if not verbs or not objects:
@@ -71,9 +94,9 @@ def _raised(sentence: Sentence, root: Word, verb: Word) -> Sentence:
     objects = [child for child in sentence.dependents(root, "obj") if child.index > root.index]
     own = [child for child in sentence.dependents(root, "nsubj") if child is not verb]
     named = [] if own else sentence.dependents(verb, *_NAMES)
-    xpos = verb.xpos if verb.xpos in _FINITE else "VBZ"
-    changed: dict[int, Word] = {verb.index: evolve(verb, upos="VERB", xpos=xpos, head=-1, deprel="root")}
-    changed[root.index] = evolve(root, upos="NOUN", xpos="NN", head=objects[0].index, deprel="compound")
+    finite = verb if _is_inflected(verb) else as_present(verb)
+    changed: dict[int, Word] = {verb.index: evolve(finite, upos="VERB", head=-1, deprel="root")}
+    changed[root.index] = evolve(as_noun(root), head=objects[0].index, deprel="compound")
     subject = named[-1] if named else None
     for child in named:
         first = child is subject
@@ -86,15 +109,15 @@ def _raised(sentence: Sentence, root: Word, verb: Word) -> Sentence:
 
 
 def _planned(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
-    """Return the infinitive that expresses a plan: "Library to reopen", not "Plan to cut jobs"."""
-    lemma = root.lemma.lower()
+    """Give the infinitive that tells what is planned: "Library to reopen", not "Plan to cut jobs"."""
+    lemma = root.entry
     for child in sentence.dependents(root, "acl"):
         mark = argument(sentence, child, "mark")
-        if mark is None or mark.text.lower() != lexicon.infinitive_marker or child.upos not in {"VERB", "AUX"}:
+        if mark is None or mark.lower != lexicon.infinitive_marker or child.upos not in {"VERB", "AUX"}:
             continue
         passive = has(sentence, child, "aux:pass")
-        happens = passive or child.lemma.lower() in lexicon.happening_verbs or child.lemma.lower() in lexicon.starting
-        noun_of = lemma in lexicon.infinitive_nouns or lemma in lexicon.planning or lemma in lexicon.wanting
+        happens = passive or child.entry in lexicon.happening_verbs or child.entry in lexicon.inceptive
+        noun_of = lemma in lexicon.infinitive_nouns or lemma in lexicon.prospective or lemma in lexicon.wanting
         event = lemma in lexicon.event_nouns or lemma in lexicon.possible_event_nouns
         if happens or root.upos == "PROPN" or not (noun_of or event):
             return child
@@ -103,7 +126,7 @@ def _planned(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | No
 
 def _as_modal(mark: Word) -> Word:
     """Read the "to" of a headline as "will"."""
-    return evolve(mark, upos="AUX", xpos="MD", deprel="aux")
+    return evolve(as_modal(mark), deprel="aux")
 
 
 def _with_plan(sentence: Sentence, root: Word, verb: Word) -> Sentence:
@@ -121,21 +144,21 @@ def _with_plan(sentence: Sentence, root: Word, verb: Word) -> Sentence:
 
 
 def _may_be_verb(word: Word, lexicon: EventLexicon) -> bool:
-    """Whether a plural may be a verb in the third person: signs, releases."""
-    return word.xpos in {"NNS", "NNPS"} and word.text[:1].islower() and word.lemma.lower() in lexicon.headline_verbs
+    """Tell whether a plural may be a verb in the third person: signs, releases."""
+    return is_plural(word) and word.text[:1].islower() and word.entry in lexicon.headline_verbs
 
 
 def _hidden(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
-    """Return the verb that was read as a plural between its subject and its object, if nothing else is a verb."""
-    if any(word.xpos in TENSED and relation(word) != "advcl" for word in sentence.words):
+    """Give the verb that stands as a plural between its subject and its object, where nothing else is a verb."""
+    if any(is_tensed(word) and relation(word) != "advcl" for word in sentence.words):
         return None
     for word in sentence.words[1:-1]:
         if not _may_be_verb(word, lexicon) or (word is not root and word.head != root.index):
             continue
         before, after = sentence.words[word.index - 1], sentence.words[word.index + 1]
-        if before.upos not in _NOUNS and not (before.xpos == "NN" and before.head == word.index):
+        if before.upos not in _NOUNS and not (is_common_singular(before) and before.head == word.index):
             continue
-        name = after.upos in {"PROPN", "PRON", "DET", "NUM"} or after.xpos == "PRP$"
+        name = after.upos in {"PROPN", "PRON", "DET", "NUM"} or is_possessive(after)
         if after.upos in _PHRASE and (name or before.upos == "PROPN"):
             return word
     return None
@@ -146,7 +169,7 @@ def _with_verb(sentence: Sentence, verb: Word) -> Sentence:
     subject = sentence.words[verb.index - 1]
     named = "NOUN" if subject.upos == "ADJ" else subject.upos
     changed = {
-        verb.index: evolve(verb, upos="VERB", xpos="VBZ", head=-1, deprel="root"),
+        verb.index: evolve(as_present(verb), head=-1, deprel="root"),
         subject.index: evolve(subject, upos=named, head=verb.index, deprel="nsubj"),
     }
     taken = False

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from timeline.events.trees.clauses import relation, run_around
+from timeline.syntax.morphology import is_relative
 
 if TYPE_CHECKING:
     from timeline.syntax.tree import Sentence, Word
@@ -33,10 +34,15 @@ def pruned(sentence: Sentence, head: Word, drop: Collection[str], keep: Collecti
         for child in sentence.children[index]:
             word = sentence.words[child]
             dropped = word.deprel in drop or relation(word) in drop or relation(word) in _LOOSE
-            free = word.deprel == "acl:relcl" and sentence.words[index].xpos == "WP"  # "what the flag should mean"
+            free = word.deprel == "acl:relcl" and _is_free(sentence.words[index])
             if child in keep or free or not dropped or (word.deprel == "appos" and is_close(sentence, word)):
                 found.append(child)
     return set(found)
+
+
+def _is_free(word: Word) -> bool:
+    """Tell whether a pronoun is both head and part of its relative clause: "what the flag should mean"."""
+    return word.upos == "PRON" and is_relative(word)
 
 
 def is_close(sentence: Sentence, word: Word) -> bool:

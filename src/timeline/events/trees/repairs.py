@@ -16,33 +16,43 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.events.trees.clauses import argument, has, relation
+from timeline.syntax.morphology import (
+    as_adjective,
+    as_noun,
+    as_past,
+    is_base,
+    is_common_singular,
+    is_participle,
+    is_past,
+    is_plain_adjective,
+    is_present,
+    is_tensed,
+)
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
     from timeline.syntax.tree import Analysis, Sentence, Word
 
-__all__ = ["TENSED", "rehung", "repaired", "unmasked"]
+__all__ = ["rehung", "repaired", "unmasked"]
 
 _MASK = re.compile(r"Xx{3,}")
 _LEFT = frozenset({"nsubj", "csubj", "expl", "cop", "aux", "advmod", "vocative", "dislocated"})
-TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
-"""Tags of words that make a clause finite."""
 
 
 def repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
     """Return the sentence with its tree corrected; the sentence itself if nothing is wrong."""
     for word in sentence.words:
-        if word.lemma.lower() in lexicon.expectant and word.deprel == "mark":
+        if word.entry in lexicon.expectant and word.deprel == "mark":
             sentence = _expected(sentence, word, lexicon)
         elif word.deprel == "expl" and word.index + 1 == word.head:
             sentence = _personal(sentence, word, lexicon)
-        elif word.deprel == "conj" and word.lemma.lower() in lexicon.reporting:
+        elif word.deprel == "conj" and word.entry in lexicon.reporting:
             sentence = _reported(sentence, word)
-        elif word.xpos in {"VBP", "VB"} and word.text.lower() in lexicon.unchanging:
-            sentence = _told_as_past(sentence, word)
-        elif word.lemma.lower() == lexicon.perfect and word.upos in {"VERB", "AUX"}:
+        elif (is_present(word) or is_base(word)) and word.lower in lexicon.invariant_past:
+            sentence = _told_as_past(sentence, word, lexicon)
+        elif word.entry == lexicon.perfect and word.upos in {"VERB", "AUX"}:
             sentence = _pending(sentence, word, lexicon)
-        elif word.deprel == "acl" and word.xpos == "VBN":
+        elif word.deprel == "acl" and is_participle(word):
             sentence = _denied(sentence, word, lexicon)
         elif _is_bent(word, lexicon):
             sentence = _told_shortly(sentence, word, lexicon)
@@ -50,15 +60,15 @@ def repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
 
 
 def _pending(sentence: Sentence, auxiliary: Word, lexicon: EventLexicon) -> Sentence:
-    """Make "has" in "has yet to be found" the auxiliary of what has not happened so far."""
-    adverb = next((each for each in sentence.dependents(auxiliary, "advmod") if each.lemma in lexicon.pending), None)
+    """Make "has" of "has yet to be found" the auxiliary of what has not happened so far."""
+    adverb = next((each for each in sentence.dependents(auxiliary, "advmod") if each.entry in lexicon.pending), None)
     verb = next(
         (each for each in sentence.dependents(auxiliary, "xcomp", "advcl") if each.index > auxiliary.index), None
     )
     if adverb is None or verb is None or relation(auxiliary) == "aux":
         return sentence
     mark = argument(sentence, verb, "mark")
-    if mark is None or mark.text.lower() != lexicon.infinitive_marker or mark.index != adverb.index + 1:
+    if mark is None or mark.lower != lexicon.infinitive_marker or mark.index != adverb.index + 1:
         return sentence
     passive = has(sentence, verb, "aux:pass")
     changed = {
@@ -81,7 +91,7 @@ def _denied(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sentence:
     if noun is None or copula is None or verb.index != noun.index + 1:
         return sentence
     phrase = [each for each in sentence.dependents(noun, "case", "det") if each.index < noun.index]
-    if " ".join(each.text.lower() for each in [*phrase, noun]) not in lexicon.negative_phrases:
+    if " ".join(each.lower for each in [*phrase, noun]) not in lexicon.negative_phrases:
         return sentence
     within = {each.index for each in phrase}
     changed = {
@@ -104,10 +114,9 @@ def _told_shortly(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Sent
         return sentence
     if named is None and (subject.head != word.index or relation(subject) not in {"compound", "amod"}):
         return sentence
-    feats = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
-    changed = {word.index: evolve(word, upos="VERB", xpos="VBD", feats=feats)}
+    changed = {word.index: as_past(word)}
     if named is None:
-        noun = subject if subject.upos in {"NOUN", "PROPN"} else evolve(subject, upos="NOUN", xpos="NN")
+        noun = subject if subject.upos in {"NOUN", "PROPN"} else as_noun(subject)
         changed[subject.index] = evolve(noun, deprel="nsubj")
     for child in sentence.dependents(word):
         if child.index < subject.index and named is None:
@@ -123,11 +132,11 @@ def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Calla
     verb, kind = sentence.governor(word), relation(word)
     if verb is None or kind in {"ccomp", "parataxis"} or (kind == "conj" and verb.upos == "VERB"):
         return lambda _: {}
-    if kind == "obj" and verb.index < word.index and verb.lemma.lower() in lexicon.reporting:
+    if kind == "obj" and verb.index < word.index and verb.entry in lexicon.reporting:
         beyond = [each for each in sentence.dependents(verb, "obl") if each.index > word.index]
         moved = {each.index: evolve(each, head=word.index) for each in beyond}
         return lambda told: {**moved, word.index: evolve(told, deprel="ccomp")}
-    if kind != "nsubj" or verb.xpos not in TENSED | {"VBN"}:
+    if kind != "nsubj" or not (is_tensed(verb) or is_participle(verb)):
         return None
     others = [*sentence.dependents(word, "conj"), *sentence.dependents(verb, "nsubj")]
     joined = next((each for each in others if word.index < each.index < verb.index), None)
@@ -141,9 +150,9 @@ def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Calla
 
 
 def _is_bent(word: Word, lexicon: EventLexicon) -> bool:
-    """Whether a word read as a noun or an adjective is the past of a verb, by its dictionary form."""
-    text, lemma = word.text, word.lemma
-    plain = word.xpos in {"NN", "JJ"} and text.islower() and lemma in lexicon.strong
+    """Tell whether what was read as a noun or an adjective is the past of a verb, by its dictionary form."""
+    text, lemma = word.text, word.entry
+    plain = (is_common_singular(word) or is_plain_adjective(word)) and text.islower() and lemma in lexicon.strong_past
     return plain and not text.startswith(lemma) and not lemma.startswith(text)
 
 
@@ -158,16 +167,15 @@ def _reported(sentence: Sentence, verb: Word) -> Sentence:
     return rehung(sentence, {verb.index: evolve(verb, deprel="parataxis")})
 
 
-def _told_as_past(sentence: Sentence, verb: Word) -> Sentence:
-    """Read a verb whose past looks like its present as past if it is finite below a verb in the past."""
+def _told_as_past(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sentence:
+    """Take a verb whose past looks like its present for past where it is finite below a verb in the past."""
     above = sentence.governor(verb)
-    if above is None or above.xpos != "VBD" or relation(verb) not in {"advcl", "conj", "parataxis"}:
+    if above is None or not is_past(above) or relation(verb) not in {"advcl", "conj", "parataxis"}:
         return sentence
-    marked = any(mark.xpos == "TO" for mark in sentence.dependents(verb, "mark"))
+    marked = any(mark.lower == lexicon.infinitive_marker for mark in sentence.dependents(verb, "mark"))
     if marked or has(sentence, verb, "aux", "cop") or not has(sentence, verb, "nsubj"):
         return sentence
-    feats = {**verb.feats, "Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
-    return rehung(sentence, {verb.index: evolve(verb, xpos="VBD", feats=feats)})
+    return rehung(sentence, {verb.index: as_past(verb)})
 
 
 def _expected(sentence: Sentence, adjective: Word, lexicon: EventLexicon) -> Sentence:
@@ -175,12 +183,12 @@ def _expected(sentence: Sentence, adjective: Word, lexicon: EventLexicon) -> Sen
     verb = sentence.governor(adjective)
     marks = [] if verb is None else [mark.index for mark in sentence.dependents(verb, "mark")]
     marker = adjective.index + 1
-    if verb is None or verb.xpos != "VB" or marker not in marks or not has(sentence, verb, "cop", "aux"):
+    if verb is None or not is_base(verb) or marker not in marks or not has(sentence, verb, "cop", "aux"):
         return sentence
-    if sentence.words[marker].text.lower() != lexicon.infinitive_marker:
+    if sentence.words[marker].lower != lexicon.infinitive_marker:
         return sentence
     changed = {
-        adjective.index: evolve(adjective, upos="ADJ", xpos="JJ", head=verb.head, deprel=verb.deprel),
+        adjective.index: evolve(as_adjective(adjective), head=verb.head, deprel=verb.deprel),
         verb.index: evolve(verb, head=adjective.index, deprel="xcomp"),
     }
     subject = argument(sentence, verb, "nsubj", "csubj", "expl")
@@ -197,7 +205,7 @@ def _is_joined(sentence: Sentence, child: Word) -> bool:
     """Whether a conjunct belongs to the whole clause, not to its infinitive."""
     if relation(child) == "punct":
         return child.index == len(sentence.words) - 1
-    finite = child.xpos in TENSED or any(aux.xpos in TENSED for aux in sentence.dependents(child, "aux", "cop"))
+    finite = is_tensed(child) or any(is_tensed(aux) for aux in sentence.dependents(child, "aux", "cop"))
     return relation(child) in {"conj", "parataxis"} and finite
 
 
@@ -208,8 +216,8 @@ def _is_name(child: Word) -> bool:
 def _personal(sentence: Sentence, pronoun: Word, lexicon: EventLexicon) -> Sentence:
     """Make "it" the subject of a verb that needs an agent: "it plans to build"."""
     verb = sentence.words[pronoun.head]
-    willing = verb.lemma.lower() in lexicon.personal
-    if not willing or verb.xpos not in TENSED or not has(sentence, verb, "xcomp", "obj"):
+    willing = verb.entry in lexicon.personal_verbs
+    if not willing or not is_tensed(verb) or not has(sentence, verb, "xcomp", "obj"):
         return sentence
     return rehung(sentence, {pronoun.index: evolve(pronoun, deprel="nsubj")})
 

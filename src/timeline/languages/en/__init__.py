@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.languages.en.classes import CAPITALS, TRIGGERS, UNLISTED, VOCABULARY, classify
+from timeline.languages.en.datelines import DATELINES
 from timeline.languages.en.events import EVENTS
 from timeline.languages.en.furniture import FURNITURE
 from timeline.languages.en.grammar import UNIONS, levels
@@ -32,5 +33,6 @@ def language(locale: Locale) -> Language:
         tense=TENSE,
         reliability=RELIABILITY,
         furniture=FURNITURE,
+        datelines=DATELINES,
         events=EVENTS,
     )
