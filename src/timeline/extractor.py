@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from timeline.calculus.instants import Instant
     from timeline.expressions.expression import TemporalExpression
-    from timeline.failures import Failure
+    from timeline.failures import Failure, Stage
     from timeline.languages.language import Language
     from timeline.syntax import Analysis, Parser
 
@@ -256,7 +256,7 @@ class Extractor:
     def _in_batches(  # noqa: PLR0913, PLR0917 - the settings of both callers
         self,
         articles: Iterable[Given],
-        stage: str,
+        stage: Stage,
         workers: int | None,
         on_error: str,
         ordered: bool,  # noqa: FBT001 - as above

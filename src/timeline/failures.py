@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from attrs import frozen
 
 from timeline.validation import check_fields
 
-__all__ = ["Failure"]
+__all__ = ["Failure", "Stage"]
+
+Stage: TypeAlias = Literal["read", "size", "times", "extract", "worker"]
+"""What can fail: making an article of a record, its length, finding times, extraction, or the process of a worker."""
 
 
 @frozen
@@ -23,7 +26,7 @@ class Failure:
     """Position of the article in the input, from 0."""
     id: str | None
     stage: str
-    """The stage that failed: `read` (making an article of the record), `size`, `times`, `extract`, or `worker` (its
+    """The `Stage` that failed: `read` (making an article of the record), `size`, `times`, `extract`, or `worker` (its
     process crashed or ran out of time)."""
     error: str
     """Name of the error: that of the exception, or TimeLimit, SizeLimit, WorkerDied."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import evolve, field, frozen
 
@@ -105,7 +105,7 @@ class Timeline:
         """
         return evolve(self, events=tuple(event for event in self.events if concerns(event, name)))
 
-    def relation(self, first: Event | str, second: Event | str) -> str | None:
+    def relation(self, first: Event | str, second: Event | str) -> Literal["before", "after"] | None:
         """Return the relation between the starts of two events: before, after, or None if they are not ordered.
 
         Events are given as such or by id. The relation is that of their ranks, so it is transitive and without cycles.

@@ -105,19 +105,19 @@ class Derived(Operator):
     of: Operator
 
     @property
-    def leans_on(self) -> str:  # noqa: D102
+    def leans_on(self) -> str:
         return self.of.leans_on
 
     @property
-    def reads_said(self) -> bool:  # noqa: D102
+    def reads_said(self) -> bool:
         return self.of.reads_said
 
     @property
-    def is_bare(self) -> bool:  # noqa: D102
+    def is_bare(self) -> bool:
         return self.of.is_bare
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return self.of.template
 
 
@@ -128,7 +128,7 @@ class At(Operator):
     interval: Interval
     leans_on = ""
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: ARG002, D102 - see Operator
+    def resolve(self, moment: Moment) -> Interval | None:  # noqa: ARG002 - see Operator
         return self.interval
 
 
@@ -138,7 +138,7 @@ class Now(Operator):
 
     leans_on = "now"
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         return moment.now
 
 
@@ -151,7 +151,7 @@ class Said(Operator):
 
     leans_on = "said"
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         return moment.said or moment.now
 
 
@@ -161,7 +161,7 @@ class SaidDay(Operator):
 
     leans_on = "said"
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         if moment.said_day is None and moment.said is not None:
             return None
         if moment.said_day is not None or moment.now is None:
@@ -175,7 +175,7 @@ class Then(Operator):
 
     leans_on = "said"
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         return moment.said
 
 

@@ -33,7 +33,7 @@ class Part(Derived):
     which: str = field(validator=one_of(("START", "MID", "END")))
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         whole = self.of.resolve(moment)
         if whole is None or whole.begin.earliest is None or whole.end.latest is None:
             return whole
@@ -58,7 +58,7 @@ class Around(Derived):
 
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         whole = self.of.resolve(moment)
         begin, end = begin_of(whole), end_of(whole)
         if whole is None or begin is None or end is None:
@@ -85,7 +85,7 @@ class Span(Derived):
     sign: int
     of: Operator = NOW
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         base = self.of.resolve(moment)
         near = end_of(base) if self.sign < 0 else begin_of(base)
         if near is None:
@@ -104,7 +104,7 @@ class Span(Derived):
         return Interval(Bound.at(near), Bound(max(window.earliest or near, near), window.latest), unit)
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return self.duration.timex
 
 
@@ -114,7 +114,7 @@ class Since(Derived):
 
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         of = self.of.resolve(moment)
         return None if of is None else Interval(Bound(of.begin.earliest, of.end.latest), OPEN, of.granularity)
 
@@ -125,7 +125,7 @@ class Until(Derived):
 
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         of = self.of.resolve(moment)
         return None if of is None else Interval(OPEN, Bound(of.begin.earliest, of.end.latest), of.granularity)
 
@@ -136,7 +136,7 @@ class By(Derived):
 
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         of = self.of.resolve(moment)
         return None if of is None else Interval(OPEN, Bound(None, of.end.latest), of.granularity)
 
@@ -147,7 +147,7 @@ class Before(Derived):
 
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         of = self.of.resolve(moment)
         return None if of is None else Interval(OPEN, Bound(None, of.begin.latest), of.granularity)
 
@@ -158,7 +158,7 @@ class After(Derived):
 
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         of = self.of.resolve(moment)
         return None if of is None else Interval(Bound(of.end.earliest, None), OPEN, of.granularity)
 
@@ -170,7 +170,7 @@ class Between(Derived):
     of: Operator
     to: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         first, last = self.of.resolve(moment), self.to.resolve(moment)
         if first is None or last is None:
             return None
@@ -180,15 +180,15 @@ class Between(Derived):
         return Interval(begin, end, min(first.granularity, last.granularity))
 
     @property
-    def leans_on(self) -> str:  # noqa: D102
+    def leans_on(self) -> str:
         return self.of.leans_on or self.to.leans_on
 
     @property
-    def reads_said(self) -> bool:  # noqa: D102
+    def reads_said(self) -> bool:
         return self.of.reads_said or self.to.reads_said
 
     @property
-    def is_bare(self) -> bool:  # noqa: D102
+    def is_bare(self) -> bool:
         return self.of.is_bare or self.to.is_bare
 
 
@@ -198,7 +198,7 @@ class Turn(Derived):
 
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         whole = self.of.resolve(moment)
         begin, end = begin_of(whole), end_of(whole)
         if whole is None or begin is None or end is None:
@@ -210,7 +210,7 @@ class Turn(Derived):
 
 def _between(begin: Instant, end: Instant, share: float) -> Instant:
     days = end.ordinal - begin.ordinal
-    if days > 3:  # noqa: PLR2004 - vaguer than a day
+    if days > 3:  # vaguer than a day
         return Instant(begin.ordinal + round(days * share))
     seconds = days * SECONDS_IN_DAY + end.second - begin.second
     return begin.shift(round(seconds * share), Granularity.SECOND)

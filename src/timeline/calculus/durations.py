@@ -64,7 +64,7 @@ def _whole(count: float | Fraction | None) -> Count:
 
 
 def _ordered(amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
-    pairs = isinstance(amounts, tuple | list) and all(isinstance(each, tuple) and len(each) == 2 for each in amounts)  # noqa: PLR2004 - pairs
+    pairs = isinstance(amounts, tuple | list) and all(isinstance(each, tuple) and len(each) == 2 for each in amounts)
     if not (pairs and all(isinstance(unit, Granularity) for unit, _ in amounts)):
         refuse("amounts", "a tuple of pairs of a Granularity and a count", amounts, NotationError)
     return tuple(sorted(((unit, _whole(count)) for unit, count in amounts), key=lambda amount: amount[0], reverse=True))

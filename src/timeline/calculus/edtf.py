@@ -146,7 +146,7 @@ def _parse_year_part(year: int, code: int) -> Interval:
 
 def _parse_masked_year(match: re.Match[str]) -> Interval:
     digits, masked = match["digits"], len(match["masked"])
-    if len(digits) + masked != 4:  # noqa: PLR2004 - digits of a year
+    if len(digits) + masked != 4:  # digits of a year
         message = f"not a year: {match[0]!r}"
         raise NotationError(message)
     years = 10**masked

@@ -27,10 +27,10 @@ class FiscalYear(Repeating):
     granularity = Granularity.YEAR
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return "FYXXXX"
 
-    def timex(self, found: Interval) -> str | None:  # noqa: D102
+    def timex(self, found: Interval) -> str | None:
         year = self.number(found)
         return f"FY{year:04}" if 0 < year <= LAST_YEAR else None
 
@@ -40,7 +40,7 @@ class FiscalYear(Repeating):
         assert begin is not None  # occurrences have known ends
         return begin.shift(-self._months, Granularity.MONTH).year
 
-    def within(self, frame: Instant) -> Interval:  # noqa: D102
+    def within(self, frame: Instant) -> Interval:
         begin = frame.shift(self._months, Granularity.MONTH)
         return Interval.exact(begin, begin.shift(1, Granularity.YEAR), Granularity.YEAR)
 
@@ -64,10 +64,10 @@ class FiscalPart(Repeating):
     frame = Granularity.YEAR
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return f"FYXXXX-{self._letter}{self.number}"
 
-    def timex(self, found: Interval) -> str | None:  # noqa: D102
+    def timex(self, found: Interval) -> str | None:
         begin = found.begin.earliest
         assert begin is not None  # as above
         first = begin.shift(1 - self.number, self.granularity)
@@ -75,7 +75,7 @@ class FiscalPart(Repeating):
         year = self.year.timex(whole)
         return None if year is None else f"{year}-{self._letter}{self.number}"
 
-    def within(self, frame: Instant) -> Interval:  # noqa: D102
+    def within(self, frame: Instant) -> Interval:
         year = self.year.within(frame).begin.earliest
         assert year is not None  # as above
         begin = year.shift(self.number - 1, self.granularity)
@@ -99,10 +99,10 @@ class SchoolYear(Repeating):
     granularity = Granularity.YEAR
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return "XXXX"
 
-    def timex(self, found: Interval) -> str | None:  # noqa: D102
+    def timex(self, found: Interval) -> str | None:
         begin = found.begin.earliest
         assert begin is not None  # as above
         last = begin.year if self.start == 1 else begin.year + 1
@@ -110,6 +110,6 @@ class SchoolYear(Repeating):
             return None
         return f"{begin.year:04}" if self.start == 1 else f"{begin.year:04}/{last:04}"
 
-    def within(self, frame: Instant) -> Interval:  # noqa: D102
+    def within(self, frame: Instant) -> Interval:
         begin = frame.shift(self.start - 1, Granularity.MONTH)
         return Interval.exact(begin, begin.shift(1, Granularity.YEAR), Granularity.YEAR)

@@ -49,7 +49,7 @@ def days_in_month(year: int, month: int) -> int:
     29
     """
     is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 28 + is_leap if month == 2 else 30 + (month + month // 8) % 2  # noqa: PLR2004 - calendar
+    return 28 + is_leap if month == 2 else 30 + (month + month // 8) % 2  # calendar
 
 
 def _ordinal(year: int, month: int, day: int) -> int:
@@ -122,7 +122,7 @@ class Instant:
         except (ValueError, OverflowError) as error:
             message = f"no such day: {shown(year)}-{shown(month)}-{shown(day)} (year-month-day); {error}"
             raise InputError(message) from error
-        if not (0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):  # noqa: PLR2004 - clock
+        if not (0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):  # clock
             clock = f"{shown(hour)}:{shown(minute)}:{shown(second)}"
             message = f"no such time of day: {clock}; hours go to 23, minutes and seconds to 59"
             raise InputError(message)
@@ -310,7 +310,7 @@ class Instant:
         if unit is Granularity.SEASON:
             return Instant(_ordinal(year, 1, 1)).shift((month // 3) * 3 - 1, Granularity.MONTH)
         size = MONTHS_IN[unit]
-        if size <= 12:  # noqa: PLR2004 - months in a year
+        if size <= 12:  # months in a year
             return Instant(_ordinal(year, (month - 1) // size * size + 1, 1))
         return Instant(_ordinal(year - year % (size // 12), 1, 1))
 

@@ -114,7 +114,7 @@ class This(_OfStretch, Derived):
     stretch: Repeating
     of: Operator = NOW
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         base = begin_of(_no_coarser(self.of.resolve(moment), self.stretch))
         return None if base is None else self.stretch.within(base.floor(self.stretch.frame))
 
@@ -126,7 +126,7 @@ class Last(_OfStretch, Derived):
     stretch: Repeating
     of: Operator = NOW
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         base = begin_of(_no_coarser(self.of.resolve(moment), self.stretch))
         return None if base is None else self.stretch.last_ended(base)
 
@@ -138,7 +138,7 @@ class Next(_OfStretch, Derived):
     stretch: Repeating
     of: Operator = NOW
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         base = end_of(_no_coarser(self.of.resolve(moment), self.stretch))
         if base is None:
             return None
@@ -159,7 +159,7 @@ class Bare(_OfStretch):
     leans_on = "now"
     is_bare = True
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         base = begin_of(moment.now)
         if base is None:
             return None
@@ -195,7 +195,7 @@ class Leaning(Operator):
     leans_on = "now"
     is_bare = True
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         return (self.future if moment.lean is Lean.FUTURE else self.past).resolve(moment)
 
 
@@ -216,7 +216,7 @@ class Onward(_OfStretch, Derived):
     stretch: Repeating
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         base = begin_of(self.of.resolve(moment))
         return None if base is None else self.stretch.next_ending(base)
 
@@ -228,7 +228,7 @@ class Backward(_OfStretch, Derived):
     stretch: Repeating
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         base = begin_of(self.of.resolve(moment))
         return None if base is None else self.stretch.last_begun(base)
 
@@ -240,7 +240,7 @@ class In(_OfStretch, Derived):
     stretch: Repeating
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         outer = self.of.resolve(moment)
         return None if outer is None else next(iter(self.stretch.all_within(outer)), None)
 
@@ -253,7 +253,7 @@ class Nth(_OfStretch, Derived):
     stretch: Repeating
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         outer = self.of.resolve(moment)
         if outer is None:
             return None
@@ -275,7 +275,7 @@ class Shift(Derived):
     sign: int
     of: Operator = NOW
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         outer = self.of.resolve(moment)
         base = begin_of(outer)
         if outer is None or base is None:
@@ -287,7 +287,7 @@ class Shift(Derived):
         return None if moved is None else Interval.unit(moved, stated(unit))
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return Unit(stated(self.duration.unit)).template
 
 
@@ -298,7 +298,7 @@ class YearAgo(Operator):
     leans_on = "now"
     reads_said = True
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         if moment.said_quarter is not None:
             return moment.said_quarter.shift(-1, Granularity.YEAR)
         return None if moment.now is None else Unit(Granularity.YEAR).last_ended(known(moment.now.begin.earliest))
@@ -316,10 +316,10 @@ class QuarterSaid(Derived):
     of: Operator
 
     @property
-    def reads_said(self) -> bool:  # noqa: D102
+    def reads_said(self) -> bool:
         return True
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         year, quarter = self.of.resolve(moment), moment.said_quarter
         begin, spoken = begin_of(year), begin_of(quarter)
         if quarter is None or begin is None or spoken is None:
@@ -338,7 +338,7 @@ class NthWeek(Derived):
     number: int
     of: Operator
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         outer = self.of.resolve(moment)
         begin, end = begin_of(outer), end_of(outer)
         if begin is None or end is None:
@@ -369,7 +369,7 @@ class Same(_OfStretch, Derived):
     sign: int
     of: Operator = NOW
 
-    def resolve(self, moment: Moment) -> Interval | None:  # noqa: D102
+    def resolve(self, moment: Moment) -> Interval | None:
         base = begin_of(self.of.resolve(moment))
         moved = None if base is None else add(base, self.duration, self.sign)
         return None if moved is None else self.stretch.within(moved.floor(self.stretch.frame))

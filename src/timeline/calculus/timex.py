@@ -227,7 +227,7 @@ def _parse_time(day: Instant, time: str) -> Interval:
         message = f"no time of day: {time!r}"
         raise NotationError(message)
     hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
-    if hour == 24 and (minute or second):  # noqa: PLR2004 - clock
+    if hour == 24 and (minute or second):  # clock
         message = f"no time of day: {time!r}"
         raise NotationError(message)
     unit = Granularity.SECOND if match["second"] else Granularity.MINUTE if match["minute"] else Granularity.HOUR
@@ -239,5 +239,5 @@ def _parse_time(day: Instant, time: str) -> Interval:
 def _offset(zone: str | None) -> int | None:
     if zone is None or zone == "Z":
         return None if zone is None else 0
-    minutes = int(zone[1:3]) * 60 + int(zone[-2:] if len(zone) > 3 else 0)  # noqa: PLR2004 - hours alone
+    minutes = int(zone[1:3]) * 60 + int(zone[-2:] if len(zone) > 3 else 0)  # hours alone
     return -minutes if zone[0] == "-" else minutes

@@ -112,8 +112,8 @@ def clock_in_part(clock: ClockTime, part: Meaning) -> Meaning | None:
     name, hour = operator.stretch.part, clock.hour
     if 1 <= hour < _NOON and is_after_noon(hour, name):
         hour += 12
-    elif name == "NI" and hour < 12:  # noqa: PLR2004 - after midnight it is the next day
-        return time(In(evolve(clock), Next(Unit(G.DAY), operator.of))) if hour < 6 else None  # noqa: PLR2004 - morning
+    elif name == "NI" and hour < 12:  # after midnight it is the next day
+        return time(In(evolve(clock), Next(Unit(G.DAY), operator.of))) if hour < 6 else None  # morning
     return time(In(ClockTime(hour, clock.minute, clock.second, offset=clock.offset), operator.of))
 
 
@@ -190,7 +190,7 @@ def weekend_of(day: Meaning | None) -> Meaning | None:
 
 def beside(make: Any, named: Meaning, day: Meaning, number: int = 1) -> Meaning | None:  # noqa: ANN401 - an operator class
     """Mean the n-th day of that name next to a date: the second Sunday after Easter. `make` is Last or Next."""
-    if not isinstance(named.operator, Bare) or day.operator is None or not 1 <= number <= 9:  # noqa: PLR2004 - a few
+    if not isinstance(named.operator, Bare) or day.operator is None or not 1 <= number <= 9:  # a few
         return None
     operator = day.operator
     for _ in range(number):

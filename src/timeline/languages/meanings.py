@@ -180,9 +180,9 @@ def shifted(amount: Amount, sign: int, of: Operator | None = None, **extra: Any)
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Meaning("DATE", operator, value=value, mod=amount.mod, relation=By(Now()) if sign < 0 else After(Now()))
     if amount.duration.unit is G.YEAR and sign < 0 and (count := amount.duration.amounts[0][1]) and count >= _LONG_AGO:
-        unit, years = ("MA", 1_000_000) if count >= 1_000_000 else ("KA", 1_000)  # noqa: PLR2004 - millions
+        unit, years = ("MA", 1_000_000) if count >= 1_000_000 else ("KA", 1_000)  # millions
         ages = count / years
-        written = str(round(ages)) if ages >= 1_000_000 else f"{float(ages):.6f}".rstrip("0").rstrip(".")  # noqa: PLR2004 - floats end
+        written = str(round(ages)) if ages >= 1_000_000 else f"{float(ages):.6f}".rstrip("0").rstrip(".")  # floats end
         extra["value"] = unit + written
     relation: Operator | None = None
     if amount.mod == "APPROX":
@@ -239,7 +239,7 @@ def half_day(hour: int, half: int) -> int:
 
 def is_after_noon(hour: int, part: str) -> bool:
     """Whether an hour from 1 to 12 of a TIMEX3 part of the day lies in the second half of the day."""
-    return part in {"AF", "EV"} or (part == "NI" and hour >= 6)  # noqa: PLR2004 - six at night is evening
+    return part in {"AF", "EV"} or (part == "NI" and hour >= 6)  # six at night is evening
 
 
 def recurring(value: str, rrule: str | None, quant: str | None = None, freq: str | None = None) -> Meaning:

@@ -55,4 +55,4 @@ def orthodox_easter(year: int) -> MonthAndDay:
     d = (19 * c + 15) % 30
     e = (2 * a + 4 * b - d + 34) % 7
     days = d + e + 22 + 13 - 31  # from 31 March on; the Julian calendar is 13 days late
-    return (4, days) if days <= 30 else (5, days - 30)  # noqa: PLR2004 - days of April
+    return (4, days) if days <= 30 else (5, days - 30)  # days of April

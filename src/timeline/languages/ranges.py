@@ -136,7 +136,7 @@ def alike(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
 def years_bc(year: Any, last: Meaning) -> tuple[Meaning, Meaning] | None:  # noqa: ANN401 - int or Fraction
     """Mean the years from one before Christ to another: 490 to 479 BC."""
     begin = last.operator.interval.begin.earliest if isinstance(last.operator, At) else None
-    if begin is None or begin.year > 0 or not 1 - begin.year < year <= 9_999:  # noqa: PLR2004 - four digits
+    if begin is None or begin.year > 0 or not 1 - begin.year < year <= 9_999:  # four digits
         return None
     return between(date(at_year(1 - int(year))), last)
 
@@ -151,10 +151,10 @@ def life(a: Meaning, b: int) -> tuple[Meaning, Meaning] | None:
 
 def hours(a: int, b: Meaning) -> tuple[Meaning, Meaning] | None:
     """Let the hour that stands alone take its half of the day and its day from the other: between 9 and 11 a.m."""
-    if not (isinstance(b.operator, In) and isinstance(b.operator.stretch, ClockTime) and 1 <= a <= 12):  # noqa: PLR2004
+    if not (isinstance(b.operator, In) and isinstance(b.operator.stretch, ClockTime) and 1 <= a <= 12):
         return None
     last = b.operator.stretch
-    after_noon = last.hour >= 12 and half_day(a, 0) < last.hour % 12  # noqa: PLR2004 - noon
+    after_noon = last.hour >= 12 and half_day(a, 0) < last.hour % 12  # noon
     hour = half_day(a, 12 if after_noon else 0)
     if hour >= last.hour:
         return None

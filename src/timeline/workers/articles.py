@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from timeline.documents import Article
 from timeline.errors import BatchError, InputError, ModelError
-from timeline.failures import Failure
+from timeline.failures import Failure, Stage
 from timeline.timelines import Timeline
 from timeline.workers.pool import run
 
@@ -30,7 +30,7 @@ class ReadArticles:
 
     read: Callable[[Iterable[Article]], Iterable[Timeline]]
     """Yields a timeline for each article, in order; may be faster on groups than on single articles."""
-    stage: str
+    stage: Stage
     load: Callable[[], object] | None = None
     characters: int | None = None
     """Longest text allowed, in code points."""
@@ -71,7 +71,7 @@ class ReadArticles:
 
 
 @contextlib.contextmanager
-def failing(article: Article, position: int, stage: str) -> Iterator[None]:
+def failing(article: Article, position: int, stage: Stage) -> Iterator[None]:
     """Raise any error within an article as a `BatchError` that names it."""
     try:
         yield
@@ -81,7 +81,7 @@ def failing(article: Article, position: int, stage: str) -> Iterator[None]:
         raise BatchError(str(_failure(article, position, stage, error))) from error
 
 
-def _failure(article: Article, position: int, stage: str, error: Exception) -> Failure:
+def _failure(article: Article, position: int, stage: Stage, error: Exception) -> Failure:
     if isinstance(error, BatchError) and isinstance(error.__cause__, Exception):
         error = error.__cause__  # named there by its position in a group
     return Failure(position, article.id, stage, type(error).__name__, str(error))

@@ -122,7 +122,7 @@ def _capitalised(token: str, lower: str) -> dict[str, Any]:
         classes["quartertoken"] = (int(match[2]), match[1].upper())
     elif match := _FISCAL.fullmatch(token):
         year = int(match[1])
-        classes["fytoken"] = year if len(match[1]) == 4 else short_year(year)  # noqa: PLR2004 - yyyy
+        classes["fytoken"] = year if len(match[1]) == 4 else short_year(year)  # yyyy
     elif match := _ERA_YEAR.fullmatch(token):
         classes["adyear"] = int(match[1])
     elif lower in HOLIDAY_WORDS:

@@ -32,9 +32,9 @@ def _add(table: dict[str, dict[str, Any]], words: str, **classes: Any) -> None: 
 
 for _number, _word in enumerate(_SMALL.split()):
     _add(WORDS, _word, num=_number, small=_number)
-    if 1 <= _number <= 12:  # noqa: PLR2004 - hours
+    if 1 <= _number <= 12:  # hours
         _add(WORDS, _word, hourword=_number)
-    if _number >= 10:  # noqa: PLR2004 - "nineteen eighty-four", "twenty nineteen"
+    if _number >= 10:  # "nineteen eighty-four", "twenty nineteen"
         _add(WORDS, _word, teen=_number)
 for _number, _word in enumerate(_TENS.split(), start=2):
     _add(WORDS, _word, num=_number * 10, tens=_number * 10)
@@ -215,7 +215,7 @@ _add(WORDS, "midsummer", season="SU", midseason="SU")
 _add(WORDS, "midwinter", season="WI", midseason="WI")
 _add(WORDS, "local", zonename=None)
 for _word, _place in ZONES.items():
-    _add(CAPITALISED, _word, **{"zone" if len(_word) == 2 else "zonename": _place})  # noqa: PLR2004 - ET, Eastern
+    _add(CAPITALISED, _word, **{"zone" if len(_word) == 2 else "zonename": _place})  # ET, Eastern
 _add(CAPITALISED, "hours minutes", unitname=True)
 _add(
     CAPITALISED,

@@ -74,16 +74,16 @@ def classify_number(token: str) -> dict[str, Any]:
 def _integer(token: str) -> dict[str, Any]:
     value = int(token)
     classes: dict[str, Any] = {"num": value, "int": value}
-    if len(token) <= 2:  # noqa: PLR2004 - two digits
-        if 1 <= value <= 31:  # noqa: PLR2004 - days
+    if len(token) <= 2:  # two digits
+        if 1 <= value <= 31:  # days
             classes["day"] = value
-        if value <= 24:  # noqa: PLR2004 - hours
+        if value <= 24:  # hours
             classes["hour"] = value
-        if len(token) == 2:  # noqa: PLR2004 - 'yy
+        if len(token) == 2:  # 'yy
             classes["yy"] = value
-    if len(token) == 4 and value // 100 < 24 and value % 100 < 60:  # noqa: PLR2004 - 0930 GMT
+    if len(token) == 4 and value // 100 < 24 and value % 100 < 60:  # 0930 GMT
         classes["hhmm"] = divmod(value, 100)
-    if len(token) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:  # noqa: PLR2004 - yyyy
+    if len(token) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:  # yyyy
         classes["year"] = value
         if value >= _FIRST_LIKELY_YEAR:
             classes["likelyyear"] = value
@@ -96,19 +96,19 @@ def _day(year: int, month: int, day: int) -> dict[str, Any]:
 
 def _numeric_date(match: re.Match[str]) -> dict[str, Any]:
     first, second, year = int(match[1]), int(match[3]), int(match[4])
-    if len(match[4]) == 2:  # noqa: PLR2004 - yy
+    if len(match[4]) == 2:  # yy
         if match[2] == ".":  # 12.3.98 may be a section
             return {}
         year = short_year(year)
     if match[2] == ".":
         return _day(year, second, first)
-    return {"eitherdate": (first, second, year)} if min(first, second) <= 12 else {}  # noqa: PLR2004 - months
+    return {"eitherdate": (first, second, year)} if min(first, second) <= 12 else {}  # months
 
 
 def _ordinal(match: re.Match[str]) -> dict[str, Any]:
     """Read an ordinal; they count from the first, so there is no 0th."""
     value = int(match[1])
-    if value <= 31:  # noqa: PLR2004 - days
+    if value <= 31:  # days
         return {"ord": value, "dayord": value} if value else {}
     return {"ord": value}
 
@@ -116,10 +116,10 @@ def _ordinal(match: re.Match[str]) -> dict[str, Any]:
 def _clock(match: re.Match[str]) -> dict[str, Any]:
     hour, minute, second, half = int(match[1]), int(match[2]), match[3], match[4]
     if "." in match[0] and not half:
-        dotted = hour <= 24 and minute <= 59  # noqa: PLR2004 - clock
+        dotted = hour <= 24 and minute <= 59  # clock
         number = {"num": Fraction(match[0]), "decimal": Fraction(match[0])}
         return number | ({"dotclock": (hour, minute)} if dotted else {})
-    if hour > 24 or minute > 59 or int(second or 0) > 59:  # noqa: PLR2004 - clock
+    if hour > 24 or minute > 59 or int(second or 0) > 59:  # clock
         return {}
     if half:
         return {"clock": ClockTime(half_day(hour, _HALVES[half[0]]), minute, int(second or 0))}
@@ -129,26 +129,26 @@ def _clock(match: re.Match[str]) -> dict[str, Any]:
 def _decade(match: re.Match[str]) -> dict[str, Any]:
     if match[1].endswith("00") and match[1] != "2000":  # the 1900s are a century, the 2000s a decade
         return {"centuries": int(match[1][:2])}
-    return {"decade": int(match[1][:3])} if len(match[1]) == 4 else {"decade2": int(match[1][0])}  # noqa: PLR2004 - yyyy
+    return {"decade": int(match[1][:3])} if len(match[1]) == 4 else {"decade2": int(match[1][0])}  # yyyy
 
 
 def _hour(match: re.Match[str]) -> dict[str, Any]:
     hour = int(match[1])
-    if not 1 <= hour <= 12:  # noqa: PLR2004 - clock
+    if not 1 <= hour <= 12:  # clock
         return {}
     return {"clock": ClockTime(half_day(hour, _HALVES[match[2][0]]))}
 
 
 def _clock_range(match: re.Match[str]) -> dict[str, Any]:
     first, minute, last, until = map(int, match.groups())
-    if max(first, last) > 23 or max(minute, until) > 59:  # noqa: PLR2004 - clock
+    if max(first, last) > 23 or max(minute, until) > 59:  # clock
         return {}
     return {"clockrange": (ClockTime(first, minute), ClockTime(last, until))}
 
 
 def _military(match: re.Match[str]) -> dict[str, Any]:
     hour, minute = int(match[1]), int(match[2])
-    return {"clock": ClockTime(hour, minute, offset=0)} if hour < 24 and minute < 60 else {}  # noqa: PLR2004 - clock
+    return {"clock": ClockTime(hour, minute, offset=0)} if hour < 24 and minute < 60 else {}  # clock
 
 
 def _iso_time(match: re.Match[str]) -> dict[str, Any]:
@@ -158,7 +158,7 @@ def _iso_time(match: re.Match[str]) -> dict[str, Any]:
 
 def _iso_week(match: re.Match[str]) -> dict[str, Any]:
     monday = Instant.of(int(match[1]), 1, 4).floor(G.WEEK).shift(int(match[2]) - 1, G.WEEK)
-    if not 1 <= int(match[2]) <= 53:  # noqa: PLR2004 - ISO weeks
+    if not 1 <= int(match[2]) <= 53:  # ISO weeks
         return {}
     if match[3]:
         return {"fulldate": Interval.unit(monday.shift(int(match[3]) - 1, G.DAY), G.DAY)}
@@ -173,10 +173,10 @@ def _iso_ordinal(match: re.Match[str]) -> dict[str, Any]:
 
 def _year_range(match: re.Match[str]) -> dict[str, Any]:
     first = int(match[1])
-    last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])  # noqa: PLR2004 - yyyy
+    last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])  # yyyy
     if _FIRST_LIKELY_YEAR <= first < last <= _LAST_YEAR:
         return {"yearrange": (first, last)}
-    if len(match[2]) == 2 and 1 <= int(match[2]) <= 12 and _FIRST_LIKELY_YEAR <= first <= _LAST_YEAR:  # noqa: PLR2004
+    if len(match[2]) == 2 and 1 <= int(match[2]) <= 12 and _FIRST_LIKELY_YEAR <= first <= _LAST_YEAR:
         return {"isomonth": Interval.unit(Instant.of(first, int(match[2])), G.MONTH)}
     return {}
 
@@ -186,7 +186,7 @@ def _range(match: re.Match[str]) -> dict[str, Any]:
     if first >= last:
         return {}
     classes: dict[str, Any] = {"numrange": (first, last)}
-    if 1 <= first < last <= 31:  # noqa: PLR2004 - days
+    if 1 <= first < last <= 31:  # days
         classes["dayrange"] = (first, last)
     return classes
 
@@ -194,14 +194,14 @@ def _range(match: re.Match[str]) -> dict[str, Any]:
 def _month_day(match: re.Match[str]) -> dict[str, Any]:
     first, second = int(match[1]), int(match[2])
     month, day = min(first, second), max(first, second)
-    if 1 <= month <= 12 and 1 <= day <= days_in_month(2000, month):  # noqa: PLR2004 - months
+    if 1 <= month <= 12 and 1 <= day <= days_in_month(2000, month):  # months
         return {"slashday": (first, second)}
     return {}
 
 
 def _month_year(match: re.Match[str]) -> dict[str, Any]:
     month = int(match[1])
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months
+    if not 1 <= month <= 12:  # months
         return {}
     return {"slashmonth": Interval.unit(Instant.of(int(match[2]), month), G.MONTH)}
 

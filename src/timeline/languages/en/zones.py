@@ -54,14 +54,14 @@ def clock_in(clock: ClockTime, zone: int | Zone | None) -> ClockTime:
 def _is_summer(day: Instant) -> bool:
     """Whether summer time holds in the United States, by the law of its year: 2007, 1987 or 1967."""
     year = day.year
-    if year >= 2007:  # noqa: PLR2004 - Energy Policy Act of 2005
+    if year >= 2007:  # Energy Policy Act of 2005
         begin, end = _sunday(year, 3, 8), _sunday(year, 11, 1)
     else:
-        begin, end = _sunday(year, 4, 1 if year >= 1987 else 24), _sunday(year, 10, 25)  # noqa: PLR2004 - amended
-    return year >= 1967 and begin <= day.ordinal < end  # noqa: PLR2004 - Uniform Time Act
+        begin, end = _sunday(year, 4, 1 if year >= 1987 else 24), _sunday(year, 10, 25)  # amended
+    return year >= 1967 and begin <= day.ordinal < end  # Uniform Time Act
 
 
 def _sunday(year: int, month: int, first: int) -> int:
     """Give the ordinal of the first Sunday from a day of a month on."""
     day = Instant.of(year, month, first)
-    return day.ordinal + 7 - day.weekday if day.weekday != 7 else day.ordinal  # noqa: PLR2004 - ISO Sunday
+    return day.ordinal + 7 - day.weekday if day.weekday != 7 else day.ordinal  # ISO Sunday

@@ -64,25 +64,25 @@ def _century_date(o: int) -> Meaning | None:
 
 
 def _bc_year(y: Any) -> Meaning | None:  # noqa: ANN401 - int or Fraction
-    return date(at_year(1 - int(y))) if 1 <= y <= 9_999 else None  # noqa: PLR2004 - four digits
+    return date(at_year(1 - int(y))) if 1 <= y <= 9_999 else None  # four digits
 
 
 def _bc_century(o: int) -> Meaning | None:
-    if not 1 <= o <= 60:  # noqa: PLR2004 - centuries
+    if not 1 <= o <= 60:  # centuries
         return None
     interval = Interval.exact(Instant.of(1 - o * 100), Instant.of(1 - (o - 1) * 100), G.CENTURY)
     return date(At(interval), value=f"BC{o - 1:02}")
 
 
 def _bc_millennium(o: int) -> Meaning | None:
-    if not 1 <= o <= 9:  # noqa: PLR2004 - one digit
+    if not 1 <= o <= 9:  # one digit
         return None
     interval = Interval.exact(Instant.of(1 - o * 1_000), Instant.of(1 - (o - 1) * 1_000), G.MILLENNIUM)
     return date(At(interval), value=f"BC{o - 1}")
 
 
 def _life(a: int, b: int) -> tuple[Meaning, Meaning] | None:
-    if not 100 <= a < b <= min(a + 120, 2100):  # noqa: PLR2004 - three digits or more; a life
+    if not 100 <= a < b <= min(a + 120, 2100):  # three digits or more; a life
         return None
     first, last = at_year(a), at_year(b)
     between = Between(first, last)
@@ -101,7 +101,7 @@ def _two_decades(a: int, b: int) -> tuple[Meaning, Meaning]:
 
 
 def _iso_week(n: int, y: int) -> Meaning | None:
-    return date(NthWeek(int(n), at_year(y))) if 1 <= n <= 53 else None  # noqa: PLR2004 - ISO weeks
+    return date(NthWeek(int(n), at_year(y))) if 1 <= n <= 53 else None  # ISO weeks
 
 
 def _month_year(m: int, y: int) -> Meaning:
@@ -142,7 +142,7 @@ _RULES = (
         "on [July 22nd, '22]": "2022-07-22",
     }),
     Rule("calendar.day-month-short-year", "daydate", "d:<monthday> m:<monthname> .? ' y:<yy>", lambda d, m, y: day_of(m, d, short_year(y)), {"on [22 July '22]": "2022-07-22"}),
-    Rule("calendar.day-month-year-hyphenated", "daydate", "d:<day> - m:<monthname> - y:<year|yy>", lambda d, m, y: day_of(m, d, y if y > 99 else short_year(y)), {  # noqa: PLR2004 - two digits
+    Rule("calendar.day-month-year-hyphenated", "daydate", "d:<day> - m:<monthname> - y:<year|yy>", lambda d, m, y: day_of(m, d, y if y > 99 else short_year(y)), {  # two digits
         "on [22-Jul-2022]": "2022-07-22",
     }),
     Rule("calendar.day-of-the-year", "daydate", "the? o:<ord> day of y:<year>", lambda o, y: date(Nth(o, Unit(G.DAY), at_year(y))), {
@@ -217,7 +217,7 @@ _RULES = (
     }),
     Rule("calendar.month-short-year", "monthdate", "m:<monthname> .? ' y:<yy>", lambda m, y: _month_year(m, short_year(y)), {"in [May '98]": "1998-05"}),
     Rule("calendar.month-range", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? !<year|',|''>", _month_range, {"held [May]-[July]": "2022-05 2022-07"}, ("a", "b")),
-    Rule("calendar.month-of-an-early-year", "monthdate", "m:<monthname> of y:<int>", lambda m, y: _month_year(m, y) if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
+    Rule("calendar.month-of-an-early-year", "monthdate", "m:<monthname> of y:<int>", lambda m, y: _month_year(m, y) if 100 <= y < 1000 else None, {  # three digits
         "in [December of 384]": "0384-12",
     }),
     Rule("calendar.month", "baremonth", "m:<plainmonth>", lambda m: bare(MonthOfYear(m)), {
@@ -241,14 +241,14 @@ _RULES = (
     # Years
     Rule("calendar.the-year", "yeardate", "the? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
     Rule("calendar.new-year-of-a-year", "daydate", "!a|fiscal|school new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
-    Rule("calendar.year-in-words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y)) if 1400 <= y <= 2100 else None, {"[nineteen eighty-four] was dry": "1984"}),  # noqa: PLR2004 - "twelve ninety-nine" is a price
+    Rule("calendar.year-in-words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y)) if 1400 <= y <= 2100 else None, {"[nineteen eighty-four] was dry": "1984"}),  # "twelve ninety-nine" is a price
     Rule("calendar.year-in-words-early", "yeardate", "=in|since|until|by|from|of|to y:<spelledyear>", lambda y: date(at_year(y)), {"in [twelve fifteen]": "1215"}),
     Rule("calendar.apostrophe-year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall|and|early|mid|late|before|after ' y:<yy>", lambda y: date(at_year(short_year(y))), {"in ['98]": "1998"}),
     Rule("calendar.year-after-a-preposition", "yeardate",
          "=in|since|until|till|by|from|during|of|before|after|through|early|late|mid|circa|and|or|to|between y:<year> !<unit|units|magnitude|plural|''|percent>",
          lambda y: date(at_year(y)), {"since [2019]": "2019", "in [1453]": "1453"}),
     Rule("calendar.year-before-a-plural", "yeardate", "=in|since|until|till|from|during y:<likelyyear> =<plural>",
-         lambda y: date(at_year(y), confidence=0.85) if 1900 <= y <= 2100 and y % 100 else None, {  # noqa: PLR2004 - round numbers count
+         lambda y: date(at_year(y), confidence=0.85) if 1900 <= y <= 2100 and y % 100 else None, {  # round numbers count
         "In [2015] engineers recommended a barrier.": "2015", "Since [2008] countries have paid more.": "2008",
     }),
     Rule("calendar.year-after-about", "yeardate", "=around|circa|about y:<likelyyear> !<unit|units|magnitude|plural|percent|lower|capital|'of>",
@@ -258,33 +258,33 @@ _RULES = (
     Rule("calendar.no-earlier-than-a-year", "yeardate", "no|not w:earlier|later|sooner than y:<year>", lambda w, y: evolve(related("by" if w == "later" else "since", date(at_year(y))), mod="ON_OR_BEFORE" if w == "later" else "ON_OR_AFTER"), {
         "no earlier than [2025]": "2025",
     }, ("y",)),
-    Rule("calendar.early-year-after-circa", "yeardate", "<circaword> .? y:<int> !<unit|units|plural|lower|percent>", lambda y: about(date(at_year(y))) if 100 <= y < 1000 else None, {  # noqa: PLR2004 - three digits
+    Rule("calendar.early-year-after-circa", "yeardate", "<circaword> .? y:<int> !<unit|units|plural|lower|percent>", lambda y: about(date(at_year(y))) if 100 <= y < 1000 else None, {  # three digits
         "monk [c. 314]": "0314",
     }),
     Rule("calendar.life-dates", "yeardate", "=<'(> a:<year> -- b:<year>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
     Rule("calendar.year-range-short", "yeardate", "a:<likelyyear> -- b:<yy> =<')|',|'.|';>", lambda a, b: range_of_years((a, a - a % 100 + b)) if a % 100 < b else None, {
         "wrote it in [1890 – 91], in Prague": "1890/1891",
     }),
-    Rule("calendar.year-in-parentheses", "yeardate", "=<'(> y:<likelyyear> =<')|',|';>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {  # noqa: PLR2004
+    Rule("calendar.year-in-parentheses", "yeardate", "=<'(> y:<likelyyear> =<')|',|';>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {
         "the plan ([1791]) was": "1791",
     }),
-    Rule("calendar.year-after-a-possessive", "yeardate", "=<possessive> y:<likelyyear> =<lower|capital>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {  # noqa: PLR2004
+    Rule("calendar.year-after-a-possessive", "yeardate", "=<possessive> y:<likelyyear> =<lower|capital>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {
         "in his [1796] essay": "1796",
     }),
-    Rule("calendar.year-of-levels", "yeardate", "=of|from|over|above|below|than|at|to y:<likelyyear> =levels|prices|figures|standards|rates", lambda y: date(at_year(y)) if 1900 <= y <= 2100 else None, {  # noqa: PLR2004
+    Rule("calendar.year-of-levels", "yeardate", "=of|from|over|above|below|than|at|to y:<likelyyear> =levels|prices|figures|standards|rates", lambda y: date(at_year(y)) if 1900 <= y <= 2100 else None, {
         "10% below [1990] levels": "1990",
     }),
     Rule("calendar.year-bc-after-circa", "yeardate", "<circaword> .? y:<int|num> )? <bc>", lambda y: None if (found := _bc_year(y)) is None else about(found), {"built [c. 1230 BC]": "BC1230"}),
     Rule("calendar.year-after-circa", "yeardate", "circa|c|ca .? y:<year> !<unit|units|plural>", lambda y: about(date(at_year(y))), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
     Rule("calendar.year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|'of|'block>",
-         lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # noqa: PLR2004 - years of news
+         lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # years of news
     Rule("calendar.year-and-name", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> =<capital>",
-         lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 else None, {"the [2018] World Cup": "2018"}),  # noqa: PLR2004
-    Rule("calendar.the-year-and-name", "yeardate", "=the y:<likelyyear> =<capital>", lambda y: date(at_year(y), confidence=0.7) if 1600 <= y <= 2050 else None, {  # noqa: PLR2004
+         lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 else None, {"the [2018] World Cup": "2018"}),
+    Rule("calendar.the-year-and-name", "yeardate", "=the y:<likelyyear> =<capital>", lambda y: date(at_year(y), confidence=0.7) if 1600 <= y <= 2050 else None, {
         "the [1863] Emancipation Proclamation": "1863",
     }),
     Rule("calendar.year-of-things", "yeardate", "=the y:<likelyyear> =<plural>",
-         lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 and y % 100 else None, {"the [1992] protests": "1992"}),  # noqa: PLR2004
+         lambda y: date(at_year(y), confidence=0.7) if 1900 <= y <= 2050 and y % 100 else None, {"the [1992] protests": "1992"}),
     Rule("calendar.pre-or-post-year", "yeardate", "w:pre|post - y:<likelyyear>",
          lambda w, y: evolve(related("before" if w == "pre" else "after", date(at_year(y))), mod="BEFORE" if w == "pre" else "AFTER"), {
         "the [post-2008] world": "2008"}),
@@ -293,15 +293,15 @@ _RULES = (
     Rule("calendar.year-range", "yeardate", "r:<yearrange>", range_of_years, {"in [2010-15]": "2010/2015"}),
     Rule("calendar.year-bc", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),
     Rule("calendar.year-bc-dotted", "yeardate", "y:<int|num> b . c .?", _bc_year, {"in [44 B.C.]": "BC0044"}),
-    Rule("calendar.ad-year-dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079", "in [A.D. 350]": "0350"}),  # noqa: PLR2004
-    Rule("calendar.ad-year-in-one", "yeardate", "y:<adyear>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD842]": "0842"}),  # noqa: PLR2004
-    Rule("calendar.ad-year", "yeardate", "<ad> y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD 79]": "0079"}),  # noqa: PLR2004
-    Rule("calendar.year-ad", "yeardate", "y:<int> <ad>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 AD]": "0079"}),  # noqa: PLR2004
+    Rule("calendar.ad-year-dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079", "in [A.D. 350]": "0350"}),
+    Rule("calendar.ad-year-in-one", "yeardate", "y:<adyear>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD842]": "0842"}),
+    Rule("calendar.ad-year", "yeardate", "<ad> y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD 79]": "0079"}),
+    Rule("calendar.year-ad", "yeardate", "y:<int> <ad>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 AD]": "0079"}),
     # Decades, centuries, millennia
     Rule("calendar.decade", "date", "the? d:<decade>", lambda d: date(at_decade(d)), {"in [the 1990s]": "199", "[1960s] music": "196"}),
     Rule("calendar.decade-of-an-apostrophe-year", "date", "the? ' d:<yy> ' s", lambda d: _short_decade(d // 10) if d % 10 == 0 else None, {"in [the '60's]": "196"}),
     Rule("calendar.two-decades", "date", "the a:<decade2> and|or b:<decade2>", _two_decades, {"in the [20s] and [30s]": "192 193"}, ("a", "b")),
-    Rule("calendar.decade-possessive", "date", "the y:<likelyyear> ' s", lambda y: date(at_decade(y // 10)) if y % 10 == 0 and (y % 100 or y == 2000) else None, {"in [the 1980's]": "198"}),  # noqa: PLR2004
+    Rule("calendar.decade-possessive", "date", "the y:<likelyyear> ' s", lambda y: date(at_decade(y // 10)) if y % 10 == 0 and (y % 100 or y == 2000) else None, {"in [the 1980's]": "198"}),
     Rule("calendar.decade-two-digits-apostrophe", "date", "the? ' d:<decade2>", _short_decade, {"in [the '90s]": "199", "[the '60s]": "196"}),
     Rule("calendar.decade-two-digits", "date", "the d:<decade2>", _short_decade, {"in [the 90s]": "199"}),
     Rule("calendar.decade-part-apostrophe", "date", "!<possessive> the? p:<part> -? ' d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {"in [the early '80s]": "198"}),
@@ -319,7 +319,7 @@ _RULES = (
     Rule("calendar.century-bc", "date", "the? o:<ord> -? century <bc>", _bc_century, {"in [the 5th century BC]": "BC04"}),
     Rule("calendar.century-bc-dotted", "date", "the? o:<ord> -? century b . c .?", _bc_century, {"in [the 5th century B.C.]": "BC04"}),
     Rule("calendar.century-ad-dotted", "date", "the? o:<ord> -? century a . d .?", _century_date, {"in [the 5th century A.D.]": "04"}),
-    Rule("calendar.year-ad-dotted", "yeardate", "y:<int> a . d .?", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 A.D.]": "0079", "in [350 A.D.]": "0350"}),  # noqa: PLR2004
+    Rule("calendar.year-ad-dotted", "yeardate", "y:<int> a . d .?", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 A.D.]": "0079", "in [350 A.D.]": "0350"}),
     Rule("calendar.the-1900s", "date", "the? c:<centuries>", lambda c: _century_date(c + 1), {"in [the 1900s]": "19"}),
     Rule("calendar.millennium-bc", "date", "the? o:<ord> millennium <bc>", _bc_millennium, {"in [the third millennium BC]": "BC2"}),
     Rule("calendar.millennium", "date", "the? o:<ord> millennium", lambda o: date(At(Interval.unit(Instant.of((o - 1) * 1000), G.MILLENNIUM))), {

@@ -13,19 +13,19 @@ __all__ = ["FOUR_DIGITS", "LEVEL"]
 
 
 def _half_day(h: int, half: int, minute: int = 0, zone: int | Zone | None = None) -> ClockTime | None:
-    if not 1 <= h <= 12:  # noqa: PLR2004 - clock
+    if not 1 <= h <= 12:  # clock
         return None
     return clock_in(ClockTime(half_day(h, half), minute), zone)
 
 
 def _in_part(h: int, p: str) -> ClockTime | None:
-    if not 1 <= h <= 12:  # noqa: PLR2004 - clock
+    if not 1 <= h <= 12:  # clock
         return None
     return ClockTime(half_day(h, 12 if is_after_noon(h, p) else 0))
 
 
 def _minutes(h: int, minutes: int) -> ClockTime | None:
-    return ClockTime((h + minutes // 60) % 24, minutes % 60) if 1 <= h <= 12 else None  # noqa: PLR2004 - clock
+    return ClockTime((h + minutes // 60) % 24, minutes % 60) if 1 <= h <= 12 else None  # clock
 
 
 def _zoned(c: tuple[int, int, int], z: int | Zone | None) -> ClockTime:
@@ -33,7 +33,7 @@ def _zoned(c: tuple[int, int, int], z: int | Zone | None) -> ClockTime:
 
 
 def _at_offset(c: tuple[int, int, int], hours: int) -> ClockTime | None:
-    return _zoned(c, hours * 60) if -12 <= hours <= 14 else None  # noqa: PLR2004 - the world's zones
+    return _zoned(c, hours * 60) if -12 <= hours <= 14 else None  # the world's zones
 
 
 _AT = "=at|by|until|till|from|before|after|around|about|since|to|between|and|on|-|,|closed"
@@ -62,7 +62,7 @@ _RULES = (
     Rule("clock.o-clock-in-a-part-of-day", "clocktime", "h:<hour|hourword> [ o ' clock ] in the p:<pod>", _in_part, {
         "at [three in the afternoon]": "2022-07-22T15:00",
     }),
-    Rule("clock.leading-zero", "clocktime", "=at|by|from|until c:<hhmm> !<unit|units|plural|lower|capital>", lambda c: ClockTime(*c) if c[0] < 10 else None, {  # noqa: PLR2004
+    Rule("clock.leading-zero", "clocktime", "=at|by|from|until c:<hhmm> !<unit|units|plural|lower|capital>", lambda c: ClockTime(*c) if c[0] < 10 else None, {
         "at [0600].": "2022-07-22T06:00",
     }),
     Rule("clock.24-hours-after-a-day", "clocktime", "=<dayish> c:<clock24> z:<zone>?", lambda c, z: _zoned(c, z), {"[2022-07-22 10:30]": "2022-07-22T10:30"}),
@@ -89,7 +89,7 @@ _RULES = (
         "at [a quarter to five]": "2022-07-22T04:45",
     }),
     Rule("clock.quarter-past", "clocktime", "a? quarter past|after h:<hour|hourword>", lambda h: _minutes(h, 15), {"at [quarter past nine]": "2022-07-22T09:15"}),
-    Rule("clock.minutes-past", "clocktime", "n:<num> minutes? past h:<hour|hourword>", lambda n, h: _minutes(h, int(n)) if n < 60 else None, {"at [ten past nine]": "2022-07-22T09:10"}),  # noqa: PLR2004
+    Rule("clock.minutes-past", "clocktime", "n:<num> minutes? past h:<hour|hourword>", lambda n, h: _minutes(h, int(n)) if n < 60 else None, {"at [ten past nine]": "2022-07-22T09:10"}),
 )  # fmt: skip
 
 FOUR_DIGITS = (

@@ -13,11 +13,11 @@ _HALF = Fraction(1, 2)
 
 
 def _year(c: int, t: int = 0, u: int = 0) -> int | None:
-    return c * 100 + t + u if 10 <= c <= 20 and u < 10 else None  # noqa: PLR2004 - centuries, digits
+    return c * 100 + t + u if 10 <= c <= 20 and u < 10 else None  # centuries, digits
 
 
 def _and(x: Any, y: Any) -> Any:  # noqa: ANN401 - int or Fraction
-    return x + y if y < 100 <= x and x % 100 == 0 else None  # noqa: PLR2004 - hundreds
+    return x + y if y < 100 <= x and x % 100 == 0 else None  # hundreds
 
 
 _YEARS = (
@@ -30,15 +30,15 @@ _YEARS = (
     }),
     Rule("number.year-in-words-oh", "spelledyear", "c:<teen> <oh> u:<small>", _year, {"in [nineteen oh five]": "1905"}),
     Rule("number.year-in-words-hundred", "spelledyear", "=in|since|until|by|of c:<teen> hundred",
-         lambda c: _year(c) if c > 12 else None, {"in [nineteen hundred]": "1900"}),  # noqa: PLR2004 - years
+         lambda c: _year(c) if c > 12 else None, {"in [nineteen hundred]": "1900"}),  # years
     Rule("number.year-in-words-twenty-teens", "spelledyear", "twenty t:<teen>", lambda t: 2000 + t, {"in [twenty nineteen]": "2019"}),
     Rule("number.year-in-words-twenty-twenties", "spelledyear", "twenty twenty -? u:<small>", lambda u: 2020 + u, {
         "in [twenty twenty-one]": "2021",
     }),
-    Rule("number.year-in-words-twenty-tens", "spelledyear", "=in|since|until|by|of|from twenty t:<tens> -? u:<small>?", lambda t, u: 2000 + t + (u or 0) if (u or 0) < 10 else None, {  # noqa: PLR2004 - digits
+    Rule("number.year-in-words-twenty-tens", "spelledyear", "=in|since|until|by|of|from twenty t:<tens> -? u:<small>?", lambda t, u: 2000 + t + (u or 0) if (u or 0) < 10 else None, {  # digits
         "by [twenty thirty-one]": "2031", "by [twenty forty]": "2040",
     }),
-    Rule("number.year-in-words-hundred-and", "spelledyear", "c:<teen> hundred and u:<small>", lambda c, u: _year(c) + u if c > 12 and 0 < u < 10 else None, {  # noqa: PLR2004
+    Rule("number.year-in-words-hundred-and", "spelledyear", "c:<teen> hundred and u:<small>", lambda c, u: _year(c) + u if c > 12 and 0 < u < 10 else None, {
         "in [nineteen hundred and five]": "1905",
     }),
     Rule("number.year-in-words-two-thousand", "spelledyear", "=in|since|until|by|of|year two thousand [ and ] u:<teen|small>?",
@@ -46,7 +46,7 @@ _YEARS = (
 )  # fmt: skip
 
 _NUMBERS = (
-    Rule("number.tens-and-units", "num", "t:<tens> -? u:<small>", lambda t, u: t + u if 0 < u < 10 else None, {  # noqa: PLR2004
+    Rule("number.tens-and-units", "num", "t:<tens> -? u:<small>", lambda t, u: t + u if 0 < u < 10 else None, {
         "for [twenty-four hours]": "PT24H",
     }),
     Rule("number.times-magnitude", "bignum", "n:<num|bignum> m:<magnitude>", lambda n, m: n * m, {
