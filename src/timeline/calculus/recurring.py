@@ -142,14 +142,14 @@ class Unit(Repeating):
     granularity: Granularity
 
     @property
-    def frame(self) -> Granularity:  # noqa: D102 - see Repeating
+    def frame(self) -> Granularity:
         return Granularity.WEEK if self.granularity is Granularity.WEEKEND else self.granularity
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return _TEMPLATES.get(self.granularity, "XXXX")
 
-    def within(self, frame: Instant) -> Interval:  # noqa: D102
+    def within(self, frame: Instant) -> Interval:
         return Interval.unit(frame, self.granularity)
 
 
@@ -180,10 +180,10 @@ class MonthOfYear(Repeating):
     granularity = Granularity.MONTH
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return f"XXXX-{self.month:02}"
 
-    def within(self, frame: Instant) -> Interval:  # noqa: D102
+    def within(self, frame: Instant) -> Interval:
         return Interval.unit(frame.shift(self.month - 1, Granularity.MONTH), Granularity.MONTH)
 
 
@@ -201,10 +201,10 @@ class DayOfYear(Repeating):
     granularity = Granularity.DAY
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return f"XXXX-{self.month:02}-{self.day:02}"
 
-    def within(self, frame: Instant) -> Interval | None:  # noqa: D102
+    def within(self, frame: Instant) -> Interval | None:
         if self.day > days_in_month(frame.year, self.month):
             return None
         return Interval.unit(Instant.of(frame.year, self.month, self.day), Granularity.DAY)
@@ -224,10 +224,10 @@ class DayOfMonth(Repeating):
     granularity = Granularity.DAY
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return f"XXXX-XX-{self.day:02}"
 
-    def within(self, frame: Instant) -> Interval | None:  # noqa: D102
+    def within(self, frame: Instant) -> Interval | None:
         if self.day > days_in_month(frame.year, frame.month):
             return None
         day = frame.shift(self.day - 1, Granularity.DAY)
@@ -243,10 +243,10 @@ class DayOfWeek(Repeating):
     granularity = Granularity.DAY
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return f"XXXX-WXX-{self.weekday}"
 
-    def within(self, frame: Instant) -> Interval:  # noqa: D102
+    def within(self, frame: Instant) -> Interval:
         return Interval.unit(frame.shift(self.weekday - 1, Granularity.DAY), Granularity.DAY)
 
 
@@ -268,7 +268,7 @@ class SeasonOfYear(Repeating):
     granularity = Granularity.SEASON
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return f"XXXX-{self.season}"
 
     @property
@@ -276,13 +276,13 @@ class SeasonOfYear(Repeating):
         """The month, 1 to 12, with which it begins."""
         return SEASON_MONTHS[_OPPOSITE[self.season] if self.southern else self.season]
 
-    def timex(self, found: Interval) -> str | None:  # noqa: D102
+    def timex(self, found: Interval) -> str | None:
         if not self.southern:
             return format_timex(found)
         year = _begin(found).year
         return f"{year:04}-{self.season}" if 0 < year <= LAST_YEAR else None
 
-    def within(self, frame: Instant) -> Interval:  # noqa: D102
+    def within(self, frame: Instant) -> Interval:
         begin = frame.shift(self.first_month - 1, Granularity.MONTH)
         unit = Granularity.MONTH if self.southern else Granularity.SEASON
         return Interval.exact(begin, begin.shift(3, Granularity.MONTH), unit)
@@ -297,10 +297,10 @@ class QuarterOfYear(Repeating):
     frame = Granularity.YEAR
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return f"XXXX-{'Q' if self.granularity is Granularity.QUARTER else 'H'}{self.number}"
 
-    def within(self, frame: Instant) -> Interval:  # noqa: D102
+    def within(self, frame: Instant) -> Interval:
         return Interval.unit(frame.shift(self.number - 1, self.granularity), self.granularity)
 
 
@@ -313,10 +313,10 @@ class DecadeOfCentury(Repeating):
     granularity = Granularity.DECADE
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return f"XX{self.decade}"
 
-    def within(self, frame: Instant) -> Interval:  # noqa: D102
+    def within(self, frame: Instant) -> Interval:
         return Interval.unit(frame.shift(self.decade, Granularity.DECADE), Granularity.DECADE)
 
 
@@ -329,10 +329,10 @@ class PartOfDay(Repeating):
     granularity = Granularity.PART_OF_DAY
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return f"XXXX-XX-XXT{self.part}"
 
-    def within(self, frame: Instant) -> Interval:  # noqa: D102
+    def within(self, frame: Instant) -> Interval:
         first, last = PARTS_OF_DAY[self.part]
         return Interval.exact(
             frame.shift(first, Granularity.HOUR), frame.shift(last, Granularity.HOUR), Granularity.PART_OF_DAY
@@ -351,10 +351,10 @@ class ClockTime(Repeating):
     frame = Granularity.DAY
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return f"XXXX-XX-XXT{self.hour:02}:{self.minute:02}"
 
-    def within(self, frame: Instant) -> Interval:  # noqa: D102
+    def within(self, frame: Instant) -> Interval:
         seconds = self.hour * 3_600 + self.minute * 60 + self.second
         begin = Instant(frame.ordinal, 0, self.offset).shift(seconds, Granularity.SECOND)
         return Interval.exact(begin, begin.shift(1, self.granularity), self.granularity)
@@ -371,9 +371,9 @@ class Festival(Repeating):
     granularity = Granularity.DAY
 
     @property
-    def template(self) -> str:  # noqa: D102
+    def template(self) -> str:
         return "XXXX-XX-XX"
 
-    def within(self, frame: Instant) -> Interval | None:  # noqa: D102
+    def within(self, frame: Instant) -> Interval | None:
         day = self.day_in(frame.year)
         return None if day is None else Interval.unit(Instant.of(frame.year, *day), Granularity.DAY)
