@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from timeline import Extractor
-from timeline.formats.articles import read_articles
 from timeline.formats.jsonl import write_timelines
+from timeline.sources.read import read_articles
 
 DEFAULT = Path(__file__).parent / "articles.jsonl"
 
@@ -18,8 +18,7 @@ DEFAULT = Path(__file__).parent / "articles.jsonl"
 def main() -> None:
     """Go through the file article by article; neither side is ever held in memory whole."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
-    with path.open("rb") as stream:
-        count = write_timelines(Extractor().extract_many(read_articles(stream, str(path))), sys.stdout)
+    count = write_timelines(Extractor().extract_many(read_articles([path])), sys.stdout)
     print(f"{count} articles", file=sys.stderr)
 
 

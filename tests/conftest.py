@@ -133,3 +133,20 @@ def in_child() -> Callable[[Callable[[], Any]], Any]:
 def schema() -> Any:
     """Give the published JSON Schema."""
     return json.loads((ROOT / "docs/timeline.schema.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def write_source(tmp_path: Path) -> Callable[..., Path]:
+    """Give a function that writes articles, or whatever rows are given, as JSON lines."""
+
+    def row(number: int) -> dict[str, Any]:
+        text = f"It rained on Friday. It opened in May {1990 + number} and will close next month."
+        return {"id": f"a{number}", "text": text, "published": "2024-03-15"}
+
+    def write(rows: int | list[Any] = 25, name: str = "news.jsonl") -> Path:
+        listed = [row(number) for number in range(rows)] if isinstance(rows, int) else rows
+        path = tmp_path / name
+        path.write_text("".join((each if isinstance(each, str) else json.dumps(each)) + "\n" for each in listed))
+        return path
+
+    return write

@@ -10,6 +10,7 @@ loads neither.
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
 from timeline.calculus.granularity import Granularity
@@ -86,10 +87,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - as Python has it
-    """Load what few programs use when it is asked for."""
+    """Import rarely used names on first use."""
     if name == "build_dataset":
-        from timeline.datasets.build import build_dataset  # noqa: PLC0415 - as said
-
-        return build_dataset
+        return importlib.import_module("timeline.datasets.build").build_dataset
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -1,4 +1,4 @@
-"""Several articles together: what they tell of, each happening once, with all who tell of it."""
+"""Several articles combined: each happening once, with all its sources."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from timeline.coreference import gather
 from timeline.errors import InputError
 from timeline.events.event import Event
 from timeline.failures import Failure
+from timeline.serialization import dump
 from timeline.series import check_many
 from timeline.timelines import FORMAT_VERSION, Timeline, concerns, touches
 from timeline.validation import check_fields, check_type
@@ -28,14 +29,14 @@ __all__ = ["Chronicle", "Happening", "merge"]
 
 @frozen
 class Happening:
-    """One event, as one or several articles tell it."""
+    """One event, as reported by one or several articles."""
 
     id: str
     """Stable: made from the ids of the events, whatever their order."""
     when: Interval | None
-    """The best known of their times."""
+    """The most exact of their times."""
     events: tuple[Event, ...]
-    """Its sources, the best placed first; `event.article` names the article of each."""
+    """Its sources, the one with the most exact time first; `event.article` names the article of each."""
 
     def __attrs_post_init__(self) -> None:
         check_fields(self)
@@ -45,16 +46,16 @@ class Happening:
 
     @property
     def summary(self) -> str:
-        """The summary of the best placed source."""
+        """The summary of the first source."""
         return self.events[0].summary
 
     @property
     def articles(self) -> tuple[str | None, ...]:
-        """The ids of the articles that tell of it, each once."""
+        """The ids of the articles that report it, each once."""
         return tuple(dict.fromkeys(event.article for event in self.events))
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form."""
+        """Return the JSON form."""
         return {
             "id": self.id,
             "when": None if self.when is None else self.when.to_dict(),
@@ -65,7 +66,7 @@ class Happening:
 
 @frozen
 class Chronicle:
-    """What several articles tell of, in the order of the calendar; iterating gives the happenings."""
+    """The happenings of several articles, in the order of the calendar; iterating yields them."""
 
     timelines: tuple[Timeline, ...] = field(repr=False)
     happenings: tuple[Happening, ...] = field(repr=False)
@@ -84,18 +85,18 @@ class Chronicle:
     def between(
         self, begin: str | dt.date | Instant | None, end: str | dt.date | Instant | None, *, certain: bool = False
     ) -> Chronicle:
-        """Keep what can have happened in `[begin, end)`, as `Timeline.between` does."""
+        """Return a chronicle of what can have happened in `[begin, end)`, as `Timeline.between` does."""
         lies = touches(begin, end, certain=certain)
         kept = (each for each in self.happenings if each.when is not None and lies(each.when))
         return evolve(self, happenings=tuple(kept))
 
     def about(self, name: str) -> Chronicle:
-        """Keep what somebody or something takes part in, as `Timeline.about` does."""
+        """Return a chronicle of what somebody or something takes part in, as `Timeline.about` does."""
         kept = (each for each in self.happenings if any(concerns(event, name) for event in each.events))
         return evolve(self, happenings=tuple(kept))
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form: the articles and the happenings with their sources."""
+        """Return the JSON form: the articles and the happenings with their sources."""
         return {
             "format_version": FORMAT_VERSION,
             "articles": [timeline.article.to_dict() for timeline in self.timelines],
@@ -104,22 +105,20 @@ class Chronicle:
 
     def to_json(self, indent: int | None = None) -> str:
         """Write JSON, on one line unless `indent` is given, in ASCII only."""
-        from timeline.serialization import dump  # noqa: PLC0415 - cattrs is needed by few
-
         return dump(self.to_dict(), indent)
 
 
 def merge(timelines: Iterable[Timeline]) -> Chronicle:
-    """Put the timelines of several articles together; an event that is told twice becomes one happening.
+    """Combine the timelines of several articles; an event that is reported twice becomes one happening.
 
-    Two events are one where they bear the same name or a synonym, their times do not exclude each other and they share
-    who took part (`timeline.coreference`); what is only told as past, without a date, is not merged by its
-    time. The order is that of the calendar; happenings whose times overlap keep the order of the articles.
+    Two events are the same if they have the same name or a synonym, compatible times and shared participants
+    (`timeline.coreference`); the past tense alone, without a date, is no time to merge by. The order is that of the
+    calendar; happenings whose times overlap keep the order of the articles.
 
-    Raises `InputError` when the timelines are of different languages, and for what is no timeline.
+    Raises `InputError` if the timelines are in different languages, and for anything that is no timeline.
     """
     check_many("merge", timelines, "timelines", Timeline, Chronicle)
-    timelines = tuple(timelines)  # of what can be iterated only once, too
+    timelines = tuple(timelines)  # which may be an iterator
     for position, each in enumerate(timelines):
         if isinstance(each, Failure):
             message = f"merge: {position} is a Failure ({each}): leave those out"
@@ -147,7 +146,7 @@ def _happening(events: Sequence[Event]) -> Happening:
 
 
 def _exactness(event: Event) -> tuple[int, float, str]:
-    """Order events by how well their times are known: the narrowest first, then the surest."""
+    """Sort key: the narrowest time first, then the most confident."""
     when = event.when
     first, last = (None, None) if when is None else (when.earliest, when.latest)
     days = 10**9 if first is None or last is None else last.ordinal - first.ordinal
@@ -155,10 +154,10 @@ def _exactness(event: Event) -> tuple[int, float, str]:
 
 
 def _begins(when: Interval | None) -> tuple[int, int, int]:
-    """Give where an interval stands: what has no begin just before its end, what has no time at the end."""
+    """Sort key by start: an interval without one just before its end, an event without a time last."""
     if when is None:
         return 1, 0, 0
     if when.earliest is not None:
         return 0, when.earliest.ordinal, when.earliest.second
-    # Of an end alone, a day and a half before it.
+    # With an end alone: a day and a half before it.
     return (1, 0, 0) if when.latest is None else (0, when.latest.ordinal - 2, SECONDS_IN_DAY // 2)

@@ -1,4 +1,4 @@
-"""Whether two events are one told twice, and which of many are."""
+"""Coreference of events across documents."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ if TYPE_CHECKING:
 __all__ = ["gather", "same_event"]
 
 _TOLD = frozenset({"REPORTING", "PERCEPTION", "ASPECTUAL"})
-"""What everybody does many times a day: two of them are seldom one."""
+"""Classes of frequent actions: two mentions are seldom the same event."""
 _APART = 45
-"""Days within which a time must be known for two events to be compared by it."""
+"""Most days that an event's time may span to be compared with another."""
 _ENOUGH = 2
-"""Shared participants that do where the times of two events are only known roughly."""
+"""Shared participants required if the times of two events are only approximate."""
 
 
 def same_event(one: Event, other: Event, lexicon: EventLexicon) -> bool:
-    """Tell whether two events can be one, told twice.
+    """Whether two events can be the same one, reported twice.
 
-    They bear the same name or a synonym of it, are both said to have happened or both not to, their times do not
-    exclude each other and at least one is known well, and they share who or what took part: one participant where
-    both days are known and agree, two otherwise.
+    They have the same name or a synonym of it and the same polarity, their times are compatible and at least one is
+    exact, and they share participants: one if both days are known and agree, two otherwise.
     """
     if _name(one, lexicon) != _name(other, lexicon) or _TOLD & {one.event_class, other.event_class}:
         return False
@@ -41,9 +40,9 @@ def same_event(one: Event, other: Event, lexicon: EventLexicon) -> bool:
 
 
 def gather(events: Iterable[Event], lexicon: EventLexicon) -> list[list[Event]]:
-    """Put together the events that are one; each group in the order given, which begins with its first.
+    """Group events that are the same; groups and their members in the order given.
 
-    An event joins the first group of which every member can be the same event as it.
+    An event joins the first group in which it can be the same event as every member.
     """
     groups: list[list[Event]] = []
     named: dict[str, list[int]] = defaultdict(list)
@@ -64,7 +63,7 @@ def _name(event: Event, lexicon: EventLexicon) -> str:
 
 
 def _who(event: Event, lexicon: EventLexicon) -> frozenset[str]:
-    """Give the words that head the participants, and the names within them."""
+    """Return the head words of the participants, and the names within them."""
     heads = {participant.head.casefold() for participant in event.participants}
     names = {
         word.strip(".,;:'\"()’").casefold()

@@ -1,4 +1,4 @@
-"""What goes in: articles, and places in their text."""
+"""The input: articles, and spans of their text."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Article", "Span"]
 
+_SHOWN = 40
+"""Characters of a text in a representation, which stays on one line."""
+
 
 @frozen
 class Span:
-    """A place in a text, in code points: `text[start:end] == span.text`.
+    """A span of a text, in code points: `text[start:end] == span.text`.
 
     >>> Span.of("on 22 July", 3, 10)
     Span(text='22 July', start=3, end=10)
@@ -34,7 +37,7 @@ class Span:
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Span:
-        """Cut a span out of its text; raise `InputError` where it does not lie in it."""
+        """Cut a span out of its text; raises `InputError` if it does not lie within."""
         if type(text) is not str:
             check_type("text", text, str)
         if not (type(start) is type(end) is int and 0 <= start <= end <= len(text)):
@@ -45,13 +48,13 @@ class Span:
         return cls(text[start:end], start, end)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form."""
+        """Return the JSON form."""
         return {"text": self.text, "start": self.start, "end": self.end}
 
 
 def _shorten(text: object) -> str:
-    shown = repr(text[:40] if isinstance(text, str) else text)
-    return shown if not isinstance(text, str) or len(text) <= 40 else f"{shown[:-1]}…{shown[-1]}"  # noqa: PLR2004 - one line
+    shown = repr(text[:_SHOWN] if isinstance(text, str) else text)
+    return shown if not isinstance(text, str) or len(text) <= _SHOWN else f"{shown[:-1]}…{shown[-1]}"
 
 
 def _check_text(_: Article, attribute: Attribute[Any], value: object) -> None:
@@ -74,12 +77,12 @@ def _published(value: str | dt.date | dt.datetime | Instant | None) -> Instant |
 
 @frozen
 class Article:
-    """A text with what is known about its publication.
+    """A text with its publication data.
 
-    `published` takes a date, a datetime, an Instant or a string; see `timeline.publication`. All offsets in results
+    `published` is a date, a datetime, an Instant or a string; see `timeline.publication`. All offsets in results
     count code points of `text` exactly as given.
 
-    Raises `ArticleError` where a field has the wrong type, `PublicationDateError` for a date that cannot be read.
+    Raises `ArticleError` if a field has the wrong type, `PublicationDateError` for a date that cannot be read.
 
     >>> Article("It rained on Friday.", "2022-07-22").published
     Instant.parse('2022-07-22')
@@ -91,12 +94,12 @@ class Article:
     title: str | None = field(default=None, validator=_check_optional)
     url: str | None = field(default=None, validator=_check_optional)
     language: str | None = field(default=None, validator=_check_optional)
-    """A language tag (`en`, `en-GB`). None where nobody said: an extractor then reads it in its own language, and names
-    that in the article of the timeline."""
+    """A language tag (`en`, `en-GB`). If None, an extractor reads the article in its own language, and records that in
+    the article of the timeline."""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
-        """Read the JSON form; only `text` must be there, unknown keys are ignored, a number as id becomes a string.
+        """Read the JSON form; only `text` is required, unknown keys are ignored, a numeric id becomes a string.
 
         >>> Article.from_dict({"text": "It rained.", "published": "2022-07-22", "section": "weather"}).id is None
         True
@@ -119,7 +122,7 @@ class Article:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form."""
+        """Return the JSON form."""
         return {
             "id": self.id,
             "published": None if self.published is None else self.published.isoformat(),

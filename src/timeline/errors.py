@@ -1,4 +1,4 @@
-"""Everything this library raises on purpose.
+"""The exceptions of this library.
 
 ::
 
@@ -55,7 +55,7 @@ class ArticleError(InputError):
 
 
 class SourceError(ArticleError):
-    """A file of articles, or a part of one, cannot be read: more than one article may be lost with it."""
+    """A file of articles, or a part of one, cannot be read: several articles may be missing."""
 
 
 class NotationError(InputError):
@@ -63,7 +63,7 @@ class NotationError(InputError):
 
 
 class UnknownLanguageError(InputError):
-    """A language that there is not, or an article in another language than the extractor reads."""
+    """An unknown language, or an article in another language than the extractor's."""
 
 
 class IncompleteLanguageError(InputError):
@@ -71,15 +71,15 @@ class IncompleteLanguageError(InputError):
 
 
 class DatasetError(InputError):
-    """A dataset's directory is in use, damaged, holds what no build wrote, or was begun otherwise."""
+    """A dataset's directory is in use, damaged, contains foreign files, or was started with other settings."""
 
 
 class BatchError(TimelineError, RuntimeError):
-    """A batch cannot go on: an article failed and failures are to be raised, or worker processes do not start."""
+    """A batch cannot continue: an article failed and failures are raised, or worker processes do not start."""
 
 
 class ForkError(TimelineError, RuntimeError):
-    """A forked process uses what only its parent can use, such as worker processes of its parent."""
+    """A forked process uses something that only its parent can use, such as its worker processes."""
 
 
 class ModelError(TimelineError, RuntimeError):

@@ -1,4 +1,4 @@
-"""The main job: articles in, timelines out; configured once, used for many."""
+"""The main entry: articles in, timelines out; configured once, used for many."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
 from attrs import evolve, field, frozen
 
+from timeline import languages, stages
 from timeline.documents import Article
 from timeline.errors import ArticleError, BatchError, InputError, UnknownLanguageError
 from timeline.expressions.domains import DOMAINS
 from timeline.forks import between_forks
-from timeline.languages import code_of
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
 from timeline.series import check_many
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 __all__ = ["Extractor", "extract", "find_times"]
 
 Given = Article | Mapping[str, Any] | str
-"""What can be read: an article, a mapping with its fields, or its text alone."""
+"""Accepted forms of an article: an `Article`, a mapping with its fields, or its text alone."""
 _LIMITS = Limits()
 _NO_LIMITS = Limits(None, None, None, None)
 _GROUP = 32
-"""Articles that a worker reads at once: seconds of work, so that little is done again when a worker dies."""
+"""Articles that a worker reads at once: seconds of work, so that little is repeated when a worker crashes."""
 _TAGGED_GROUP = 128
 
 
@@ -46,18 +46,18 @@ _TAGGED_GROUP = 128
 class Extractor:
     """A configuration for reading articles.
 
-    Making one costs nothing: models load on first use, once a process, or when `load` is called. Extractors compare
-    by their settings and can be pickled, so they can be handed to worker processes.
+    Creating one is cheap: models load on first use, once per process, or when `load` is called. Extractors compare
+    by their settings and can be pickled, so they can be passed to worker processes.
 
-    `language` is a language's code, `syntax` names a syntax model. An article that says it is in another language is
-    refused; one that says nothing is read in this one. `domain` says what kind of text it is, which decides
-    how bare weekdays and months look where no verb tells: in `news` back, in `colloquial` text ahead, in a `narrative`
-    on from the time last spoken of. `locale` says how dates in numbers, seasons and fiscal years are to be read.
+    `language` is a language's code, `syntax` names a syntax model. An article in another language is
+    refused; one without a language is read in this one. `domain` is the kind of text, which decides the direction of
+    bare weekdays and months where no verb does: in `news` the past, in `colloquial` text the future, in a `narrative`
+    onward from the time last mentioned. `locale` decides how numeric dates, seasons and fiscal years are read.
 
-    Raises `InputError` for a setting that is none of those there are, `UnknownLanguageError` for a language.
+    Raises `InputError` for an unknown setting, `UnknownLanguageError` for an unknown language.
     """
 
-    language: str = field(default="en", converter=code_of, kw_only=True)
+    language: str = field(default="en", converter=languages.code_of, kw_only=True)
     syntax: str = field(default="bundled", kw_only=True)
     domain: str = field(default="news", kw_only=True)
     locale: Locale = field(factory=Locale, kw_only=True)
@@ -69,7 +69,7 @@ class Extractor:
 
     @between_forks
     def load(self) -> Extractor:
-        """Load language data and models now rather than on first use; give the extractor itself.
+        """Load language data and models now instead of on first use; return the extractor itself.
 
         Raises `ModelError` for a syntax model that is missing, damaged or unknown, `IncompleteLanguageError` for a
         language that is read for times only.
@@ -78,16 +78,16 @@ class Extractor:
         return self
 
     def _readable(self, article: Article, expressions: Iterable[TemporalExpression]) -> str:
-        return _readable(article, expressions, _language(self.language, self.locale))
+        return _readable(article, expressions, languages.get(self.language, self.locale))
 
     def _parser(self) -> Parser:
-        _language(self.language, self.locale).for_events()
+        languages.get(self.language, self.locale).for_events()
         return _parser(self.syntax)
 
     def find_times(
         self, text: str, published: str | dt.date | dt.datetime | Instant | None = None
     ) -> list[TemporalExpression]:
-        """Find the temporal expressions of a text, in its order; needs no model. See `timeline.find_times`."""
+        """Find the temporal expressions of a text, in order; needs no model. See `timeline.find_times`."""
         return self._expressions(self._article(Article(text, published)))
 
     def tag(
@@ -95,7 +95,7 @@ class Extractor:
         article: Given,
         published: str | dt.date | dt.datetime | Instant | None = None,
     ) -> Timeline:
-        """Give a timeline with the expressions alone: no model is loaded, there are no events."""
+        """Return a timeline with the expressions alone: no model is loaded, and there are no events."""
         given = self._article(article, published)
         return Timeline(given, tuple(self._expressions(given)), (), self._provenance(None, None))
 
@@ -113,9 +113,9 @@ class Extractor:
         return self.place(self._article(article, published))
 
     def place(self, article: Article, triggers: Sequence[tuple[int, int]] | None = None) -> Timeline:
-        """Read an article as `extract` does; with `triggers`, place the events named there instead of those found.
+        """Read an article as `extract` does; with `triggers`, place the events given instead of those found.
 
-        Triggers are offsets into the text, start and end. So placing can be measured apart from detection.
+        Triggers are offsets into the text, start and end. So placing can be evaluated apart from detection.
         """
         check_type("article", article, Article, error=ArticleError)
         if triggers is not None:
@@ -135,15 +135,11 @@ class Extractor:
         analysis: Analysis,
         triggers: Sequence[tuple[int, int]] | None = None,
     ) -> Timeline:
-        from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
-        from timeline.events.pipeline import extract_events  # noqa: PLC0415 - as above
-        from timeline.events.scoring import weights  # noqa: PLC0415 - as above
-
-        lexicon, furniture = _language(self.language, self.locale).for_events()
-        learned = weights.load(self.language)
+        lexicon, furniture = languages.get(self.language, self.locale).for_events()
+        learned = stages.load_weights(self.language)
         with _named(given):
-            blocks = layout.blocks(given.text, furniture)
-            found = extract_events(given, expressions, analysis, blocks, lexicon, triggers, learned)
+            blocks = stages.blocks(given.text, furniture)
+            found = stages.extract_events(given, expressions, analysis, blocks, lexicon, triggers, learned)
         provenance = self._provenance(analysis.model, learned.version)
         return Timeline(given, found.expressions, found.events, provenance)
 
@@ -178,18 +174,18 @@ class Extractor:
         ordered: bool = True,
         limits: Limits = _LIMITS,
     ) -> Iterator[Timeline | Failure]:
-        """Read many articles, lazily and in order; each timeline is the one that `extract` gives.
+        """Read many articles, lazily and in order; each timeline is the same as that of `extract`.
 
-        Sentences of several articles go through the models together, at one and a half times the speed of `extract`:
-        about 60,000 characters of articles are read ahead. With `workers`, that many processes load the models once and
-        read side by side. `ordered=False` gives timelines as they are done. Memory grows with the longest articles, not
-        with their number.
+        Sentences of several articles are batched, at one and a half times the speed of `extract`: about 60,000
+        characters of articles are read ahead. With `workers`, that many processes load the models once and read in
+        parallel. `ordered=False` yields timelines as they are done. Memory grows with the longest articles, not with
+        their number.
 
-        An article that cannot be read raises, with its position: `ArticleError`, `PublicationDateError` or
-        `UnknownLanguageError` for what is no article, `BatchError` for what failed while it was read. With
-        `on_error="yield"` it gives a `Failure` in its place and the others go on, also when it breaks the `limits` or
-        takes its worker process down. What is no iterable of articles raises `InputError` at once, as a setting does
-        that is none.
+        An article that cannot be read raises an error with its position: `ArticleError`, `PublicationDateError` or
+        `UnknownLanguageError` for an invalid article, `BatchError` for one that fails while it is read. With
+        `on_error="yield"` it yields a `Failure` in its place and the others continue, also when it exceeds the `limits`
+        or crashes its worker process. Anything but an iterable of articles raises `InputError` at once, as does an
+        invalid setting.
         """
         _check_batch("extract_many", articles, workers, on_error, ordered, limits)
         if workers is not None or on_error != "raise":
@@ -197,8 +193,6 @@ class Extractor:
         return self._together(articles, limits)
 
     def _together(self, articles: Iterable[Given], limits: Limits) -> Iterator[Timeline]:
-        from timeline.workers.articles import failing, too_long  # noqa: PLC0415 - `import timeline` stays light
-
         waiting: deque[tuple[int, Article, Sequence[TemporalExpression]]] = deque()
 
         def texts() -> Iterator[str]:
@@ -209,8 +203,8 @@ class Extractor:
                     message = f"article {position}: {error}"
                     raise type(error)(message) from error
                 if limits.characters is not None and len(article.text) > limits.characters:
-                    raise BatchError(str(too_long(article, limits.characters, position)))
-                with failing(article, position, "extract"):
+                    raise BatchError(str(stages.too_long(article, limits.characters, position)))
+                with stages.failing(article, position, "extract"):
                     expressions = self._expressions(article)
                     readable = self._readable(article, expressions)
                 waiting.append((position, article, expressions))
@@ -219,7 +213,7 @@ class Extractor:
         parser = self._parser()
         for analysis in _analysed(parser, texts(), waiting):
             position, article, expressions = waiting.popleft()
-            with failing(article, position, "extract"):
+            with stages.failing(article, position, "extract"):
                 known = parser.parse(self._readable(article, expressions)) if analysis is None else analysis
                 timeline = self._place(article, expressions, known)
             yield timeline
@@ -255,7 +249,7 @@ class Extractor:
         ordered: bool = True,
         limits: Limits = _LIMITS,
     ) -> Iterator[Timeline | Failure]:
-        """Find the times of many articles, as `tag` does and as `extract_many` goes about it; no model is loaded."""
+        """Find the times of many articles, each as by `tag`, with the options of `extract_many`; no model is loaded."""
         _check_batch("tag_many", articles, workers, on_error, ordered, limits)
         return self._in_batches(articles, "times", workers, on_error, ordered, limits)
 
@@ -268,12 +262,10 @@ class Extractor:
         ordered: bool,  # noqa: FBT001 - as above
         limits: Limits,
     ) -> Iterator[Timeline | Failure]:
-        from timeline.workers.articles import ReadArticles, in_batches  # noqa: PLC0415 - `import timeline` stays light
-
         extracts = stage == "extract"
-        task = ReadArticles(self._extracted, stage, self.load) if extracts else ReadArticles(self._tagged, stage)
-        return in_batches(
-            task,
+        read, load = (self._extracted, self.load) if extracts else (self._tagged, None)
+        return stages.in_batches(
+            stages.ReadArticles(read, stage, load),
             articles,
             self._article,
             workers=workers,
@@ -284,18 +276,18 @@ class Extractor:
         )
 
     def _extracted(self, articles: Iterable[Article]) -> Iterator[Timeline]:
-        return self.extract_many(articles, limits=_NO_LIMITS)  # whoever calls has looked
+        return self.extract_many(articles, limits=_NO_LIMITS)  # the caller has checked
 
     def _tagged(self, articles: Iterable[Article]) -> Iterator[Timeline]:
         return map(self.tag, articles)
 
     def _article(self, given: Given, published: str | dt.date | dt.datetime | Instant | None = None) -> Article:
-        """Make an article of what was given; refuse one in another language, and note the language of one without."""
+        """Make an article of the input; refuse one in another language, and set the language of one without."""
         article = _article(given, published)
         if article.language is None:
             return evolve(article, language=self.language)
         try:
-            code = code_of(article.language)
+            code = languages.code_of(article.language)
         except UnknownLanguageError as error:
             message = (
                 f"the article says that it is in another language: {error}. If it is wrong, leave its language out"
@@ -313,11 +305,9 @@ class Extractor:
 
     @between_forks
     def _expressions(self, article: Article) -> list[TemporalExpression]:
-        from timeline.expressions.finder import find_times as find  # noqa: PLC0415 - `import timeline` stays light
-
-        language = _language(self.language, self.locale)
+        language = languages.get(self.language, self.locale)
         with _named(article):
-            return find(article.text, article.published, language, domain=self.domain)
+            return stages.find_times(article.text, article.published, language, domain=self.domain)
 
 
 def find_times(
@@ -328,15 +318,15 @@ def find_times(
     domain: str = "news",
     locale: Locale | None = None,
 ) -> list[TemporalExpression]:
-    """Find the temporal expressions of a text, in its order, with their values and intervals.
+    """Find the temporal expressions of a text, in order, with their values and intervals.
 
     Offsets count code points of `text` exactly as given; intervals are half-open. Needs no model. Without a
-    publication date, what leans on it stays unresolved (`XXXX-05`): nothing is guessed and the clock is not read.
+    publication date, times relative to it stay unresolved (`XXXX-05`): nothing is guessed and the clock is not read.
 
-    `domain` and `locale` mean what they mean to an `Extractor`.
+    `domain` and `locale` are those of an `Extractor`.
 
-    Raises `ArticleError` when `text` is not a str, `PublicationDateError` when the date cannot be read,
-    `UnknownLanguageError` for a language and `InputError` for a domain that there is not.
+    Raises `ArticleError` if `text` is not a str, `PublicationDateError` if the date cannot be read,
+    `UnknownLanguageError` for an unknown language and `InputError` for an unknown domain.
 
     >>> [(found.text, found.value) for found in find_times("It opened in May 2019.", "2022-07-22")]
     [('May 2019', '2019-05')]
@@ -352,7 +342,7 @@ def extract(
     """Read one article into a timeline, with the default settings: `Extractor().extract(article, published)`.
 
     A publication date given here wins over the article's own. The syntax models load on the first call
-    and stay for the process.
+    and stay loaded.
     """
     return Extractor().extract(article, published)
 
@@ -374,7 +364,7 @@ def _article(given: Given, published: str | dt.date | dt.datetime | Instant | No
 
 @contextlib.contextmanager
 def _named(article: Article) -> Iterator[None]:
-    """Note the article in whatever is raised while it is read."""
+    """Add the article to any exception raised while it is read."""
     try:
         yield
     except Exception as error:
@@ -383,23 +373,25 @@ def _named(article: Article) -> Iterator[None]:
 
 
 def _stretches(triggers: object, length: int) -> list[tuple[int, int]]:
-    """Take triggers as they are to be: pairs of offsets into a text, start before end."""
+    """Return triggers once checked: pairs of offsets into a text, start before end."""
     check_many("place", triggers, "triggers")
     pairs = [tuple(each) if isinstance(each, list | tuple) else (each,) for each in cast("Iterable[object]", triggers)]
     for each in pairs:
-        whole = len(each) == 2 and all(type(offset) is int for offset in each)  # noqa: PLR2004 - start and end
-        if not (whole and 0 <= each[0] < each[1] <= length):
-            message = (
-                f"a trigger must be a start and an end within the text (of {length} characters), not {shown(each)}"
-            )
-            raise InputError(message)
+        match each:
+            case (start, end) if type(start) is type(end) is int and 0 <= start < end <= length:
+                pass
+            case _:
+                message = (
+                    f"a trigger must be a start and an end within the text (of {length} characters), not {shown(each)}"
+                )
+                raise InputError(message)
     return cast("list[tuple[int, int]]", pairs)
 
 
 def _check_batch(  # noqa: PLR0913, PLR0917 - the settings of a batch
     call: str, articles: object, workers: object, on_error: object, ordered: object, limits: object
 ) -> None:
-    """Refuse at once what would fail, or give something else, when the first timeline is asked for."""
+    """Refuse at once any setting that would fail, or be misread, when the first timeline is requested."""
     check_many(call, articles, "articles", Article)
     if workers is not None:
         check_count("workers", workers)
@@ -408,28 +400,20 @@ def _check_batch(  # noqa: PLR0913, PLR0917 - the settings of a batch
     check_type("limits", limits, Limits)
 
 
-def _language(code: str, locale: Locale) -> Language:
-    from timeline import languages  # noqa: PLC0415 - `import timeline` stays light
-
-    return languages.get(code, locale)
-
-
 @between_forks
 def _readable(article: Article, expressions: Iterable[TemporalExpression], language: Language) -> str:
     """Give the text as the parser gets it; the offsets stay those of the text as given."""
-    from timeline import layout  # noqa: PLC0415 - `import timeline` stays light
-
-    return layout.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines)
+    return stages.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines)
 
 
 def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -> Iterator[Analysis | None]:
-    """Analyse texts together; give None for each that waits where the models fail on one of them: read them alone."""
+    """Analyse texts in batches; yield None for each waiting one if the models fail on one: read them singly."""
     while True:
         try:
             yield from parser.parse_many(texts)
         except Exception:
             if not waiting:
-                raise  # what `texts` raised, after all that was read before it
+                raise  # the exception of `texts`, after all texts before it
             while waiting:
                 yield None
         else:
@@ -438,6 +422,4 @@ def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -
 
 @between_forks
 def _parser(name: str) -> Parser:
-    from timeline import syntax  # noqa: PLC0415 - the only way to torch
-
-    return syntax.load(name)
+    return stages.load_parser(name)

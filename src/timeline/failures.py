@@ -1,4 +1,4 @@
-"""What became of an article that could not be read: a record, so that one bad article never stops a run."""
+"""The record of an article that could not be read, so that one bad article never stops a run."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ __all__ = ["Failure"]
 
 @frozen
 class Failure:
-    """An article that gave no timeline, and why.
+    """An article without a timeline, and why.
 
     >>> print(Failure(7, "a7", "size", "SizeLimit", "1200000 characters, the limit is 1000000"))
     article 7 ('a7') failed at size: SizeLimit: 1200000 characters, the limit is 1000000
     """
 
     position: int
-    """Place of the article in what was read, from 0."""
+    """Position of the article in the input, from 0."""
     id: str | None
     stage: str
-    """What was being done: `read` (the record into an article), `size`, `times`, `extract`, or `worker` (its process
-    died or ran out of time)."""
+    """The stage that failed: `read` (making an article of the record), `size`, `times`, `extract`, or `worker` (its
+    process crashed or ran out of time)."""
     error: str
     """Name of the error: that of the exception, or TimeLimit, SizeLimit, WorkerDied."""
     message: str
@@ -36,7 +36,7 @@ class Failure:
         return f"article {self.position}{name} failed at {self.stage}: {self.error}: {self.message}"
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form."""
+        """Return the JSON form."""
         return {
             "position": self.position,
             "id": self.id,

@@ -1,9 +1,9 @@
-"""Forked processes: what must not be half done when one begins, and what it is not to use.
+"""Safe forks: work that a fork must not interrupt.
 
 A forked process has the memory of its parent, but only the thread that forked it. A lock that another thread held stays
-locked there for ever, and what another thread was changing stays half changed: locks of our own, of imports, and of the
-libraries that compute. So work goes on only between forks: a fork waits until the threads at work have come to the end
-of a piece, seconds at most, and none begins another before it is done. Then the child can work as its parent does.
+locked there for ever, and data that another thread was changing stays inconsistent: our own locks, those of imports,
+and those of numeric libraries. So work is done only between forks: a fork waits, seconds at most, until the threads at
+work have finished a piece, and none starts another before the fork is done. Then the child can work as its parent does.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["between_forks"]
 
 PATIENCE = 30.0
-"""Seconds that a fork waits: whoever forks may hold what the work needs. Then it goes on, and the child is told."""
+"""Seconds that a fork waits, as the forking thread may hold what the work needs. Then it forks, and marks the child."""
 
 
 class _Work(ContextDecorator):
-    """A piece of work that does not span a fork; may be nested, and several threads may be at theirs at once.
+    """A piece of work that no fork interrupts; may be nested, and run in several threads at once.
 
-    Nothing in it may wait for what another thread does outside of such a piece.
+    It must not wait for another thread's work outside of such a piece.
 
     >>> with between_forks:
     ...     "the child of a fork finds this done or not begun"
@@ -37,17 +37,17 @@ class _Work(ContextDecorator):
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._depths: dict[int, int] = {}
-        """How deep in pieces of work each thread is that is at one."""
+        """Nesting depth of the pieces of each thread at work."""
         self._forking: int | None = None
         """The thread that is about to fork."""
         self._tears = False
-        """Whether its fork comes amid the work of another thread."""
+        """Whether its fork interrupts the work of another thread."""
         self._torn = False
         """Whether this process comes from such a fork."""
         self._registered = False
 
     def __enter__(self) -> None:
-        """Begin; raises `ForkError` in a process that was forked from amid the work of another thread."""
+        """Start; raises `ForkError` in a process whose fork interrupted the work of another thread."""
         if not self._registered:
             self._register()
         if self._torn:
@@ -59,7 +59,7 @@ class _Work(ContextDecorator):
         thread = threading.get_ident()
         depth = self._depths.get(thread, 0)
         self._depths[thread] = depth + 1
-        # said first and looked then, as a fork does the other way round: one of the two sees the other, without a lock
+        # first write, then check; a fork does so on the other side: one of the two sees the other, without a lock
         while not depth and (self._forking or thread) != thread:
             self._give_way(thread)
             self._depths[thread] = 1
@@ -78,15 +78,15 @@ class _Work(ContextDecorator):
                 self._changed.notify_all()
 
     def _give_way(self, thread: int) -> None:
-        """Wait until the fork is done that came first."""
+        """Wait until the fork that came first is done."""
         with self._changed:
             del self._depths[thread]
             self._changed.notify_all()
             self._changed.wait_for(lambda: self._forking is None)
 
     def _register(self) -> None:
-        """Have forks wait; whatever has a lock that work may need is to register before, since the last comes first."""
-        import logging  # noqa: F401, PLC0415 - has such a lock; `import timeline` stays light
+        """Make forks wait; owners of locks that work may need must register before, as hooks run in reverse order."""
+        import logging  # noqa: F401, PLC0415 - owns such a lock; `import timeline` stays light
 
         with self._changed:
             if not self._registered and hasattr(os, "register_at_fork"):  # not on Windows

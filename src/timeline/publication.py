@@ -1,6 +1,6 @@
-"""When an article was published, read from whatever the caller has: the one module that knows dateparser.
+"""Publication dates in the caller's many forms; the only module that uses dateparser.
 
-Nothing here reads the clock: a value that means another day tomorrow ("yesterday", "Friday") is refused.
+The clock is never read: a value that means another day tomorrow ("yesterday", "Friday") is refused.
 """
 
 from __future__ import annotations
@@ -19,21 +19,22 @@ _ACCEPTED = (
     "'-0043-03-15') and complete dates with the month in words ('22 July 2022', 'July 22, 2022 10:30', "
     "'22 juillet 2022', 'Fri, 22 Jul 2022 10:30:00 +0900')"
 )
-_LONGEST = 100  # no date is longer; keeps a whole article given by mistake from the slow readers
+_LONGEST = 100  # no date is longer; an article passed by mistake never reaches the slow parsers
 _ISO_LIKE = re.compile(r"\d{4}(?:-?\d\d-?\d\d|-?W\d\d-?\d)(?:[Tt ][\d:.,]+ ?(?:[Zz]|[+-][\d:]+)?)?")
 _NUMERIC = re.compile(r"(\d{1,4})([/.\- ])(\d{1,2})\2(\d{1,4})(?=$|[T ,])[T ,]*(.*)", re.DOTALL)
 _FULL_YEAR = re.compile(r"\d{4}")
 _MONTHS = 12
-_LONGEST_BACK = dt.timedelta(days=180)  # a date without its year is said of days near by
+_YEAR_DIGITS = 4
+_LONGEST_BACK = dt.timedelta(days=180)  # a date without its year means a recent day
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SHORT_UNITS = re.compile(r"\b(?:hours?|hrs?|min(?:ute)?s?|sec(?:ond)?s?|now)\b", re.IGNORECASE)
 
 
 def parse_publication(value: str | dt.date | dt.datetime | Instant | None) -> Instant | None:
-    """Read a publication date; None stays None.
+    """Parse a publication date; None stays None.
 
-    The offset of a datetime is kept where there is one, never guessed. Dates of numbers only are read where just
-    one reading is possible: `22/07/2022` is, `03/04/2022` is not.
+    The offset of a datetime is kept if there is one, never guessed. Numeric dates are accepted only if unambiguous:
+    `22/07/2022` is, `03/04/2022` is not.
 
     Raises `PublicationDateError` for anything that is not one certain day.
 
@@ -54,7 +55,7 @@ def parse_publication(value: str | dt.date | dt.datetime | Instant | None) -> In
 def _from_calendar(value: dt.date) -> Instant:
     try:
         return Instant.from_datetime(value)
-    except (TypeError, ValueError) as error:  # pandas.NaT passes for a datetime, but is no day
+    except (TypeError, ValueError) as error:  # pandas.NaT is an instance of datetime, but no day
         raise _refusal(value, "is not a day") from error
 
 
@@ -83,9 +84,9 @@ def _from_text(value: str) -> Instant:
 
 def _from_numbers(value: str, match: re.Match[str]) -> Instant:
     first, _, second, third, clock = match.groups()
-    if len(first) == 4:  # noqa: PLR2004 - digits of a year
+    if len(first) == _YEAR_DIGITS:
         year, month, day = int(first), int(second), int(third)
-    elif len(third) == 4:  # noqa: PLR2004 - digits of a year
+    elif len(third) == _YEAR_DIGITS:
         year, month, day = int(third), int(first), int(second)
         if month > _MONTHS or month == day:
             month, day = day, month
@@ -119,16 +120,16 @@ def _from_words(text: str) -> Instant | None:
         parser = DateDataParser(try_previous_locales=False, settings={**settings, "RELATIVE_BASE": base})
         readings.add(parser.get_date_data(text).date_obj)
     reading = readings.pop()
-    # A reading that moves with the base leans on "now".
+    # A result that moves with the base is relative to "now".
     return None if readings or reading is None else Instant.from_datetime(reading)
 
 
 def resolve_publication(words: str, retrieved: Instant) -> Instant:
-    """Read a date that a page gives in short ("July 22", "yesterday", "Friday"), knowing when the page was fetched.
+    """Resolve an abbreviated date of a page ("July 22", "yesterday", "Friday") against the time the page was fetched.
 
     It is the last such day up to the retrieval, and no more than half a year before it; a day of the month may also be
-    the day after, since it may have begun where the page was made. A weekday beside a day of the month must agree with
-    it. Raises `PublicationDateError` for what is not one certain day.
+    the day after, as it may have started in the page's time zone. A weekday given with a day of the month must agree
+    with it. Raises `PublicationDateError` for anything that is not one certain day.
 
     >>> resolve_publication("July 22", Instant.of(2022, 8, 5)), resolve_publication("YESTERDAY", Instant.of(2022, 8, 5))
     (Instant.parse('2022-07-22'), Instant.parse('2022-08-04'))
@@ -147,7 +148,7 @@ def resolve_publication(words: str, retrieved: Instant) -> Instant:
     data = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
     if data.date_obj is None or data.period not in {"day", "time"} or not now - _LONGEST_BACK < data.date_obj <= base:
         raise _refusal(words, f"is not one certain day before {retrieved}")
-    if _SHORT_UNITS.search(text) and retrieved.second == 0:  # seconds of the day: its hour is not known
+    if _SHORT_UNITS.search(text) and retrieved.second == 0:  # the time of day is unknown
         raise _refusal(words, f"needs the hour of the retrieval, {retrieved}")
     named = next((index for index, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}", text.lower())), None)
     if named is not None and (data.date_obj.weekday() != named or (base is now and now.weekday() == named)):

@@ -1,4 +1,4 @@
-"""Arguments that are to be many things of a kind: what would pass for them, and give something else, is refused."""
+"""Checks of arguments that should be series: things that are iterable, but not of the expected items, are refused."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ __all__ = ["check_many"]
 
 
 def check_many(call: str, given: object, noun: str, *single: type) -> None:
-    """Raise `InputError`, with the remedy, unless something can be iterated for what it is to hold.
+    """Raise `InputError`, with the remedy, unless an argument is an iterable of the expected items.
 
-    `single` are the types of what it is to hold: one of these alone is no series of them, whatever iterating it gives.
-    Nothing is taken from it.
+    `single` are the types of single items: one of these is no series, even if it can be iterated. Nothing is consumed.
 
     >>> check_many("merge", "2022", "timelines")
     Traceback (most recent call last):

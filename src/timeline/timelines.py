@@ -14,6 +14,7 @@ from timeline.events.event import Event
 from timeline.expressions.expression import TemporalExpression
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
+from timeline.serialization import dump, parse
 from timeline.validation import check_fields, check_type, shown
 
 if TYPE_CHECKING:
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT_VERSION", "Provenance", "Timeline", "concerns", "touches"]
 
 FORMAT_VERSION = 1
-"""Version of the JSON form: keys are only added within one."""
+"""Version of the JSON form: within a version, keys are only added."""
 
 
 @frozen
 class Provenance:
-    """What made a result: versions of the library and of the models, and how the texts were to be read."""
+    """How a result was made: versions of the library and of the models, and the settings."""
 
     library: str
     language: str = "en"
@@ -42,7 +43,7 @@ class Provenance:
     __attrs_post_init__ = check_fields
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form."""
+        """Return the JSON form."""
         return {
             "library": self.library,
             "language": self.language,
@@ -57,14 +58,14 @@ class Provenance:
 class Timeline:
     """The events of an article in order, with their expressions and provenance.
 
-    Iterating gives the events, `len` counts them. The JSON form stands in `docs/timeline.schema.json`.
+    Iterating yields the events, `len` counts them. The JSON form is defined in `docs/timeline.schema.json`.
     """
 
     article: Article
     expressions: tuple[TemporalExpression, ...] = field(repr=False)
-    """In the order of the text; events point into it by index."""
+    """In the order of the text; events refer to them by index."""
     events: tuple[Event, ...] = field(repr=False)
-    """In the order in which they happened; `rank` says which of them are really ordered."""
+    """In the order in which they happened; `rank` shows which of them are really ordered."""
     provenance: Provenance
 
     __attrs_post_init__ = check_fields
@@ -87,28 +88,28 @@ class Timeline:
         *,
         certain: bool = False,
     ) -> Timeline:
-        """Keep the events that can have happened in `[begin, end)`; None leaves that side open.
+        """Return a timeline of the events that can have happened in `[begin, end)`; None leaves that side open.
 
-        With `certain`, keep only those that surely lie within. Events of unknown time are left out.
-        Raises `PublicationDateError` for a date that cannot be read, `InputError` when `end` comes before `begin`.
+        With `certain`, only those that surely lie within. Events of unknown time are left out.
+        Raises `PublicationDateError` for a date that cannot be read, `InputError` if `end` comes before `begin`.
         """
         lies = touches(begin, end, certain=certain)
         events = tuple(event for event in self.events if event.when is not None and lies(event.when))
         return evolve(self, events=events)
 
     def about(self, name: str) -> Timeline:
-        """Keep the events that somebody or something takes part in: `about("Japan")`.
+        """Return a timeline of the events in which somebody or something takes part: `about("Japan")`.
 
-        The name is looked for as whole words in the participants and in the summary, whatever the case.
+        The name is matched as whole words in the participants and in the summary, ignoring case.
         Raises `InputError` for an empty name.
         """
         return evolve(self, events=tuple(event for event in self.events if concerns(event, name)))
 
     def relation(self, first: Event | str, second: Event | str) -> str | None:
-        """Tell how the begin of one event lies to that of another: before, after, or None where they are not ordered.
+        """Return the relation between the starts of two events: before, after, or None if they are not ordered.
 
-        Events are given themselves or by their id. The relation is that of their ranks, so it is transitive and
-        without cycles. Raises `InputError` for an event of another timeline.
+        Events are given as such or by id. The relation is that of their ranks, so it is transitive and without cycles.
+        Raises `InputError` for an event of another timeline.
         """
         for which, given in (("first", first), ("second", second)):
             check_type(f"relation: {which}", given, Event, str)
@@ -124,7 +125,7 @@ class Timeline:
         return "before" if one < other else "after"
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form (`format_version` 1)."""
+        """Return the JSON form (`format_version` 1)."""
         return {
             "format_version": FORMAT_VERSION,
             "article": self.article.to_dict(),
@@ -135,14 +136,12 @@ class Timeline:
 
     def to_json(self, indent: int | None = None) -> str:
         """Write JSON, on one line unless `indent` is given, in ASCII only."""
-        from timeline.serialization import dump  # noqa: PLC0415 - cattrs is needed by few
-
         return dump(self.to_dict(), indent)
 
     def to_arrow(self, table: str = "events") -> Any:  # noqa: ANN401 - pyarrow has no types
-        """Give the `events` or the `expressions` as an Arrow table with the columns of datasets (`docs/datasets.md`).
+        """Return the `events` or the `expressions` as an Arrow table with the columns of datasets (`docs/datasets.md`).
 
-        `position` is null: an article alone has no place among others; `article`, its id, joins tables of several.
+        `position` is null, as a single article has none; `article`, its id, joins tables of several.
         Raises `MissingExtraError` without pyarrow, `InputError` for another table.
         """
         from timeline.tables import arrow, rows  # noqa: PLC0415 - an extra
@@ -156,7 +155,7 @@ class Timeline:
         raise InputError(message)
 
     def to_pandas(self, table: str = "events") -> Any:  # noqa: ANN401 - pandas need not be there
-        """Give what `to_arrow` gives as a pandas DataFrame of Arrow types, which keep what is missing apart."""
+        """Return the table of `to_arrow` as a pandas DataFrame of Arrow types, which represent missing values."""
         made = self.to_arrow(table)
         try:
             import pandas as pd  # noqa: PLC0415 - an extra
@@ -166,7 +165,7 @@ class Timeline:
         return made.to_pandas(types_mapper=pd.ArrowDtype)
 
     def to_polars(self, table: str = "events") -> Any:  # noqa: ANN401 - polars need not be there
-        """Give what `to_arrow` gives as a Polars DataFrame."""
+        """Return the table of `to_arrow` as a Polars DataFrame."""
         made = self.to_arrow(table)
         try:
             import polars as pl  # noqa: PLC0415 - an extra
@@ -179,9 +178,9 @@ class Timeline:
     def from_dict(cls, data: Mapping[str, Any]) -> Timeline:
         """Read the JSON form back; unknown keys are ignored. Explanations (`reason`) are not part of it.
 
-        Raises `ArticleError` that names the path of each fault, and for a `format_version` other than 1.
+        Raises `ArticleError` with the path of each fault, and for a `format_version` other than 1.
         """
-        from timeline.serialization import structure  # noqa: PLC0415 - cattrs is needed by few
+        from timeline.serialization.structuring import structure  # noqa: PLC0415 - cattrs is needed by few
 
         if not isinstance(data, Mapping):
             message = f"a timeline must be an object, not {type(data).__name__}"
@@ -202,8 +201,6 @@ class Timeline:
     @classmethod
     def from_json(cls, text: str | bytes) -> Timeline:
         """Read JSON back; raises `ArticleError` as `from_dict` does, and for malformed JSON."""
-        from timeline.serialization import parse  # noqa: PLC0415 - cattrs is needed by few
-
         data: Any = parse(text)
         return cls.from_dict(data)
 
@@ -211,9 +208,9 @@ class Timeline:
 def touches(
     begin: str | dt.date | Instant | None, end: str | dt.date | Instant | None, *, certain: bool
 ) -> Callable[[Interval], bool]:
-    """Make the test of `between`: whether an interval can lie in `[begin, end)`, or with `certain` surely does.
+    """Return the predicate of `between`: whether an interval can lie in `[begin, end)`, or with `certain` surely does.
 
-    Raises `PublicationDateError` for a date that cannot be read, `InputError` when `end` comes before `begin`.
+    Raises `PublicationDateError` for a date that cannot be read, `InputError` if `end` comes before `begin`.
     """
     check_type("between: certain", certain, bool)
     first, last = parse_publication(begin), parse_publication(end)
@@ -225,7 +222,7 @@ def touches(
 
 
 def concerns(event: Event, name: str) -> bool:
-    """Tell whether a name stands among the participants of an event or in its summary, as whole words.
+    """Whether a name occurs in the participants of an event or in its summary, as whole words.
 
     Raises `InputError` for an empty name.
     """

@@ -1,8 +1,8 @@
-"""What callers give, checked where it comes in: a value of another type is refused by its name, with what would do.
+"""Validation of callers' input: a value of another type is refused by name, with the types accepted.
 
-Types are declared once, as annotations. `check_fields` holds the fields of an attrs class to them, for classes of plain
-fields: types, `X | None` and `tuple[X, ...]`. A bool is no number here, NaN and the infinities are none, and whole
-numbers are those of 64 bits, as they are in files.
+Types are declared once, as annotations. `check_fields` checks the fields of an attrs class against them, for classes of
+plain fields: types, `X | None` and `tuple[X, ...]`. Bools, NaN and the infinities are not accepted as numbers, and
+whole numbers have 64 bits, as in files.
 """
 
 from __future__ import annotations
@@ -39,30 +39,30 @@ _WHOLE = range(-(2**63), 2**63)
 _NONE = type(None)
 _NAMES = {_NONE: "None", float: "a number", int: "a whole number of 64 bits"}
 _Check = tuple[str, tuple[type, ...], tuple[type, ...] | None]
-"""A field: its name, the types that are accepted, and those of the items of a tuple."""
+"""A field: its name, the types accepted, and those of the items of a tuple."""
 
 
 def shown(value: object, longest: int = _LONGEST) -> str:
-    """Give a value as messages show it: in short, whatever it is.
+    """Return a short representation of any value, for messages.
 
     >>> shown("x" * 99)
     "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…"
     """
     try:
         text = repr(value[:longest] if isinstance(value, str | bytes | bytearray) else value)
-    except Exception:  # noqa: BLE001 - an int of thousands of digits has no repr, nor need another's object have one
+    except Exception:  # noqa: BLE001 - an int of thousands of digits has no repr, and a foreign object may have none
         text = f"<{type(value).__name__}>"
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def refuse(name: str, wanted: str, value: object, error: type[InputError] = InputError) -> NoReturn:
-    """Raise the error for an argument or field that is not what is wanted."""
+    """Raise the error for an argument or field with a wrong value."""
     message = f"{name} must be {wanted}, not {shown(value)}"
     raise error(message)
 
 
 def check_type(name: str, value: object, *kinds: type, error: type[InputError] = InputError) -> None:
-    """Raise `InputError` unless a value is of one of some types.
+    """Raise `InputError` unless a value has one of some types.
 
     >>> check_type("indent", True, int, type(None))
     Traceback (most recent call last):
@@ -93,9 +93,9 @@ def check_choice(name: str, value: object, allowed: Collection[Any]) -> None:
 
 
 def check_path(name: str, value: object) -> None:
-    """Raise `InputError` unless a value is a path that a system can have: "" would be the directory we stand in."""
+    """Raise `InputError` unless a value is a path that a system can have; "" would be the current directory."""
     check_type(name, value, str, os.PathLike)
-    path = os.fspath(value)  # type: ignore[call-overload] # looked at just now
+    path = os.fspath(value)  # type: ignore[call-overload] # checked above
     try:
         possible = isinstance(path, str) and path != "" and b"\0" not in os.fsencode(path)
     except UnicodeEncodeError:
@@ -105,12 +105,12 @@ def check_path(name: str, value: object) -> None:
 
 
 def refuse_choice(cls: type[enum.Enum], value: object) -> NoReturn:
-    """Raise the error for a value that no member of an enumeration has; for its `_missing_`."""
+    """Raise the error for a value that no member of an enumeration has; called by its `_missing_`."""
     refuse(f"a {cls.__name__}", _either([repr(each.value) for each in cls]), value)
 
 
 def one_of(allowed: Collection[str]) -> Callable[[Any, attrs.Attribute[Any], object], None]:
-    """Make the attrs validator of a field that holds one of a few strings."""
+    """Make the attrs validator of a field whose value is one of a few strings."""
 
     def validate(_: Any, attribute: attrs.Attribute[Any], value: object) -> None:  # noqa: ANN401 - attrs'
         check_choice(attribute.name, value, allowed)
@@ -119,9 +119,9 @@ def one_of(allowed: Collection[str]) -> Callable[[Any, attrs.Attribute[Any], obj
 
 
 def check_fields(instance: Any) -> None:  # noqa: ANN401 - of any attrs class
-    """Raise `InputError` unless each field holds what its annotation says; serves as `__attrs_post_init__`.
+    """Raise `InputError` unless each field has the type of its annotation; used as `__attrs_post_init__`.
 
-    A class that has it as such gets a test of its own in its place when it is first made.
+    On the first instance of a class it is replaced by a check generated for that class.
     """
     cls: Any = type(instance)
     test = _test_of(cls)
@@ -132,9 +132,9 @@ def check_fields(instance: Any) -> None:  # noqa: ANN401 - of any attrs class
 
 @functools.cache
 def _test_of(cls: type) -> Callable[[Any], None]:
-    """Make a test of all fields at once that instances of the very types pass, as attrs makes an `__init__`.
+    """Generate a check of all fields at once that values of the exact types pass, as attrs generates an `__init__`.
 
-    Some classes are made thousands of times for each text: in a loop, this would take as long as making them.
+    Some classes are instantiated thousands of times per text: a loop over the fields would double the cost.
     """
     tests: list[str] = []
     names: dict[str, Any] = {"look": _look}
@@ -160,7 +160,7 @@ def _test_of(cls: type) -> Callable[[Any], None]:
 
 
 def _look(instance: object) -> None:
-    """Look at each field more closely, and refuse the first that is not what it should be."""
+    """Check each field closely, and refuse the first one with a wrong value."""
     cls: Any = type(instance)
     for name, kinds, items in _checks(cls):
         value = getattr(instance, name)

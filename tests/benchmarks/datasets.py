@@ -27,9 +27,9 @@ import pyarrow.parquet as pq
 from timeline import Extractor
 from timeline.datasets.plan import Plan
 from timeline.datasets.settings import Settings
-from timeline.datasets.sources import source_files
 from timeline.datasets.work import chunk_sizes
 from timeline.formats.timeml_reader import read_timeml
+from timeline.sources.files import source_files
 from timeline.tables.encoding import to_file
 
 ROUNDS = 3

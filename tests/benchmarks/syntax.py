@@ -27,8 +27,8 @@ from xml.etree import ElementTree as ET
 from timeline.formats.conllu import to_conllu
 from timeline.syntax import Parser
 from timeline.syntax.bundle import locate
-from timeline.syntax.dense import Precision
 from timeline.syntax.inference import BundledModels
+from timeline.syntax.precision import Precision
 from timeline.training.packing import unpack_vectors
 
 __all__ = ["main"]

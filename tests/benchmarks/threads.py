@@ -51,9 +51,9 @@ def _read(texts: list[str], way: str) -> dict[str, tuple[float, float]]:
     """Read texts one by one and in bulk; give seconds of processor time and by the clock, without loading."""
     warnings.simplefilter("ignore")  # Stanza's and torch's
     if way != _WAYS[0]:
-        from timeline.syntax import runtime  # noqa: PLC0415 - heavy
+        from timeline.syntax import computing  # noqa: PLC0415 - heavy
 
-        runtime.single_thread = contextlib.nullcontext  # type: ignore[assignment]
+        computing.single_thread = contextlib.nullcontext  # type: ignore[assignment]
     from timeline.syntax import load  # noqa: PLC0415 - heavy
 
     parser = load()

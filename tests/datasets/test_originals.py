@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 import timeline
-from timeline import DatasetError
+from timeline import DatasetError, InputError
 from timeline.datasets.manifest import Store
 from timeline.datasets.originals import Originals
-from timeline.datasets.sources import SourceFile, source_files
+from timeline.sources.files import SourceFile, source_files
 
 pytest.importorskip("pyarrow")
 WriteSource = Callable[..., Path]
@@ -122,7 +122,7 @@ def test_a_source_that_is_only_touched_is_the_same(tmp_path: Path, write_source:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
 def test_what_can_be_read_but_once_is_no_source(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "news.jsonl")
-    with pytest.raises(DatasetError, match=r"news\.jsonl: .* regular files"):
+    with pytest.raises(InputError, match=r"news\.jsonl: .* regular files"):
         build(tmp_path / "news.jsonl", tmp_path / "out")
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.datasets.columns import Columns
 from timeline.datasets.plan import Plan, ShardSize
-from timeline.datasets.sources import SourceFile, source_files
-from timeline.formats.records import Record, RecordKind
+from timeline.sources.columns import Columns
+from timeline.sources.files import SourceFile, source_files
+from timeline.sources.records import Record, RecordKind
 
 WriteSource = Callable[..., Path]
 

@@ -13,7 +13,7 @@ from timeline.datasets.build import build
 from timeline.datasets.manifest import LOG
 from timeline.datasets.plan import ShardSize
 from timeline.datasets.settings import Settings
-from timeline.datasets.sources import source_files
+from timeline.sources.files import source_files
 from timeline.tables.columns import TABLES
 
 ray = pytest.importorskip("ray")

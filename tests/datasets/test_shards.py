@@ -9,7 +9,7 @@ from timeline.datasets.duplicates import digests
 from timeline.datasets.settings import Settings
 from timeline.datasets.shards import Gathering
 from timeline.datasets.staging import STAGING, staged
-from timeline.formats.records import Record, RecordKind
+from timeline.sources.records import Record, RecordKind
 from timeline.workers.pool import Outcome, Part
 from timeline.workers.tasks import Fault
 

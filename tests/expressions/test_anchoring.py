@@ -15,7 +15,7 @@ from timeline.calculus.operators import At, Bare, In, Lean, Now, Said, SaidDay, 
 from timeline.calculus.repeating import ClockTime, DayOfWeek, MonthOfYear
 from timeline.errors import InputError
 from timeline.expressions.anchoring import Anchoring, Found, lean_of, publication_interval
-from timeline.expressions.resolutions import Resolutions
+from timeline.expressions.resolution_cache import ResolutionCache
 from timeline.languages.meaning import Meaning, Recurrence
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def test_what_was_resolved_before_makes_no_difference(order: list[int]) -> None:
     text = "It rained on Monday and will rain on Monday."
     places = [text.index("Monday"), text.rindex("Monday")]
     days = [Instant.of(2022, 7, day, offset=offset) for day, offset in ((22, None), (22, 540), (27, None))]
-    resolutions = Resolutions()
+    resolutions = ResolutionCache()
     for number in order:
         start, day = places[number % 2], days[number // 2]
         found = Found(start, start + 6, MONDAY, "by hand")

@@ -14,7 +14,7 @@ from timeline import languages
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.expressions import anchoring, derivations, resolutions
+from timeline.expressions import anchoring, parses, resolution_cache
 from timeline.expressions.finder import Finder, find_times
 
 if TYPE_CHECKING:
@@ -215,16 +215,16 @@ def test_offsets_hold_with_markup() -> None:
 
 def test_what_is_remembered_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("_MAX_SHAPES", "_MAX_STEPS", "_MAX_OUTCOMES", "_MAX_VARIANTS", "_MAX_CONTEXTS"):
-        monkeypatch.setattr(derivations, name, 3)
+        monkeypatch.setattr(parses, name, 3)
     small = Finder(ENGLISH)
     monkeypatch.undo()
     large = Finder(ENGLISH)
     with monkeypatch.context() as patch:
-        patch.setattr(resolutions, "MAX_REMEMBERED", 5)
+        patch.setattr(resolution_cache, "MAX_REMEMBERED", 5)
         patch.setattr(anchoring, "MAX_REMEMBERED", 5)
         for number in range(1, 29):
             text = f"On May {number}, {number + 1990}, and {number} days later, it rained for {number} weeks."
             assert small.find(text, FRIDAY) == large.find(text, FRIDAY)
-            kept = small._scanner.grammar._derivations
+            kept = small._scanner.grammar._parses
             assert max(len(kept._shapes), len(kept._steps), len(kept._outcomes)) <= 3
             assert max(len(small._resolutions.resolved), len(small._resolutions._senses)) <= 5

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.syntax import dense
-from timeline.syntax.dense import GRAIN, Dense, Precision, Rows, integer_product
+from timeline.syntax.dense import GRAIN, Dense, Rows, integer_product
+from timeline.syntax.precision import Precision
 
 
 def normal(*shape: int, seed: int = 0) -> torch.Tensor:

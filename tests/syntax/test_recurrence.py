@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.syntax.checkpoints import Checkpoint
-from timeline.syntax.dense import Precision, Rows
+from timeline.syntax.dense import Rows
 from timeline.syntax.packing import Packing, grain
+from timeline.syntax.precision import Precision
 from timeline.syntax.recurrence import PaddedRecurrence, Recurrence, backwards
 
 LENGTHS = st.lists(st.integers(1, 12), min_size=1, max_size=12)

@@ -8,16 +8,15 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from timeline.datasets.columns import Columns
-from timeline.datasets.reading import DATES, Reader
 from timeline.datasets.settings import Settings
 from timeline.datasets.shards import Gathering
 from timeline.datasets.work import chunk_sizes
 from timeline.extractor import Extractor
-from timeline.formats.columnar import rows_of
+from timeline.sources.columnar import rows_of
+from timeline.sources.to_article import DATES
 from timeline.tables.arrow import import_arrow, schema_of
 from timeline.tables.columns import TABLES
-from timeline.tables.encoding import Form, decode_arrow
+from timeline.tables.encoding import decode_arrow
 from timeline.workers.limits import Limits
 from timeline.workers.pool import Pool
 
@@ -99,8 +98,14 @@ class ExtractBatch:
         self.close()
 
     def _settings(self) -> Settings:
-        reader = Reader(Columns.of(self.columns), tuple(self.dates), self.extractor.language)
-        return Settings(self.extractor, self.events, reader, Form.PARQUET, self.text, self.limits)
+        return Settings.of(
+            self.extractor,
+            events=self.events,
+            columns=self.columns,
+            dates=self.dates,
+            text=self.text,
+            limits=self.limits,
+        )
 
 
 _SETTINGS = ("extractor", "events", "columns", "dates", "limits", "text", "workers")
@@ -113,8 +118,7 @@ def _grouped(items: Iterator[Any], most: int) -> Iterator[list[Any]]:
 
 def _nested(pa: Any, found: Mapping[str, Any], count: int, positions: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
     """Put the rows of all tables, which bear the place of their article as position, into one row an article."""
-    import pyarrow.compute as pc  # noqa: PLC0415 - an extra
-
+    pc = import_arrow("an Arrow table", "pyarrow.compute")
     places = pa.array(range(count), pa.int64())
     schema = batch_schema()
     articles, failures = found["articles"], found["failures"]
@@ -160,8 +164,7 @@ def _whole(pa: Any, column: Any, kind: Any) -> Any:  # noqa: ANN401 - pyarrow ha
 def flatten(nested: Any, table: str) -> Any:  # noqa: ANN401 - pyarrow has no types
     """Give one of the flat tables (articles, expressions, events, failures) of what `ExtractBatch` gave."""
     pa = import_arrow("an Arrow table")
-    import pyarrow.compute as pc  # noqa: PLC0415 - an extra
-
+    pc = import_arrow("an Arrow table", "pyarrow.compute")
     schema = schema_of(table)
     assert table in TABLES
     nested = nested.combine_chunks()

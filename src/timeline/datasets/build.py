@@ -9,44 +9,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from timeline.datasets.checking import check_columns
-from timeline.datasets.columns import Columns
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
 from timeline.datasets.holding import Holding
 from timeline.datasets.manifest import Store
 from timeline.datasets.originals import Originals
 from timeline.datasets.plan import Cut, Plan, ShardSize
-from timeline.datasets.reading import DATES, Reader
+from timeline.datasets.progress import Progress
 from timeline.datasets.report import Report
 from timeline.datasets.settings import Settings
 from timeline.datasets.shardlog import Shard
 from timeline.datasets.shards import Gathering
-from timeline.datasets.sources import SourceFile, source_files
 from timeline.datasets.work import Counts, chunk_sizes
 from timeline.extractor import Extractor
 from timeline.series import check_many
-from timeline.tables.encoding import Form
+from timeline.sources.checking import check_columns
+from timeline.sources.files import SourceFile, source_files
+from timeline.sources.to_article import DATES
 from timeline.validation import check_count, check_path, check_type, refuse
 from timeline.workers.limits import Limits
 from timeline.workers.pool import run
 
 __all__ = ["Progress", "build", "build_dataset", "default_workers"]
-
-
-@frozen
-class Progress:
-    """How far a run is."""
-
-    counts: Counts
-    """Of this run."""
-    records: int
-    """Done in all, those of earlier runs included."""
-    file: int
-    """Index of the source file that is being read."""
-    bytes: int
-    """Read by this run."""
 
 
 def default_workers() -> int:
@@ -101,15 +86,15 @@ def build_dataset(  # noqa: PLR0913 - the settings of a dataset
     if progress is not None and not callable(progress):
         refuse("progress", "something to call, or None", progress)
     paths = _listed(sources)
-    extractor = Extractor() if extractor is None else extractor
-    settings = Settings(
+    settings = Settings.of(
         extractor,
-        events,
-        Reader(Columns.of(columns or {}), tuple(dates), extractor.language),
-        Form.of(form),
-        text,
-        limits or Limits(),
-        ShardSize(shard_records),
+        events=events,
+        columns=columns,
+        dates=dates,
+        form=form,
+        text=text,
+        limits=limits,
+        shard_records=shard_records,
     )
     files = source_files(paths, Path(output))
     return build(settings, files, Path(output), workers or default_workers(), progress)

@@ -68,9 +68,7 @@ def ids_of(directory: Path, shard: Shard) -> Iterator[str | None]:
         if table not in {"articles", "failures"}:
             continue
         if file.endswith(".parquet"):
-            import_arrow("a Parquet dataset")
-            import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
-
+            pq = import_arrow("a Parquet dataset", "pyarrow.parquet")
             yield from pq.read_table(directory / name, columns=["id"]).column("id").to_pylist()
         else:
             with (directory / name).open(encoding="ascii") as lines:

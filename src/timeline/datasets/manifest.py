@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
+from filelock import FileLock, Timeout
 
 from timeline.datasets.holding import MANIFEST, Holding, refuse_strangers
 from timeline.datasets.shardlog import LOG, FileEntry, Shard, read_log
@@ -38,8 +39,6 @@ class Store:
         Raises `DatasetError` where one is at work, and where the directory holds something else, before anything is
         made in it.
         """
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - only runs that write need it
-
         refuse_strangers(self.directory, _LOCK)
         self.directory.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.directory / _LOCK, timeout=0)

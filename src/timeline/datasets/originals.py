@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
-from timeline.datasets.sources import SourceFile
 from timeline.datasets.staging import Checksums, checksum, checksums
 from timeline.errors import DatasetError
+from timeline.sources.files import SourceFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,14 +31,7 @@ class Originals:
     _checksums: list[str | None] = field(factory=list, repr=False)
 
     def to_dict(self) -> dict[str, Any]:
-        """Read all sources once; give what the manifest says: the same for the same sources, wherever they lie.
-
-        Raises `DatasetError` for what can be read only once.
-        """
-        for file in self.files:
-            if file.path.exists() and not file.path.is_file():
-                message = f"{file.path}: a dataset is built of regular files, which can be read again; make it one"
-                raise DatasetError(message)
+        """Read all sources once; give what the manifest says: the same for the same sources, wherever they lie."""
         self._states = [_state(file.path) for file in self.files]  # before they are read: what comes later is noticed
         self._checksums = list(self.read(file.path for file in self.files))
         sizes = [state[0] if state else 0 for state in self._states]

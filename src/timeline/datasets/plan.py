@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from timeline.datasets.columns import Columns
-from timeline.datasets.sources import SourceFile
-from timeline.formats.isolation import ReadingProcess
+from timeline.sources.columns import Columns
+from timeline.sources.files import SourceFile
+from timeline.sources.isolation import ReadingProcess
 
 if TYPE_CHECKING:
-    from timeline.formats.records import Record
+    from timeline.sources.records import Record
 
 __all__ = ["Cut", "Plan", "ShardSize"]
 

@@ -5,19 +5,31 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Sequence
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
-from attrs import define, field
+from attrs import define, field, frozen
 
-from timeline.datasets.sources import SourceFile
+from timeline.datasets.work import Counts
+from timeline.sources.files import SourceFile
 
-if TYPE_CHECKING:
-    from timeline.datasets.build import Progress
-
-__all__ = ["ProgressLine"]
+__all__ = ["Progress", "ProgressLine"]
 
 _PAUSE = 0.2
 """Seconds between two lines."""
+
+
+@frozen
+class Progress:
+    """How far a run is."""
+
+    counts: Counts
+    """Of this run."""
+    records: int
+    """Done in all, those of earlier runs included."""
+    file: int
+    """Index of the source file that is being read."""
+    bytes: int
+    """Read by this run."""
 
 
 @define

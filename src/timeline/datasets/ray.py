@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict, define, evolve, field, frozen
 
 from timeline.datasets.batch import ExtractBatch, flatten
-from timeline.datasets.checking import check_columns
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
 from timeline.datasets.manifest import Store
 from timeline.datasets.originals import Originals
@@ -27,10 +26,11 @@ from timeline.datasets.report import Report
 from timeline.datasets.settings import Settings
 from timeline.datasets.shardlog import Shard
 from timeline.datasets.shards import Gathering
-from timeline.datasets.sources import SourceFile, source_files
 from timeline.datasets.staging import checksum
 from timeline.datasets.work import Counts, chunk_sizes
 from timeline.errors import MissingExtraError
+from timeline.sources.checking import check_columns
+from timeline.sources.files import SourceFile, source_files
 from timeline.tables.arrow import import_arrow
 from timeline.tables.columns import TABLES
 from timeline.tables.encoding import Form

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, field, frozen
 
 from timeline.datasets.plan import ShardSize
-from timeline.datasets.reading import Reader
 from timeline.datasets.work import ReadRecords
 from timeline.extractor import Extractor
+from timeline.sources.columns import Columns
+from timeline.sources.to_article import DATES, Reader
 from timeline.tables.columns import SCHEMA_VERSION
 from timeline.tables.encoding import Form
 from timeline.version import __version__
@@ -47,6 +48,27 @@ class Settings:
     keeps_text: bool = True
     limits: Limits = field(factory=Limits)
     shard: ShardSize = field(factory=ShardSize)
+
+    @classmethod
+    def of(  # noqa: PLR0913 - the settings of a dataset
+        cls,
+        extractor: Extractor | None = None,
+        *,
+        events: bool = True,
+        columns: Mapping[str, str] | None = None,
+        dates: Sequence[str] = DATES,
+        form: str = Form.PARQUET.value,
+        text: bool = True,
+        limits: Limits | None = None,
+        shard_records: int = ShardSize().records,
+    ) -> Settings:
+        """Make settings of what callers say: articles are read in the language of the extractor.
+
+        Raises `InputError` for fields, dates and forms that there are not.
+        """
+        extractor = extractor or Extractor()
+        reader = Reader(Columns.of(columns or {}), tuple(dates), extractor.language)
+        return cls(extractor, events, reader, Form.of(form), text, limits or Limits(), ShardSize(shard_records))
 
     def task(self) -> ReadRecords:
         """Give what workers are to do."""

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, field, frozen
 
 from timeline.datasets.duplicates import digests
-from timeline.datasets.reading import Reader, Sourced
 from timeline.errors import MissingExtraError
 from timeline.failures import Failure
+from timeline.sources.to_article import Reader, Sourced
 from timeline.tables.columns import TABLES
 from timeline.tables.encoding import Form, encode
 from timeline.tables.rows import event_rows, expression_rows
 from timeline.workers.articles import ReadArticles
 
 if TYPE_CHECKING:
-    from timeline.formats.records import Record
+    from timeline.sources.records import Record
     from timeline.timelines import Timeline
 
 __all__ = ["Counts", "Encoded", "ReadRecords", "chunk_sizes", "failure_row"]

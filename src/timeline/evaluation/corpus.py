@@ -1,4 +1,4 @@
-"""Measuring the library over a directory of annotated documents."""
+"""Evaluation of the library on a directory of annotated documents."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from timeline.version import __version__
 __all__ = ["Evaluation", "evaluate_directory", "timeml_files"]
 
 _SUFFIX = ".tml"
-# For documents that do not parse: opening tags that are closed by others, not by themselves.
+# For documents that are not well-formed: opening tags, without self-closing ones.
 _TEXT = re.compile(rb"<TEXT\b.*?(?:</TEXT\s*>|\Z)", re.DOTALL)
 _OPENING = re.compile(rb"<(TIMEX3|EVENT)\b([^<>]*)(?<!/)>")
 _LABEL = re.compile(rb"""\b(type|class)\s*=\s*["']([^"']*)""")
@@ -32,7 +32,7 @@ _LABEL = re.compile(rb"""\b(type|class)\s*=\s*["']([^"']*)""")
 
 @frozen
 class Evaluation:
-    """What was counted over the documents of a directory."""
+    """Counts over the documents of a directory."""
 
     part: Part
     tallies: tuple[Tally, ...]
@@ -40,13 +40,13 @@ class Evaluation:
     """One for each tally."""
     documents: int = 0
     problems: tuple[str, ...] = ()
-    """One line for each document that could not be measured; what is annotated in it counts as missed."""
+    """One line for each document that could not be evaluated; its annotations count as missed."""
     undated: tuple[str, ...] = ()
-    """The documents without a publication date that can be read, measured as undated."""
+    """The documents without a readable publication date, evaluated as undated."""
     library: str = field(default=__version__)
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form, with shares between 0 and 1."""
+        """Return the JSON form, with shares between 0 and 1."""
         form: dict[str, Any] = {"library": self.library, "part": self.part.value, "documents": self.documents}
         form |= {"problems": list(self.problems), "undated": list(self.undated)}
         form |= {tally.task.tag: tally.to_dict() for tally in self.tallies}
@@ -63,13 +63,13 @@ def evaluate_directory(
     errors: int = 0,
     extractor: Extractor | None = None,
 ) -> Evaluation:
-    """Measure the library on every TimeML file under a directory; with `events`, its events as well as its expressions.
+    """Evaluate the library on every TimeML file under a directory: its expressions, and with `events` its events.
 
-    Of each kind of mistake the first `errors` are kept to be read. One document after the other is read, so that memory
-    does not grow with their number. One that cannot be read, or on which the library fails, is named among the problems
-    and what is annotated in it counts as missed.
+    The first `errors` mistakes of each kind are kept. Documents are read one by one, so that memory does not grow with
+    their number. One that cannot be read, or on which the library fails, is listed among the problems and its
+    annotations count as missed.
 
-    Raises `ArticleError` where there are no TimeML files (in this part), `ModelError` where a model is missing,
+    Raises `ArticleError` if there are no TimeML files (in this part), `ModelError` if a model is missing,
     `OSError` for a directory that cannot be read.
     """
     names = [name for name in timeml_files(directory) if part.holds(name)]
@@ -96,7 +96,7 @@ def evaluate_directory(
             found = _read(document, reader, events=events)
         except ModelError:
             raise
-        except Exception as error:  # noqa: BLE001 - that the library fails on a document is a finding, not the end
+        except Exception as error:  # noqa: BLE001 - a failure of the library on a document is a result, not the end
             problems.append(_problem(name, error, Path(directory, name)))
         wanted = [tasks.annotated_expressions(document.timexes), tasks.annotated_events(document.events)]
         for tally, noted, gold, system in zip(tallies, mistakes, wanted[: len(measured)], found, strict=True):
@@ -107,7 +107,7 @@ def evaluate_directory(
 
 
 def timeml_files(directory: str | os.PathLike[str]) -> list[str]:
-    """Give the TimeML files anywhere under a directory, by their path from there, sorted; hidden ones are left out.
+    """Return the TimeML files anywhere under a directory, as sorted relative paths; hidden ones are left out.
 
     Raises `OSError` for a directory that cannot be read.
     """
@@ -134,7 +134,7 @@ def _read(document: TimemlDocument, reader: Extractor, *, events: bool) -> list[
 
 
 def _annotated_kinds(path: Path, measured: tuple[Task, ...]) -> list[list[str]]:
-    """Count what is annotated in a document that does not parse, by its tags, as well as they can be made out."""
+    """Return the kinds of annotations in a document that is not well-formed, as far as its tags can be recognised."""
     kinds: dict[str, list[str]] = {task.tag: [] for task in measured}
     try:
         data = path.read_bytes()

@@ -1,8 +1,8 @@
-"""When events of news articles happened, day by day, as careful readers say: stand-off files beside the articles.
+"""Annotated days of the events of news articles, in stand-off files next to the articles.
 
-A directory holds `articles.jsonl` (articles in the JSON form) and `gold/`, one JSON file an article: its `id` and its
-`events`, each with the place of its trigger (`start`, `end_offset`: code points, half-open) and the first and last day
-on which it can have begun and ended (`begin`, `end`: days inclusive; null where nobody can tell).
+A directory holds `articles.jsonl` (articles in the JSON form) and `gold/`, one JSON file per article: its `id` and its
+`events`, each with the offsets of its trigger (`start`, `end_offset`: code points, half-open) and the first and last
+day on which it can have started and ended (`begin`, `end`: days inclusive; null if unknown).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class AnnotatedArticle:
 
 
 def read_event_days(directory: Path, part: Part = Part.DEV) -> Iterator[AnnotatedArticle]:
-    """Read the annotated articles of a part, in the order of their names, without events of which nothing is known.
+    """Read the annotated articles of a part, in the order of their names, without events of unknown time.
 
     Raises `ArticleError` for a file that is not of this form.
     """

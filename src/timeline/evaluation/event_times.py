@@ -1,4 +1,4 @@
-"""EventTime: when each event of a document happened, as annotators say (Reimers et al., TACL 2016 and 2018).
+"""EventTime: annotations of when each event of a document happened (Reimers et al., TACL 2016 and 2018).
 
 A file has one event a line, separated by tabs: document, sentence, token, `event`, event id, instance, `time`, value. A
 value is a day, `after…before…` (either alone as well), or `beginPoint=…endPoint=…` of such points. Values with several
@@ -43,7 +43,7 @@ def read_event_times(path: os.PathLike[str] | str) -> dict[str, dict[str, Extent
 
 
 def parse_event_time(value: str) -> Extent | None:
-    """Read one value; None for several dates, `n/a` and what cannot be read.
+    """Parse one value; None for several dates, `n/a` and anything malformed.
 
     >>> parse_event_time("after1998-01-01before1998-01-28").interval.edtf == parse_event_time(
     ...     "after1998-01-01before1998-01-31").interval.edtf
@@ -75,7 +75,7 @@ def _ordinal(day: str | None) -> int | None:
 
 
 def months_whole(days: Days) -> Days:
-    """Give a range from the first of a month to its 28th or later as that month: the corpus ends months on the 28th."""
+    """Return the whole month for a range from its first to its 28th or later: the corpus ends months on the 28th."""
     if days.first is None or days.last is None:
         return days
     first, last = Instant(days.first), Instant(days.last)

@@ -1,4 +1,4 @@
-"""How events lie to the publication and to each other, as TimeML's TLINKs and the pairs of MATRES say."""
+"""Relations of events to the publication and to each other: TimeML's TLINKs and the pairs of MATRES."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ _COLUMNS = 6
 
 
 def publication_relations(document: TimemlDocument) -> dict[str, str]:
-    """Give the relation of events to the document creation time, by event id: before, overlap, after.
+    """Return the relation of events to the document creation time, by event id: before, overlap, after.
 
-    The first link of an event counts; VAGUE and the like are no relation.
+    Only the first link of an event counts; VAGUE and the like are not relations.
     """
     of_instance = {name: event.id for event in document.events for name in event.instances}
     found: dict[str, str] = {}
@@ -56,7 +56,7 @@ def publication_relations(document: TimemlDocument) -> dict[str, str]:
 
 @frozen
 class Pair:
-    """One row of MATRES: how the start of one event lies to that of another."""
+    """One row of MATRES: the relation between the starts of two events."""
 
     document: str
     first: str
@@ -67,7 +67,7 @@ class Pair:
 
 
 def read_pairs(path: os.PathLike[str] | str) -> list[Pair]:
-    """Read a file of MATRES: document, verb, verb, number of the instance, of the other, relation; separated by tabs.
+    """Read a file of MATRES: document, two verbs, numbers of their instances, relation; separated by tabs.
 
     Raises `ArticleError` for a line that does not have the columns, `OSError` for a file that cannot be read.
     """

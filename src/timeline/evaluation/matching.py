@@ -1,4 +1,4 @@
-"""Which found stretch of text answers which annotated one."""
+"""Matching of found spans to annotated ones."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ __all__ = ["Place", "match"]
 
 
 class Place(Protocol):
-    """Anything with a place in a text: half-open, in code points."""
+    """Anything with half-open offsets in a text, in code points."""
 
     @property
     def start(self) -> int:
-        """Where it begins."""
+        """Start offset."""
 
     @property
     def end(self) -> int:
-        """Where it ends."""
+        """End offset."""
 
 
 def match(gold: Sequence[Place], system: Sequence[Place]) -> list[tuple[int, int]]:
-    """Pair annotated with found stretches that share a character, one to one; give their indices, in order.
+    """Match annotated with found spans that overlap, one to one; return their indices, in order.
 
-    Equal stretches are paired first, then overlapping ones from left to right, then pairs are changed along
-    augmenting paths until no more can be made. Both sides must be sorted by their place.
+    Equal spans are matched first, then overlapping ones from left to right, then the matching is grown along
+    augmenting paths until it is maximum. Both sides must be sorted by their offsets.
     """
     near = sorted(_overlaps(gold, system))
     options: dict[int, list[int]] = {}
@@ -42,7 +42,7 @@ def match(gold: Sequence[Place], system: Sequence[Place]) -> list[tuple[int, int
 
 
 def _overlaps(gold: Sequence[Place], system: Sequence[Place]) -> Iterator[tuple[bool, int, int, int, int]]:
-    """Give the pairs that share a character, in the order in which they are to be paired when sorted."""
+    """Yield the pairs that overlap, with keys that sort them into the order of matching."""
     starts = [found.start for found in system]
     longest = max((found.end - found.start for found in system), default=0)
     for ours, wanted in enumerate(gold):
@@ -54,10 +54,10 @@ def _overlaps(gold: Sequence[Place], system: Sequence[Place]) -> Iterator[tuple[
 
 
 def _augment(first: int, options: dict[int, list[int]], of_gold: dict[int, int], of_system: dict[int, int]) -> None:
-    """Pair `first` by moving others to other options of theirs, if that is possible; depth first, no recursion."""
+    """Match `first` by moving others to alternatives, if possible; depth first, without recursion."""
     seen: set[int] = set()
     path = [(first, iter(options[first]))]
-    taken: list[int] = []  # the found stretch that each step but the last wants to take over
+    taken: list[int] = []  # the found span that each step but the last takes over
     while path:
         _, untried = path[-1]
         choice = next((theirs for theirs in untried if theirs not in seen), None)

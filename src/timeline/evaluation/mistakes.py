@@ -1,4 +1,4 @@
-"""Where the library and the annotators disagree, to be read."""
+"""Disagreements between the library and the annotators, for reading."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ _WIDTH = 40
 
 @frozen
 class Mistake:
-    """One disagreement: missed, false, span, or the name of the attribute that is wrong.
+    """One disagreement: missed, false, span, or the name of the wrong attribute.
 
-    A value that is written otherwise but means the same is the mistake `notation`.
+    A value with the same meaning in another notation is the mistake `notation`.
     """
 
     kind: str
     document: str
     start: int
-    """Where it stands in the text, in code points."""
+    """Start offset in the text, in code points."""
     before: str
     text: str
     after: str
     gold: str | None = None
-    """What was annotated; None where nothing was."""
+    """The annotated label; None if not annotated."""
     system: str | None = None
-    """What was found; None where nothing was."""
+    """The found label; None if not found."""
 
     def to_dict(self) -> dict[str, str | int | None]:
-        """Give the JSON form."""
+        """Return the JSON form."""
         return {
             "kind": self.kind,
             "document": self.document,
@@ -56,7 +56,7 @@ class _Place:
 
 @mutable
 class Mistakes:
-    """The mistakes of one task over documents: all are counted, the first `limit` of each kind are kept."""
+    """The mistakes of one task over all documents: counted, and the first `limit` of each kind kept."""
 
     task: Task
     limit: int = 0
@@ -65,13 +65,13 @@ class Mistakes:
 
     @property
     def kept(self) -> dict[str, tuple[Mistake, ...]]:
-        """Those that were kept, by kind, in the order of the documents."""
+        """The mistakes kept, by kind, in the order of the documents."""
         return {kind: tuple(found) for kind, found in sorted(self._kept.items())}
 
     def add(
         self, document: str, text: str, gold: Sequence[Mark], system: Sequence[Mark], pairs: Sequence[tuple[int, int]]
     ) -> None:
-        """Note what is wrong in a document."""
+        """Record the mistakes in a document."""
         matched_gold, matched_system = {ours for ours, _ in pairs}, {theirs for _, theirs in pairs}
         for index, mark in enumerate(gold):
             if index not in matched_gold:
@@ -99,14 +99,14 @@ class Mistakes:
             self._kept.setdefault(kind, []).append(mistake)
 
     def _labels(self, mark: Mark) -> str:
-        # Those that are judged only where they are annotated say little about a mark that has no partner.
+        # Attributes that are compared only where annotated say little about a mark without a match.
         return " ".join(dict.fromkeys(mark.label(one.label) for one in self.task.attributes if not one.optional))
 
 
 def _wrong(task: Task, wanted: Mark, found: Mark) -> Iterator[tuple[str, Attribute]]:
-    """Give the attributes that differ, with the kind of the mistake.
+    """Yield the attributes that differ, with the kind of mistake.
 
-    Where a label is compared in two ways, the first of them names it, or `notation` does if the other agrees.
+    If a label is compared in two ways, the first one names the mistake, or `notation` does if the other agrees.
     """
     judged = [one for one in task.attributes if one.listed and (wanted.label(one.label) or not one.optional)]
     agreeing = {one.label for one in judged if one.same(wanted.label(one.label), found.label(one.label))}

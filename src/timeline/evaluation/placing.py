@@ -1,4 +1,4 @@
-"""Measuring when events are said to have happened, and in which order, against annotated documents.
+"""Evaluation of event times and of the order of events against annotated documents.
 
 The measures are those of the field: the relation to the publication (TimeML's links with the creation time), the event
 time (EventTime, exact and not contradicted) and the order of pairs (MATRES, where VAGUE is no relation).
@@ -39,7 +39,7 @@ _ORDER = {"before": "BEFORE", "after": "AFTER", "simultaneous": "EQUAL"}
 
 @mutable
 class Shares:
-    """How many of how many were right, by the name of what was asked."""
+    """Right answers out of all, by the name of the question."""
 
     right: Counter[str] = field(factory=Counter)
     total: Counter[str] = field(factory=Counter)
@@ -50,11 +50,11 @@ class Shares:
         self.right[name] += right
 
     def share(self, name: str) -> float | None:
-        """Give the share of right answers; None where nothing was asked."""
+        """Return the share of right answers; None if there were none."""
         return self.right[name] / self.total[name] if self.total[name] else None
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form."""
+        """Return the JSON form."""
         return {
             name: {"accuracy": self.share(name), "right": self.right[name], "total": total}
             for name, total in self.total.items()
@@ -63,15 +63,15 @@ class Shares:
 
 @frozen
 class PlacingScores:
-    """What was counted over the documents of a directory."""
+    """Counts over the documents of a directory."""
 
     documents: int = 0
     given: bool = False
-    """Whether the annotated events were placed, rather than those that the library finds."""
+    """Whether the annotated events were placed instead of those that the library finds."""
     relation: Shares = field(factory=Shares)
     """Events with a link to the creation time: `all`, `found` (those matched), and by annotated relation."""
     time: Shares = field(factory=Shares)
-    """Events of EventTime; `docs/reference.md` says what each figure means."""
+    """Events of EventTime; `docs/reference.md` explains each figure."""
     order: Counter[str] = field(factory=Counter)
     """Pairs of MATRES: `annotated`, `predicted` and `right`, VAGUE left out; `pairs` and `pairs found`."""
     calibration: tuple[tuple[float, bool, bool], ...] = ()
@@ -83,7 +83,7 @@ class PlacingScores:
         return Score(self.order["right"], self.order["annotated"], self.order["predicted"])
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form, with shares between 0 and 1."""
+        """Return the JSON form, with shares between 0 and 1."""
         form: dict[str, Any] = {"documents": self.documents, "given": self.given}
         form |= {"relation_to_publication": self.relation.to_dict(), "event_time": self.time.to_dict()}
         return form | {"order": self.order_score.to_dict() | dict(self.order)}
@@ -92,7 +92,7 @@ class PlacingScores:
 Read = Callable[[str, TimemlDocument, Sequence[tuple[int, int]] | None], "Timeline"]
 
 
-def evaluate_placing(  # noqa: PLR0913 - which documents, and the annotations beside them
+def evaluate_placing(  # noqa: PLR0913 - which documents, and their further annotations
     directory: str | os.PathLike[str],
     *,
     part: Part = Part.ALL,
@@ -101,13 +101,13 @@ def evaluate_placing(  # noqa: PLR0913 - which documents, and the annotations be
     pairs: Sequence[str | os.PathLike[str]] = (),
     reader: Read | None = None,
 ) -> PlacingScores:
-    """Measure times and order on the TimeML files under a directory.
+    """Evaluate times and order on the TimeML files under a directory.
 
-    `event_times` is a file of EventTime, `pairs` are files of MATRES; what they hold of other documents is left out.
-    With `given`, the events that are annotated are placed; without, those that the library finds, and one that it does
-    not find counts as wrong. `reader` makes the timeline of a document, of the triggers given.
+    `event_times` is a file of EventTime, `pairs` are files of MATRES; their rows on other documents are ignored. With
+    `given`, the annotated events are placed; without, those that the library finds, and an annotated one that it does
+    not find counts as wrong. `reader` makes the timeline of a document, from the triggers given.
 
-    Raises `ArticleError` where there are no files in this part and for what cannot be read.
+    Raises `ArticleError` if there are no files in this part, and for files that cannot be read.
     """
     names = [name for name in timeml_files(directory) if part.holds(name)]
     if not names:
@@ -136,7 +136,7 @@ def _read(name: str, document: TimemlDocument, triggers: Sequence[tuple[int, int
 
 
 def matched(annotated: Sequence[EventMention], timeline: Timeline) -> dict[str, Event]:
-    """Give the event of a timeline for each annotated one, by event id: that of the same or an overlapping trigger."""
+    """Match annotated events, by event id, to events of a timeline with the same or an overlapping trigger."""
     events = sorted(timeline.events, key=lambda event: (event.trigger.start, event.trigger.end))
     pairs = match(annotated, [event.trigger for event in events])
     return {annotated[ours].id or "": events[theirs] for ours, theirs in pairs}
@@ -156,7 +156,7 @@ def add_relations(shares: Shares, wanted: Mapping[str, str], found: Mapping[str,
 def add_times(
     shares: Shares, wanted: Mapping[str, Extent], found: Mapping[str, Event], timeline: Timeline
 ) -> list[tuple[float, bool, bool]]:
-    """Count the event times of one document; give confidence, exact and not contradicted of those that have a time."""
+    """Count the event times of one document; return confidence, exact and not contradicted of those with a time."""
     stated = []
     for name, gold in wanted.items():
         event = found.get(name)
@@ -204,7 +204,7 @@ def add_order(
     found: Mapping[str, Event],
     timeline: Timeline,
 ) -> None:
-    """Count the pairs of one document; those of which an event was not found are predicted as VAGUE."""
+    """Count the pairs of one document; a pair with an event that was not found counts as predicted VAGUE."""
     of_instance = {name: event.id for event in document.events for name in event.instances}
     for row in rows:
         if row.first not in of_instance or row.second not in of_instance:

@@ -1,4 +1,4 @@
-"""An evaluation laid out to be read."""
+"""Evaluations as tables of text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ROUNDING = 1e-9
 
 
 def render(evaluation: Evaluation, width: int) -> str:
-    """Write tables of the figures, in per cent, then the mistakes that were kept, one a line."""
+    """Return tables of the figures, in per cent, then the mistakes kept, one per line."""
     parts = [f"{evaluation.documents} documents, part: {evaluation.part.value}"]
     for tally in evaluation.tallies:
         task = tally.task
@@ -38,7 +38,7 @@ def render(evaluation: Evaluation, width: int) -> str:
 
 
 def render_placing(scores: PlacingScores, part: str, width: int) -> str:
-    """Write tables of how well events are placed and ordered, in per cent."""
+    """Return tables of the accuracy of event times and order, in per cent."""
     which = "annotated events are placed" if scores.given else "events are found first"
     parts = [f"{scores.documents} documents, part: {part}; {which}"]
     for title, shares in (("RELATION TO PUBLICATION", scores.relation), ("EVENT TIME", scores.time)):
@@ -72,7 +72,7 @@ def _rows(tally: Tally) -> Iterator[list[str]]:
     yield ["strict", *_score(tally.strict), ""]
     yield ["relaxed", *_score(tally.relaxed), ""]
     for attribute in tally.task.attributes:
-        # Where only some pairs are judged, a share of everything annotated would mean nothing.
+        # If only some pairs are compared, a share of everything annotated would be meaningless.
         score = ["", "", ""] if attribute.optional else _score(tally.attribute(attribute.name))
         yield [_name(attribute.name), *score, _percent(tally.accuracy(attribute.name))]
 

@@ -1,4 +1,4 @@
-"""Precision, recall and F1 over annotated and found stretches, as TempEval-3 counts them."""
+"""Precision, recall and F1 over annotated and found spans, as in TempEval-3."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Attribute", "Mark", "Score", "Tally", "Task"]
 
 @frozen
 class Mark:
-    """A stretch of text with its labels; a label that is not given is not among them."""
+    """A span of text with its labels; absent labels are left out."""
 
     text: str
     start: int
@@ -22,37 +22,37 @@ class Mark:
     labels: Mapping[str, str] = field(factory=dict)
 
     def label(self, name: str) -> str:
-        """Give a label, empty where it is not given."""
+        """Return a label, empty if absent."""
         return self.labels.get(name, "")
 
 
 @frozen
 class Attribute:
-    """A label that is compared on relaxed pairs."""
+    """A label that is compared on relaxed matches."""
 
     name: str
     label: str
     same: Callable[[str, str], bool] = operator.eq
     optional: bool = False
-    """Whether only pairs are judged whose annotated side gives the label."""
+    """Whether to compare only pairs whose annotated side has the label."""
     listed: bool = True
-    """Whether pairs that differ are listed among the mistakes."""
+    """Whether differing pairs are listed among the mistakes."""
 
 
 @frozen
 class Task:
-    """What is looked for: the element, the label by which it is broken down, and the labels that are compared."""
+    """What is evaluated: the element, the label by which it is broken down, and the labels that are compared."""
 
     tag: str
     kind: str
     attributes: tuple[Attribute, ...]
     kind_attributes: tuple[str, ...] = ()
-    """The attributes whose accuracy is given for each kind too."""
+    """The attributes whose accuracy is reported for each kind too."""
 
 
 @frozen
 class Score:
-    """How many of those annotated (`gold`) and of those found (`system`) are hits.
+    """The number of hits among those annotated (`gold`) and found (`system`).
 
     >>> score = Score(hits=3, gold=4, system=5)
     >>> score.precision, score.recall, round(score.f1, 3)
@@ -65,21 +65,21 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """The share of those found that are hits; 0 where nothing was found."""
+        """The share of hits among those found; 0 if nothing was found."""
         return _share(self.hits, self.system)
 
     @property
     def recall(self) -> float:
-        """The share of those annotated that are hits; 0 where nothing is annotated."""
+        """The share of hits among those annotated; 0 if nothing is annotated."""
         return _share(self.hits, self.gold)
 
     @property
     def f1(self) -> float:
-        """The harmonic mean of the two."""
+        """The harmonic mean of precision and recall."""
         return _share(2 * self.hits, self.gold + self.system)
 
     def to_dict(self) -> dict[str, float | int]:
-        """Give the JSON form, with shares between 0 and 1."""
+        """Return the JSON form, with shares between 0 and 1."""
         return {"precision": self.precision, "recall": self.recall, "f1": self.f1, "hits": self.hits}
 
 
@@ -102,7 +102,7 @@ class Tally:
     _right_kinds: Counter[tuple[str, str]] = field(factory=Counter)
 
     def add(self, gold: Sequence[Mark], system: Sequence[Mark], pairs: Sequence[tuple[int, int]]) -> None:
-        """Count a document; `pairs` says by index which found mark answers which annotated one."""
+        """Count a document; `pairs` are the indices of matched annotated and found marks."""
         self.gold += len(gold)
         self.system += len(system)
         self._gold_kinds.update(mark.label(self.task.kind) for mark in gold)
@@ -111,7 +111,7 @@ class Tally:
             self._add_pair(gold[ours], system[theirs])
 
     def add_missed(self, kinds: Sequence[str]) -> None:
-        """Count annotations of a document of which nothing was found, by their kinds."""
+        """Count the annotations of a document as missed, by their kinds."""
         self.gold += len(kinds)
         self._gold_kinds.update(kinds)
 
@@ -134,20 +134,20 @@ class Tally:
 
     @property
     def strict(self) -> Score:
-        """Stretches that are equal."""
+        """Matches with equal spans."""
         return Score(self.strict_hits, self.gold, self.system)
 
     @property
     def relaxed(self) -> Score:
-        """Stretches that share a character, one to one."""
+        """Matches with overlapping spans, one to one."""
         return Score(self.relaxed_hits, self.gold, self.system)
 
     def attribute(self, name: str) -> Score:
-        """Relaxed pairs that also agree in an attribute: TempEval-3's F1 of type, value and class."""
+        """Relaxed matches that also agree in an attribute: TempEval-3's F1 of type, value and class."""
         return Score(self.right[name], self.gold, self.system)
 
     def accuracy(self, name: str) -> float:
-        """Give the share of judged relaxed pairs that agree in an attribute."""
+        """Return the share of compared relaxed matches that agree in an attribute."""
         return _share(self.right[name], self.judged[name])
 
     @property
@@ -156,21 +156,21 @@ class Tally:
         return sorted(self._gold_kinds.keys() | self._system_kinds.keys())
 
     def of_kind(self, kind: str) -> tuple[Score, Score]:
-        """Strict and relaxed score of one kind, where a pair counts only if both sides are of it."""
+        """Strict and relaxed score of one kind, where a match counts only if both sides are of that kind."""
         gold, system = self._gold_kinds[kind], self._system_kinds[kind]
         return Score(self._strict_kinds[kind], gold, system), Score(self._relaxed_kinds[kind], gold, system)
 
     def kind_accuracy(self, kind: str, name: str) -> float:
-        """Give the share of relaxed pairs annotated with a kind that agree in an attribute, whatever kind was found."""
+        """Return the share of relaxed matches of an annotated kind, found as any kind, that agree in an attribute."""
         return _share(self._right_kinds[kind, name], self._paired_kinds[kind])
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form, with shares between 0 and 1."""
+        """Return the JSON form, with shares between 0 and 1."""
         form: dict[str, Any] = {"gold": self.gold, "system": self.system}
         form |= {"strict": self.strict.to_dict(), "relaxed": self.relaxed.to_dict()}
         for attribute in self.task.attributes:
             score, accuracy = self.attribute(attribute.name), self.accuracy(attribute.name)
-            # Where only some pairs are judged, a share of everything annotated would mean nothing.
+            # If only some pairs are compared, a share of everything annotated would be meaningless.
             form[attribute.name] = {"accuracy": accuracy, "judged": self.judged[attribute.name]}
             form[attribute.name] |= {} if attribute.optional else score.to_dict()
         form[f"per_{self.task.kind}"] = {kind: self._kind_form(kind) for kind in self.kinds}

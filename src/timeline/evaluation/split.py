@@ -1,4 +1,4 @@
-"""Which documents are for development and which stay unseen."""
+"""The split of documents into development and held-out parts."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ class Part(enum.Enum):
     HELD_OUT = "held-out"
 
     def holds(self, name: str) -> bool:
-        """Whether a document belongs to this part, by the name of its file."""
+        """Whether a document belongs to this part, by its file name."""
         return self is Part.ALL or self is part_of(name)
 
 
 def part_of(name: str) -> Part:
-    """Say where a document belongs: a fifth of all are held out.
+    """Return the part of a document: a fifth of all are held out.
 
-    Its file name alone decides, directories left out and suffix included: held out where the MD5 of its UTF-8 bytes,
-    taken as a number, is a multiple of five. So a document stays where it is, whatever is added beside it.
+    Only the file name decides, without directories but with its suffix: held out if the MD5 of its UTF-8 bytes, as a
+    number, is a multiple of five. So a document stays in its part, whatever other documents are added.
 
     >>> part_of("news/wall.tml").value, part_of("news/market.tml").value
     ('dev', 'held-out')

@@ -1,4 +1,4 @@
-"""Files of annotations with one row a line, its cells separated by tabs."""
+"""Annotation files with one row per line and tab-separated cells."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["read_rows"]
 
 
 def read_rows(path: str | os.PathLike[str], columns: int, what: str) -> Iterator[list[str]]:
-    """Give the rows of a file of `what`; blank lines are none.
+    """Yield the rows of a file of `what`; blank lines are skipped.
 
     Raises `ArticleError` for a line that does not have the columns, `OSError` for a file that cannot be read.
     """

@@ -1,4 +1,4 @@
-"""What is measured: TIMEX3 and EVENT elements, annotated ones against those that the library finds."""
+"""The evaluation tasks: TIMEX3 and EVENT elements, annotated and found."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TIMEX3 = Task(
     (Attribute("type", "type"), Attribute("value", "value"), Attribute("value_normalised", "value", same_meaning)),
     ("value", "value_normalised"),
 )
-"""Values are compared as strings, as TempEval-3 does, and beside that by what they mean."""
+"""Values are compared as strings, as in TempEval-3, and also by meaning."""
 
 EVENT = Task(
     "EVENT",
@@ -43,27 +43,27 @@ EVENT = Task(
     ),
     ("class",),
 )
-"""Tense, aspect and polarity are judged where an event has a MAKEINSTANCE.
+"""Tense, aspect and polarity are compared if an event has a MAKEINSTANCE.
 
-Part of AQUAINT has polarity the wrong way round, whole documents long. So polarity is also judged without the documents
-that have ten events or more and most of them negated.
+In parts of AQUAINT the polarity of whole documents is inverted. So polarity is also reported without the documents that
+have ten events or more, most of them negated.
 """
 
 _ENOUGH = 10
 
 
 def annotated_expressions(timexes: Iterable[Timex]) -> list[Mark]:
-    """Give the annotated expressions of a document, in the order of the text."""
+    """Return the annotated expressions of a document, in the order of the text."""
     return _sorted(_mark(one.text, one.start, one.end, type=one.kind, value=one.value) for one in timexes)
 
 
 def found_expressions(expressions: Iterable[TemporalExpression]) -> list[Mark]:
-    """Give the expressions that the library found."""
+    """Return the expressions that the library found."""
     return _sorted(_mark(one.text, one.start, one.end, type=one.kind.value, value=one.value) for one in expressions)
 
 
 def annotated_events(events: Iterable[EventMention]) -> list[Mark]:
-    """Give the annotated events of a document, in the order of the text."""
+    """Return the annotated events of a document, in the order of the text."""
     known = list(events)
     negated = sum(one.polarity == "NEG" for one in known)
     plausible = len(known) < _ENOUGH or 2 * negated <= len(known)
@@ -71,7 +71,7 @@ def annotated_events(events: Iterable[EventMention]) -> list[Mark]:
 
 
 def found_events(events: Iterable[Event]) -> list[Mark]:
-    """Give the triggers of the events that the library found."""
+    """Return the triggers of the events that the library found."""
     places = ((one, one.trigger) for one in events)
     return _sorted(_event(one, at.text, at.start, at.end, plausible=True) for one, at in places)
 

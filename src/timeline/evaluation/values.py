@@ -1,4 +1,4 @@
-"""Whether two TIMEX3 values mean the same, however they are written."""
+"""Comparison of TIMEX3 values by meaning instead of notation."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from timeline.errors import InputError
 
 __all__ = ["agree", "same_meaning"]
 
-# Amounts are equal when they lead from each of these to the same instant: years and months of different lengths.
+# Durations are equal if they lead from each of these to the same instant: years and months of different lengths.
 _ANCHORS = (Instant.of(2000), Instant.of(2001), Instant.of(2001, 2))
 
 
 def same_meaning(one: str, other: str) -> bool:
-    """Compare two values by what they mean; those that name no stretch of the calendar, or nothing, as strings.
+    """Compare two values by meaning; those without an interval on the calendar as strings.
 
     >>> same_meaning("P10Y", "P1DE"), same_meaning("199X", "199"), same_meaning("2000-W7", "2000-W07")
     (True, True, True)
@@ -35,7 +35,7 @@ def same_meaning(one: str, other: str) -> bool:
 
 
 def agree(one: str, other: str) -> bool:
-    """Tell whether two values can both be right: they mean the same, or one says only less than the other.
+    """Whether two values can both be right: they mean the same, or one is only less specific.
 
     >>> agree("1998-W10", "1998-03-08"), agree("1989-WXX", "1989-W43"), agree("1988", "1988-Q3"), agree("P3Y", "PXY")
     (True, True, True, True)
@@ -51,7 +51,7 @@ def agree(one: str, other: str) -> bool:
 
 
 def _fits(template: str, value: str) -> bool:
-    """Whether a value is what a template leaves open: WXX is any week, PXY any number of years."""
+    """Whether a value fits an underspecified one: WXX is any week, PXY any number of years."""
     pattern = re.escape(template).replace("PX", r"P[\d.]+").replace("TX", r"T[\d.]+").replace("X", r"\d")
     return "X" in template and re.fullmatch(pattern, value) is not None
 
@@ -66,5 +66,5 @@ def _holds(outer: Interval, inner: Interval) -> bool:
 def _meaning(value: str) -> Interval | Duration | None:
     try:
         return parse_timex(value)
-    except (InputError, OverflowError):  # a corpus may hold anything
+    except (InputError, OverflowError):  # a corpus may contain anything
         return None

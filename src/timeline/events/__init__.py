@@ -13,7 +13,7 @@ __all__ = ["Event", "Participant", "extract_events"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
-    """Import the engine when it is first asked for: a timeline that is only read needs none of it."""
+    """Import the engine on first use: reading a timeline back does not need it."""
     if name != "extract_events":
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

@@ -1,4 +1,4 @@
-"""Events as users hold them, assembled from what the stages found."""
+"""The events of a timeline, assembled from the results of the stages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["assemble"]
 
 
 def assemble(analysis: ArticleAnalysis) -> tuple[tuple[Event, ...], tuple[TemporalExpression, ...]]:
-    """Make the events, in order, and the expressions, anchored on events where they are counted from one."""
+    """Make the events, in order, and the expressions, anchored on events if they are counted from one."""
     digest = _digest(analysis.article)
     made = {key: _event(analysis, key, digest) for key in analysis.annotation.mentions}
     expressions = [analysis.ruled.readings.get(index, each) for index, each in enumerate(analysis.expressions)]
@@ -73,6 +73,6 @@ def _hashed(text: str) -> str:
 
 
 def _lemma(mention: Mention) -> str:
-    """Give the lemma, with the particle of a phrasal verb: "carry out"."""
+    """Return the lemma, with the particle of a phrasal verb: "carry out"."""
     particles = mention.sentence.dependents(mention.word, "compound:prt") if mention.sort is Sort.VERB else []
     return " ".join([mention.trigger.entry, *(particle.entry for particle in particles)])

@@ -1,4 +1,4 @@
-"""What `extract` gives: an event with its participants and its time."""
+"""The result of `extract`: an event with its participants and its time."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ __all__ = ["Event", "Participant"]
 
 @frozen
 class Participant:
-    """Somebody or something that takes part, as a stretch of the text.
+    """Somebody or something that takes part in an event, as a span of the text.
 
-    Roles are named apart from any treebank: agent, theme, recipient, place, instrument, content, attribute, topic.
+    Roles are independent of any treebank: agent, theme, recipient, place, instrument, content, attribute, topic.
     """
 
     role: str
@@ -30,7 +30,7 @@ class Participant:
     __attrs_post_init__ = check_fields
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form."""
+        """Return the JSON form."""
         return {"role": self.role, "text": self.text, "start": self.start, "end": self.end, "head": self.head}
 
 
@@ -39,7 +39,7 @@ class Event:
     """Something that happens or holds, after TimeML's EVENT, placed on the calendar as exactly as the text allows."""
 
     id: str
-    """Stable: made from the article's id (or text) and the trigger's place, not from the run."""
+    """Stable: made from the article's id (or text) and the trigger's offsets, not from the run."""
     trigger: Span
     lemma: str
     summary: str
@@ -57,14 +57,14 @@ class Event:
     """actual, planned, possible, denied or reported."""
     participants: tuple[Participant, ...] = ()
     when: Interval | None = None
-    """When it happened: windows at both ends say what is known and no more. None where nothing is known."""
+    """When it happened, with windows for start and end that state what is known and no more. None if unknown."""
     several_days: bool | None = None
     relation_to_publication: str | None = None
-    """before, overlap or after, where it is known."""
+    """before, overlap or after, if known."""
     rrule: str | None = None
     """RFC 5545 recurrence of an event that repeats."""
     rank: int = 0
-    """Place in the article's partial order; equal ranks are not ordered."""
+    """Position in the article's partial order; equal ranks are not ordered."""
     expressions: tuple[int, ...] = ()
     """Indices of the temporal expressions that place it."""
     placed_by: str = "tense"
@@ -79,13 +79,13 @@ class Event:
     __attrs_post_init__ = check_fields
 
     def why(self) -> str:
-        """Tell in one sentence why the event is placed where it is."""
+        """Explain in one sentence why the event is placed where it is."""
         when = "at an unknown time" if self.when is None else f"at {self.when.edtf}"
         rule = f" (rule {self.rule})" if self.rule else ""
         return f"“{self.trigger.text}” is placed {when}: {self.reason or self.placed_by}{rule}."
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form; see `docs/reference.md`."""
+        """Return the JSON form; see `docs/reference.md`."""
         return {
             "id": self.id,
             "trigger": self.trigger.to_dict(),

@@ -1,4 +1,4 @@
-"""The way of an article to its events: the stages in their order, each with the layers it needs and the layer it gives.
+"""The stages from an article to its events, in order, each with the layers it needs and the layers it provides.
 
 ::
 
@@ -6,10 +6,10 @@
     text ─ syntax ─ trees ───────┴─ mentions ─ linking ─ placing (rules) ─┬────────── ordering ─ events
                                                                           └─ scoring ────┘
 
-Each room under `timeline.events` holds one part of that way: `trees` repairs what the parser says, `mentions` finds
-the words that name events and describes them, `linking` ties expressions to events, `placing` gives each event a time
-by rules, `ordering` makes ranks of times and cues, `scoring` holds the learned models. Extraction and training both
-call `analyse`.
+Each package under `timeline.events` is one part of it: `trees` repairs parser errors, `mentions` finds the words that
+name events and describes them, `linking` links expressions to events, `placing` gives each event a time by rules,
+`ordering` derives ranks from times and cues, `scoring` holds the learned models. Extraction and training both call
+`analyse`.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ STAGES = (
 
 @frozen
 class Extracted:
-    """What an article tells of."""
+    """The events and expressions of an article."""
 
     events: tuple[Event, ...]
     expressions: tuple[TemporalExpression, ...]
@@ -136,7 +136,7 @@ class Extracted:
 def analyse(analysis: ArticleAnalysis, *, upto: str | None = None) -> ArticleAnalysis:
     """Run the stages on an article, all of them or up to and including `upto`; return the analysis with its layers.
 
-    Raises ValueError where no stage is named so.
+    Raises ValueError if there is no stage of that name.
     """
     names = [stage.name for stage in STAGES]
     if upto is not None and upto not in names:
@@ -158,14 +158,14 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
 ) -> Extracted:
     """Extract the events of an article in the order in which they happened, and its expressions.
 
-    The expressions are those given, but for the times that are counted from an event: "two days after the vote".
+    The expressions are those given, except for times counted from an event: "two days after the vote".
 
     `analysis` is of the article's text (or of a masked copy with the same offsets), `expressions` and `blocks` are in
-    text order. Page furniture, bylines and datelines give no events, headings only where they hold a finite clause.
+    text order. Boilerplate, bylines and datelines have no events, headings only if they contain a finite clause.
 
-    With `weights`, learned models have their say where no expression places an event, and in the order; without a
-    publication time only the rules have. With `triggers`, offsets of the words that name events, exactly these are
-    placed, wherever they stand: so placing and order can be measured apart from detection.
+    With `weights`, learned models contribute where no expression places an event, and to the order; without a
+    publication time only the rules do. With `triggers`, offsets of the words that name events, exactly these are
+    placed, wherever they are: so placing and order can be evaluated apart from detection.
     """
     found = analyse(ArticleAnalysis(article, expressions, analysis, blocks, lexicon, triggers, weights))
     return Extracted(found.events, found.anchored_expressions)

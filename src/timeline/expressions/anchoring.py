@@ -1,4 +1,4 @@
-"""From meaning to value and interval: the publication time, the tense of the clause and what was said before."""
+"""Resolve meanings to values and intervals, from publication time, tense of the clause and earlier expressions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from timeline.documents import Span
 from timeline.errors import InputError
 from timeline.expressions.domains import DOMAINS
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
-from timeline.expressions.resolutions import MAX_REMEMBERED, Resolutions, Resolved, Sense, When
+from timeline.expressions.resolution_cache import MAX_REMEMBERED, ResolutionCache, Resolved, Sense, When
 from timeline.languages.language import TenseCues
 from timeline.languages.reliability import Reliability, reliability_of, row_of
 
@@ -42,11 +42,11 @@ _STORY_WAYS = {
 }
 _KINDS = {kind.value: kind for kind in Kind}
 _MOVING = "narrative"
-"""The domain in which bare weekdays and months go on from the time last spoken of."""
+"""The domain in which bare weekdays and months are relative to the time last mentioned."""
 _LINE_ENDS = re.compile(r"[^\S\n\u2029]*(?:[\n\u2029]|\Z)")
 _CLAUSE_REACH = 160
 _QUARTERS = frozenset({Granularity.QUARTER, Granularity.HALF})
-"""What is compared with "a year ago"; days, as in "the quarter ended Sept. 30", change nothing about it."""
+"""Granularities that "a year ago" can refer to; a day, as in "the quarter ended Sept. 30", leaves it unchanged."""
 _MONTHS = re.compile(r"P\d+M")
 _SENTENCE_END = re.compile(
     # begins with one set of characters, so that the search leaps to them
@@ -58,7 +58,7 @@ _CONFIDENCE_UNSAID = 0.4
 
 
 def publication_interval(published: Instant | None) -> Interval | None:
-    """Give the day of publication, or its minute where a time of day is known."""
+    """Return the day of publication, or its minute if a time of day is known."""
     if published is None:
         return None
     day_only = published.second == 0 and published.offset is None
@@ -66,10 +66,10 @@ def publication_interval(published: Instant | None) -> Interval | None:
 
 
 def lean_of(text: str, start: int, end: int, cues: TenseCues) -> tuple[Lean, str]:
-    """Tell from the words around an expression whether its clause looks back or ahead, and by which word.
+    """Direction of an expression's clause, past or future, from the words around it, and the word that shows it.
 
     The nearest verb before it in the clause up to a semicolon decides, else the first one after it, else those of the
-    sentence; without any, it tells neither.
+    sentence; without any, it is neither.
     """
     head = text[max(0, start - _CLAUSE_REACH) : start]
     cut = max((match.end() for match in _SENTENCE_END.finditer(head)), default=0)
@@ -98,7 +98,7 @@ def _lean_in(head: str, tail: str, cues: TenseCues) -> tuple[Lean, str]:
 
 
 class Found(NamedTuple):
-    """A meaning and the words that have it, by offsets into the text."""
+    """A meaning and the offsets of the words that express it."""
 
     start: int
     end: int
@@ -109,18 +109,18 @@ class Found(NamedTuple):
 
 @mutable(eq=False)
 class Anchoring:
-    """Resolves the expressions of one text, in order; remembers the time last spoken of."""
+    """Resolves the expressions of one text, in order; remembers the time last mentioned."""
 
     text: str
     masked: str
-    """The text with its markup masked, for reading the words around."""
+    """The text with its markup masked, from which the context of an expression is read."""
     published: Instant | None
     cues: TenseCues | None
     domain: str = "news"
     reliability: Reliability = field(factory=dict)
-    """How often such values were right where that was measured."""
-    resolutions: Resolutions = field(factory=Resolutions)
-    """What was resolved before; may be shared by many texts."""
+    """Measured precision of values of each kind."""
+    resolutions: ResolutionCache = field(factory=ResolutionCache)
+    """Earlier resolutions; may be shared by many texts."""
     now: Interval | None = field(init=False)
     _when: When = field(init=False)
     _said: Interval | None = field(default=None, init=False)
@@ -129,7 +129,7 @@ class Anchoring:
     _said_index: int = field(default=-1, init=False)
     _count: int = field(default=0, init=False)
     _joined: Operator | None = field(default=None, init=False)
-    """What the expression before means with its signal: both ends of a range mean the same."""
+    """The meaning and signal of the expression before, to recognise the two ends of a range."""
     _joined_lean: Lean = field(default=Lean.NONE, init=False)
     _joined_verb: str = field(default="", init=False)
     _joined_said: tuple[Interval | None, Interval | None, int] = field(default=(None, None, -1), init=False)
@@ -143,15 +143,15 @@ class Anchoring:
         self._when = (self.domain, None, 0, None) if at is None else (self.domain, at.ordinal, at.second, at.offset)
 
     def anchor_all(self, found: Iterable[Found]) -> Iterator[TemporalExpression]:
-        """Resolve what was found in one island, leaving out what its clause forbids."""
-        self._joined = None  # the same meaning elsewhere is no other end of a range
+        """Resolve the expressions of one island, leaving out those that their clause rules out."""
+        self._joined = None  # the same meaning in another island is no end of this range
         for each in found:
             expression = self.anchor(each)
             if expression is not None:
                 yield expression
 
     def anchor(self, found: Found) -> TemporalExpression | None:
-        """Resolve what was found; None if its clause forbids the reading."""
+        """Resolve an expression; None if its clause rules it out."""
         start, end, meaning, rule, signal = found
         sense = self.resolutions.sense(meaning)
         lean, verb = Lean.NONE, ""
@@ -185,7 +185,7 @@ class Anchoring:
         )
         if resolved.moves_on and not _is_alone(self.masked, start, end):
             named = resolved.named
-            assert named is not None  # or nothing could move on from it
+            assert named is not None  # as later expressions are relative to it
             self._said, self._said_index = named, self._count
             self._said_day = resolved.day or self._said_day
             if named.granularity is Granularity.YEAR:
@@ -202,9 +202,9 @@ class Anchoring:
         return self.now is None or finish is None or finish <= _known_begin(self.now)
 
     def _join(self, sense: Sense, lean: Lean, verb: str) -> tuple[Lean, str]:
-        """Let the second end of a range lean the way the first does, and on what was said before the first."""
-        if sense.leaning is None or sense.leaning is not self._joined:
-            self._joined, self._joined_lean, self._joined_verb = sense.leaning, lean, verb
+        """Give the second end of a range the direction of the first, and the anchor that the first had."""
+        if sense.operator is None or sense.operator is not self._joined:
+            self._joined, self._joined_lean, self._joined_verb = sense.operator, lean, verb
             self._joined_said = self._said, self._said_day, self._said_index
             return lean, verb
         if sense.reads_said:
@@ -212,17 +212,17 @@ class Anchoring:
         return (self._joined_lean, self._joined_verb) if sense.is_bare else (lean, verb)
 
     def _story_lean(self, lean: Lean, verb: str, *, bare: bool) -> Lean:
-        """Give the way that a story goes: told as past, it goes on from the time last spoken of."""
+        """Direction in a narrative: in the past tense, onward from the time last mentioned."""
         if self.domain != _MOVING or not bare or self._said is None or self.cues is None:
             return lean
         anterior = self.cues.anterior
         return Lean.PAST if lean is Lean.PAST and anterior and anterior.match(verb) else Lean.FUTURE
 
     def _contradicts(self, resolved: Resolved, operator: Operator | None, start: int, end: int) -> bool:
-        """Whether what leans on an earlier expression lies on the other side of now than its clause speaks of.
+        """Whether a time anchored on an earlier expression contradicts the tense of its clause.
 
-        "Two years later", told as past, cannot be after the publication, nor "until then" before it where the clause
-        looks ahead: the expression that is meant was not seen.
+        "Two years later" in the past tense cannot be after the publication, nor "until then" before it in a clause
+        about the future: the antecedent was not found.
         """
         named, now = resolved.named, self.now
         if self.cues is None or named is None or now is None or not resolved.anchor.startswith("expression"):
@@ -237,10 +237,10 @@ class Anchoring:
         return lean_of(self.masked, start, end, self.cues)[0] is forbidden
 
     def _resolved(self, sense: Sense, lean: Lean) -> Resolved:
-        """Resolve, or remember what was resolved before where only the publication time matters."""
+        """Resolve a meaning; from the cache where only the publication time matters."""
         if sense.reads_said or (sense.is_bare and self.domain == _MOVING):
             return self._resolve(sense, lean)
-        key = (sense, None if sense.rests else self._when, lean)
+        key = (sense, None if sense.is_absolute else self._when, lean)
         table = self.resolutions.resolved
         resolved = table.get(key)
         if resolved is None:
@@ -256,7 +256,7 @@ class Anchoring:
         named = None if operator is None else operator.resolve(moment)
         interval = named if relation is None else relation.resolve(moment)
         value = meaning.value or _value(operator, named)
-        confidence, anchor, way, reason = self._account(meaning, sense.leaning, lean)
+        confidence, anchor, way, reason = self._account(meaning, sense.operator, lean)
         if way == _WAYS[lean] and self._is_against(named, lean):
             way = _AGAINST[lean]
         readings = _readings(meaning, moment, value)
@@ -281,7 +281,7 @@ class Anchoring:
         )
 
     def _is_against(self, named: Interval | None, lean: Lean) -> bool:
-        """Whether what was taken lies on the other side of now than the clause speaks of."""
+        """Whether the chosen time contradicts the tense of the clause."""
         if named is None or self.now is None or lean is Lean.NONE:
             return False
         begin, end, now = named.begin.earliest, named.end.latest, self.now
@@ -297,7 +297,7 @@ class Anchoring:
         return Moment(self.now, self._said, self._said_day, self._said_quarter, lean)
 
     def _account(self, meaning: Meaning, leaning: Operator | None, lean: Lean) -> tuple[float, str, str, str]:  # noqa: PLR0911 - one way out for each way to lean
-        """Tell how sure the value is, what it leans on, which way was taken, and why."""
+        """Return the confidence, the anchor, the direction taken, and the reason."""
         if leaning is None or not leaning.leans_on:
             return meaning.confidence, "none", "", meaning.note or "it needs no anchor"
         goes_on = leaning.is_bare and self.domain == _MOVING
@@ -322,7 +322,7 @@ class Anchoring:
 
 
 def _unresolved(resolved: Resolved, meaning: Meaning) -> Resolved:
-    """Take back what cannot be: the words stay an expression, without a date."""
+    """Drop a date that cannot be right; the expression stays, unresolved."""
     return evolve(
         resolved,
         value="" if meaning.operator is None else meaning.operator.template,
@@ -344,7 +344,7 @@ def _reason(resolved: Resolved, verb: str) -> str:
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has its line to itself: a dateline, which the story does not go on from."""
+    """Whether a span is a line of its own: a dateline, on which later times do not depend."""
     if not _LINE_ENDS.match(text, end):
         return False
     while start and text[start - 1] not in "\n\u2029":
@@ -355,14 +355,14 @@ def _is_alone(text: str, start: int, end: int) -> bool:
 
 
 def _moves_on(meaning: Meaning, named: Interval) -> bool:
-    """Whether later expressions may lean on this one: not on references, nor on what is only compared with."""
+    """Whether this can be the anchor of later expressions: not references, nor mere comparisons."""
     if not named.is_exact or meaning.value is not None:
         return False
     return meaning.kind in {"DATE", "TIME"} and not isinstance(meaning.operator, YearAgo | QuarterSaid)
 
 
 def _day(meaning: Meaning, named: Interval) -> Interval | None:
-    """Give the day that an exact time lies in, if it is no longer than that."""
+    """Return the day that contains an exact time of at most a day."""
     if meaning.kind != "TIME" and named.granularity is not Granularity.DAY:
         return None
     return Interval.unit(_known_begin(named), Granularity.DAY)
@@ -381,7 +381,7 @@ def _value(operator: Operator | None, named: Interval | None) -> str:
 
 
 def _readings(meaning: Meaning, moment: Moment, value: str) -> list[tuple[str, Interval | None, str | None]]:
-    """Give the other readings of the words, and the other one that the tense could point to: value, interval, rule."""
+    """Return the other readings, and the one in the other direction: value, interval, recurrence rule of each."""
     found = [
         (*_told(other, moment), None if other.recurrence is None else other.recurrence.rrule)
         for other in meaning.others
@@ -399,13 +399,13 @@ def _readings(meaning: Meaning, moment: Moment, value: str) -> list[tuple[str, I
 def _alternatives(
     readings: list[tuple[str, Interval | None, str | None]], confidence: float
 ) -> tuple[Alternative, ...]:
-    """Share out among the other readings what the one taken leaves; none is likelier than that one."""
+    """Share the remaining probability evenly among the other readings; none exceeds that of the chosen one."""
     share = round(min((1 - confidence) / max(len(readings), 1), confidence), 2)
     return tuple(Alternative(value, interval, share, rrule) for value, interval, rrule in readings)
 
 
 def _told(meaning: Meaning, moment: Moment) -> tuple[str, Interval | None]:
-    """Give the value and the interval of a reading."""
+    """Return the value and the interval of a reading."""
     operator, relation = meaning.operator, meaning.relation
     named = None if operator is None else operator.resolve(moment)
     interval = named if relation is None else relation.resolve(moment)

@@ -1,4 +1,4 @@
-"""Lines written in capitals throughout, read as if they were not."""
+"""Lines entirely in capitals, read as if in lower case."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Set as AbstractSet
 __all__ = ["small_letters"]
 
 _WORD = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{2,}(?!\w)|A(?![\w.]))|(?<=\d)S(?!\w)")
-"""A word of letters; also what makes a decade of a number. Of single letters only the article."""
+"""A word of letters; also the suffix of a decade. Of single letters only the article."""
 
 
 def small_letters(text: str, capitals: AbstractSet[str]) -> str:
-    r"""Write in small letters the lines that are in capitals throughout, but for words that need their capital.
+    r"""Return the text with lines entirely in capitals in lower case, except for words that need their capital.
 
-    `capitals` holds these words, in small letters: what they mean hangs on it. A line of one word is left alone; so is
-    a letter whose small form is of another length, so that offsets stay.
+    `capitals` are these words, in lower case: their meaning depends on it. A line of one word is left alone; so is a
+    letter whose lower case has another length, so that offsets stay.
 
     >>> small_letters("STORM HIT IN MAY 2019\nIt rained. IT DID.", {"may"})
     'storm hit in MAY 2019\nIt rained. IT DID.'

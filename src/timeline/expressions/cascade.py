@@ -1,8 +1,8 @@
-"""The cascade: rules tried level by level on a string of characters, and an account of what was done.
+"""The cascade: rules applied level by level to a string of characters, with a record of each step.
 
-The rules of a level are tried at every place, the longest match wins, and what they find becomes a part that the
-rules of later levels can build on. This is a cascade of finite-state stages (Hobbs et al. 1997, *FASTUS*), so its cost
-is linear in the string and it says by which rules a value came about.
+The rules of a level are tried at every position, the longest match wins, and each match becomes a part that the rules
+of later levels can build on. This is a cascade of finite-state stages (Hobbs et al. 1997, *FASTUS*): its cost is linear
+in the length of the string, and it records which rules produced a value.
 """
 
 from __future__ import annotations
@@ -19,43 +19,43 @@ from timeline.languages.rule import Rule
 __all__ = ["CONSUMED", "Account", "Cascade", "Compiled", "Item", "Looks", "Run", "Step"]
 
 CONSUMED = "consumed"
-"""The class of a token that a rule with several spans has read beside them."""
+"""The class of a token that a rule with several spans consumes outside them."""
 _MAX_ROUNDS = 8
 _NEEDS = 3
-"""How many of the elements that a rule needs are looked at before it is tried."""
+"""How many of a rule's required elements are checked before it is tried."""
 _NOWHERE = -1
 _Match: TypeAlias = tuple[int, int, int, re.Match[str]]
-"""Begin, negative end, number of the rule, and the match itself: sorted, the leftmost, longest, first comes first."""
+"""Start, negative end, number of the rule, and the match itself: sorts leftmost, longest, first rule first."""
 Looks: TypeAlias = tuple[frozenset[str], ...]
-"""The sets of classes that rules look for at one place."""
+"""The sets of classes that rules look for at one position."""
 
 
 class Item(NamedTuple):
-    """A token or a part: its character, its values by class, its place among the tokens."""
+    """A token or a part: its character, its values by class, its position among the tokens."""
 
     character: str
     values: Mapping[str, Any]
     start: int
     end: int
     slot: int
-    """Where its value comes from: the number of a token, or that of a part counted on from the tokens."""
+    """Where its value comes from: the index of a token, or that of a part, counted on from the tokens."""
     rule: str = ""
     signal: tuple[int, int] | None = None
 
 
 class Step(NamedTuple):
-    """The use of a rule: what its meaning was called with, and how many parts it gave; none where it gave way."""
+    """One use of a rule: the arguments of its meaning, and how many parts it made; none where it did not apply."""
 
     meaning: Callable[..., Any]
     arguments: tuple[tuple[int, str] | None, ...]
     """Slot and class of each; None for a capture left out."""
     parts: int
     spread: bool
-    """Whether each of several values is a part of its own."""
+    """Whether each of several values becomes its own part."""
 
 
 class Account(NamedTuple):
-    """What was done to a string of tokens: the steps, and the values of all parts that were made, in order."""
+    """The record of a run: its steps, and the values of all parts made, in order."""
 
     tokens: int
     steps: list[Step]
@@ -63,7 +63,7 @@ class Account(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What came of a string: the items left, how, and the rules that could have played a part, as bits."""
+    """The result of a run: the remaining items, the record, and the rules that could have applied, as bits."""
 
     items: list[Item]
     account: Account
@@ -72,7 +72,7 @@ class Run(NamedTuple):
 
 @mutable(eq=False)
 class Compiled:
-    """A rule with its pattern, which is compiled when it is first tried."""
+    """A rule with its pattern, which is compiled on first use."""
 
     rule: Rule
     pattern: Pattern
@@ -91,7 +91,7 @@ class Compiled:
         return cls(rule, pattern, captures, yields, consumed)
 
     def regex(self, alphabet: Alphabet, size: int) -> re.Pattern[str]:
-        """Give the pattern for the first `size` characters of an alphabet."""
+        """Return the pattern for the first `size` characters of an alphabet."""
         if self._regex is None or self._sealed != size:
             expression = alphabet.expression(self.pattern)
             if self._regex is None or expression != self._expression:
@@ -100,7 +100,7 @@ class Compiled:
         return self._regex
 
     def build(self, match: re.Match[str], items: Sequence[Item], shift: int, account: Account) -> list[Item] | None:
-        """Make the parts of a match, on the account; None where its rule means nothing there."""
+        """Make the parts of a match and record them; None where the rule has no meaning there."""
         rule = self.rule
         captured: list[Any] = []
         arguments: list[tuple[int, str] | None] = []
@@ -164,7 +164,7 @@ class Compiled:
 
 @frozen
 class _Level:
-    """Rules that are tried together; `first` is the number of the first of them among all rules."""
+    """Rules that are tried together; `first` is the number of its first rule among all."""
 
     repeat: bool
     rules: tuple[Compiled, ...]
@@ -174,9 +174,9 @@ class _Level:
 
 @mutable(eq=False)
 class _Needs:
-    """Tells which rules of all levels a string of characters may match at all, far cheaper than trying them.
+    """Finds the rules that may match a string at all, far cheaper than trying them.
 
-    Sets of rules are bits of an integer. A rule needs a character for each of several elements; the rarest count here.
+    Sets of rules are bits of an integer. A rule needs a character for each of several elements; the rarest are checked.
     """
 
     alphabet: Alphabet
@@ -186,7 +186,7 @@ class _Needs:
     _by_character: dict[str, tuple[int, ...]] = field(factory=dict)
 
     def met_by(self, string: str) -> int:
-        """Give the rules that find all they need in a string."""
+        """Return the rules whose required elements all occur in a string."""
         if not self._by_class:
             self._prepare()
         known = self._by_character
@@ -233,11 +233,11 @@ class Cascade:
     _levels: tuple[_Level, ...]
     _needs: _Needs
     _looks: tuple[tuple[int, dict[int, Looks]], ...]
-    """The rules that look behind what they read, and by the bit of each what for; the same for those looking ahead."""
+    """The rules with lookbehind, and the classes of each by its bit; the same for lookahead."""
 
     @classmethod
     def of(cls, alphabet: Alphabet, levels: Sequence[tuple[bool, Sequence[Compiled]]]) -> Cascade:
-        """Put levels, each with whether it repeats, into one cascade."""
+        """Build a cascade from levels, each with whether it repeats."""
         made: list[_Level] = []
         first = 0
         for repeat, rules in levels:
@@ -252,7 +252,7 @@ class Cascade:
         return cls(alphabet, every, tuple(made), _Needs(alphabet, every), tuple((sum(table), table) for table in looks))
 
     def looks(self, rules: int) -> tuple[Looks, Looks]:
-        """Give the sets of classes that some rules look for, behind what they read and ahead."""
+        """Return the sets of classes that some rules look for, behind and ahead of what they consume."""
         back: dict[frozenset[str], None] = {}
         ahead: dict[frozenset[str], None] = {}
         for found, table in zip((back, ahead), self._looks, strict=True):
@@ -264,7 +264,7 @@ class Cascade:
         return tuple(back), tuple(ahead)
 
     def run(self, string: str, values: Sequence[Mapping[str, Any]], left: str, right: str) -> Run:
-        """Read a string of one character a token, whose values are given; `left` and `right` are the neighbours'."""
+        """Parse a string with one character per token, given their values; `left` and `right` are the neighbours'."""
         string = self.alphabet.read(string)
         items = [
             Item(character, each, place, place + 1, place)
@@ -291,7 +291,7 @@ class Cascade:
     def _apply(  # noqa: PLR0913, PLR0917 - the state of one run
         self, level: _Level, own: int, string: str, items: list[Item], shift: int, account: Account
     ) -> list[Item] | None:
-        """Replace what some rules of a level match by the parts they make of it; None where nothing is found."""
+        """Replace the matches of some rules of a level by the parts made of them; None where there are none."""
         matches: list[_Match] = []
         size = len(self.alphabet)
         while own:

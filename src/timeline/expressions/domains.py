@@ -1,4 +1,4 @@
-"""The kinds of text that are told apart where no verb tells how a bare weekday or month looks."""
+"""Text domains, which decide the direction of a bare weekday or month where no verb does."""
 
 from __future__ import annotations
 

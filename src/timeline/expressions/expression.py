@@ -1,4 +1,4 @@
-"""What `find_times` gives: a temporal expression with its value, its interval and its reasons."""
+"""The result of `find_times`: a temporal expression with its value, its interval and its reason."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Kind(enum.Enum):
 
 @frozen
 class Alternative:
-    """Another reading of an expression, less likely than the one given."""
+    """Another, less likely, reading of an expression."""
 
     value: str
     interval: Interval | None
@@ -40,17 +40,17 @@ class Alternative:
     __attrs_post_init__ = check_fields
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form."""
+        """Return the JSON form."""
         interval = None if self.interval is None else self.interval.to_dict()
         return {"value": self.value, "interval": interval, "confidence": self.confidence, "rrule": self.rrule}
 
 
 @frozen
 class TemporalExpression:
-    """A stretch of text that names a time, after TIMEX3 (TimeML 1.2.1).
+    """A span of text that denotes a time, after TIMEX3 (TimeML 1.2.1).
 
-    Offsets count code points of the text as given. `interval` is the stretch of time that the words name;
-    whether an event fills it or lies somewhere in it is said by the event.
+    Offsets count code points of the text as given. `interval` is the time that the words denote; whether an event
+    fills it or lies somewhere in it is a property of the event.
     """
 
     text: str
@@ -70,9 +70,9 @@ class TemporalExpression:
     rrule: str | None = None
     """RFC 5545 recurrence of a SET."""
     anchor: str = "none"
-    """What the value leans on: `publication`, `expression N`, `event` or `none`."""
+    """What the value is relative to: `publication`, `expression N`, `event` or `none`."""
     rule: str = ""
-    """Id of the grammar rule that read it, `relative.weeks-ago`; behind `>` that of a rule within it."""
+    """Id of the grammar rule that matched, `relative.weeks-ago`; after `>` that of a rule within it."""
     confidence: float = 1.0
     alternatives: tuple[Alternative, ...] = ()
     reason: str = field(default="", repr=False, eq=False)
@@ -82,15 +82,15 @@ class TemporalExpression:
 
     @property
     def span(self) -> Span:
-        """The place in the text."""
+        """The span in the text."""
         return Span(self.text, self.start, self.end)
 
     def why(self) -> str:
-        """Tell in one sentence how the value came about."""
+        """Explain in one sentence how the value was derived."""
         return f"“{self.text}” is {self.kind.value} {self.value}: {self.reason or 'as written'} (rule {self.rule})."
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the JSON form; see `docs/reference.md`."""
+        """Return the JSON form; see `docs/reference.md`."""
         return {
             "text": self.text,
             "start": self.start,

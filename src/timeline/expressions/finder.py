@@ -10,12 +10,12 @@ from attrs import evolve, field, mutable
 from timeline import layout
 from timeline.documents import Span
 from timeline.expressions.anchoring import Anchoring, Found
+from timeline.expressions.caches import Cache
 from timeline.expressions.capitals import small_letters
+from timeline.expressions.context import Boilerplate, quiet_cache
 from timeline.expressions.grammar import Grammar
-from timeline.expressions.resolutions import Resolutions
+from timeline.expressions.resolution_cache import ResolutionCache
 from timeline.expressions.scanner import Scanner
-from timeline.expressions.surroundings import Surroundings, quiet_stretches
-from timeline.expressions.tables import Table
 from timeline.languages.language import Language
 
 if TYPE_CHECKING:
@@ -27,21 +27,21 @@ __all__ = ["Finder", "find_times"]
 
 @mutable(eq=False)
 class Finder:
-    """Finds the temporal expressions of one language; what islands of a shape mean is worked out once."""
+    """Finds the temporal expressions of one language; islands of the same shape are parsed once."""
 
     language: Language
     _scanner: Scanner = field(init=False)
-    _quiet: Table[str, tuple[tuple[int, int], ...]] = field(init=False)
-    _resolutions: Resolutions = field(factory=Resolutions, init=False)
+    _quiet: Cache[str, tuple[tuple[int, int], ...]] = field(init=False)
+    _resolutions: ResolutionCache = field(factory=ResolutionCache, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._scanner = Scanner(Grammar(self.language))
-        self._quiet = quiet_stretches(self.language.furniture)
+        self._quiet = quiet_cache(self.language.furniture)
 
     def find(self, text: str, published: Instant | None, domain: str = "news") -> list[TemporalExpression]:
-        """Give the expressions of a text in order; they do not overlap.
+        """Return the expressions of a text in order; they do not overlap.
 
-        Markup is masked first, and what stands in bylines and page furniture is left out.
+        Markup is masked first; bylines and page boilerplate are skipped.
         """
         shown = layout.shown(layout.mask(text))
         read = layout.part_lines(small_letters(shown.text, self.language.capitals))
@@ -50,11 +50,11 @@ class Finder:
         return [_moved(each, text, shown) for each in self._find(shown.text, read, published, domain)]
 
     def _find(self, text: str, masked: str, published: Instant | None, domain: str) -> list[TemporalExpression]:
-        """Give the expressions of a text in which every character shows."""
+        """Return the expressions of a text without invisible characters."""
         anchoring = Anchoring(
             text, masked, published, self.language.tense, domain, self.language.reliability, self._resolutions
         )
-        beside = Surroundings(masked, self._quiet)
+        beside = Boilerplate(masked, self._quiet)
         read = self._scanner.grammar.read
         expressions: list[TemporalExpression] = []
         for island in self._scanner.islands(masked):
@@ -76,7 +76,7 @@ class Finder:
 
 
 def _moved(found: TemporalExpression, text: str, shown: layout.Shown) -> TemporalExpression:
-    """Give an expression as it stands in the whole text."""
+    """Return an expression with its offsets in the original text."""
     start, end = shown.place(found.start, found.end)
     signal = found.signal and Span.of(text, *shown.place(found.signal.start, found.signal.end))
     return evolve(found, text=text[start:end], start=start, end=end, signal=signal)
@@ -92,8 +92,9 @@ def find_times(
 ) -> list[TemporalExpression]:
     """Find the temporal expressions of a text and anchor them to its publication time.
 
-    Without a publication time, what needs one keeps a value with `X` for what is not known and has no interval.
-    `domain` says how bare weekdays and months look where no verb tells: in `news` back, in `colloquial` text ahead,
-    in a `narrative` on from the time last spoken of. Raises InputError for another domain.
+    Without a publication time, an expression relative to it has a value with `X` for the unknown digits, and no
+    interval. `domain` decides the direction of bare weekdays and months where no verb does: in `news` the past, in
+    `colloquial` text the future, in a `narrative` onward from the time last mentioned. Raises InputError for another
+    domain.
     """
     return _finder(language).find(text, published, domain)

@@ -1,4 +1,4 @@
-"""A language's rules, made ready: from the tokens of an island to the expressions it holds."""
+"""A language's rules, compiled: from the tokens of an island to its expressions."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 from attrs import field, mutable
 
-from timeline.expressions.adjacency import Adjacency
+from timeline.expressions.caches import Cache
 from timeline.expressions.cascade import Cascade, Compiled
-from timeline.expressions.derivations import Derivations, Reading
+from timeline.expressions.first_follow import FirstFollow
+from timeline.expressions.parses import Parse, ParseCache
 from timeline.expressions.patterns import WORD, Alphabet, folded, parse_pattern
-from timeline.expressions.tables import Table
 from timeline.languages.language import Language
 
 __all__ = ["Grammar"]
@@ -23,27 +23,27 @@ _LONGEST_TOKEN = 40
 
 @mutable(eq=False)
 class Grammar:
-    """A language's rules, compiled; the tables grow with the words that are met, the results do not depend on them."""
+    """A language's rules, compiled; caches grow with the words that are met, but never change a result."""
 
     language: Language
     alphabet: Alphabet = field(init=False)
-    adjacency: Adjacency = field(init=False)
+    first_follow: FirstFollow = field(init=False)
     words: tuple[str, ...] = field(init=False)
     """All words that the language lists or a rule names."""
     triggers: frozenset[str] = field(init=False)
     """Those of the language, words among them folded."""
-    _derivations: Derivations = field(init=False)
+    _parses: ParseCache = field(init=False)
     _named: frozenset[str] = field(init=False)
     _telling: frozenset[str] = field(init=False)
     _consumed: frozenset[str] = field(init=False)
     _first: frozenset[str] = field(init=False)
     _last: frozenset[str] = field(init=False)
-    _values: Table[str, Mapping[str, Any]] = field(init=False)
+    _values: Cache[str, Mapping[str, Any]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.alphabet = alphabet = Alphabet(self.language.unions)
-        self.adjacency = Adjacency(alphabet)
-        self._values = Table(self._classify, _MAX_TOKENS_REMEMBERED, longest=_LONGEST_TOKEN)
+        self.first_follow = FirstFollow(alphabet)
+        self._values = Cache(self._classify, _MAX_TOKENS_REMEMBERED, longest=_LONGEST_TOKEN)
         levels: list[tuple[bool, list[Compiled]]] = []
         words: set[str] = set()
         consumed: set[str] = set()
@@ -54,7 +54,7 @@ class Grammar:
             for rule in level.rules:
                 pattern = parse_pattern(rule.pattern)
                 compiled.append(Compiled.of(rule, pattern, alphabet))
-                self.adjacency.add(rule, pattern)
+                self.first_follow.add(rule, pattern)
                 words |= pattern.words
                 consumed |= pattern.consumed
                 first |= pattern.edge()
@@ -65,15 +65,15 @@ class Grammar:
         )
         self.triggers = frozenset(folded(each) if each.startswith(WORD) else each for each in self.language.triggers)
         self._telling = self._named | self.triggers | {self.language.abbreviations}
-        self._derivations = Derivations(Cascade.of(alphabet, levels), self.classes)
+        self._parses = ParseCache(Cascade.of(alphabet, levels), self.classes)
         alphabet.character(())
         spelled = [name.removeprefix(WORD) for name in words if len(name) > len(WORD) and name.startswith(WORD)]
         self.words = (*self.language.vocabulary, *spelled)
         for word in (*self.words, *map(str.capitalize, spelled), *map(str.upper, spelled)):
-            self.character(word)  # so that few sets of classes are met later
+            self.character(word)  # so that few new sets of classes occur later
 
     def classes(self, token: str) -> Mapping[str, Any]:
-        """Give the classes of a token with its values, and the word itself if a rule names it."""
+        """Return the classes of a token with its values, and the word itself if a rule names it."""
         return self._values[token]
 
     def _classify(self, token: str) -> Mapping[str, Any]:
@@ -84,21 +84,21 @@ class Grammar:
         return classes or dict.fromkeys(_NO_CLASSES)
 
     def character(self, token: str) -> str:
-        """Give the character of a token; it stands for those of its classes that rules or the scanner ask for."""
+        """Return the character of a token; it encodes those of its classes that rules or the scanner use."""
         return self.alphabet.character(self._telling.intersection(self.classes(token)))
 
     def holds(self, classes: frozenset[str]) -> bool:
-        """Whether an expression or its signal could hold a token of some of the classes."""
+        """Whether an expression or its signal could contain a token of some of the classes."""
         return not self._consumed.isdisjoint(classes)
 
     def can_begin(self, classes: frozenset[str]) -> bool:
-        """Whether an expression or its signal could begin with a token of some of the classes."""
+        """Whether an expression or its signal could start with a token of some of the classes."""
         return not self._first.isdisjoint(classes)
 
     def can_end(self, classes: frozenset[str]) -> bool:
         """Whether an expression could end with a token of some of the classes."""
         return not self._last.isdisjoint(classes)
 
-    def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Reading, ...]:
-        """Read an island by the characters and words of its tokens; `left` and `right` are its neighbours'."""
-        return self._derivations.read(string, words, left, right)
+    def read(self, string: str, words: Sequence[str], left: str, right: str) -> tuple[Parse, ...]:
+        """Parse an island by the characters and words of its tokens; `left` and `right` are its neighbours'."""
+        return self._parses.read(string, words, left, right)

@@ -1,7 +1,7 @@
-"""Patterns over token classes, compiled to regular expressions over one character a token.
+"""Patterns over token classes, compiled to regular expressions over one character per token.
 
-Every distinct set of token classes gets a character of its own, so a sequence of tokens is a short string and
-a pattern an ordinary regular expression over it; see `timeline.languages.rule` for how patterns are written.
+Every distinct set of token classes gets its own character, so a sequence of tokens is a short string and a pattern an
+ordinary regular expression over it; see `timeline.languages.rule` for the syntax of patterns.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ __all__ = ["WORD", "Alphabet", "Element", "Pattern", "folded", "parse_pattern"]
 
 _ELEMENT = re.compile(r"(?P<look>[=!])?(?:(?P<name>[a-z]\w*):)?(?P<atom><[^<>]+>|[^<>?*+]+)(?P<quantifier>[?*+])?")
 WORD = "'"
-"""Sets words apart from the classes of the lexicon: the word `year` is in the class `'year`, 2019 in `year`."""
+"""Distinguishes words from the classes of the lexicon: the word `year` has the class `'year`, 2019 the class `year`."""
 _FIRST = 0x4E00  # a long run of assigned, caseless characters: readable in a debugger
 _FIRST_READ, _FIRST_TWIN = 0xF0000, 0x100000
-"""Patterns are matched against characters for private use: of sets with such characters `re` makes no tables, which
-cost far more than they save on strings as short as islands."""
+"""Patterns are matched against private-use characters, as `re` builds no tables for sets of them; those would cost far
+more than they save on strings as short as islands."""
 
 
 @frozen
 class Element:
-    """One element of a pattern; `[` and `]` stand for themselves."""
+    """One element of a pattern; `[` and `]` are elements too."""
 
     classes: tuple[str, ...]
     look: str = ""
@@ -48,20 +48,20 @@ class Pattern:
 
     @property
     def consumed(self) -> set[str]:
-        """All classes and words that a match can hold, those only looked at left out."""
+        """All classes and words that a match can consume, without those of lookarounds."""
         return {name for element in self.elements if not element.look for name in element.classes}
 
     @property
     def looked_at(self) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
-        """The elements that may look beyond the edge of what is read: back, and ahead."""
+        """The elements of lookbehind, and of lookahead."""
         begin = next((place for place, each in enumerate(self.elements) if each.classes and not each.look), 0)
         back = tuple(each for each in self.elements[:begin] if each.look)
         return back, tuple(each for each in self.elements[begin:] if each.look)
 
     def neighbours(self) -> Iterator[tuple[Element, Element]]:
-        """Give the pairs of elements whose tokens may stand side by side, and some more that may not.
+        """Yield the pairs of elements whose tokens may be adjacent (a superset).
 
-        What is only looked at counts as an element that can be left out, and so does each element in brackets.
+        A lookaround counts as an optional element, and so does each element in brackets.
         """
         open_: list[Element] = []
         depth = 0
@@ -90,7 +90,7 @@ class Pattern:
         return tuple(found)
 
     def edge(self, *, last: bool = False) -> set[str]:
-        """Give the classes a match can begin with (or end with)."""
+        """Return the classes a match can start with (or end with)."""
         found: set[str] = set()
         depth = 0
         for element in reversed(self.elements) if last else self.elements:
@@ -113,7 +113,7 @@ def folded(word: str) -> str:
 
 
 def parse_pattern(text: str) -> Pattern:
-    """Read a pattern; raise ValueError naming the element that cannot be read."""
+    """Parse a pattern; raises ValueError naming the element that cannot be parsed."""
     elements = []
     for word in text.split():
         if word in {"[", "]"}:
@@ -134,10 +134,10 @@ def parse_pattern(text: str) -> Pattern:
 
 @mutable
 class Alphabet:
-    """Hands out characters for sets of token classes.
+    """Assigns characters to sets of token classes.
 
-    Each set has three: the character by which it is known, one that patterns read, and that one's twin, which stands
-    for neighbours that a pattern may only look at.
+    Each set has three: its public character, the one that patterns match, and that one's twin, which represents
+    neighbours that a pattern may only look at.
     """
 
     unions: Mapping[str, Sequence[str]] = field(factory=dict)
@@ -147,7 +147,7 @@ class Alphabet:
     _lock: threading.Lock = field(factory=threading.Lock, init=False)
 
     def character(self, classes: Iterable[str]) -> str:
-        """Give the character of a set of classes."""
+        """Return the character of a set of classes."""
         key = frozenset(classes)
         found = self._characters.get(key)
         return self._new(key) if found is None else found
@@ -161,48 +161,48 @@ class Alphabet:
             self._classes[found] = self._classes[self.read(found)] = key
             for name in key:
                 self._by_class.setdefault(name, []).append(found)
-            self._characters[key] = found  # last, as other threads go by it
+            self._characters[key] = found  # last, as other threads rely on it
             return found
 
     @staticmethod
     def read(characters: str) -> str:
-        """Give the characters that patterns read for those given."""
+        """Return the characters that patterns match for those given."""
         return "".join([chr(ord(each) - _FIRST + _FIRST_READ) for each in characters])
 
     @staticmethod
     def twin(character: str) -> str:
-        """Give the character that stands for the same classes beyond the edge."""
+        """Return the character that represents the same classes beyond the edge."""
         return chr(ord(character) - _FIRST + _FIRST_TWIN)
 
     def __len__(self) -> int:
         return len(self._characters)
 
     def classes(self, character: str) -> frozenset[str]:
-        """Give the classes that a character stands for."""
+        """Return the classes that a character represents."""
         return self._classes[character]
 
     def having(self, classes: Iterable[str]) -> str:
-        """Give all characters whose set has one of the classes, as one string."""
+        """Return all characters whose set has one of the classes, as one string."""
         found: dict[str, None] = {}
         for name in self.expand(classes):
             found.update(dict.fromkeys(self._by_class.get(name, ())))
         return "".join(found)
 
     def classes_of(self, element: Element) -> tuple[str, ...]:
-        """Give the classes an element asks for, unions expanded, in order."""
+        """Return the classes of an element, unions expanded, in order."""
         return tuple(self.expand(element.classes))
 
     def expand(self, classes: Iterable[str]) -> Iterator[str]:
-        """Give the classes with each union replaced by its members."""
+        """Yield the classes with each union replaced by its members."""
         for name in classes:
             yield from self.unions.get(name, (name,))
 
     def weight(self, element: Element) -> int:
-        """Tell how many characters an element matches."""
+        """Return how many characters an element matches."""
         return len(self.having(element.classes))
 
     def expression(self, pattern: Pattern) -> str:
-        """Write a pattern as a regular expression over the characters handed out so far."""
+        """Return a pattern as a regular expression over the characters assigned so far."""
         parts: list[str] = []
         consuming = False
         for element in pattern.elements:
@@ -229,7 +229,7 @@ class Alphabet:
 
 
 def _ranges(characters: str, first: int) -> str:
-    """Write a set of characters, counted on from another first one, for a regular expression."""
+    """Return a regular-expression set of characters, shifted to start from `first`."""
     parts: list[str] = []
     begin = end = -1
     for number in sorted(map(ord, characters)):

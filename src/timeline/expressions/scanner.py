@@ -1,10 +1,9 @@
-"""One pass over a text, for the few places where a temporal expression can be at all.
+"""One pass over a text, for the few places where a temporal expression is possible.
 
-The text is cut at its blanks, and each chunk is looked up once: does it hold a trigger (a word that an expression
-cannot do without), only words that rules know, or others? Only the stretches of known words around a trigger are cut
-into tokens, each of which stands for one character; around each trigger an island grows over all words that rules
-know and that can stand side by side. What is done for every chunk runs in C, so most of a text costs less than
-tokenising it.
+The text is split at spaces, and each chunk is classified once: does it contain a trigger (a word that every expression
+needs one of), only words that rules know, or others? Only the runs of known words around a trigger are tokenised, each
+token becoming one character; around each trigger an island grows over all words that rules know and that may be
+adjacent. The work per chunk runs in C, so most of a text costs less than tokenising it.
 """
 
 from __future__ import annotations
@@ -17,37 +16,37 @@ from typing import NamedTuple
 
 from attrs import field, mutable
 
+from timeline.expressions.caches import Cache
 from timeline.expressions.grammar import Grammar
-from timeline.expressions.tables import Table
 
 __all__ = ["Island", "Scanner", "tokens"]
 
 # Numbers keep what is glued to them: 2022-07-22T10:30Z, 10:30, 1,500, 7/22/22, 10–12, 1990s, 3rd, 10am. Then words,
-# space, and every other character alone. Each alternative excludes what the others begin with, so it is linear.
+# space, and every other character alone. Each alternative excludes what the others start with, so it is linear.
 _TOKEN = re.compile(
     r"\d+(?:[-–—./:,]\d+)*(?:T\d\d(?::?\d\d)*(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|-?W\d\d(?:-\d)?|[^\W\d_]+)?"
     r"|[aApP]\.[mM]\b\.?|[^\W\d]\w*|\s+|[^\w\s]"
 )
 _HYPHEN, _DASH = "-", "--"
-"""A dash within a word, and one with space beside it, as patterns write them."""
+"""A dash within a word, and one next to a space, as patterns write them."""
 _DASHES = "-–—"
 _LISTED = re.compile(r"[a-z]+|[0-9_]")
-"""What of an ASCII chunk in lower case is to be looked up in the vocabulary."""
+"""The part of an ASCII chunk in lower case that is looked up in the vocabulary."""
 _BLANKS = "\n\t\r\u2029"
-"""Cut at like spaces; all other white space is left to the tokens."""
+"""Treated as a space when splitting; all other white space is left to the tokens."""
 _TRIGGER, _KNOWN, _OTHER = "t", "k", "o"
-"""What a chunk is: with a trigger, of known words only, or neither."""
+"""Kinds of chunk: with a trigger, of known words only, or neither."""
 _PARTING = "\n\n"
-"""Stands between stretches of text that do not belong together, as it does between paragraphs."""
+"""Separates unrelated runs of text, as it separates paragraphs."""
 _MAX_LEFT = 24
 _MAX_RIGHT = 72
 _MAX_REMEMBERED = 1 << 17
 _MAX_CHUNK = 40
-"""Code points; a longer chunk or token is not remembered."""
+"""Code points; a longer chunk or token is not cached."""
 
 
 def tokens(text: str) -> list[str]:
-    """Cut a text into tokens that tile it.
+    """Split a text into tokens that tile it.
 
     >>> tokens("On 22 July, 10:30 a.m.")
     ['On', ' ', '22', ' ', 'July', ',', ' ', '10:30', ' ', 'a.m.']
@@ -56,14 +55,14 @@ def tokens(text: str) -> list[str]:
 
 
 class Island(NamedTuple):
-    """A run of tokens that may hold expressions."""
+    """A run of tokens that may contain expressions."""
 
     start: int
     """Offset of the first token."""
     pieces: list[str]
-    """The tokens, spaces among them."""
+    """The tokens, including spaces."""
     words: list[str]
-    """The tokens but spaces, as rules name them: every hyphen is `-`, every dash `--`."""
+    """The tokens without spaces, as rules name them: every hyphen is `-`, every dash `--`."""
     characters: str
     """The character of each word."""
     before: str
@@ -77,11 +76,11 @@ class Island(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Offset behind the last token."""
+        """End offset of the last token."""
         return self.start + sum(map(len, self.pieces))
 
     def places(self) -> list[tuple[int, int]]:
-        """Give the offsets in the text of each token but spaces."""
+        """Return the offsets in the text of each token, without spaces."""
         found = []
         end = self.start
         for piece in self.pieces:
@@ -96,10 +95,10 @@ class Scanner:
     """Finds islands in text for one grammar."""
 
     grammar: Grammar
-    _characters: Table[str, str] = field(init=False)
-    _chunks: Table[str, str] = field(init=False)
-    _pairs: Table[str, bool] = field(init=False)
-    """Of two characters, whether an island goes on from one to the other."""
+    _characters: Cache[str, str] = field(init=False)
+    _chunks: Cache[str, str] = field(init=False)
+    _pairs: Cache[str, bool] = field(init=False)
+    """For pairs of characters, whether an island continues from one to the other."""
     _noted: set[str] = field(factory=set, init=False)
     _triggers: set[str] = field(factory=set, init=False)
     _joints: set[str] = field(factory=set, init=False)
@@ -107,9 +106,9 @@ class Scanner:
     _can_begin: set[str] = field(factory=set, init=False)
     _can_end: set[str] = field(factory=set, init=False)
     _search: tuple[int, re.Pattern[str]] | None = field(default=None, init=False)
-    """How many triggers there were, and the pattern made of them."""
+    """Number of triggers when the pattern was built, and the pattern."""
     _listed: frozenset[str] = field(default=frozenset(), init=False)
-    """Words that are to be looked up; empty if all are."""
+    """Words to look up; empty if all are."""
     _space: str = field(init=False)
     _break: str = field(init=False)
     _stop: str = field(init=False)
@@ -122,11 +121,11 @@ class Scanner:
         alphabet = grammar.alphabet
         self._space, self._break = alphabet.character(("space",)), alphabet.character(("break",))
         self._stop, self._hyphen, self._dash = map(grammar.character, (".", _HYPHEN, _DASH))
-        self._characters = Table(self._look_up, _MAX_REMEMBERED, longest=_MAX_CHUNK)
-        self._chunks = Table(self._look_at, _MAX_REMEMBERED, longest=_MAX_CHUNK)
-        self._pairs = Table(self._goes_on, _MAX_REMEMBERED)
+        self._characters = Cache(self._look_up, _MAX_REMEMBERED, longest=_MAX_CHUNK)
+        self._chunks = Cache(self._look_at, _MAX_REMEMBERED, longest=_MAX_CHUNK)
+        self._pairs = Cache(self._goes_on, _MAX_REMEMBERED)
         for token in (_DASH, *grammar.language.vocabulary):
-            self._look_up(token)  # so that few characters are met later
+            self._look_up(token)  # so that few new characters occur later
         self._dashes = self._joints.intersection(map(self._look_up, _DASHES))
         unlisted = grammar.language.unlisted
         marks = {self._look_up(mark) for mark in string.punctuation}
@@ -134,7 +133,7 @@ class Scanner:
             self._listed = frozenset({*map(str.lower, grammar.words), *string.ascii_lowercase, *string.digits, "_"})
 
     def _look_up(self, token: str) -> str:
-        """Give the character of a token, and remember what kind it is."""
+        """Return the character of a token, and note its kind."""
         if token.isspace():
             parted = "\u2029" in token or token.count("\n") > 1 or token.count("\r") > 1 or len(token) > _MAX_LEFT
             return self._break if parted else self._space
@@ -155,10 +154,10 @@ class Scanner:
                 self._triggers.add(character)
             if grammar.language.abbreviations in classes:
                 self._abbreviations.add(character)
-        self._noted.add(character)  # last, as another thread goes by it
+        self._noted.add(character)  # last, as other threads rely on it
 
     def _look_at(self, chunk: str) -> str:
-        """Tell what a chunk is."""
+        """Return the kind of a chunk."""
         if self._listed and chunk.isascii() and chunk == chunk.lower():
             words = _LISTED.findall(chunk)
             if words and self._listed.isdisjoint(words):
@@ -176,13 +175,13 @@ class Scanner:
             return False
         if other == self._stop:
             return one in self._abbreviations
-        return other in self._joints and self.grammar.adjacency.pairs[pair]
+        return other in self._joints and self.grammar.first_follow.pairs[pair]
 
     def _spell(self, pieces: list[str]) -> str:
         return "".join(map(self._characters.__getitem__, pieces))
 
     def islands(self, text: str) -> Iterator[Island]:
-        """Give the islands of a text in order; they do not overlap."""
+        """Yield the islands of a text in order; they do not overlap."""
         cut = text
         for blank in _BLANKS:
             cut = cut.replace(blank, " ")
@@ -194,7 +193,7 @@ class Scanner:
         stretches: list[str] = []
         starts: list[int] = []
         start = last = 0
-        begun = 0  # the chunk that begins at `start`
+        begun = 0  # the chunk that starts at `start`
         while trigger >= 0:
             first = max(marks.rfind(_OTHER, last, trigger), last)
             last = marks.find(_OTHER, trigger)
@@ -210,7 +209,7 @@ class Scanner:
         yield from self._islands(stretches, starts)
 
     def _islands(self, stretches: list[str], starts: list[int]) -> Iterator[Island]:
-        """Give the islands of stretches whose first and last chunk part them from all others."""
+        """Yield the islands of runs that are separated from all others by their first and last chunk."""
         pieces = tokens(_PARTING.join(stretches))
         spelled = raw = self._spell(pieces)
         if not self._dashes.isdisjoint(spelled):
@@ -249,7 +248,7 @@ class Scanner:
             yield Island(shift + start, cut, words, characters, before, after)
 
     def _neighbours(self, spelled: str, first: int, last: int) -> tuple[str, str]:
-        """Give the characters before and after an island, past one space; a break at the ends of the text."""
+        """Return the characters before and after an island, past one space; a break at the ends of the text."""
         space, parting, size = self._space, self._break, len(spelled)
         before = spelled[first - 1] if first else parting
         if before == space:
@@ -260,7 +259,7 @@ class Scanner:
         return before, after
 
     def _tell_dashes(self, spelled: str) -> str:
-        """Tell dashes, which have space beside them, from hyphens; both ends of a text count as space."""
+        """Distinguish dashes, which are next to a space, from hyphens; both ends of a text count as space."""
         hyphen, dash = self._hyphen, self._dash
         for other in self._dashes:
             spelled = spelled.replace(other, hyphen)
@@ -268,17 +267,17 @@ class Scanner:
             spelled = spelled.replace(space + hyphen, space + dash).replace(hyphen + space, dash + space)
         start = dash if spelled.startswith(hyphen) else spelled[:1]
         end = dash if spelled.endswith(hyphen) else spelled[-1:]
-        return spelled if len(spelled) < 2 else start + spelled[1:-1] + end  # noqa: PLR2004 - it is a start and an end
+        return start + spelled[1:-1] + end if spelled[1:] else spelled
 
     def _pattern(self) -> re.Pattern[str]:
-        """Give a pattern that finds triggers."""
+        """Return a pattern that finds triggers."""
         size = len(self._triggers)
         if self._search is None or self._search[0] != size:
             self._search = size, re.compile(f"[{''.join(sorted(self._triggers.copy()))}]")
         return self._search[1]
 
     def _grow_right(self, spelled: str, place: int) -> int:
-        """Tell where an island that begins before or at a place ends."""
+        """Return the end of an island that starts at or before a position."""
         pairs, space, stop = self._pairs, self._space, self._stop
         end = place + 1
         one = spelled[place]

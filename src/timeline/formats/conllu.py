@@ -10,18 +10,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import IO, TYPE_CHECKING, Any
 
 from timeline.formats.terminal import escaped, printable
 
 if TYPE_CHECKING:
+    from timeline.documents import Article
     from timeline.syntax.tree import Analysis, Sentence, Word
 
-__all__ = ["to_conllu", "to_json"]
+__all__ = ["to_conllu", "to_json", "write_conllu", "write_json"]
 
 _CLITIC = re.compile(r"['’`]\w")
 _BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+def write_conllu(parsed: Iterable[tuple[Article, Analysis]], stream: IO[str]) -> None:
+    """Write a document of CoNLL-U for each article, one after another."""
+    for article, analysis in parsed:
+        stream.write(to_conllu(article.text, analysis, name=article.id))
+
+
+def write_json(parsed: Iterable[tuple[Article, Analysis]], stream: IO[str]) -> None:
+    """Write one JSON object a line for each article."""
+    for article, analysis in parsed:
+        stream.write(to_json(analysis, name=article.id) + "\n")
 
 
 def to_conllu(text: str, analysis: Analysis, *, name: str | None = None) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
+from collections.abc import Callable, Iterable
+from typing import IO, TYPE_CHECKING
 
 from timeline.formats.terminal import printable, render_table
 from timeline.formats.wording import describe, describe_recurrence
@@ -12,7 +14,30 @@ if TYPE_CHECKING:
     from timeline.expressions.expression import TemporalExpression
     from timeline.timelines import Timeline
 
-__all__ = ["event_table", "expression_table"]
+__all__ = ["event_table", "expression_table", "terminal_width", "write_events", "write_expressions"]
+
+_DEFAULT_WIDTH = 100
+
+
+def write_events(timelines: Iterable[Timeline], stream: IO[str]) -> None:
+    """Write a table of events for each timeline, as wide as the terminal."""
+    _write(timelines, stream, event_table)
+
+
+def write_expressions(timelines: Iterable[Timeline], stream: IO[str]) -> None:
+    """Write a table of expressions for each timeline, as wide as the terminal."""
+    _write(timelines, stream, expression_table)
+
+
+def _write(timelines: Iterable[Timeline], stream: IO[str], table: Callable[[Timeline, int], str]) -> None:
+    width = terminal_width()
+    for number, timeline in enumerate(timelines):
+        stream.write("\n" * bool(number) + table(timeline, width))
+
+
+def terminal_width() -> int:
+    """Give the columns of the terminal, or 100 where there is none."""
+    return shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
 
 
 def event_table(timeline: Timeline, width: int = 100) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import IO, TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline.formats.terminal import escaped
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from timeline.expressions.expression import TemporalExpression
     from timeline.timelines import Timeline
 
-__all__ = ["EventMention", "TimeLink", "TimemlDocument", "Timex", "read_timeml", "to_timeml"]
+__all__ = ["EventMention", "TimeLink", "TimemlDocument", "Timex", "read_timeml", "to_timeml", "write_timeml"]
 
 # Not allowed in XML 1.0 even as references: controls, surrogates and two noncharacters.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,6 +27,12 @@ _HEADER = (
     '<TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
     'xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd">\n'
 )
+
+
+def write_timeml(timelines: Iterable[Timeline], stream: IO[str]) -> None:
+    """Write a document for each timeline, one after another."""
+    for timeline in timelines:
+        stream.write(to_timeml(timeline))
 
 
 def to_timeml(timeline: Timeline) -> str:

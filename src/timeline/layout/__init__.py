@@ -1,4 +1,4 @@
-"""What of a text is prose, and what is page furniture or markup. Pure functions; the language's part is handed in."""
+"""Separating prose from page boilerplate and markup. Pure functions; language data are passed in."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from timeline.layout.blocks import Block, BlockKind, FurnitureData, blocks, paragraphs
 from timeline.layout.datelines import DatelineData, blank_datelines
+from timeline.layout.line_joins import join_abbreviated, join_torn
 from timeline.layout.lines import part_lines
 from timeline.layout.markup import Shown, mask, shown
-from timeline.layout.tears import join_abbreviated, join_torn
 
 __all__ = [
     "Block",

@@ -1,6 +1,6 @@
-"""The paragraphs of a text, told apart: prose, headings, bylines, datelines, captions, page furniture.
+"""The paragraphs of a text, classified: prose, headings, bylines, datelines, captions, page boilerplate.
 
-What the furniture of a language's pages looks like is handed in as data.
+Patterns for the boilerplate of a language's pages are passed in as data.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ HEADING_WORDS = 20
 _ROWS = 3
 """Least lines of a table."""
 FURNITURE_WORDS = 80
-"""Longer paragraphs are prose without further questions."""
+"""Longer paragraphs are always prose."""
 CREDIT_CHARACTERS = 160
 """Longest credit under a picture; also the longest dateline."""
 
@@ -40,10 +40,10 @@ _CLOSING = "\"'”’»)]"
 
 
 class BlockKind(enum.Enum):
-    """What a block of text is."""
+    """The kind of a block of text."""
 
     PROSE = "prose"
-    """Running text; also everything there is doubt about."""
+    """Running text; also every doubtful block."""
     HEADING = "heading"
     """A title or a line like one: short, without final punctuation."""
     BYLINE = "byline"
@@ -51,14 +51,14 @@ class BlockKind(enum.Enum):
     DATELINE = "dateline"
     """When it was published or changed, or where it comes from, alone on its line."""
     CAPTION = "caption"
-    """What a picture shows: content, followed by a credit."""
+    """The description of a picture: content, followed by a credit."""
     FURNITURE = "furniture"
-    """Promotion, navigation, credits, notices: nothing the article says."""
+    """Promotion, navigation, credits, notices: no content of the article."""
 
 
 @frozen
 class Block:
-    """A stretch of text, `text[start:end]`, of one kind."""
+    """A span of text, `text[start:end]`, of one kind."""
 
     start: int
     end: int
@@ -67,30 +67,30 @@ class Block:
 
 @frozen
 class FurnitureData:
-    """How the furniture of one language's pages reads.
+    """The patterns of boilerplate in one language's pages.
 
     Patterns are regular expressions as text, compiled when first used. They see white space as single spaces.
     """
 
     promotion: str = field(repr=False)
-    """Matches the whole of a paragraph or line that is furniture."""
+    """Matches the whole of a paragraph or line of boilerplate."""
     byline: str = field(repr=False)
     """Matches the whole of a byline."""
     credit: str = field(repr=False)
-    """Finds where the credit begins that a caption ends with, from the white space before it."""
+    """Finds the start of the credit at the end of a caption, from the white space before it."""
     origin: str = field(repr=False)
     """Matches the whole of a wire story's first line: "OSLO, Norway (AP) --"."""
     date_words: frozenset[str] = field(repr=False)
-    """Lower-cased words that may stand in a dateline beside numbers and signs."""
+    """Lower-cased words that may occur in a dateline besides numbers and signs."""
     date: str = field(repr=False)
-    """Finds what makes a dateline of such words: a date."""
+    """Finds the date that makes such words a dateline."""
 
 
 _compiled = lru_cache(maxsize=64)(re.compile)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    r"""Give the stretches between blank lines or paragraph separators, as half-open offsets.
+    r"""Yield the spans between blank lines or paragraph separators, as half-open offsets.
 
     >>> list(paragraphs("One\ntwo.\n \nThree."))
     [(0, 8), (11, 17)]
@@ -103,12 +103,11 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def blocks(text: str, furniture: FurnitureData, *, masked: bool = False) -> tuple[Block, ...]:
-    r"""Give the blocks of a text, in order; white space between them belongs to none.
+    r"""Return the blocks of a text, in order; white space between them belongs to none.
 
-    Blocks are paragraphs; lines within a paragraph stand alone if they are furniture, bullets, or a headline above its
-    text. A caption's credit is a block of its own. Markup and characters that show nothing make no difference; with
-    `masked` they are gone already, and lines are parted. When in doubt a block is prose: nothing the article says
-    should be lost.
+    Blocks are paragraphs; lines within a paragraph are separate blocks if they are boilerplate, bullets, or a headline
+    above its text. A caption's credit is a separate block. Markup and invisible characters make no difference; with
+    `masked` they are removed already, and lines are split. Doubtful blocks are prose, so that no content is lost.
 
     >>> words = FurnitureData("Subscribe!", "By [A-Z].*", "©.*", "[A-Z]+ --", frozenset(), "^$")
     >>> [block.kind.value for block in blocks("Subscribe!\n\nFerry sinks\n\nA ferry has sunk.", words)]
@@ -123,14 +122,14 @@ def blocks(text: str, furniture: FurnitureData, *, masked: bool = False) -> tupl
     for number, (left, right) in enumerate(items):
         marked = _HASHES.match(text[left:right]) is not None
         for block in _classify(text, left, right, furniture, marked=marked):
-            # what goes on in small letters below a gap is a torn sentence, not a heading and its text
+            # a lower-case continuation below a gap is a split sentence, not a heading and its text
             torn = block.kind is BlockKind.HEADING and number + 1 < len(items) and _torn(text, block, items[number + 1])
             told.append(evolve(block, kind=BlockKind.PROSE) if torn else block)
     return _without_tables(text, told)
 
 
 def _without_tables(text: str, found: list[Block]) -> tuple[Block, ...]:
-    """Take for prose what reads like three headings and more on lines in a row, with no other line among them."""
+    """Make three or more consecutive lines that look like headings prose, unless other lines are among them."""
     told: list[Block] = []
     for number, block in enumerate(found):
         if number == 0 or len(_LINE_END.findall(text[found[number - 1].end : block.start])) > 1:
@@ -148,7 +147,7 @@ def _torn(text: str, block: Block, below: tuple[int, int]) -> bool:
 
 
 def _items(text: str, start: int, end: int, furniture: FurnitureData) -> Iterator[tuple[int, int]]:
-    """Split a paragraph into the stretches that are classified each on their own."""
+    """Split a paragraph into the spans that are classified separately."""
     lines = [(match.start(), match.end()) for match in _LINE.finditer(text, start, end) if match.group().strip()]
     if not lines:
         return
@@ -164,14 +163,14 @@ def _items(text: str, start: int, end: int, furniture: FurnitureData) -> Iterato
 
 
 def _separate(above: str, line: str, width: int, furniture: FurnitureData, *, first: bool) -> bool:
-    """Say whether a line break parts two things, rather than wrapping one."""
+    """Whether a line break separates two items, rather than wrapping one."""
     if line[0].islower():
         return False
     if _BULLET.match(line):
         return True
     if above.rstrip(_CLOSING).endswith(_FINAL[:4]):
         return _aside(line, furniture) or _aside(above, furniture)
-    # a line that stops well before the others, with no sign that the sentence is over, was not wrapped
+    # a line that ends well before the others, without final punctuation, was not wrapped
     return _aside(above, furniture) or (first and len(above) * 3 < width * 2 and not above.endswith(_FINAL))
 
 
@@ -198,7 +197,7 @@ def _is_dateline(line: str, furniture: FurnitureData) -> bool:
     if len(line) > CREDIT_CHARACTERS:
         return False
     count = 0
-    for match in _TOKEN.finditer(line):  # prose ends at its first or second word
+    for match in _TOKEN.finditer(line):  # for prose this ends at its first or second word
         token = match.group()
         count += 1
         if (
@@ -224,7 +223,7 @@ def _classify(text: str, start: int, end: int, furniture: FurnitureData, *, mark
             begin = end - len(stretch[credit.start() :].lstrip())
             return [Block(start, start + len(before), BlockKind.CAPTION), Block(begin, end, BlockKind.FURNITURE)]
     if kind is None:
-        # three lines are no heading but a table
+        # three lines are a table, not a heading
         heading = marked or (_is_heading(line) and stretch.count("\n") < _ROWS - 1)
         kind = BlockKind.HEADING if heading else BlockKind.PROSE
     return [Block(start, end, kind)]

@@ -13,7 +13,7 @@ from attrs import field, frozen
 __all__ = ["DatelineData", "blank_datelines"]
 
 _LONGEST = 90
-"""Code points that a dateline before a story has at most."""
+"""Most code points of a dateline before a story."""
 
 
 @frozen

@@ -1,7 +1,7 @@
-"""Which line breaks end a paragraph, where no blank line says so: all of them, or those that wrap no sentence.
+"""Line breaks that end a paragraph without a blank line: all of them, or those that do not wrap a sentence.
 
-Feeds and page readers give a paragraph a line; mail, wire copy and plain-text files wrap their lines at some 70
-columns. A break is marked by a paragraph separator (U+2029) in its place, which everything that reads paragraphs knows.
+Feeds and page readers have one paragraph per line; mail, wire copy and plain-text files wrap their lines at some 70
+columns. A paragraph break is replaced by a paragraph separator (U+2029), which all readers of paragraphs recognise.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ __all__ = ["part_lines"]
 PARAGRAPH = "\u2029"
 _BREAKS = "\n", "\r", "\u2028"
 _LONGEST_WRAPPED = 120
-"""Code points; nothing is wrapped at longer lines."""
+"""Code points; text with longer lines is not wrapped."""
 _WRAPPED = 5
-"""Where lines are wrapped, at least one in so many goes on in small letters."""
+"""In wrapped text, at least one line in so many continues in lower case."""
 _SMALL = "a-zß-öø-ÿ"
 _FINAL = tuple(".!?…:")
 _CLOSING = "\"'”’»)] \t\r"
@@ -25,10 +25,10 @@ _PARTING = {sign: re.compile(rf"{sign}(?<=[^{sign}]{sign})(?=[ \t]*[^\s{_SMALL}]
 
 
 def part_lines(text: str) -> str:
-    r"""Write a paragraph separator for each line break that ends a paragraph; offsets stay.
+    r"""Replace each line break that ends a paragraph with a paragraph separator; offsets stay.
 
-    A line that goes on in small letters belongs to the one above. Any other is a paragraph of its own, but for those
-    of wrapped text: there a line was broken on purpose only where the first word below it would have fitted.
+    A line that continues in lower case belongs to the one above. Any other is a separate paragraph, except in wrapped
+    text: there a break is deliberate only if the first word below it would have fitted.
 
     >>> part_lines("Dam fails\nA dam has failed, officials said.\nIt was built in 1970.").count("\u2029")
     2
@@ -54,7 +54,7 @@ def _is_wrapped(text: str, sign: str) -> bool:
 
 
 def _part(stretch: str, sign: str, *, wrapped: bool) -> str:
-    """Part the lines of a stretch without blank lines; `wrapped` tells of the whole text."""
+    """Split the lines of a span without blank lines; `wrapped` is whether the whole text is wrapped."""
     pattern = _PARTING[sign]
     if pattern.search(stretch) is None:
         return stretch

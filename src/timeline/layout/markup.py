@@ -1,6 +1,6 @@
-"""Markup overwritten, so that what remains reads as plain text and every character stays where it was.
+"""Masking of markup, so that the rest reads as plain text and every character keeps its offset.
 
-Markdown and HTML reach us half stripped, inside otherwise plain text. Only what is surely markup is touched; "a < b",
+Markdown and HTML often occur half stripped, in otherwise plain text. Only certain markup is masked; "a < b",
 "AT&T", "[sic]" and "5 * 3" are text.
 """
 
@@ -32,8 +32,8 @@ _TAG = re.compile(
     rf"<(/?)({_ELEMENTS})(?:\s*/?|\s+[\w-]+\s*/?|\s[^<>=]{{0,200}}=[^<>]{{0,4000}})>|<![a-z][^<>]{{0,200}}>|<\?[a-z][^<>]{{0,200}}>",
     re.IGNORECASE,
 )
-# As browsers read them: without a semicolon too, where it is a number or one of the names of HTML 2; of these only
-# those that no word begins with are read before a letter or a digit.
+# As browsers read them: also without a semicolon, if it is a number or one of the names of HTML 2; of these only
+# those that start no word are read before a letter or a digit.
 _OLD_NAMES = (
     "[ACEINOUYaceinouy](?:acute|grave|circ|uml|tilde|cedil|ring)|AElig|aelig|Oslash|oslash|szlig|yuml|copy|deg|euro|frac12|"
     "frac14|frac34|laquo|raquo|middot|para|pound|reg|sect|times|gt|lt"
@@ -51,7 +51,7 @@ _MAIL = re.compile(
 )
 _HEADING = re.compile(r"(?:^|(?<=[\n\r]))( {0,3}#{1,6})(?=[ \t])")
 _EMPHASIS = (
-    # each begins with its sign and only then looks behind it, so that the search leaps from sign to sign
+    # each starts with its sign and only then looks behind it, so that the search leaps from sign to sign
     re.compile(r"(\*(?<![\w*]\*)\*{0,2})(?=[^\s*])([^*\n]{1,1000})(?<=\S)(\1)(?![\w*])"),
     re.compile(r"(_(?<!\w_)_{0,2})(?=[^\s_])([^_\n]{1,1000})(?<=\S)(\1)(?!\w)"),
     # one backtick only: two open a quotation in wire copy
@@ -64,7 +64,7 @@ _TWINS = {
     **dict.fromkeys("\u02bc\u2032\uff07", "'"),
     **dict(zip("０１２３４５６７８９，．／：", "0123456789,./:", strict=True)),
 }
-"""Characters that mean what a plain one means: hyphens, dashes, apostrophes, full-width figures."""
+"""Characters with a plain equivalent: hyphens, dashes, apostrophes, full-width figures."""
 _CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 127)))
 _OTHERS = "".join(map(chr, (*range(0x80, 0x85), *range(0x86, 0xA0), 0x200B))) + "".join(_TWINS)
 _SIGNS = re.compile(f"[{re.escape(_CONTROLS + _OTHERS)}]")
@@ -73,7 +73,7 @@ _JOINER = "\u2060"
 _HIDDEN = "\u00ad\u061c\ufeff" + "".join(
     map(chr, (*range(0x200C, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A)))
 )
-"""Soft hyphens, joiners, marks of direction and of byte order: they show nothing and part nothing."""
+"""Soft hyphens, joiners, marks of direction and of byte order: invisible, and no separators."""
 _SHOWS_NOTHING = re.compile(f"[{_HIDDEN}]+")
 _PLACEHOLDER = "x"
 
@@ -81,12 +81,12 @@ _PLACEHOLDER = "x"
 def mask(text: str) -> str:
     r"""Overwrite markup, addresses and control characters; the result has the length and the offsets of `text`.
 
-    The words of Markdown links, emphasis and headings stay, and so does what stands between HTML tags (except in
-    scripts and styles). Everything else of the markup becomes spaces, but tags that end a line or paragraph leave a
-    line break or a blank line. An entity becomes the character it stands for, padded with spaces, or inside a word
-    with word joiners, which show nothing and part nothing. A web or e-mail address becomes a name "Xxx…" of the same
-    length: a sentence often needs the noun, and no part of it may be read for a date. Hyphens, dashes and figures of
-    other code points become their plain twins. Linear in the text's length.
+    The words of Markdown links, emphasis and headings stay, and so does the text between HTML tags (except in scripts
+    and styles). All other markup becomes spaces, but tags that end a line or paragraph leave a line break or a blank
+    line. An entity becomes its character, padded with spaces, or inside a word with invisible word joiners. A web or
+    e-mail address becomes a name "Xxx…" of the same length: a sentence often needs the noun, and no part of it may be
+    read as a date. Hyphens, dashes and figures of other code points become their plain equivalents. Linear in
+    the text's length.
 
     >>> mask("a [landslide win](#) this month")
     'a  landslide win     this month'
@@ -104,7 +104,7 @@ def mask(text: str) -> str:
 
 
 def _holds(text: str, characters: str) -> bool:
-    """Whether any of some characters is in a text: far faster than seeking them all at once."""
+    """Whether any of some characters is in a text: far faster than searching for all at once."""
     return any(map(text.__contains__, characters))
 
 
@@ -114,19 +114,19 @@ def _plain_twin(match: re.Match[str]) -> str:
 
 @frozen
 class Shown:
-    """A text without the characters that show nothing, and where in the whole its characters stand."""
+    """A text without invisible characters, and the offsets of its characters in the original."""
 
     text: str
     gone: Sequence[int]
-    """Where in it each character stood that was left out."""
+    """The offset in it of each character that was left out."""
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Give the offsets in the whole of a stretch that is not empty, half-open."""
+        """Return the offsets in the original of a non-empty span, half-open."""
         return start + bisect_right(self.gone, start), end + bisect_right(self.gone, end - 1)
 
 
 def shown(text: str) -> Shown:
-    r"""Leave out what shows nothing and parts nothing: soft hyphens, joiners, marks of direction.
+    r"""Remove invisible characters: soft hyphens, joiners, marks of direction.
 
     >>> shown("Wed\u00adnesday").text, shown("Wed\u00adnesday").place(0, 9)
     ('Wednesday', (0, 10))
@@ -153,7 +153,7 @@ def _blank_raw(text: str) -> str:
     parts: list[str] = []
     begin = 0
     lowered = text.lower() if len(text.lower()) == len(text) else text
-    absent: set[str] = set()  # ends that do not occur any more, so that hostile input is not searched again and again
+    absent: set[str] = set()  # ends that do not occur any more, so that hostile input is not searched repeatedly
     for match in _RAW.finditer(text):
         end_mark = f"</{match.group(1).lower()}>" if match.group(1) else "-->"
         if match.start() < begin or end_mark in absent:
@@ -202,11 +202,11 @@ def _replace_address(match: re.Match[str]) -> str:
 _STEPS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (("&",), _ENTITY, _resolve),
     (("](",), _LINK, _keep_middle),
-    (("](",), _LINK, _keep_middle),  # an image may stand inside a link
+    (("](",), _LINK, _keep_middle),  # an image may be inside a link
     (("][",), _REFERENCE, _keep_middle),
     (("://", "www.", "WWW.", "Www."), _ADDRESS, _replace_address),
     (("@",), _MAIL, _replace_address),
     (("#",), _HEADING, _space),
     *(((sign,), pattern, _keep_middle) for sign, pattern in zip("*_`", _EMPHASIS, strict=True)),
 )
-"""What is done after tags are gone, in order: only where one of the signs occurs, so plain text is barely looked at."""
+"""Steps after tags are removed, in order: only if one of the signs occurs, so plain text is hardly scanned."""

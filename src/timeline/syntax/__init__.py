@@ -13,7 +13,7 @@ __all__ = ["Analysis", "Parser", "Sentence", "Word", "load"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
-    """Import the parser when it is first asked for."""
+    """Import the parser on first use."""
     if name not in {"Parser", "load"}:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

@@ -1,23 +1,24 @@
-"""What a tokenizer knows of a single character: its row in a table, and a few yes-or-no features."""
+"""A tokenizer's view of a single character: its row in a table, and a few binary features."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from torch import Tensor
+import torch
+from torch import Tensor
 
+if TYPE_CHECKING:
     from timeline.syntax.checkpoints import Vocabulary
 
 __all__ = ["Alphabet"]
 
 REMEMBERED = 20_000
-"""Characters remembered; when there are more, all are forgotten."""
+"""Most characters cached; beyond that the cache is emptied."""
 
 
 class Alphabet:
-    """Writes each character as one number: the row of its vector, and a bit for each feature."""
+    """Encodes each character as one number: the row of its vector, and a bit for each feature."""
 
     def __init__(self, vocabulary: Vocabulary, features: Sequence[Callable[[str], int]]) -> None:
         """Take the tokenizer's vocabulary, and the features that its weights were trained with."""
@@ -25,10 +26,10 @@ class Alphabet:
         self._features = features
         self._known: dict[str, int] = {}
         self.padding = vocabulary["<PAD>"] << len(features)
-        """What stands behind the last character of a window."""
+        """The code that follows the last character of a window."""
 
     def read(self, characters: str) -> list[int]:
-        """Give the number of each character."""
+        """Return the code of each character."""
         known = self._known
         try:
             return [known[character] for character in characters]
@@ -43,9 +44,7 @@ class Alphabet:
             return [known[character] for character in characters]
 
     def unfold(self, codes: Tensor) -> tuple[Tensor, Tensor]:
-        """Give the rows and the features, in the order they were named in, of characters written as numbers."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
+        """Return the rows and the features, in the order given, of encoded characters."""
         count = len(self._features)
         bits = torch.arange(count - 1, -1, -1)
         return codes >> count, (codes.unsqueeze(-1) >> bits & 1).float()

@@ -1,4 +1,4 @@
-"""Groups of sequences of like length, so that little is spent on padding."""
+"""Groups of sequences of similar length, so that little is spent on padding."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ __all__ = ["batches"]
 
 
 FEW = 8
-"""Groups as small as this take in much shorter sequences: a group of its own would cost more than the padding."""
+"""Groups as small as this accept much shorter sequences: a separate group would cost more than the padding."""
 
 
 def batches(lengths: Sequence[int], budget: int, most: int) -> Iterator[list[int]]:
-    """Give the indices of sequences in groups, longest first: at most `budget` padded units and `most` members each.
+    """Yield the indices of sequences in groups, longest first: at most `budget` padded units and `most` members each.
 
-    A sequence longer than the budget stands alone. Equal lengths keep their order, so groups depend on lengths only.
+    A sequence longer than the budget is a group of its own. Equal lengths keep their order, so groups depend on lengths
+    only.
 
     >>> list(batches([3, 9, 2, 3], budget=9, most=8))
     [[1], [0, 3, 2]]

@@ -1,4 +1,4 @@
-"""Where a syntax model lies on disk, and what its manifest says."""
+"""Where a syntax model is on disk, and its manifest."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ STANZA = "1.15.0"
 """The version of Stanza that this version of the library works with, as in its dependencies."""
 
 BUNDLED = {"bundled": Path(__file__).parent / "models" / "en"}
-"""Models that travel with the package, by the name `load` knows them by."""
+"""Models shipped with the package, by the name that `load` takes."""
 
 ROLES = ("tokenizer", "tagger", "lemmatizer", "parser", "vectors")
 
 
 @frozen
 class Bundle:
-    """A folder of weights with a manifest: what to load, and how to call it in results."""
+    """A folder of weights with a manifest: what to load, and its name in results."""
 
     folder: Path
     name: str
@@ -35,7 +35,7 @@ class Bundle:
 
     @property
     def label(self) -> str:
-        """Give name and version, as results quote them."""
+        """Return name and version, as results quote them."""
         return f"{self.name} {self.version} (stanza {self.stanza})"
 
 

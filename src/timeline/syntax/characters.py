@@ -1,8 +1,8 @@
-"""From a text to the characters a tokenizer reads, each knowing where it stands in the text.
+"""From a text to the characters a tokenizer reads, each with its offset in the text.
 
-White space and control characters count as one space a run. Characters that show nothing (joiners, direction marks,
-soft hyphens, byte order marks) are left out, so a word with a soft hyphen is read as the word it is. Everything keeps
-its offset, so words are always cut out of the text as given.
+A run of white space and control characters counts as one space. Invisible characters (joiners, direction marks, soft
+hyphens, byte order marks) are left out, so a word with a soft hyphen is read as the word itself. Offsets are kept, so
+words are always cut out of the text as given.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from attrs import field, frozen
 __all__ = ["Passage", "passages"]
 
 PASSAGE_LIMIT = 5000
-"""Longest stretch of characters handed to the tokenizer at once; longer paragraphs are cut."""
+"""Most characters handed to the tokenizer at once; longer paragraphs are split."""
 
 _UNUSUAL = re.compile(r"[^\S ]|  |[^ -~\xa1-\xac\xae-\u02ff\u0370-\u05ff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf]")
 _STOP = re.compile(r"[.!?]['\"’”)]*\s")
@@ -27,7 +27,7 @@ _REPLACEMENT = "\ufffd"
 
 @frozen
 class Passage:
-    """A paragraph as the tokenizer reads it; `offsets[i]` is where `characters[i]` stands in the text."""
+    """A paragraph as the tokenizer reads it; `offsets[i]` is the offset of `characters[i]` in the text."""
 
     characters: str
     offsets: Sequence[int] = field(repr=False)
@@ -35,7 +35,7 @@ class Passage:
 
 @lru_cache(maxsize=4096)
 def _read(character: str) -> str:
-    """Give what the tokenizer sees for a character: itself, a space, a replacement, or nothing."""
+    """Return what the tokenizer sees for a character: itself, a space, a replacement, or nothing."""
     category = unicodedata.category(character)
     if character.isspace() or character == _ZERO_WIDTH_SPACE or category == "Cc":
         return " "
@@ -71,7 +71,7 @@ def _passage(text: str, start: int, end: int) -> Passage:
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a paragraph that is too long: after a sentence end, else at white space, else anywhere."""
+    """Split a paragraph that is too long: after a sentence end, else at white space, else anywhere."""
     while end - start > PASSAGE_LIMIT:
         middle, latest = start + PASSAGE_LIMIT // 2, start + PASSAGE_LIMIT
         stops = [match.end() for match in _STOP.finditer(text, middle, latest)]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import torch
 from attrs import field, frozen
+from torch import Tensor
 
 from timeline.errors import ModelError
-
-if TYPE_CHECKING:
-    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
 
 __all__ = ["ROOT", "UNKNOWN", "Checkpoint", "Vectors", "Vocabulary"]
 
@@ -20,7 +19,7 @@ UNKNOWN, ROOT = 1, 3
 
 @frozen
 class Vocabulary:
-    """Which row of a table stands for a string."""
+    """The row of each string in a table."""
 
     index: Mapping[str, int] = field(repr=False)
     names: list[str] = field(repr=False)
@@ -50,8 +49,6 @@ class Checkpoint:
     @classmethod
     def read(cls, path: str) -> Checkpoint:
         """Read a file of tensors and plain values; anything else in it is refused by torch."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         content = torch.load(path, map_location="cpu", weights_only=True)
         tensors = {
             name: tensor.float() if tensor.is_floating_point() else tensor for name, tensor in content["model"].items()
@@ -59,7 +56,7 @@ class Checkpoint:
         return cls(path, tensors, content["vocab"], content["config"])
 
     def __getitem__(self, name: str) -> Tensor:
-        """Give a tensor; raises ModelError if the file lacks it."""
+        """Return a tensor; raises ModelError if the file lacks it."""
         try:
             return self.tensors[name]
         except KeyError:
@@ -67,11 +64,11 @@ class Checkpoint:
             raise ModelError(message) from None
 
     def vocabulary(self, name: str) -> Vocabulary:
-        """Give one of the file's vocabularies."""
+        """Return one of the file's vocabularies."""
         return Vocabulary.of(self.vocabularies[name])
 
     def refuse(self, unsupported: Iterable[str]) -> None:
-        """Raise ModelError if any of these settings is on: what they ask for is not computed here."""
+        """Raise ModelError if any of these settings is on: they are not supported here."""
         asked = [name for name in unsupported if self.settings.get(name)]
         if asked:
             message = f"{self.path} needs {', '.join(asked)}, which is not supported; use it as syntax='stanza:PACKAGE'"
@@ -80,7 +77,7 @@ class Checkpoint:
 
 @frozen
 class Vectors:
-    """Word vectors made beforehand, which tagger and parser share."""
+    """Pretrained word vectors, shared by tagger and parser."""
 
     vocabulary: Vocabulary
     table: Tensor = field(repr=False)
@@ -88,8 +85,6 @@ class Vectors:
     @classmethod
     def read(cls, path: str) -> Vectors:
         """Read a Stanza `Pretrain` file, or one of a bundle, which holds whole multiples of a step for each row."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         content = torch.load(path, map_location="cpu", weights_only=True)
         found = content["emb"] if "emb" in content else content["whole"].float() * content["steps"].float()
         return cls(Vocabulary.of(content["vocab"]), torch.as_tensor(found).float())

@@ -1,9 +1,8 @@
-"""From scores of arcs to the best tree.
+"""The best tree under a matrix of arc scores.
 
-The best tree under a matrix of arc scores is found by Chu-Liu-Edmonds. In most sentences there is nothing to do: if
-every word takes the head it likes best, and that happens to be a tree with one root, no tree can score higher. Testing
-this costs next to nothing. Stanza's search for the other sentences takes many milliseconds each; ours finds
-the same trees in a fraction of one.
+It is found by Chu-Liu-Edmonds. Most sentences need no search: if the best heads of all words form a tree with one root,
+no tree can score higher, and testing this costs next to nothing. Stanza's search for the other sentences takes many
+milliseconds each; ours finds the same trees in a fraction of one.
 """
 
 from __future__ import annotations
@@ -11,8 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import numpy as np
+import torch
+from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
+from stanza.models.depparse.head_constraints import (
+    find_head_constraint_violations,
+    resolve_head_constraint_violations,
+)
+
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Scores = NDArray[np.floating]
@@ -22,7 +28,7 @@ __all__ = ["best_tree", "is_tree", "repairer", "search"]
 
 
 def is_tree(heads: list[int]) -> bool:
-    """Say whether `heads` is a tree under one root: `heads[i]` governs word i, word 0 stands for the root itself.
+    """Whether `heads` is a tree with one root: `heads[i]` governs word i, word 0 is the artificial root.
 
     >>> is_tree([0, 2, 0]), is_tree([0, 0, 0]), is_tree([0, 2, 1])
     (True, False, False)
@@ -44,9 +50,9 @@ def is_tree(heads: list[int]) -> bool:
 
 
 def best_tree(scores: Scores) -> list[int]:
-    """Give the head of each word in the best tree with one root; `scores[i, j]` is the score of j governing i.
+    """Return the head of each word in the best tree with one root; `scores[i, j]` is the score of j governing i.
 
-    Row and column 0 are the root; no word governs itself, whatever the score. On ties the first head counts.
+    Row and column 0 are the root; no word governs itself, whatever the score. Ties go to the first head.
     """
     heads: list[int] = scores.argmax(axis=1).tolist()
     heads[0] = 0
@@ -54,21 +60,17 @@ def best_tree(scores: Scores) -> list[int]:
 
 
 def search(scores: Scores) -> list[int]:
-    """Search for the best tree with one root (Chu-Liu-Edmonds), whether or not the best heads are one.
+    """Search for the best tree with one root (Chu-Liu-Edmonds), even if the best heads already are one.
 
-    Arcs from the root are made so dear that a second one never pays (Stanojević and Cohen 2021), as in Stanza.
+    Arcs from the root are made so expensive that a second one never pays (Stanojević and Cohen 2021), as in Stanza.
     """
-    import numpy as np  # noqa: PLC0415 - heavy, loaded on use
-
     work = _log_softmax(scores).astype(np.float64)
     work[:, 0] += work[np.isfinite(work)].min() * len(work)
     return _spanning_tree(work)
 
 
 def _spanning_tree(scores: Scores) -> list[int]:
-    """Take the best heads; if they run in a circle, contract it, find the best tree of the rest, and reopen it."""
-    import numpy as np  # noqa: PLC0415 - heavy, loaded on use
-
+    """Take the best heads; if they contain a cycle, contract it, find the best tree of the rest, and expand it."""
     np.fill_diagonal(scores, -np.inf)
     scores[0] = -np.inf
     scores[0, 0] = 0
@@ -78,7 +80,7 @@ def _spanning_tree(scores: Scores) -> list[int]:
         return heads
     inside = np.array(cycle)
     outside = np.setdiff1d(np.arange(len(heads)), inside)
-    last = len(outside)  # the circle, as one word
+    last = len(outside)  # the cycle, as one word
     kept = scores[inside, [heads[word] for word in cycle]]
     entering = scores[np.ix_(inside, outside)] - kept[:, None] + kept.sum()
     leaving = scores[np.ix_(outside, inside)]
@@ -95,7 +97,7 @@ def _spanning_tree(scores: Scores) -> list[int]:
 
 
 def _cycle(heads: list[int]) -> list[int]:
-    """Give the words of a circle, if there is one."""
+    """Return the words of a cycle, if there is one."""
     seen = [0] * len(heads)
     seen[0] = -1
     for start in range(1, len(heads)):
@@ -112,15 +114,10 @@ def _cycle(heads: list[int]) -> list[int]:
 
 
 def repairer(names: list[str]) -> Repairer:
-    """Give what repairs words with two subjects or two objects, by Stanza's own code; `names` are the relations."""
-    from stanza.models.common.vocab import VOCAB_PREFIX_SIZE  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.depparse.head_constraints import (  # noqa: PLC0415
-        find_head_constraint_violations,
-        resolve_head_constraint_violations,
-    )
+    """Return the repair of words with two subjects or two objects, Stanza's own code; `names` are the relations."""
 
     class Names:
-        """The part of Stanza's vocabulary that its repair asks for."""
+        """The part of Stanza's vocabulary that its repair uses."""
 
         def unmap(self, labels: list[int]) -> list[str]:
             return [names[label - VOCAB_PREFIX_SIZE] for label in labels]
@@ -128,7 +125,6 @@ def repairer(names: list[str]) -> Repairer:
     def repair(
         tree: list[int], labels: list[int], scores: Scores, relations: Callable[[], Scores]
     ) -> tuple[list[int], list[int]]:
-        import numpy as np  # noqa: PLC0415 - heavy, loaded on use
 
         heads = np.array(tree)
         if not find_head_constraint_violations(heads, [names[label] for label in labels]):
@@ -140,7 +136,6 @@ def repairer(names: list[str]) -> Repairer:
 
 
 def _log_softmax(scores: Scores) -> Scores:
-    import torch  # noqa: PLC0415 - heavy, loaded on use
 
     normal: Scores = torch.log_softmax(torch.from_numpy(scores), 1).numpy()
     return normal

@@ -1,26 +1,24 @@
-"""Products with weight matrices whose every row comes out the same whatever rows stand beside it.
+"""Products with weight matrices in which each row's result is independent of the other rows.
 
-A sentence's tree must not depend on the sentences it is batched with, so a row's result must not depend on its
-company. Two ways lead there:
+A sentence's tree must not depend on the sentences it is batched with, so neither may a row's result. Two ways:
 
 - `Precision.FLOAT`: 32-bit floats, always in multiples of `GRAIN` rows. Products of fewer rows take another path
-  through the linear algebra library, and round differently; from `GRAIN` rows on, rows do not feel each other.
-- `Precision.INT8`: each row and each column of weights is rounded to 8-bit integers, with a scale of its own. Sums of
+  through the linear algebra library, and round differently; from `GRAIN` rows on, rows are independent.
+- `Precision.INT8`: each row and each column of weights is rounded to 8-bit integers, with its own scale. Sums of
   products of integers are exact, in any order: nothing can depend on the batch, the library or the machine.
 """
 
 from __future__ import annotations
 
-import enum
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+import torch
 from attrs import frozen
+from torch import Tensor
 
-if TYPE_CHECKING:
-    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
+from timeline.syntax.precision import Precision
 
-__all__ = ["GRAIN", "LARGEST", "Dense", "Precision", "Rows", "integer_product", "quantise"]
+__all__ = ["GRAIN", "LARGEST", "Dense", "Rows", "integer_product", "quantise"]
 
 GRAIN = 4
 """Fewest rows of a float product; row counts are multiples of it."""
@@ -29,19 +27,11 @@ LARGEST = 127
 COLUMNS = 16
 """Column counts of weights are multiples of this."""
 BLOCK = 64
-"""Rows multiplied at once in integers, so that what they leave stays in the processor's cache."""
-
-
-class Precision(enum.Enum):
-    """In which numbers models compute."""
-
-    FLOAT = "float"
-    INT8 = "int8"
+"""Rows multiplied at once in integers, so that intermediate results stay in the processor's cache."""
 
 
 @lru_cache(maxsize=1)
 def _has_integer_instructions() -> bool:
-    import torch  # noqa: PLC0415 - heavy, loaded on use
 
     onednn: bool = torch.backends.mkldnn.is_available()  # type: ignore[no-untyped-call]
     return onednn and bool(torch.cpu._is_vnni_supported())  # noqa: SLF001 - no other way
@@ -50,20 +40,16 @@ def _has_integer_instructions() -> bool:
 def integer_product(left: Tensor, right: Tensor) -> Tensor:
     """Multiply matrices of 8-bit integers, exactly.
 
-    Without fitting instructions the integers are multiplied as 32-bit floats. Those hold every integer below 2 ** 24,
-    which no sum of up to 1,040 products reaches, so the result is the same.
+    Without suitable instructions the integers are multiplied as 32-bit floats. Those represent every integer below
+    2 ** 24, which no sum of up to 1,040 products reaches, so the result is the same.
     """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     if _has_integer_instructions():
         return torch._int_mm(left, right)  # noqa: SLF001 - torch has no public name for it
     return left.float() @ right.float()
 
 
 def quantise(weight: Tensor) -> tuple[Tensor, Tensor]:
-    """Round the columns of a matrix to 8-bit integers; give them, and the scale of each column."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
+    """Round the columns of a matrix to 8-bit integers; return them, and the scale of each column."""
     scale = weight.abs().amax(0).clamp_(min=1e-12) / LARGEST
     return (weight / scale).round_().to(torch.int8).contiguous(), scale
 
@@ -78,15 +64,13 @@ class Rows:
     @classmethod
     def of(cls, inputs: Tensor, precision: Precision) -> Rows:
         """Prepare a matrix of floats."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         if precision is Precision.FLOAT:
             return cls(inputs, None)
         scale = inputs.abs().amax(1, keepdim=True).clamp_(min=1e-12).div_(LARGEST)
         return cls((inputs / scale).round_().to(torch.int8), scale)
 
     def take(self, index: Tensor) -> Rows:
-        """Give rows in another order."""
+        """Return the rows in another order."""
         return Rows(self.values[index], None if self.scale is None else self.scale[index])
 
 
@@ -95,8 +79,6 @@ class Dense:
 
     def __init__(self, weight: Tensor, bias: Tensor | None = None, precision: Precision = Precision.FLOAT) -> None:
         """Take weights with one row an output, as Stanza stores them."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         self.outputs = len(weight)
         self.precision = precision
         padding = -self.outputs % COLUMNS
@@ -109,17 +91,15 @@ class Dense:
             self._weight, self._scale = quantise(weight)
 
     def __call__(self, inputs: Tensor, out: Tensor | None = None) -> Tensor:
-        """Give the outputs for each row of inputs."""
+        """Return the outputs for each row of inputs."""
         return self.apply(Rows.of(inputs, self.precision), out)
 
     def apply(self, rows: Rows, out: Tensor | None = None) -> Tensor:
-        """Give the outputs for rows prepared in the same precision."""
+        """Return the outputs for rows prepared in the same precision."""
         return self.padded(rows, out)[:, : self.outputs]
 
     def padded(self, rows: Rows, out: Tensor | None = None) -> Tensor:
-        """Give the outputs, and columns of zeros behind them up to a multiple of `COLUMNS`."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
+        """Return the outputs, followed by columns of zeros up to a multiple of `COLUMNS`."""
         count = len(rows.values)
         if out is None:
             out = torch.empty(count, len(self._bias))

@@ -1,39 +1,30 @@
-"""What a parser asks of models, and the models of a bundle run by our own code."""
+"""The models of a bundle, run by our own code. Imported only once Stanza is, by `runtime.import_stanza`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+import torch
 
 from timeline.errors import ModelError
+from timeline.syntax.biaffine import Attacher
 from timeline.syntax.checkpoints import Checkpoint, Vectors
-from timeline.syntax.dense import Precision
-from timeline.syntax.runtime import computing, import_stanza
+from timeline.syntax.computing import computing
+from timeline.syntax.lemmatizer import Lemmatizer
+from timeline.syntax.precision import Precision
+from timeline.syntax.tagger import Tagger
+from timeline.syntax.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
-    from timeline.syntax.attachment import Arc, TaggedWord
+    from timeline.syntax.biaffine import Arc, TaggedWord
     from timeline.syntax.bundle import Bundle
     from timeline.syntax.characters import Passage
 
-__all__ = ["BundledModels", "Models"]
+__all__ = ["BundledModels"]
 
 _QUESTIONS = frozenset("?？︖﹖⁇")
 _MARKS = _QUESTIONS | frozenset("!！︕﹗‼")
-
-
-class Models(Protocol):
-    """A tokenizer, tagger, lemmatizer and parser; safe to share between threads."""
-
-    label: str
-    """Name and version, as results quote them."""
-    batches: bool
-    """Whether texts may be read together: whether a text's analysis does not depend on the others."""
-
-    def split(self, passages: Sequence[Passage]) -> list[list[list[tuple[int, int]]]]:
-        """Give for each passage its sentences, each a list of words as half-open ranges of the passage's characters."""
-
-    def annotate(self, sentences: Sequence[Sequence[str]]) -> tuple[list[list[TaggedWord]], list[list[Arc]]]:
-        """Give the words of each sentence with their tags and lemmas, and their arcs."""
 
 
 class BundledModels:
@@ -43,14 +34,6 @@ class BundledModels:
 
     def __init__(self, bundle: Bundle, precision: Precision) -> None:
         """Load weights; raises ModelError if they cannot be read or are of a kind that is not supported."""
-        import_stanza(bundle.stanza)
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
-        from timeline.syntax.attachment import Attacher  # noqa: PLC0415
-        from timeline.syntax.lemmatizer import Lemmatizer  # noqa: PLC0415
-        from timeline.syntax.tagger import Tagger  # noqa: PLC0415
-        from timeline.syntax.tokenizer import Tokenizer  # noqa: PLC0415
-
         rounded = precision is Precision.INT8  # which may give other trees
         self.label = f"{bundle.label[:-1]}, {precision.value})" if rounded else bundle.label
         files = {role: str(path) for role, path in bundle.files.items()}

@@ -1,14 +1,16 @@
-"""Words and their tags to lemmas, with Stanza's dictionary and its character model for the rest."""
+"""Lemmas of tagged words: from Stanza's dictionary, and from its character model for the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import torch
+from stanza.models.common.vocab import DeltaVocab
+from stanza.models.lemma.trainer import Trainer
+from torch import Tensor
 
 from timeline.syntax.packing import VECTOR
-
-if TYPE_CHECKING:
-    from torch import Tensor
 
 __all__ = ["Lemmatizer"]
 
@@ -16,24 +18,22 @@ Pair = tuple[str, str]
 """A word and its UPOS."""
 
 REMEMBERED = 50_000
-"""Pairs remembered that the dictionary lacks; when there are more, all are forgotten."""
+"""Most pairs cached that the dictionary lacks; beyond that the cache is emptied."""
 BATCH_WORDS = 192
 WIDTH = 16
-"""Words are read padded to a multiple of this many letters, so that the padding of a word depends on itself alone."""
+"""Words are padded to a multiple of this many letters, so that the padding of a word depends on itself alone."""
 FILLERS = 4
-"""Fewest rows beside the words: no product then has so few rows that its rounding depends on their number."""
+"""Fewest filler rows: no product then has so few rows that its rounding depends on their number."""
 
 _END = "<EOS>"
 _WRITTEN = 0  # Stanza's edits: 0 for a lemma to be written letter by letter, 1 for the word itself, 2 for lower case
 
 
 class Lemmatizer:
-    """Gives base forms. What it remembers changes no result: safe to share between threads."""
+    """Finds lemmas. Its cache changes no result: safe to share between threads."""
 
     def __init__(self, path: str) -> None:
         """Load weights."""
-        from stanza.models.lemma.trainer import Trainer  # noqa: PLC0415 - heavy, loaded on use
-
         trainer = Trainer.__new__(Trainer)  # its __init__ builds an optimizer, whose import takes longer than all else
         trainer.load(path, None, None)
         trainer.caseless = trainer.args.get("caseless", False)
@@ -43,7 +43,7 @@ class Lemmatizer:
         self._known: dict[Pair, str] = {}
 
     def lemmatize(self, words: Sequence[Pair]) -> list[str]:
-        """Give the lemma of each pair of a word and its UPOS; the same pair always has the same lemma."""
+        """Return the lemma of each pair of a word and its UPOS; the same pair always has the same lemma."""
         if len(self._known) > REMEMBERED:
             self._known = {}
         known = self._known
@@ -58,10 +58,7 @@ class Lemmatizer:
         return [known[pair] for pair in words]
 
     def _generate(self, pairs: list[Pair]) -> list[str]:
-        """Write the lemmas of pairs of one width."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-        from stanza.models.common.vocab import DeltaVocab  # noqa: PLC0415
-
+        """Generate the lemmas of pairs of one width."""
         trainer = self._trainer
         model = trainer.model
         vocabulary = DeltaVocab([word for word, _ in pairs], trainer.vocab["char"])
@@ -93,9 +90,7 @@ class Lemmatizer:
     def _decode(
         self, source: Tensor, mask: Tensor, context: Tensor, state: tuple[Tensor, Tensor], fillers: int
     ) -> list[list[int]]:
-        """Write letter by letter, always the likeliest, until all words behind the fillers have ended."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
+        """Decode greedily, letter by letter, until all words after the fillers have ended."""
         model = self._trainer.model
         end = self._trainer.vocab["char"].unit2id(_END)
         inputs = model.embedding(model.SOS_tensor).expand(len(source), 1, -1)
@@ -115,12 +110,12 @@ class Lemmatizer:
 
 
 def _width(word: str) -> int:
-    """Give how many units a word is padded to; a start and an end stand around its letters."""
+    """Return how many units a word is padded to, with a start and an end around its letters."""
     return -(-(len(word) + 2) // WIDTH) * WIDTH
 
 
 def _groups(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
-    """Give pairs in groups of one width, each longest first."""
+    """Yield pairs in groups of one width, each longest first."""
     widths: dict[int, list[Pair]] = {}
     for pair in sorted(pairs, key=lambda pair: -len(pair[0])):
         widths.setdefault(_width(pair[0]), []).append(pair)

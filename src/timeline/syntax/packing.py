@@ -1,31 +1,29 @@
 """Sequences of unequal length laid out step by step, so that recurrent layers spend nothing on padding.
 
 Sequences are sorted, longest first. Step t holds the t-th unit of every sequence that is long enough, filled up with
-rows of zeros to a multiple of a grain. In this *step order* the rows of a step lie together, and those of the sequences
-that go on are the first of them.
+rows of zeros to a multiple of a grain. In this *step order* the rows of a step are contiguous, and the sequences that
+continue come first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import gcd
-from typing import TYPE_CHECKING
 
+import torch
 from attrs import field, frozen
+from torch import Tensor
 
 from timeline.syntax.dense import GRAIN
-
-if TYPE_CHECKING:
-    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
 
 __all__ = ["Packing", "grain"]
 
 VECTOR = 32
-"""Numbers that elementwise functions treat at a time; a remainder at the end is computed, and rounded, otherwise."""
+"""Numbers that elementwise functions process at a time; a remainder is computed, and rounded, differently."""
 
 
 def grain(width: int) -> int:
-    """Give the fewest rows of `width` numbers that fill whole vectors, and float products.
+    """Return the fewest rows of `width` numbers that fill whole vectors and float products.
 
     >>> grain(400), grain(100)
     (4, 8)
@@ -35,24 +33,22 @@ def grain(width: int) -> int:
 
 @frozen(eq=False)
 class Packing:
-    """A layout of sequences, and the ways between it and the order they came in."""
+    """A layout of sequences, and the mappings between it and their original order."""
 
     steps: list[int] = field(repr=False)
-    """Rows of each step, fillers included; never growing."""
+    """Rows of each step, fillers included; never increasing."""
     rows: Tensor = field(repr=False)
-    """For each unit, all sequences one behind the other as given, its row in step order."""
+    """For each unit of all sequences, concatenated as given, its row in step order."""
     size: int
     """Rows in all."""
     reverse: Tensor = field(repr=False)
-    """For each row, the row that stands in its place when every sequence is read backwards."""
+    """For each row, the row in its place when every sequence is read backwards."""
     order: list[int] = field(repr=False)
     """The sequences, longest first."""
 
     @classmethod
     def of(cls, lengths: Sequence[int], grain: int) -> Packing:
         """Lay out sequences of these lengths, none of them zero."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         given = torch.tensor(lengths)
         order = torch.argsort(given, descending=True, stable=True)
         ordered = given[order]
@@ -61,7 +57,7 @@ class Packing:
         begins = padded.cumsum(0) - padded
         size = int(padded.sum())
         starts = given.cumsum(0) - given
-        # every unit as given: which sequence it is in, where it stands there
+        # for every unit as given: its sequence, and its position there
         sequence = torch.repeat_interleave(torch.arange(len(lengths)), given)
         place = torch.arange(len(sequence)) - starts[sequence]
         rank = torch.empty_like(order)

@@ -12,25 +12,26 @@ from attrs import Factory, frozen
 
 from timeline.forks import between_forks
 from timeline.layout import paragraphs, shown
-from timeline.syntax.bundle import BUNDLED, locate
+from timeline.syntax.bundle import BUNDLED, STANZA, Bundle, locate
 from timeline.syntax.characters import Passage, passages
-from timeline.syntax.dense import Precision
-from timeline.syntax.inference import BundledModels, Models
-from timeline.syntax.official import PREFIX, OfficialModels, find
+from timeline.syntax.precision import Precision
+from timeline.syntax.runtime import import_stanza
 from timeline.syntax.segmentation import cut_long
+from timeline.syntax.stanza_files import PREFIX, Package, find
 from timeline.syntax.tree import Analysis, Sentence, Word
 
 if TYPE_CHECKING:
-    from timeline.syntax.attachment import Arc, TaggedWord
+    from timeline.syntax.biaffine import Arc, TaggedWord
+    from timeline.syntax.protocol import Models
 
 __all__ = ["Parser", "load"]
 
 BATCH_CHARACTERS = 60_000
-"""How much text is analysed at once; memory grows with this, not with the text or the number of texts."""
+"""Characters analysed at once; memory grows with this, not with the text or the number of texts."""
 LONGEST_READ = 50
-"""Longer words (web addresses, mostly) are shown to the models by their two ends."""
+"""Of longer words (web addresses, mostly) the models see the two ends."""
 EXACT = ":exact"
-"""Behind a model's name: compute in floats, as Stanza does."""
+"""Suffix of a model's name: compute in floats, as Stanza does."""
 
 _LOADED: dict[str, Parser] = {}
 _LOCK = threading.Lock()
@@ -38,15 +39,15 @@ _LOCK = threading.Lock()
 
 @between_forks
 def load(name: str = "bundled") -> Parser:
-    """Load a syntax model, once a process: a second call gives the same parser. Safe to call from several threads.
+    """Load a syntax model, once per process: a second call returns the same parser. Thread-safe.
 
     `name` is one of
 
-    - "bundled", the English model inside the package, or the path of a folder of the same layout. ":exact" behind it
-      asks for the trees that Stanza itself finds with these weights, at two thirds of the speed; without it, products
-      are rounded to 8-bit integers, at next to no cost in accuracy.
-    - "stanza:default", "stanza:default_fast" or any other of Stanza's packages for English, where it is on disk; the
-      path of a folder in Stanza's layout stands for its default package. Plain Stanza runs them.
+    - "bundled", the English model inside the package, or the path of a folder of the same layout. With the
+      suffix ":exact" the trees are those that Stanza itself finds with these weights, at two thirds of the speed;
+      without it, products are rounded to 8-bit integers, at next to no cost in accuracy.
+    - "stanza:default", "stanza:default_fast" or any other of Stanza's packages for English that is on disk; the path of
+      a folder in Stanza's layout means its default package. Plain Stanza runs them.
 
     Nothing is ever downloaded here. Raises ModelError for an unknown name, a package that is not installed or damaged
     files, MissingExtraError without Stanza or torch.
@@ -60,7 +61,7 @@ def load(name: str = "bundled") -> Parser:
 
 
 def _key(name: str) -> str:
-    """Give one name for all ways to name a model."""
+    """Return the canonical name of a model."""
     if name.startswith(PREFIX):
         return name
     place, exact = name.removesuffix(EXACT), name.endswith(EXACT)
@@ -73,30 +74,44 @@ def _key(name: str) -> str:
 
 def _models(key: str) -> Models:
     if key.startswith(PREFIX):
-        return OfficialModels(find(key.removeprefix(PREFIX)))
+        return _stanza(find(key.removeprefix(PREFIX)))
     place, exact = key.removesuffix(EXACT), key.endswith(EXACT)
     if place not in BUNDLED and (Path(place) / "resources.json").is_file():
-        return OfficialModels(find("default", Path(place)))
-    return BundledModels(locate(place), Precision.FLOAT if exact else Precision.INT8)
+        return _stanza(find("default", Path(place)))
+    return _bundled(locate(place), Precision.FLOAT if exact else Precision.INT8)
+
+
+def _bundled(bundle: Bundle, precision: Precision) -> Models:
+    import_stanza(bundle.stanza)
+    from timeline.syntax.inference import BundledModels  # noqa: PLC0415 - imports torch, and Stanza, at the top
+
+    return BundledModels(bundle, precision)
+
+
+def _stanza(package: Package) -> Models:
+    import_stanza(STANZA)
+    from timeline.syntax.stanza_models import StanzaModels  # noqa: PLC0415 - as above
+
+    return StanzaModels(package)
 
 
 class Parser:
     """Finds the sentences, words, lemmas, tags and dependency trees of texts.
 
-    Made by `load`. Deterministic: the analysis of a text depends on the text alone, not on what was read before or
-    beside it. One parser may serve several threads, also those of a forked process; each computes by itself, whatever
-    number of threads is set in torch. Pickled, it is only its name, and is loaded again where it is unpickled.
+    Made by `load`. Deterministic: the analysis of a text depends on the text alone, not on other texts. One parser may
+    serve several threads, also those of a forked process; each computes by itself, whatever number of threads is set in
+    torch. It is pickled as its name, and loaded again where it is unpickled.
     """
 
     def __init__(self, models: Models, name: str) -> None:
-        """Take models; use `load` instead, which loads them only once."""
+        """Wrap models; use `load` instead, which loads them only once."""
         self._name = name
         self._models = models
         self.model = models.label
         """Name and version of the model, as results quote them."""
 
     def __repr__(self) -> str:
-        """Give the call that makes this parser."""
+        """Return the call that makes this parser."""
         return f"load({self._name!r})"
 
     def __reduce__(self) -> tuple[Callable[[str], Parser], tuple[str]]:
@@ -106,20 +121,20 @@ class Parser:
     def parse(self, text: str) -> Analysis:
         """Analyse a text; `text[word.start:word.end]` is `word.text` but for characters that show nothing.
 
-        A blank line or a paragraph separator always ends a sentence, a single line break does not. Words hold no white
-        space. Sentences of more
-        than 200 words are cut, at punctuation where there is some; `Sentence.cut` says so.
+        A blank line or a paragraph separator always ends a sentence, a single line break does not. Words contain no
+        white space. Sentences of more than 200 words are split, at punctuation if possible, and marked by
+        `Sentence.cut`.
         """
         return next(self.parse_many((text,)))
 
     def parse_many(self, texts: Iterable[str]) -> Iterator[Analysis]:
-        """Analyse texts, in order; each analysis is the very one that `parse` gives.
+        """Analyse texts, in order; each analysis is the same as that of `parse`.
 
         Reads ahead as many texts as are analysed at once (`BATCH_CHARACTERS`), and no further: memory is bounded by
-        that and by the longest text. An error in `texts` is raised when the texts before it have been given.
+        that and by the longest text. An error in `texts` is raised after the analyses of the texts before it.
         """
-        pending: list[tuple[_Reading, Passage]] = []
-        read: list[_Reading] = []
+        pending: list[tuple[_ParsedText, Passage]] = []
+        read: list[_ParsedText] = []
         size = 0
         fault: Exception | None = None
         source = iter(texts)
@@ -128,10 +143,10 @@ class Parser:
                 text = next(source)
             except StopIteration:
                 break
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is raised below, in its turn
+            except Exception as error:  # noqa: BLE001 - raised below, in its turn
                 fault = error
                 break
-            reading = _Reading(text)
+            reading = _ParsedText(text)
             for passage in passages(text, paragraphs(text)):
                 pending.append((reading, passage))
                 size += len(passage.characters)
@@ -152,11 +167,11 @@ class Parser:
             raise fault
 
     @between_forks
-    def _analyse(self, pending: Sequence[tuple[_Reading, Passage]]) -> None:
-        """Analyse passages and give each text its sentences."""
+    def _analyse(self, pending: Sequence[tuple[_ParsedText, Passage]]) -> None:
+        """Analyse passages and add the sentences to their texts."""
         if not pending:
             return
-        readings: list[_Reading] = []
+        readings: list[_ParsedText] = []
         goes_on: list[bool] = []
         spans: list[list[tuple[int, int]]] = []
         read: list[list[str]] = []
@@ -177,8 +192,8 @@ class Parser:
 
 
 @frozen(eq=False)
-class _Reading:
-    """A text whose sentences are being found."""
+class _ParsedText:
+    """A text whose sentences are being collected."""
 
     text: str
     sentences: list[Sentence] = Factory(list)
@@ -191,11 +206,11 @@ def _shorten(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _features(written: str) -> dict[str, str]:
-    """Read `Number=Sing|Person=3`; words with the same features share one dictionary."""
+    """Parse `Number=Sing|Person=3`; words with the same features share one dictionary."""
     return {} if written == "_" else dict(pair.split("=", 1) for pair in written.split("|"))
 
 
-def _sentence(  # noqa: PLR0913 - what makes a sentence
+def _sentence(  # noqa: PLR0913 - all the parts of a sentence
     index: int,
     text: str,
     tagged: Sequence[TaggedWord],
@@ -212,7 +227,7 @@ def _sentence(  # noqa: PLR0913 - what makes a sentence
         if head:
             children[head - 1].append(number)
         word = shown(text[start:end]).text
-        # a lemma made from a shortened word would be that of no word
+        # a shortened word has no lemma
         base = word if len(read) == LONGEST_READ < end - start else lemma
         words.append(Word(number, word, start, end, base, upos, xpos, _features(feats), head - 1, deprel))
     return Sentence(

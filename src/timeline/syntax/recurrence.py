@@ -1,7 +1,7 @@
-"""Recurrent layers over packed sequences, computed by ourselves.
+"""Recurrent layers over packed sequences, in our own implementation.
 
-Stanza's layers run one sentence batch at a time through torch's LSTM. Here both directions share each step, all inputs
-are multiplied in one go beforehand, and every row's arithmetic is its own (see `dense`).
+Stanza runs one batch of sentences at a time through torch's LSTM. Here both directions share each step, all inputs are
+multiplied at once beforehand, and rows are independent (see `dense`).
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from timeline.syntax.dense import LARGEST, Dense, Precision, Rows, integer_product, quantise
+import torch
+from torch import Tensor
+
+from timeline.syntax.dense import LARGEST, Dense, Rows, integer_product, quantise
 from timeline.syntax.packing import grain
+from timeline.syntax.precision import Precision
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from timeline.syntax.checkpoints import Checkpoint
     from timeline.syntax.packing import Packing
 
@@ -36,8 +38,6 @@ class Recurrence:
         precision: Precision = Precision.FLOAT,
     ) -> None:
         """Take the weights of torch's LSTM called `name`; `start` holds the first state (h, c), a row a direction."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         endings = [ending for ending in ("l0", "l0_reverse") if f"{name}.weight_hh_{ending}" in checkpoint.tensors]
         self.directions = len(endings)
         self.hidden = checkpoint[f"{name}.weight_hh_l0"].shape[1]
@@ -65,9 +65,7 @@ class Recurrence:
         self._cell = torch.zeros(self.directions, self.hidden) if start is None else start[1].clone()
 
     def __call__(self, rows: Rows, packing: Packing) -> Tensor:
-        """Give the states for rows in step order, in the same order: both directions of a row side by side."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
+        """Return the states of rows in step order, in the same order: both directions of a row concatenated."""
         gates = torch.empty(packing.size, self.directions, _GATES * self.hidden)
         for direction, dense in enumerate(self._inputs):
             dense.padded(rows if direction == 0 else rows.take(packing.reverse), out=gates[:, direction])
@@ -77,9 +75,7 @@ class Recurrence:
         return states.view(packing.size, self.directions * self.hidden)
 
     def _run(self, gates: Tensor, steps: list[int]) -> Tensor:
-        """Go through the steps; `gates` holds what the inputs give to each, and is used up."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
+        """Run the steps; `gates` holds the contribution of the inputs to each, and is overwritten."""
         states = torch.empty(len(gates), self.directions, self.hidden)
         cell = self._cell.expand(steps[0], -1, -1).clone()
         squashed = torch.empty_like(cell)
@@ -107,7 +103,6 @@ class Recurrence:
             step[:, direction].addmm_(previous[:, direction], weight)
 
     def _advance_in_integers(self, step: Tensor, previous: Tensor) -> None:
-        import torch  # noqa: PLC0415 - heavy, loaded on use
 
         rounded = previous.mul(LARGEST).round_().to(torch.int8)
         sums = torch.empty_like(step)
@@ -117,7 +112,7 @@ class Recurrence:
 
 
 class HighwayLayers:
-    """Stanza's `HighwayLSTM`: recurrent layers in both directions, each with a gated way around it."""
+    """Stanza's `HighwayLSTM`: bidirectional recurrent layers, each with a gated bypass."""
 
     def __init__(self, checkpoint: Checkpoint, name: str, count: int, precision: Precision) -> None:
         """Take the weights of the layers called `name`."""
@@ -139,7 +134,7 @@ class HighwayLayers:
         self.grain = self._layers[0][0].grain
 
     def __call__(self, inputs: Tensor, packing: Packing) -> Tensor:
-        """Give the outputs of the last layer, in step order as the inputs."""
+        """Return the outputs of the last layer, in step order as the inputs."""
         for lstm, gate, highway in self._layers:
             rows = Rows.of(inputs, self._precision)
             states = lstm(rows, packing)
@@ -148,16 +143,14 @@ class HighwayLayers:
 
 
 class PaddedRecurrence:
-    """One LSTM layer in both directions, by torch's own, over sequences padded to one length.
+    """A bidirectional LSTM layer, torch's own, over sequences padded to one length.
 
-    Many steps of few numbers, as over characters, are faster this way. Each direction runs apart, the second over
-    sequences turned round, so that padding stands behind whatever a sequence's units see.
+    Many steps of few numbers, as over characters, are faster this way. Each direction runs separately, the second over
+    reversed sequences, so that padding comes after every unit of a sequence.
     """
 
     def __init__(self, checkpoint: Checkpoint, name: str) -> None:
         """Take the weights of torch's LSTM called `name`."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         self._layers = []
         for ending in ("l0", "l0_reverse"):
             parts = {f"{part}_l0": checkpoint[f"{name}.{part}_{ending}"] for part in _PARTS}
@@ -167,18 +160,14 @@ class PaddedRecurrence:
             self._layers.append(layer.requires_grad_(requires_grad=False).eval())
 
     def __call__(self, inputs: Tensor, reverse: Tensor) -> Tensor:
-        """Give the states of both directions, side by side; `reverse` says how to turn the sequences round."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
+        """Return the states of both directions, concatenated; `reverse` is the permutation that reverses sequences."""
         forwards, back = self._layers
         turned = back(inputs.gather(1, reverse.expand(-1, -1, inputs.shape[2])))[0]
         return torch.cat((forwards(inputs)[0], turned.gather(1, reverse.expand(-1, -1, turned.shape[2]))), dim=2)
 
 
 def backwards(lengths: Sequence[int], longest: int) -> Tensor:
-    """Give where each unit of padded sequences goes when the sequences are turned round, padding staying behind."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
+    """Return the permutation that reverses each padded sequence, padding staying last."""
     ends = torch.tensor(lengths)[:, None]
     places = torch.arange(longest)[None, :]
     return torch.where(places < ends, ends - 1 - places, places)[:, :, None]

@@ -1,4 +1,4 @@
-"""Stanza and torch, imported late and quietly."""
+"""Importing Stanza and torch late, and without side effects on logging."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ import sys
 from collections.abc import Iterator
 
 from timeline.errors import MissingExtraError, ModelError
-from timeline.syntax.threads import single_thread
 
-__all__ = ["computing", "import_stanza", "quietly"]
+__all__ = ["import_stanza", "quietly"]
 
 
 def import_stanza(version: str) -> None:
-    """Import Stanza without letting it touch the caller's logging.
+    """Import Stanza without side effects on the caller's logging.
 
-    On import Stanza raises the level of its logger to INFO and hangs a handler on it that writes to stderr. Both are
-    taken back, so the application's own logging configuration decides. If Stanza was imported before, nothing changes.
+    On import Stanza sets its logger to INFO and adds a handler that writes to stderr. Both are undone, so the
+    application's own logging configuration decides. If Stanza was imported before, nothing changes.
 
     Raises MissingExtraError if Stanza or torch is not installed, ModelError if Stanza is not the `version` needed.
     """
@@ -43,7 +42,7 @@ def import_stanza(version: str) -> None:
 
 @contextlib.contextmanager
 def quietly() -> Iterator[None]:
-    """Leave the caller's logging as it was: Stanza changes the level of its logger, and may hang handlers on it."""
+    """Restore the caller's logging afterwards: Stanza changes the level of its logger, and may add handlers."""
     logger = logging.getLogger("stanza")
     level, handlers = logger.level, list(logger.handlers)
     try:
@@ -51,23 +50,3 @@ def quietly() -> Iterator[None]:
     finally:
         logger.setLevel(level)
         logger.handlers[:] = handlers
-
-
-@contextlib.contextmanager
-def computing() -> Iterator[None]:
-    """Compute as the models were made to, whatever the caller has set.
-
-    No gradients, no autocast, 32-bit floats, one thread.
-    """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
-    default = torch.get_default_dtype()
-    with torch.inference_mode(), torch.autocast("cpu", enabled=False), single_thread():
-        if default is torch.float32:
-            yield
-            return
-        torch.set_default_dtype(torch.float32)
-        try:
-            yield
-        finally:
-            torch.set_default_dtype(default)

@@ -1,7 +1,7 @@
-"""How well words go together: Stanza's biaffine scorers of arcs and relations.
+"""Stanza's biaffine scorers of arcs and relations.
 
-Scores of arcs are computed sentence by sentence, so that no shape depends on what else is in the batch; what can be
-multiplied in bulk is.
+Arcs are scored sentence by sentence, so that no shape depends on the rest of the batch; whatever can be multiplied in
+bulk is.
 """
 
 from __future__ import annotations
@@ -9,21 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import torch
 from attrs import field, frozen
+from torch import Tensor
+from torch.nn.functional import logsigmoid, softplus
 
-from timeline.syntax.dense import Dense, Precision, Rows
+from timeline.syntax.dense import Dense, Rows
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from torch import Tensor  # noqa: TC004 - heavy, and nothing evaluates the annotations of these classes
 
     from timeline.syntax.checkpoints import Checkpoint
+    from timeline.syntax.precision import Precision
 
 __all__ = ["HeadScorer", "RelationScorer", "Relations"]
 
 BLOCK = 32
-"""Words whose relations are scored at once: what lies between weights and scores is 26 kB a word."""
+"""Words whose relations are scored at once: the intermediate results take 26 kB a word."""
 
 
 class HeadScorer:
@@ -31,8 +34,6 @@ class HeadScorer:
 
     def __init__(self, checkpoint: Checkpoint, precision: Precision) -> None:
         """Take the weights of the scorers of arcs, of their direction and of their length, as far as there are any."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         self._extra = [name for name in ("linearization", "distance") if checkpoint.settings[name]]
         names = ["unlabeled", *self._extra]
         layers = [f"{name}.{side}" for side in ("W1", "W2") for name in names]
@@ -53,10 +54,7 @@ class HeadScorer:
             self._pairs.append(Dense(weight[:-1].t(), inner))
 
     def __call__(self, rows: Rows, lengths: Sequence[int]) -> Iterator[NDArray[np.floating]]:
-        """Give for each sentence the scores of its arcs: `scores[i, j]` that j governs i; 0 is the root."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-        from torch.nn.functional import logsigmoid, softplus  # noqa: PLC0415
-
+        """Yield for each sentence the scores of its arcs: `scores[i, j]` that j governs i; 0 is the root."""
         hidden = torch.split(self._hidden.apply(rows).relu_(), self._size, dim=1)
         count = len(self._pairs)
         pairs = [pair(side) for pair, side in zip(self._pairs, hidden[:count], strict=True)]
@@ -91,40 +89,36 @@ class RelationScorer:
             Dense(checkpoint[f"deprel.{side}.weight"], checkpoint[f"deprel.{side}.bias"], precision) for side in sides
         ]
         weight, bias = checkpoint["deprel.scorer.W_bilin.weight"], checkpoint["deprel.scorer.W_bilin.bias"]
-        flat = weight.permute(2, 1, 0).flatten(0, 1)  # a row for each relation and each place of the head's vector
+        flat = weight.permute(2, 1, 0).flatten(0, 1)  # a row for each relation and each dimension of the head's vector
         self._shape = (weight.shape[2], weight.shape[1])
         self._pairs = Dense(flat[:, :-1], flat[:, -1], precision)
         self._bias = bias
 
     def __call__(self, rows: Rows) -> Relations:
-        """Read words as dependents and as heads."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
+        """Project words as dependents and as heads."""
         dependents, heads = (side.apply(rows).relu_() for side in self._sides)
         return Relations(self, dependents, torch.cat((heads, heads.new_ones(len(heads), 1)), dim=1))
 
     def inner(self, dependents: Tensor) -> Tensor:
-        """Multiply words with the weights, for each relation: a matrix a word, still to be multiplied with heads."""
+        """Multiply words with the weights of each relation: a matrix per word, to be multiplied with heads."""
         return self._pairs(dependents).view(-1, *self._shape)
 
     @property
     def bias(self) -> Tensor:
-        """Give how likely each relation is anyway."""
+        """Return the prior score of each relation."""
         return self._bias
 
 
 @frozen(eq=False)
 class Relations:
-    """Words of a batch read as dependents and as heads."""
+    """Words of a batch projected as dependents and as heads."""
 
     _scorer: RelationScorer = field(repr=False)
     _dependents: Tensor = field(repr=False)
     _heads: Tensor = field(repr=False)
 
     def of_arcs(self, dependents: list[int], heads: list[int]) -> list[int]:
-        """Give the best relation of each arc; words are rows of the batch."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
+        """Return the best relation of each arc; words are rows of the batch."""
         left, right = self._dependents[torch.tensor(dependents)], self._heads[torch.tensor(heads)].unsqueeze(2)
         best: list[int] = []
         for begin in range(0, len(left), BLOCK):
@@ -133,9 +127,7 @@ class Relations:
         return best
 
     def between(self, begin: int, length: int) -> NDArray[np.floating]:
-        """Give the logarithms of the probability of each relation between all words of a sentence."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
+        """Return the log-probability of each relation between all words of a sentence."""
         inner = self._scorer.inner(self._dependents[begin : begin + length])
         scores = torch.einsum("doj,hj->dho", inner, self._heads[begin : begin + length]) + self._scorer.bias
         return torch.log_softmax(scores, dim=2).numpy()

@@ -1,4 +1,4 @@
-"""Sentences too long to parse, cut where it hurts least.
+"""Splitting of sentences that are too long to parse, where it does least harm.
 
 The parser's work and memory grow with the square of a sentence's length, and what the tokenizer calls a sentence of
 thousands of words is a table or a list.
@@ -17,10 +17,10 @@ _CUTS = (frozenset(";"), frozenset((":", "—", "–", "--", "|", "•", "·")),
 
 
 def cut_long(words: Sequence[str], limit: int = LONGEST_SENTENCE) -> Iterator[tuple[int, int]]:
-    """Give half-open ranges of at most `limit` words that cover a sentence.
+    """Yield half-open ranges of at most `limit` words that cover a sentence.
 
-    Cuts fall after a semicolon, else after a colon or dash, else after a comma, as late as possible in the second half
-    of what fits, else where the limit is.
+    It is split after a semicolon, else after a colon or dash, else after a comma, as late as possible in the second
+    half of what fits, else at the limit.
 
     >>> list(cut_long(["a", ",", "b", ";", "c", "d"], limit=5))
     [(0, 4), (4, 6)]

@@ -1,6 +1,6 @@
-"""What a word's letters say: Stanza's character model, which reads each word by itself.
+"""Vectors of words from their letters: Stanza's character model.
 
-What it gives depends on the word alone, so it is computed once a word and remembered.
+A vector depends on the word alone, so it is computed once per word and cached.
 """
 
 from __future__ import annotations
@@ -9,29 +9,30 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import torch
+from torch import Tensor
+
 from timeline.syntax.dense import Dense, Rows
 from timeline.syntax.packing import Packing
 from timeline.syntax.recurrence import Recurrence
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from timeline.syntax.checkpoints import Checkpoint
 
 __all__ = ["Speller"]
 
 Letters = str | tuple[str, ...]
-"""A word; as a tuple, one whose letters are names, such as the root of a tree."""
+"""A word; as a tuple, a symbol whose single letter is a name, such as the root of a tree."""
 
 REMEMBERED = 30_000
-"""Words remembered; when there are more, all are forgotten."""
+"""Most words cached; beyond that the cache is emptied."""
 
 
 class Speller:
-    """Gives a vector for each word. What it remembers changes no result; it may serve several threads."""
+    """Computes a vector for each word. Its cache changes no result: safe to share between threads."""
 
     def __init__(self, checkpoint: Checkpoint) -> None:
-        """Take the weights of a character model and of the layer behind it."""
+        """Take the weights of a character model and of the layer after it."""
         start = tuple(checkpoint[f"charmodel.charlstm_{kind}_init"][:, 0] for kind in "hc")
         self._letters = checkpoint.vocabulary("char")
         self._embedding = checkpoint["charmodel.char_emb.weight"]
@@ -44,9 +45,7 @@ class Speller:
         self._table = self._embedding.new_empty(0, self.width)
 
     def __call__(self, words: Sequence[Letters]) -> Tensor:
-        """Give the vectors of words, one a row."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
+        """Return the vectors of words, one a row."""
         with self._lock:
             if len(self._known) > REMEMBERED:
                 self._known, self._table = {}, self._table[:0]
@@ -66,7 +65,6 @@ class Speller:
             self._table = table
 
     def _compute(self, words: Sequence[Letters]) -> Tensor:
-        import torch  # noqa: PLC0415 - heavy, loaded on use
 
         letters = self._letters
         packing = Packing.of([len(word) for word in words], self._recurrence.grain)
@@ -74,7 +72,7 @@ class Speller:
         inputs = packing.lay(self._embedding[units])
         states = self._recurrence(Rows(inputs, None), packing)
         weighted = states.mul_(self._attention.padded(Rows(states, None)).sigmoid_()[:, :1])
-        # fillers go on changing after a word's end: add up rows of real letters only
+        # states still change after a word's end: sum the rows of real letters only
         alive = torch.zeros(packing.size, 1)
         alive[packing.rows] = 1
         weighted.mul_(alive)

@@ -1,4 +1,4 @@
-"""Words to parts of speech and morphological features, with the weights of a Stanza tagger."""
+"""Parts of speech and morphological features of words, with the weights of a Stanza tagger."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from timeline.syntax.dense import Dense, Precision
+import torch
+from torch import Tensor
+
+from timeline.syntax.dense import Dense
 from timeline.syntax.packing import Packing
 from timeline.syntax.recurrence import HighwayLayers
 from timeline.syntax.spelling import Speller
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from timeline.syntax.checkpoints import Checkpoint, Vectors
+    from timeline.syntax.precision import Precision
 
 __all__ = ["Tag", "Tagger"]
 
@@ -25,7 +27,7 @@ _EMPTY = 2  # the value of a feature that a word does not have
 
 
 class Tagger:
-    """Tags words in context. What it remembers changes no result: safe to share between threads."""
+    """Tags words in context. Its cache changes no result: safe to share between threads."""
 
     def __init__(self, checkpoint: Checkpoint, vectors: Vectors, precision: Precision) -> None:
         """Take weights; raises ModelError for a kind of tagger that is not supported."""
@@ -45,9 +47,7 @@ class Tagger:
         self._spell_features = lru_cache(maxsize=4096)(self._join_features)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Tag]]:
-        """Give the tags of the words of each sentence."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
+        """Return the tags of the words of each sentence."""
         packing = Packing.of([len(sentence) for sentence in sentences], self._layers.grain)
         words = [word for sentence in sentences for word in sentence]
         units = torch.tensor([self._words[word] for word in words])
@@ -62,12 +62,10 @@ class Tagger:
         return [[next(tags) for _ in sentence] for sentence in sentences]
 
     def _join_classes(self, checkpoint: Checkpoint) -> tuple[Dense, Tensor]:
-        """Put all classifiers side by side; give them, and the columns of each feature's values.
+        """Concatenate all classifiers; return them, and the columns of each feature's values.
 
-        Features have different numbers of values. Missing ones point to a last column, which nothing can choose.
+        Features have different numbers of values. Missing ones point to a last column, which is never chosen.
         """
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         names = ["upos_clf", "tag_clf.xpos", *(f"tag_clf.feats.{number}" for number in range(len(self._features)))]
         weights = [checkpoint[f"{name}.weight"] for name in names]
         biases = [checkpoint[f"{name}.bias"] for name in names]

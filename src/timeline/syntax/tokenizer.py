@@ -1,7 +1,7 @@
-"""Characters to words and sentences, with the weights of Stanza's character tagger.
+"""Segmentation of text into words and sentences, with the weights of Stanza's character tagger.
 
-Stanza's own driver looks for each token again in the text, and lets the padding of one paragraph change what the
-windows of another see. Here every window is computed on its own characters only, and offsets are counted, not searched.
+Stanza's own driver searches the text for each token again, and the padding of one paragraph affects the windows of
+another. Here every window is computed from its own characters only, and offsets are counted, not searched.
 """
 
 from __future__ import annotations
@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+import torch
+from stanza.models.tokenization.data import PER_CHAR_FEAT_FUNCS
+from stanza.models.tokenization.utils import MASK_RE
+from torch import Tensor
 
 from timeline.errors import ModelError
 from timeline.syntax.alphabet import Alphabet
@@ -18,15 +23,13 @@ from timeline.syntax.dense import GRAIN, Dense, Rows
 from timeline.syntax.recurrence import PaddedRecurrence, backwards
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from timeline.syntax.characters import Passage
     from timeline.syntax.checkpoints import Checkpoint
 
 __all__ = ["Tokenizer"]
 
 WINDOW = 1000
-"""Characters the tagger reads at once, as in Stanza; the next window begins after the last sentence end found."""
+"""Characters the tagger reads at once, as in Stanza; the next window starts after the last sentence end found."""
 BATCH_CHARACTERS = 20_000
 BATCH_WINDOWS = 64
 
@@ -37,13 +40,10 @@ _LONGEST_ADDRESS = 300
 
 
 class Tokenizer:
-    """Finds the words and sentences of passages. What it remembers changes no result: safe to share between threads."""
+    """Finds the words and sentences of passages. Its cache changes no result: safe to share between threads."""
 
     def __init__(self, checkpoint: Checkpoint) -> None:
         """Take weights; raises ModelError if they need features this library does not compute."""
-        from stanza.models.tokenization.data import PER_CHAR_FEAT_FUNCS  # noqa: PLC0415 - heavy, loaded on use
-        from stanza.models.tokenization.utils import MASK_RE  # noqa: PLC0415
-
         settings = checkpoint.settings
         checkpoint.refuse(("use_dictionary", "use_mwt", "charlm_forward_file", "conv_res"))
         names: list[str] = list(settings["feat_funcs"])
@@ -52,7 +52,7 @@ class Tokenizer:
             reason = ", ".join(sorted(unknown)) or "several layers"
             message = f"{checkpoint.path}: a tokenizer with {reason} is not supported"
             raise ModelError(message)
-        # Stanza puts the features of single characters first, those of position behind
+        # Stanza puts the features of single characters before those of position
         features: list[Callable[[str], int]] = [PER_CHAR_FEAT_FUNCS[name] for name in names if name not in _POSITIONS]
         self._alphabet = Alphabet(Vocabulary.of(checkpoint.vocabularies), features)
         self._positions = [name for name in _POSITIONS if name in names]
@@ -65,12 +65,11 @@ class Tokenizer:
         self._address: re.Pattern[str] = MASK_RE
 
     def split(self, passages: Sequence[Passage]) -> list[list[list[tuple[int, int]]]]:
-        """Give for each passage its sentences, each a list of words as half-open ranges of the passage's characters."""
+        """Split each passage into sentences of words, which are half-open ranges of the passage's characters."""
         labels = self._label(passages)
         return [self._decode(passage.characters, marks) for passage, marks in zip(passages, labels, strict=True)]
 
     def _label(self, passages: Sequence[Passage]) -> list[list[int]]:
-        import torch  # noqa: PLC0415 - heavy, loaded on use
 
         codes = [torch.tensor(self._alphabet.read(passage.characters)) for passage in passages]
         labels: list[list[int]] = [[] for _ in passages]
@@ -80,7 +79,7 @@ class Tokenizer:
             lengths = [ends[i] - len(labels[i]) for i in active]
             for group in batches(lengths, BATCH_CHARACTERS, BATCH_WINDOWS):
                 rows = [active[place] for place in group]
-                # a window's place in its passage: does it begin or end it?
+                # whether a window starts or ends its passage
                 windows = [(codes[i][len(labels[i]) : ends[i]], not labels[i], ends[i] == len(codes[i])) for i in rows]
                 for i, predicted in zip(rows, self._predict(windows), strict=True):
                     if ends[i] < len(codes[i]):
@@ -93,8 +92,6 @@ class Tokenizer:
 
     def _predict(self, windows: Sequence[tuple[Tensor, bool, bool]]) -> list[list[int]]:
         """Label the characters of windows; each is closed by one padding unit, as in training."""
-        import torch  # noqa: PLC0415 - heavy, loaded on use
-
         lengths = [len(codes) + 1 for codes, _, _ in windows]
         count, longest = -(-len(windows) // GRAIN) * GRAIN, max(lengths)
         codes = torch.full((count, longest), self._alphabet.padding)
@@ -153,18 +150,14 @@ class Tokenizer:
 
 
 def _heads(checkpoint: Checkpoint, names: Sequence[str]) -> Dense:
-    """Put the two classifiers side by side: whether a word ends here, and whether a sentence does."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
+    """Concatenate the two classifiers: whether a word ends here, and whether a sentence does."""
     weight = torch.cat([checkpoint[f"{name}.weight"] for name in names])
     biases = [checkpoint.tensors.get(f"{name}.bias", torch.zeros(1)) for name in names]
     return Dense(weight, torch.cat(biases))
 
 
 def _best(scores: Tensor) -> Tensor:
-    """Give 0 for nothing, 1 for the end of a word, 2 for that of a sentence: the likeliest, the first of equals."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
+    """Return the likeliest label, on ties the first: 0 for nothing, 1 for a word end, 2 for a sentence end."""
     no, yes = torch.nn.functional.logsigmoid(-scores), torch.nn.functional.logsigmoid(scores)
     word = yes[:, 0]
     return torch.stack((no[:, 0], word + no[:, 1], word + yes[:, 1]), dim=1).argmax(1)

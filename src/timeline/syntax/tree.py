@@ -1,4 +1,4 @@
-"""Dependency trees as Universal Dependencies draw them, with offsets into the text as given."""
+"""Dependency trees in Universal Dependencies, with offsets into the text as given."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Word:
 
 @lru_cache(maxsize=1024)
 def plain(deprel: str) -> str:
-    """Give a relation without its subtype.
+    """Return a relation without its subtype.
 
     >>> plain("nsubj:pass")
     'nsubj'
@@ -59,13 +59,13 @@ class Sentence:
     children: tuple[tuple[int, ...], ...] = field(repr=False, eq=False)
     """For each word, the indices of the words it governs, in order."""
     cut: bool = False
-    """Whether the sentence was too long to parse and goes on in the next one."""
+    """Whether the sentence was too long to parse and continues in the next one."""
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self.words)
 
     def dependents(self, word: Word, *relations: str) -> list[Word]:
-        """Give the words that `word` governs, of certain relations if any are named (`nsubj` includes `nsubj:pass`)."""
+        """Return the dependents of `word`, only of the relations named, if any (`nsubj` includes `nsubj:pass`)."""
         below = self.children[word.index]
         if not below:
             return []
@@ -77,11 +77,11 @@ class Sentence:
         ]
 
     def governor(self, word: Word) -> Word | None:
-        """Give the word that governs `word`; None for the root."""
+        """Return the governor of `word`; None for the root."""
         return None if word.head < 0 else self.words[word.head]
 
     def subtree(self, word: Word) -> list[Word]:
-        """Give `word` and all words under it, in text order."""
+        """Return `word` and all its descendants, in text order."""
         indices = [word.index]
         for index in indices:
             indices.extend(self.children[index])

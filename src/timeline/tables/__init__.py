@@ -1,3 +1,3 @@
-"""Timelines as rows of a few flat tables: the form of datasets, of Arrow, pandas and Polars."""
+"""Timelines as rows of a few flat tables, for datasets, Arrow, pandas and Polars."""
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -14,26 +15,25 @@ __all__ = ["import_arrow", "schema_of", "to_arrow", "without_surrogates"]
 _LISTS = {"list<PARTICIPANT>": PARTICIPANT, "list<ALTERNATIVE>": ALTERNATIVE}
 
 
-def import_arrow(wanted: str) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Give pyarrow; raise `MissingExtraError` that says what `wanted` it."""
+def import_arrow(wanted: str, module: str = "pyarrow") -> Any:
+    """Give pyarrow, or a module of it; raise `MissingExtraError` that says what `wanted` it."""
     try:
-        import pyarrow as pa  # noqa: PLC0415 - an extra
+        return importlib.import_module(module)
     except ImportError as error:
         message = f"{wanted} needs pyarrow: pip install 'news-timeline[parquet]'"
         raise MissingExtraError(message) from error
-    return pa
 
 
 @cache
-def schema_of(table: str) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Give the Arrow schema of a table; its metadata tell the version."""
+def schema_of(table: str) -> Any:
+    """Return the Arrow schema of a table; its metadata contain the version."""
     pa = import_arrow("an Arrow table")
     fields = [pa.field(column.name, _type(pa, column)) for column in TABLES[table]]
     return pa.schema(fields, metadata={"timeline.table": table, "timeline.schema_version": str(SCHEMA_VERSION)})
 
 
-def to_arrow(table: str, rows: Sequence[tuple[Any, ...]]) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Give rows as an Arrow table; lone surrogates, which Arrow cannot hold, become U+FFFD, one for one."""
+def to_arrow(table: str, rows: Sequence[tuple[Any, ...]]) -> Any:
+    """Return rows as an Arrow table; each lone surrogate, which Arrow cannot hold, becomes U+FFFD."""
     pa, schema = import_arrow("an Arrow table"), schema_of(table)
     columns: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
     arrays = [
@@ -43,7 +43,7 @@ def to_arrow(table: str, rows: Sequence[tuple[Any, ...]]) -> Any:  # noqa: ANN40
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _type(pa: Any, column: Column) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _type(pa: Any, column: Column) -> Any:
     if column.kind in _LISTS:
         return pa.list_(pa.struct([pa.field(inner.name, _type(pa, inner)) for inner in _LISTS[column.kind]]))
     if column.kind == "list<int32>":
@@ -51,7 +51,7 @@ def _type(pa: Any, column: Column) -> Any:  # noqa: ANN401 - pyarrow has no type
     return pa.bool_() if column.kind == "bool" else getattr(pa, column.kind)()
 
 
-def _array(pa: Any, values: Sequence[Any], kind: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _array(pa: Any, values: Sequence[Any], kind: Any) -> Any:
     try:
         return pa.array(values, kind)
     except UnicodeEncodeError:
@@ -59,13 +59,13 @@ def _array(pa: Any, values: Sequence[Any], kind: Any) -> Any:  # noqa: ANN401 - 
 
 
 def without_surrogates(text: str) -> str:
-    """Give the text with U+FFFD for each lone surrogate, as Arrow and Parquet files hold it."""
+    """Return the text with U+FFFD for each lone surrogate, as in Arrow and Parquet files."""
     if text.isascii():
         return text
     return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= each <= "\udfff" else each for each in text)
 
 
-def _nested(pa: Any, values: Sequence[Sequence[tuple[Any, ...]]], inner: tuple[Column, ...]) -> Any:  # noqa: ANN401
+def _nested(pa: Any, values: Sequence[Sequence[tuple[Any, ...]]], inner: tuple[Column, ...]) -> Any:
     """Build lists of structs from their parts, which is much faster than from dictionaries."""
     offsets = [0]
     for value in values:

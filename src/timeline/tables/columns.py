@@ -1,6 +1,6 @@
-"""The columns of each table, with what they mean: the schema of datasets, version 1.
+"""The columns of each table and their meaning: the schema of datasets, version 1.
 
-Columns are only added within a version. `docs/datasets.md` is made from what stands here.
+Within a version, columns are only added. `docs/datasets.md` is generated from this module.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ SCHEMA_VERSION = 1
 
 @frozen
 class Column:
-    """A column: its name, the kind of its values, and what they mean. Any may be null where not said otherwise."""
+    """A column: its name, the type of its values, and their meaning. Values may be null unless stated otherwise."""
 
     name: str
     kind: str

@@ -1,4 +1,4 @@
-"""The schema in words, for the documentation."""
+"""The schema as Markdown, for the documentation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["describe"]
 
 
 def describe() -> str:
-    """Give the tables and their columns in Markdown, as `docs/datasets.md` shows them."""
+    """Return the tables and their columns in Markdown, as `docs/datasets.md` shows them."""
     parts = [_table(f"### `{name}`", columns) for name, columns in TABLES.items()]
     parts.append(_table("### PARTICIPANT", PARTICIPANT))
     parts.append(_table("### ALTERNATIVE", ALTERNATIVE))

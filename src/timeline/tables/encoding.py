@@ -1,4 +1,4 @@
-"""Rows on their way from a worker to a file: as Arrow streams, or as the lines that the file will hold."""
+"""Rows encoded for the way from a worker to a file: as Arrow streams, or as the lines of the file."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ __all__ = ["Form", "decode_arrow", "encode", "to_file"]
 
 
 class Form(enum.Enum):
-    """What the files of a dataset are."""
+    """The file formats of a dataset."""
 
     PARQUET = "parquet"
     JSONL = "jsonl"
 
     @classmethod
     def of(cls, name: str) -> Form:
-        """Give the form of that name; raise `InputError` where there is none."""
+        """Return the form of that name; raises `InputError` if there is none."""
         if name not in [form.value for form in cls]:
             message = f"there is no format {shown(name)}; there are {', '.join(form.value for form in cls)}"
             raise InputError(message)
@@ -41,8 +41,8 @@ def encode(form: Form, table: str, rows: Sequence[tuple[Any, ...]]) -> bytes:
     return data
 
 
-def decode_arrow(table: str, encoded: Sequence[bytes]) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Give what was encoded for Parquet as one Arrow table, in one chunk: files then depend on nothing but rows."""
+def decode_arrow(table: str, encoded: Sequence[bytes]) -> Any:
+    """Decode rows encoded for Parquet into one Arrow table, in one chunk, so that files depend on the rows alone."""
     pa = import_arrow("a Parquet dataset")
     if not encoded:
         return schema_of(table).empty_table()
@@ -50,12 +50,11 @@ def decode_arrow(table: str, encoded: Sequence[bytes]) -> Any:  # noqa: ANN401 -
 
 
 def to_file(form: Form, table: str, encoded: Sequence[bytes]) -> tuple[Any, int]:
-    """Give the content of a file, as bytes or a buffer, and the number of its rows."""
+    """Return the content of a file, as bytes or a buffer, and the number of its rows."""
     if form is Form.JSONL:
         data = b"".join(encoded)
         return data, data.count(b"\n")
-    import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
-
+    pq = import_arrow("a Parquet dataset", "pyarrow.parquet")
     made = decode_arrow(table, encoded)
     sink = import_arrow("a Parquet dataset").BufferOutputStream()
     pq.write_table(made, sink, compression="zstd")

@@ -18,7 +18,7 @@ _NESTED = {
 
 
 def to_lines(table: str, rows: Sequence[tuple[Any, ...]]) -> bytes:
-    r"""Write one object a row, one a line, in ASCII.
+    r"""Return one JSON object per row, one per line, in ASCII.
 
     >>> to_lines("failures", [(0, "a", "news.jsonl", "line 1", "read", "ArticleError", "no text")])[-11:]
     b'"no text"}\n'

@@ -1,4 +1,4 @@
-"""Articles, expressions and events as tuples in the order of their columns."""
+"""Articles, expressions and events as tuples in column order."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _REMEMBERED: dict[tuple[Any, ...], tuple[Any, ...]] = {}
 
 
 def _when(interval: Interval) -> tuple[Any, ...]:
-    """Give the eight columns of an interval; most intervals of a batch have been met before."""
+    """Return the eight columns of an interval; cached, as intervals recur within a batch."""
     begin, end = interval.begin, interval.end
-    # Not the interval itself: those with different offsets from UTC may be equal, and their hashes are slow.
+    # The key is not the interval itself: those with different UTC offsets may be equal, and their hashes are slow.
     key = (interval.granularity, *map(_reading, (begin.earliest, begin.latest, end.earliest, end.latest)))
     found = _REMEMBERED.get(key)
     if found is None:
@@ -59,7 +59,7 @@ def _day(instant: Instant | None) -> dt.date | None:
 
 
 def _last_day(end: Instant | None, begin: Instant | None) -> dt.date | None:
-    """Give the last day before a half-open end; that of the begin, where the interval is empty."""
+    """Return the last day before a half-open end; that of the start, if the interval is empty."""
     if end is None:
         return None
     ordinal = end.ordinal - (end.second == 0)
@@ -71,7 +71,7 @@ def _last_day(end: Instant | None, begin: Instant | None) -> dt.date | None:
 def expression_rows(
     position: int | None, article: str | None, expressions: Sequence[TemporalExpression]
 ) -> list[tuple[Any, ...]]:
-    """Give a row for each expression, in the order of the text."""
+    """Return a row for each expression, in the order of the text."""
     return [
         (
             position,
@@ -98,7 +98,7 @@ def expression_rows(
 
 
 def event_rows(position: int | None, article: str | None, events: Sequence[Event]) -> list[tuple[Any, ...]]:
-    """Give a row for each event, in the order in which they happened."""
+    """Return a row for each event, in the order in which they happened."""
     return [
         (
             position,

@@ -17,9 +17,9 @@ _BAD_INPUT = 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; give the exit status. Bad usage raises `SystemExit(2)`, as argparse does."""
+    """Run the command; return the exit status. Bad usage raises `SystemExit(2)`, as in argparse."""
     options = _parser().parse_args(arguments)
-    # as the recipe was timed; it must stand before torch is loaded
+    # as the recipe was timed; must be set before torch is loaded
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
         from timeline.training.commands import COMMANDS  # noqa: PLC0415 - torch and SciPy, not for `--help`
@@ -40,25 +40,31 @@ def _parser() -> argparse.ArgumentParser:
     syntax.add_argument(
         "--vectors", type=Path, required=True, metavar="WHEEL", help="wheel of a spaCy model with vectors"
     )
-    syntax.add_argument("--output", type=Path, required=True, metavar="DIR", help="where to work; goes on where it was")
-    syntax.add_argument("--seed", type=int, default=1, help="what random choices start from (default: 1)")
+    syntax.add_argument(
+        "--output", type=Path, required=True, metavar="DIR", help="working folder; resumes an earlier run"
+    )
+    syntax.add_argument("--seed", type=int, default=1, help="seed of random choices (default: 1)")
     syntax.add_argument("--version", default="0.3", help="version of the models (default: 0.3)")
     syntax.add_argument(
         "--released",
         type=dt.date.fromisoformat,
         required=True,
         metavar="DATE",
-        help="day that the model card names",
+        help="date on the model card",
     )
     syntax.add_argument(
         "--scale",
         type=float,
         default=1.0,
         metavar="FACTOR",
-        help="train so many times as long as for the bundled models (default: 1)",
+        help="multiple of the training time of the bundled models (default: 1)",
     )
     syntax.add_argument(
-        "--processes", type=int, default=1, choices=(1, 2), help="2: train two parts at a time, to the same weights"
+        "--processes",
+        type=int,
+        default=1,
+        choices=(1, 2),
+        help="2: train two parts in parallel, with the same weights as result",
     )
     measure = commands.add_parser("measure", help="measure a model by genre, from raw text", allow_abbrev=False)
     _add_treebanks(measure)
@@ -70,10 +76,12 @@ def _parser() -> argparse.ArgumentParser:
     placing.add_argument("corpora", type=Path, help="directory with timeml, tbdense, eventtime and matres")
     placing.add_argument("--output", type=Path, required=True, metavar="FILE", help="the weights to write: en.json.gz")
     placing.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where to keep parses")
-    placing.add_argument("--part", choices=("dev", "all"), default="dev", help="documents to learn from (default: dev)")
+    placing.add_argument("--part", choices=("dev", "all"), default="dev", help="documents to train on (default: dev)")
     placing.add_argument("--version", default="events-en-1", help="name of the models (default: events-en-1)")
-    placing.add_argument("--day", type=float, default=0.7, help="least belief for a single day (default: 0.7)")
-    placing.add_argument("--any", type=float, default=0.12, help="least belief to win over the rules (default: 0.12)")
+    placing.add_argument("--day", type=float, default=0.7, help="least probability of a single day (default: 0.7)")
+    placing.add_argument(
+        "--any", type=float, default=0.12, help="least probability to override the rules (default: 0.12)"
+    )
     _add_rules(commands)
     page = commands.add_parser("page", help="write the page of event rules", allow_abbrev=False)
     page.add_argument("--output", type=Path, required=True, metavar="FILE", help="docs/event-rules.md")
@@ -82,11 +90,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_rules(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     rules = commands.add_parser(
-        "rules", help="measure how sure the rules of placing are, and write their page", allow_abbrev=False
+        "rules", help="measure the precision of placing rules, and write their page", allow_abbrev=False
     )
     rules.add_argument("corpora", type=Path, help="directory with timeml, tbdense, eventtime, matres and wikinews")
     rules.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where to keep parses")
-    rules.add_argument("--part", choices=("dev", "all"), default="dev", help="documents to judge by (default: dev)")
+    rules.add_argument("--part", choices=("dev", "all"), default="dev", help="documents to measure on (default: dev)")
     rules.add_argument(
         "--output", type=Path, required=True, metavar="FILE", help="the shares to write: confidences.json"
     )

@@ -1,7 +1,7 @@
-"""How well a model does from raw text, by genre.
+"""Accuracy of a model on raw text, by genre.
 
-The measures are those of the CoNLL 2018 shared task, by the scorer that comes with Stanza: F1 of words and sentences,
-and of words that are found and have the right tag, lemma, head (UAS), or head and relation (LAS).
+The measures are those of the CoNLL 2018 shared task, by Stanza's scorer: F1 of words and sentences, and of words that
+are found and have the right tag, lemma, head (UAS), or head and relation (LAS).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
+from stanza.models.common.utils import ud_scores
 
 from timeline.syntax import Analysis, load
 from timeline.training.characters import running_text
@@ -33,7 +34,7 @@ MEASURES = {
     "UAS": "UAS",
     "LAS": "LAS",
 }
-"""The scorer's names of what is measured, and ours."""
+"""The scorer's names of the measures, and ours."""
 
 
 @frozen
@@ -48,19 +49,19 @@ class Accuracy:
 
 @frozen
 class Report:
-    """What was measured, and how fast."""
+    """Accuracy and speed."""
 
     model: str
-    """Name, version and precision of the model, as results quote them."""
+    """Name, version and precision of the model, as in results."""
     rows: tuple[Accuracy, ...]
     words_a_second: float
-    """Words found in a second of processor time, loading left out."""
+    """Words per second of processor time, without loading."""
 
 
 def measure(model: str, treebanks: Path, split: str = "test") -> Report:
-    """Parse the documents of the treebanks in a folder from raw text and score them: each treebank, each of its genres.
+    """Parse the documents of the treebanks in a folder from raw text and score each treebank and each of its genres.
 
-    `model` is a name or path that `timeline.syntax.load` takes. Raises ModelError or TreebankError.
+    `model` is a name or path for `timeline.syntax.load`. Raises ModelError or TreebankError.
     """
     parser = load(model)
     rows: list[Accuracy] = []
@@ -84,7 +85,7 @@ def measure(model: str, treebanks: Path, split: str = "test") -> Report:
 
 
 def documents(sentences: Iterable[Sentence]) -> Iterator[tuple[str, list[Sentence]]]:
-    """Give the documents of a treebank, by name; what stands before the first has the name ""."""
+    """Yield the documents of a treebank, by name; sentences before the first have the name ""."""
     name = ""
     gathered: list[Sentence] = []
     for sentence in sentences:
@@ -98,7 +99,7 @@ def documents(sentences: Iterable[Sentence]) -> Iterator[tuple[str, list[Sentenc
 
 
 def table(rows: Sequence[Accuracy]) -> str:
-    """Lay accuracies out as a Markdown table."""
+    """Return accuracies as a Markdown table."""
     lines = [
         "| test set | words | " + " | ".join(name if name != "words" else "words found" for name in MEASURES.values())
     ]
@@ -131,8 +132,6 @@ def _system(text: str, analysis: Analysis) -> Iterator[Sentence]:
 
 
 def _score(part: str, parsed: Sequence[tuple[str, Sequence[Sentence], Sequence[Sentence]]]) -> Accuracy:
-    from stanza.models.common.utils import ud_scores  # noqa: PLC0415 - heavy, loaded on use
-
     gold = [_solid(sentence) for _, sentences, _ in parsed for sentence in sentences]
     system = [sentence for _, _, sentences in parsed for sentence in sentences]
     scores = ud_scores(io.StringIO("".join(to_conllu(gold))), io.StringIO("".join(to_conllu(system))))
@@ -144,5 +143,5 @@ def _score(part: str, parsed: Sequence[tuple[str, Sequence[Sentence], Sequence[S
 
 
 def _solid(sentence: Sentence) -> Sentence:
-    """Take white space out of forms: the scorer compares what is left of both sides."""
+    """Remove white space from forms, which the scorer ignores."""
     return evolve(sentence, words=tuple(evolve(word, form="".join(word.form.split())) for word in sentence.words))

@@ -31,11 +31,11 @@ __all__ = ["Annotated", "parse_kept", "read_corpora"]
 
 @frozen(eq=False)
 class Annotated:
-    """One document with its annotated events, placed by the rules, and what annotators say of them."""
+    """One document with its annotated events, placed by the rules, and their annotations."""
 
     name: str
     body: str
-    """The body of annotators: the name of the folder."""
+    """The annotation project: the name of the folder."""
     document: TimemlDocument
     article: Article
     analysis: Analysis
@@ -45,13 +45,13 @@ class Annotated:
     ranks: Mapping[Key, int]
     edges: Mapping[tuple[Key, Key], Edge]
     relations: Mapping[str, tuple[str, str]] = field(factory=dict)
-    """By event id, the relation to the publication, and who says so."""
+    """By event id, the relation to the publication, and its annotation project."""
     times: Mapping[str, Extent] = field(factory=dict)
     pairs: Sequence[Pair] = ()
 
 
 def read_corpora(directory: Path, cache: Path, part: Part = Part.DEV) -> list[Annotated]:
-    """Read the documents of `timeml`, with what `tbdense`, `eventtime` and `matres` beside it say of them.
+    """Read the documents of `timeml`, with their annotations in `tbdense`, `eventtime` and `matres`.
 
     Parses are kept in `cache`, by the version of the syntax model. Documents without a creation time are left out.
     """
@@ -79,7 +79,7 @@ def read_corpora(directory: Path, cache: Path, part: Part = Part.DEV) -> list[An
     return found
 
 
-def _annotated(  # noqa: PLR0913, PLR0917 - a document and what is said of it
+def _annotated(  # noqa: PLR0913, PLR0917 - a document and its annotations
     name: str,
     body: str,
     document: TimemlDocument,
@@ -111,7 +111,7 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and what is said of it
 
 
 def parse_kept(text: str, cache: Path) -> Analysis:
-    """Parse a text, or take the parse that was kept of it by this version of the model."""
+    """Parse a text, or return the cached parse of this version of the model."""
     parser = syntax.load("bundled")
     digest = hashlib.sha256(f"{parser.model}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
     path = cache / f"{digest[:24]}.pickle"

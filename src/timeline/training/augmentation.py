@@ -1,7 +1,7 @@
-"""Treebank sentences as news would set them: typographic quotation marks, apostrophes, dashes and dots.
+"""Treebank sentences in the typography of news: quotation marks, apostrophes, dashes and dots.
 
-The treebanks write mostly straight quotation marks; edited text does not. A share of the sentences that could be
-written either way is set the typographic way, with the lemmas and tags of the plain signs.
+Treebanks mostly have straight quotation marks; edited text does not. A share of the sentences with such signs gets the
+typographic ones, with the lemmas and tags of the plain signs.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PLAIN = ('"', "'", "--", "...")
 
 
 def typographic(sentences: Sequence[Sentence], seed: int, share: float = SHARE) -> list[Sentence]:
-    """Set about `share` of the sentences that have plain signs typographically. The same seed chooses the same ones."""
+    """Replace plain signs in about `share` of the sentences that have any. The same seed chooses the same ones."""
     generator = random.Random(seed)  # noqa: S311 - a sample, no secret
     return [
         set_typographically(sentence) if generator.random() < share and _has_plain(sentence) else sentence
@@ -32,9 +32,9 @@ def typographic(sentences: Sequence[Sentence], seed: int, share: float = SHARE) 
 
 
 def set_typographically(sentence: Sentence) -> Sentence:
-    """Replace the plain signs of a sentence; tags and lemmas stay as they are.
+    """Replace the plain signs of a sentence; tags and lemmas are unchanged.
 
-    Quotation marks open and close in turn; every apostrophe is ’, but for one that opens a quotation.
+    Quotation marks open and close in turn; every apostrophe becomes ’, except one that opens a quotation.
     """
     words: list[Word] = []
     opening = {'"': True, "'": True}

@@ -1,4 +1,4 @@
-"""Running text with a label for each character: what the tokenizer learns from.
+"""Running text with a label for each character: the training data of the tokenizer.
 
 Labels as in Stanza: 0 inside a word, 1 the end of a word, 2 the end of a sentence.
 """
@@ -15,7 +15,7 @@ __all__ = ["labelled_paragraphs", "running_text"]
 
 
 def labelled_paragraphs(sentences: Iterable[Sentence]) -> Iterator[tuple[str, str]]:
-    """Give each paragraph with the labels of its characters, of the same length."""
+    """Yield each paragraph with the labels of its characters, of the same length."""
     text: list[str] = []
     labels: list[str] = []
     space = False
@@ -35,5 +35,5 @@ def labelled_paragraphs(sentences: Iterable[Sentence]) -> Iterator[tuple[str, st
 
 
 def running_text(sentences: Iterable[Sentence]) -> str:
-    """Give the text of sentences, paragraphs apart by a blank line, as a reader would have found it."""
+    """Return the text of sentences, paragraphs apart by a blank line, as a reader would have found it."""
     return "\n\n".join(text for text, _ in labelled_paragraphs(sentences)) + "\n"

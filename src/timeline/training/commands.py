@@ -1,4 +1,4 @@
-"""What each command of `python -m timeline.training` does."""
+"""The commands of `python -m timeline.training`."""
 
 from __future__ import annotations
 

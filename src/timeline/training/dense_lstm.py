@@ -2,8 +2,8 @@
 
 Stanza packs the sequences of a batch. On a CPU torch then runs a cell at a time, and its backward pass fills a buffer
 of the whole batch with zeros at every step: time grows with the square of the length. Unpacked into a few groups of
-like length, each group runs in one fused call. Padding stands behind the last real step in both directions, so no real
-step ever sees it: the numbers are the same up to rounding, and a training step takes half the time.
+similar length, each group runs in one fused call. Padding comes after the last real step in both directions, so no real
+step ever sees it: the results are the same up to rounding, and a training step takes half the time.
 """
 
 from __future__ import annotations
@@ -12,19 +12,22 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import torch
+from torch.nn.utils.rnn import PackedSequence
+
 if TYPE_CHECKING:
     from torch import Tensor, nn
 
 __all__ = ["dense_lstm", "groups", "run_dense"]
 
 LEAST_FILLED = 0.7
-"""A group takes in sequences down to this share of its longest one."""
+"""A group contains sequences down to this share of its longest one."""
 FEWEST = 8
 """A remainder smaller than this joins the group before it."""
 
 
 def groups(lengths: list[int]) -> Iterator[tuple[int, int]]:
-    """Cut a list of falling lengths into half-open ranges of like length.
+    """Split a list of decreasing lengths into half-open ranges of similar length.
 
     >>> list(groups([20, 18, 9, 9, 9, 9, 9, 9, 9, 9]))
     [(0, 2), (2, 10)]
@@ -42,12 +45,10 @@ def groups(lengths: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def run_dense(lstm: nn.LSTM, data: Tensor, sizes: Tensor, start: tuple[Tensor, Tensor] | None = None) -> Tensor:
-    """Run one layer over packed sequences; give the outputs, packed the same way.
+    """Run one layer over packed sequences; return the outputs, packed the same way.
 
-    `data` and `sizes` are what a `PackedSequence` holds: the values step by step, and how many sequences reach each.
+    `data` and `sizes` are those of a `PackedSequence`: the values step by step, and how many sequences reach each.
     """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     count = int(sizes[0])
     lengths = (sizes.unsqueeze(1) > torch.arange(count)).sum(0)
     offsets = torch.cumsum(sizes, 0) - sizes
@@ -96,17 +97,14 @@ def run_dense(lstm: nn.LSTM, data: Tensor, sizes: Tensor, start: tuple[Tensor, T
 
 @contextlib.contextmanager
 def dense_lstm() -> Iterator[None]:
-    """Let layers of LSTM that are given packed sequences run densely inside a `with` block.
+    """Let LSTM layers run densely on packed sequences inside a `with` block.
 
-    The states after the last step come out as zeros: Stanza's tokenizers, taggers and parsers do not read them. Its
-    lemmatizers do, and must stay outside.
+    The final states are zeros: Stanza's tokenizers, taggers and parsers do not read them. Its lemmatizers do, and must
+    stay outside.
     """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-    from torch.nn.utils.rnn import PackedSequence  # noqa: PLC0415
-
     original = torch.nn.LSTM.forward
 
-    def forward(self: Any, inputs: Any, hx: Any = None) -> Any:  # noqa: ANN401 - stands in for an overloaded method
+    def forward(self: Any, inputs: Any, hx: Any = None) -> Any:
         packed = isinstance(inputs, PackedSequence) and inputs.sorted_indices is None
         if not packed or self.num_layers > 1 or self.proj_size:
             return original(self, inputs, hx)

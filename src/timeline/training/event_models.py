@@ -1,4 +1,4 @@
-"""The three models of events, fitted: the relation to the publication, the time, the order of pairs."""
+"""Fitting of the three models of events: relation to the publication, time, order of pairs."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Row = list[tuple[str, float]]
 
 @frozen
 class Settings:
-    """How strongly large weights are held down, and how rare features may be."""
+    """The penalties on large weights, and the least frequency of features."""
 
     relation: float = 10.0
     time: float = 60.0
@@ -46,7 +46,7 @@ class Settings:
 
 @frozen(eq=False)
 class Examples:
-    """What one document teaches."""
+    """The training examples of one document."""
 
     name: str
     relations: list[tuple[Row, str]] = field(factory=list)
@@ -55,7 +55,7 @@ class Examples:
 
 
 def examples_of(document: Annotated) -> Examples:
-    """Look at the events of a document that annotators speak of."""
+    """Return the examples of the annotated events of a document."""
     scene = document.scene
     features = {key: event_features(key, scene) for key in scene.annotation.mentions}
     made = Examples(document.name)
@@ -109,7 +109,7 @@ def _candidates(key: Key, document: Annotated, event: Row) -> Iterator[tuple[Can
 
 
 def fit_relation(examples: Sequence[Examples], settings: Settings) -> dict[str, Table]:
-    """Fit how events lie to the publication."""
+    """Fit the relation of events to the publication."""
     some = [one for each in examples for one in each.relations]
     columns = Columns()
     matrix = columns.matrix(row for row, _ in some)
@@ -121,7 +121,7 @@ def fit_relation(examples: Sequence[Examples], settings: Settings) -> dict[str, 
 
 
 def fit_order(examples: Sequence[Examples], settings: Settings) -> dict[str, Table]:
-    """Fit which of two events begins first."""
+    """Fit which of two events starts first."""
     some = [one for each in examples for one in each.orders]
     columns = Columns()
     matrix = columns.matrix(
@@ -144,7 +144,7 @@ def fit_order(examples: Sequence[Examples], settings: Settings) -> dict[str, Tab
 
 
 def fit_time(examples: Sequence[Examples], settings: Settings) -> dict[str, Table]:
-    """Fit the choice among the times that an event could have; events whose time is not among them teach nothing."""
+    """Fit the choice among the candidate times of an event; events whose time is not among them are skipped."""
     some = [one for each in examples for one in each.times if any(made.extent == one[1] for made, _ in one[0])]
     columns = Columns()
     matrix = columns.matrix(row for candidates, _ in some for _, row in candidates)
@@ -164,11 +164,11 @@ def fit_time(examples: Sequence[Examples], settings: Settings) -> dict[str, Tabl
 
 def _spread(
     names: Mapping[str, int],
-    weights: Any,  # noqa: ANN401 - an array
+    weights: Any,
     answers: Sequence[str],
     mark: str,
 ) -> tuple[dict[str, int], Any]:
-    """Give one row for each feature, with a column for each answer, of weights named `answer mark feature`."""
+    """Return one row for each feature, with a column for each answer, of weights named `answer mark feature`."""
     rows: dict[str, int] = {}
     found = []
     for name, at in names.items():
@@ -181,6 +181,6 @@ def _spread(
     return rows, spread
 
 
-def _table(answers: Sequence[str], names: Mapping[str, int], weights: Any) -> Table:  # noqa: ANN401 - an array
+def _table(answers: Sequence[str], names: Mapping[str, int], weights: Any) -> Table:
     rows = {name: tuple(map(float, weights[at])) for name, at in names.items() if weights[at].any()}
     return Table(tuple(answers), rows)

@@ -1,37 +1,37 @@
 """The loss of Stanza's graph parser, with relations scored for the arcs of the treebank only.
 
-Stanza scores every relation for every pair of words and then takes the scores of the annotated arcs: in a sentence of
-n words, n - 1 of n numbers are thrown away. Scoring the annotated arcs alone gives the same loss and gradients.
+Stanza scores every relation for every pair of words and then selects the scores of the annotated arcs: in a sentence of
+n words, n - 1 of n numbers are discarded. Scoring the annotated arcs alone yields the same loss and gradients.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+import torch
+from stanza.models.common.vocab import VOCAB_PREFIX_SIZE
+from torch.nn.functional import relu
+
 __all__ = ["loss_of_gold_arcs"]
 
 
-def loss_of_gold_arcs(model: Any, batch: tuple[Any, ...]) -> Any:  # noqa: ANN401 - Stanza is untyped
-    """Give the loss of a batch, the arguments of `GraphParser.forward`, while `model` is in training mode."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.common.vocab import VOCAB_PREFIX_SIZE  # noqa: PLC0415
-    from torch.nn.functional import relu  # noqa: PLC0415
-
+def loss_of_gold_arcs(model: Any, batch: tuple[Any, ...]) -> Any:
+    """Return the loss of a batch, the arguments of `GraphParser.forward`, while `model` is in training mode."""
     word_mask, heads, relations = batch[1][:, 1:], batch[9], batch[10]
     words_in_batch = batch[2].size(0)
     labels = model.deprel
     seen: list[tuple[Any, Any]] = []
 
-    def remember(first: Any, second: Any) -> None:  # noqa: ANN401 - as above
+    def remember(first: Any, second: Any) -> None:
         seen.append((first, second))
 
-    labels.forward = remember  # shadows the method, for this call only
+    labels.forward = remember  # overrides the method, for this call only
     try:
         arcs, _, offsets, sides, distances = model.forward_scores(*batch)
     finally:
         del labels.forward
 
-    def of_gold(scores: Any) -> Any:  # noqa: ANN401 - as above
+    def of_gold(scores: Any) -> Any:
         return torch.gather(scores[:, 1:], 2, heads.unsqueeze(2))
 
     arcs = arcs[:, 1:].masked_fill(batch[1].unsqueeze(1), -float("inf"))
@@ -53,14 +53,12 @@ def loss_of_gold_arcs(model: Any, batch: tuple[Any, ...]) -> Any:  # noqa: ANN40
     return loss / words_in_batch
 
 
-def _bilinear(form: Any, rows: Any, columns: Any) -> Any:  # noqa: ANN401 - Stanza is untyped
-    """Score each row with the column beside it, where Stanza's `PairwiseBilinear` scores it with every column.
+def _bilinear(form: Any, rows: Any, columns: Any) -> Any:
+    """Score each row with its own column, where Stanza's `PairwiseBilinear` scores it with every column.
 
-    Products are of 16 bits, sums of 32: thrice as fast where the processor has such products, and the gradient differs
-    by less than dropout makes it differ.
+    Products have 16 bits, sums 32: three times as fast on processors with such products, and the
+    gradient differs by less than dropout makes it differ.
     """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     one = rows.new_ones(rows.size(0), 1)
     rows, columns = torch.cat([rows, one], 1), torch.cat([columns, one], 1)
     between = (rows.bfloat16() @ form.weight.flatten(1).bfloat16()).view(-1, *form.weight.shape[1:])

@@ -1,8 +1,8 @@
-"""Two treebanks, one set of conventions.
+"""Harmonisation of the conventions of two treebanks.
 
-Treebanks of one language differ in small conventions (what the lemma of "’s" is, which adverbs have a degree). Learnt
-from both, a model can only guess. So one of them is bent to the other, automatically: where each is consistent about a
-word of a given part of speech and they disagree, the reference wins.
+Treebanks of one language differ in small conventions (what the lemma of "’s" is, which adverbs have a degree). Trained
+on both, a model can only guess. So one is adapted to the other automatically: where each is consistent about a word of
+a given part of speech and they disagree, the reference wins.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ Column = Literal["lemma", "xpos", "feats"]
 Key = tuple[str, str]
 """Lower-cased form and UPOS."""
 Rules = Mapping[Column, Mapping[Key, tuple[str, str]]]
-"""For each column and word: the value to replace, and what replaces it."""
+"""For each column and word: the value to replace, and its replacement."""
 
 COLUMNS: tuple[Column, ...] = ("lemma", "xpos", "feats")
 CONSISTENT = 0.9
-"""Share of a word's occurrences that must agree before a treebank counts as having a convention for it."""
+"""Share of a word's occurrences that must agree for a treebank to have a convention for it."""
 LEAST_REFERENCE = 5
 LEAST_OTHER = 3
 
 
 def differences(reference: Iterable[Sentence], other: Iterable[Sentence]) -> Rules:
-    """Find where both treebanks are consistent about a word, but each in its own way."""
+    """Find the words about which both treebanks are consistent, but different."""
     ours, theirs = _count(reference), _count(other)
     rules: dict[Column, dict[Key, tuple[str, str]]] = {}
     for column in COLUMNS:
@@ -48,7 +48,7 @@ def differences(reference: Iterable[Sentence], other: Iterable[Sentence]) -> Rul
 
 
 def harmonise(sentences: Sequence[Sentence], rules: Rules) -> list[Sentence]:
-    """Give the sentences with the conventions that `differences` found wanting replaced."""
+    """Return the sentences with the values replaced that `differences` found."""
     return [evolve(sentence, words=tuple(_bend(word, rules) for word in sentence.words)) for sentence in sentences]
 
 

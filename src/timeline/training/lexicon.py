@@ -1,8 +1,8 @@
-"""Word types for the lemmatizer: each word with a part of speech once.
+"""Word types for the lemmatizer: each word with a part of speech, once.
 
-Trained on running text, a lemmatizer sees "the" twenty thousand times. But words that were seen are looked up in its
-dictionary; letters are written only for those that were not, and what they are like is learnt from types. An epoch
-takes a tenth of the time.
+Trained on running text, a lemmatizer sees "the" twenty thousand times. But known words are looked up in its
+dictionary; only unknown ones are generated letter by letter, which is learnt from types. An epoch takes a tenth of the
+time.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ WORDS_A_SENTENCE = 20
 
 
 def word_types(sentences: Iterable[Sentence], seed: int) -> list[Sentence]:
-    """Give the word types of the sentences in random order, as sentences of twenty words without a real tree.
+    """Return the word types of the sentences in random order, as sentences of twenty words without a real tree.
 
-    Of a word with several lemmas for one part of speech, the commonest counts.
+    Of several lemmas of a word for one part of speech, the most frequent counts.
     """
     lemmas: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for sentence in sentences:

@@ -1,4 +1,4 @@
-"""Log-linear models: features in, shares of belief out; fitted with SciPy, a penalty on large weights."""
+"""Log-linear models: features in, probabilities out; fitted with SciPy, with a penalty on large weights."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Columns:
     names: dict[str, int] = field(factory=dict)
 
     def matrix(self, rows: Iterable[Iterable[tuple[str, float]]]) -> Array:
-        """Make a matrix of rows of features with their values; new names get new columns."""
+        """Return a matrix of rows of features with their values; new names get new columns."""
         ends, columns, values = [0], list[int](), list[float]()
         for row in rows:
             for name, value in row:
@@ -35,12 +35,12 @@ class Columns:
 
 
 def often(matrix: Array, least: int) -> Array:
-    """Tell which columns are not empty in some rows at least."""
+    """Return the columns that are non-empty in at least some rows."""
     return np.asarray((matrix != 0).sum(axis=0)).ravel() >= least
 
 
 def fit_answers(matrix: Array, answers: Sequence[int], count: int, penalty: float, weights: Array = None) -> Array:
-    """Fit one of `count` answers to each row; give one column of weights for each answer."""
+    """Fit one of `count` answers to each row; return one column of weights for each answer."""
     rows, columns = matrix.shape
     wanted = np.zeros((rows, count))
     wanted[np.arange(rows), answers] = 1
@@ -60,9 +60,9 @@ def fit_answers(matrix: Array, answers: Sequence[int], count: int, penalty: floa
 
 
 def fit_candidates(matrix: Array, sizes: Sequence[int], right: Array, penalty: float) -> Array:
-    """Fit a choice among candidates, the rows; `sizes` tells how many of them belong to each choice, one after another.
+    """Fit a choice among candidates, the rows; `sizes` are the numbers of consecutive rows of each choice.
 
-    Several candidates of a choice may be `right`: then it counts how much belief they get together.
+    Several candidates of a choice may be `right`: then the sum of their probabilities counts.
     """
     ends = np.cumsum(sizes)
     starts = ends - np.array(sizes)

@@ -1,4 +1,4 @@
-"""The model card: what a bundle was made of, what may be done with it, how well it does."""
+"""The model card: the sources of a bundle, its permitted use, its accuracy."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEMPLATE = Path(__file__).with_name("MODEL_CARD.template.md")
 
 @frozen
 class Facts:
-    """What is counted and measured; all else on the card stands in the template."""
+    """The figures of the card; everything else is in the template."""
 
     release: Release
     released: dt.date
@@ -31,7 +31,7 @@ class Facts:
 
 
 def render(facts: Facts) -> str:
-    """Write the card. The bundle's folder, and nothing else, says what the files hold."""
+    """Return the card. The contents of the files are described only in the bundle's folder."""
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         name=facts.release.name,
         version=facts.release.version,

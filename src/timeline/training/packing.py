@@ -1,10 +1,9 @@
 """From trained weights to the files of a bundle.
 
-What only training needs is left out: optimizers, scores along the way, the paths of the machine that trained. Weights
-are stored as floats of 16 bits, word vectors as whole multiples of a step of their own, to which they were rounded
-before training (`vectors.steps`); `timeline.syntax.checkpoints` makes floats of 32 bits of both. Files hold tensors and
-plain values only, so they load with `torch.load(weights_only=True)`, which runs no code. The same weights give the same
-bytes.
+Data needed only for training is left out: optimizers, intermediate scores, paths of the training machine. Weights are
+stored as 16-bit floats, word vectors as whole multiples of their own step, to which they were rounded before training
+(`vectors.steps`); `timeline.syntax.checkpoints` converts both to 32-bit floats. Files contain tensors and plain values
+only, so they load with `torch.load(weights_only=True)`, which runs no code. The same weights give the same bytes.
 """
 
 from __future__ import annotations
@@ -14,7 +13,9 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+import torch
 from attrs import frozen
+from stanza.models.common.vocab import VOCAB_PREFIX
 
 from timeline.syntax.bundle import ROLES
 from timeline.syntax.checkpoints import Vectors
@@ -26,23 +27,23 @@ if TYPE_CHECKING:
 __all__ = ["Release", "file_names", "lean", "pack", "unpack_vectors"]
 
 DROPPED = ("optimizer_state_dict", "scheduler_state_dict", "dev_score_history", "global_step", "last_best_step")
-"""What Stanza saves to go on with training."""
+"""Keys that Stanza saves to resume training."""
 _GZIP = b"\x1f\x8b"
 
 
 @frozen
 class Release:
-    """How a bundle is called."""
+    """The name of a bundle."""
 
     name: str
     version: str
     language: str
     stanza: str
-    """The Stanza version that its files are for."""
+    """The Stanza version of its files."""
 
 
 def file_names(prefix: str) -> dict[str, str]:
-    """Give the file of each role, as a bundle names them.
+    """Return the file of each role, as a bundle names them.
 
     >>> file_names("en_small")["vectors"]
     'en_small.pretrain.pt'
@@ -51,12 +52,10 @@ def file_names(prefix: str) -> dict[str, str]:
 
 
 def pack(sources: Mapping[str, Path], target: Path, prefix: str, release: Release) -> dict[str, int]:
-    """Write the bundle of the weights in `sources` (by role) into a folder, with its manifest; give the sizes in bytes.
+    """Write the weights in `sources` (by role) into a folder as a bundle, with its manifest; return the sizes in bytes.
 
     Raises KeyError if a role has no source.
     """
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
     target.mkdir(parents=True, exist_ok=True)
     files: dict[str, dict[str, Any]] = {}
     for role, name in file_names(prefix).items():
@@ -76,15 +75,13 @@ def pack(sources: Mapping[str, Path], target: Path, prefix: str, release: Releas
 
 
 def unpack_vectors(source: Path, target: Path) -> None:
-    """Write the vectors of a bundle as Stanza's own `Pretrain` reads them, for a plain Stanza pipeline."""
-    from stanza.models.common.vocab import VOCAB_PREFIX  # noqa: PLC0415 - heavy, loaded on use
-
+    """Write the vectors of a bundle in the format of Stanza's `Pretrain`, for a plain Stanza pipeline."""
     vectors = Vectors.read(str(source))
     save_vectors(target, vectors.vocabulary.names[len(VOCAB_PREFIX) :], vectors.table[len(VOCAB_PREFIX) :].numpy())
 
 
 def lean(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Give what a bundle keeps of a Stanza file: the parts that are loaded, weights in fewer bits, no paths."""
+    """Return the content of a Stanza file for a bundle: the parts that are loaded, weights in fewer bits, no paths."""
     kept = {key: value for key, value in content.items() if key not in DROPPED}
     if isinstance(kept.get("config"), dict):
         kept["config"] = {key: None if _is_path(key) else value for key, value in kept["config"].items()}
@@ -94,7 +91,7 @@ def lean(content: Mapping[str, Any]) -> dict[str, Any]:
         kept |= _in_steps(kept.pop("emb"))
     dictionary = kept.get("dicts")
     if isinstance(dictionary, bytes) and dictionary.startswith(_GZIP):
-        kept["dicts"] = dictionary[:4] + bytes(4) + dictionary[8:]  # the time at which it was compressed
+        kept["dicts"] = dictionary[:4] + bytes(4) + dictionary[8:]  # the time of compression
     return kept
 
 
@@ -102,18 +99,14 @@ def _is_path(key: str) -> bool:
     return key.endswith(("_file", "_dir", "save_name", "load_name")) or key in {"continue_from", "dev_conll_gold"}
 
 
-def _in_steps(table: Any) -> dict[str, Any]:  # noqa: ANN401 - a tensor
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
+def _in_steps(table: Any) -> dict[str, Any]:
     whole, sizes = steps(table.numpy())
     return {"whole": torch.from_numpy(whole), "steps": torch.from_numpy(sizes).half()}
 
 
-def _halved(value: Any) -> Any:  # noqa: ANN401 - tensors in dictionaries
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-
+def _halved(value: Any) -> Any:
     if isinstance(value, torch.Tensor):
-        # a slice would drag the whole of its storage along
+        # a slice would keep its whole storage
         return value.half().clone() if value.is_floating_point() else value.clone()
     if isinstance(value, Mapping):
         return {key: _halved(part) for key, part in value.items()}

@@ -1,8 +1,8 @@
 """Training of the models that place and order events.
 
-Documents are divided by name, so that no document is in training and test of anything. Each fold is placed by models
-that have not seen it; confidence is calibrated on these, and the figures are of these. Then models are fitted to all
-documents of the part. It needs SciPy, and takes about two minutes once the parses are kept.
+Documents are divided by name, so that no document is in both training and test data. Each fold is placed by models that
+have not seen it; calibration and figures are based on these. Then models are fitted to all documents of the part. It
+needs SciPy, and takes about two minutes once the parses are cached.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _PULL = 5.0
 def fit(
     corpora: Path, cache: Path, part: str, version: str, thresholds: Mapping[str, float]
 ) -> tuple[PlacingScores, bytes]:
-    """Fit the models to the documents of a part; give their figures, in folds, and the weights as they are kept."""
+    """Fit the models to the documents of a part; return their cross-validated figures, and the packed weights."""
     settings = Settings()
     documents = read_corpora(corpora, cache, Part(part))
     examples = [examples_of(document) for document in documents]
@@ -66,7 +66,7 @@ def _fit(examples: Sequence[Examples], settings: Settings) -> dict[str, Table]:
 
 
 def measure(documents: Iterable[Annotated], folds: Sequence[Weights]) -> PlacingScores:
-    """Place the annotated events of each document with the weights that have not seen it, and count what is right."""
+    """Place the annotated events of each document with the weights that have not seen it, and score them."""
     some = list(documents)
     scores, stated = PlacingScores(len(some), given=True), []
     for document in some:
@@ -95,7 +95,7 @@ def place(document: Annotated, weights: Weights | None) -> Timeline:
 
 
 def _calibrate(documents: Iterable[Annotated], folds: Sequence[Weights]) -> dict[str, Calibration]:
-    """Measure how often what is believed is not contradicted, by what it rests on."""
+    """Measure how often placements of a given probability are not contradicted, by their grounds."""
     points: dict[str, list[tuple[float, bool]]] = {}
     for document in documents:
         if not document.times:
@@ -117,7 +117,7 @@ def _whole(extent: Extent) -> Extent:
 
 
 def isotonic(points: Sequence[tuple[float, bool]]) -> Calibration:
-    """Fit a rising staircase: pools of neighbours whose share of right answers would fall otherwise.
+    """Fit an increasing step function (isotonic regression): neighbours are pooled where the share would decrease.
 
     >>> isotonic([(0.2, False)] * 20 + [(0.4, True)] * 20).right
     (0.1, 0.9)
@@ -130,13 +130,13 @@ def isotonic(points: Sequence[tuple[float, bool]]) -> Calibration:
             last = pools.pop()
             pools[-1][1] += last[1]
             pools[-1][2] += last[2]
-    # A step that rests on few events is drawn to what holds of all; none falls below the one before it by that.
+    # A step with few events is smoothed towards the mean; this keeps the steps increasing.
     right = list(accumulate(((pool[1] + _PULL * share) / (pool[2] + _PULL) for pool in pools), max))
     return Calibration(tuple(round(pool[0], 3) for pool in pools), tuple(round(one, 3) for one in right))
 
 
 def _binned(points: Sequence[tuple[float, bool]]) -> Iterator[tuple[float, tuple[float, float]]]:
-    """Put points together, some twenty at a time."""
+    """Yield bins of about twenty points."""
     size = len(points) / max(len(points) // _BIN, 1)
     for start in range(max(len(points) // _BIN, 1)):
         some = points[round(start * size) : round((start + 1) * size)]
@@ -144,7 +144,7 @@ def _binned(points: Sequence[tuple[float, bool]]) -> Iterator[tuple[float, tuple
 
 
 def pack(weights: Weights) -> bytes:
-    """Write weights as the package reads them."""
+    """Return weights in the format that the package reads."""
     tables = {name: _packed(table) for name, table in weights.tables.items()}
     calibrations = {name: [list(one.stated), list(one.right)] for name, one in weights.calibrations.items()}
     data = {

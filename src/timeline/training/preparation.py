@@ -17,15 +17,15 @@ from timeline.training.treebanks import Sentence, read, shorten, to_conllu, tree
 __all__ = ["Prepared", "prepare"]
 
 REFERENCE = "ewt"
-"""The treebank whose conventions the others take, by a part of its file name."""
+"""The treebank whose conventions the others adopt, by a part of its file name."""
 LONGEST_SENTENCE = 80
-"""Longer sentences are few, cost the parser most, and are left out of its training."""
+"""Longer sentences are few but expensive for the parser, and left out of its training."""
 LONGEST_FORM = 24
 
 
 @frozen
 class Prepared:
-    """Where the prepared files lie."""
+    """The paths of the prepared files."""
 
     folder: Path
 
@@ -41,31 +41,31 @@ class Prepared:
 
     @property
     def dev(self) -> Path:
-        """Sentences that choose among states of a model."""
+        """Sentences for choosing among states of a model."""
         return self.folder / "dev.conllu"
 
     @property
     def expansions(self) -> Path:
-        """The multi-word tokens, of which there are none; Stanza's tokenizer trainer wants the file."""
+        """The multi-word tokens, of which there are none; Stanza's tokenizer trainer requires the file."""
         return self.folder / "expansions.json"
 
     def text(self, split: str) -> Path:
-        """Name the running text of a split, for the tokenizer."""
+        """Return the path of the running text of a split, for the tokenizer."""
         return self.folder / f"{split}.txt"
 
     def labels(self, split: str) -> Path:
-        """Name the labels of its characters."""
+        """Return the path of the labels of its characters."""
         return self.folder / f"{split}.labels"
 
     def tagged(self, split: str) -> Path:
-        """Name the sentences with the tags of our own tagger, which are made after it."""
+        """Return the path of the sentences with the tags of our own tagger, which are made after it."""
         return self.folder / f"{split}.tagged.conllu"
 
 
 def prepare(treebanks: Path, folder: Path, seed: int) -> Prepared:
-    """Read the train and dev splits of the treebanks in a folder and write what the trainers want.
+    """Read the train and dev splits of the treebanks in a folder and write the trainers' input.
 
-    The same treebanks and seed give the same files, byte for byte. Raises TreebankError where there is no treebank.
+    The same treebanks and seed give the same files, byte for byte. Raises TreebankError if there is no treebank.
     """
     prepared = Prepared(folder)
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,12 +1,15 @@
 """Dropout at a tenth of its cost on a CPU.
 
-torch draws a Bernoulli number for each unit, one at a time: a sixth of a training step. A random byte a unit, compared
-with a threshold, does the same. Probabilities are rounded to 256ths.
+torch draws a Bernoulli number for each unit, one at a time: a sixth of a training step. One random byte per unit,
+compared with a threshold, has the same effect. Probabilities are rounded to 256ths.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +23,6 @@ _LEVELS = 256
 
 def quick_dropout(seed: int) -> Callable[[nn.Dropout, Tensor], Tensor]:
     """Make a `forward` for `torch.nn.Dropout`; the same seed drops the same units in the same order of calls."""
-    import numpy as np  # noqa: PLC0415 - heavy, loaded on use
-    import torch  # noqa: PLC0415
-
     generator = np.random.Generator(np.random.SFC64(seed))
 
     def forward(module: nn.Dropout, values: Tensor) -> Tensor:

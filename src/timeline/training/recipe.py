@@ -1,7 +1,7 @@
-"""What is trained: the sizes of the models and the length of their training.
+"""The training recipe: the sizes of the models and the length of their training.
 
-The numbers are those of the bundled models. They were chosen for two CPU cores and an hour and a half: on such a budget
-a step more costs as much as a unit more, and at run time the parser is more than half of the work.
+The numbers are those of the bundled models. They were chosen for two CPU cores and an hour and a half: on this budget
+more steps compete with more units, and at run time the parser is more than half of the work.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ __all__ = [
 NAME = "en_small"
 TAGGER_RATE = 3e-3
 EARLY_FALL = 2 / 3
-"""Share of the learning rate that is left at the end of the tagger's first phase."""
+"""Final share of the learning rate of the tagger's first phase."""
 
 
 @frozen
 class Lap:
-    """So many steps, measured on dev every `interval` of them."""
+    """A number of steps, evaluated on dev every `interval` of them."""
 
     steps: int
     interval: int
@@ -43,23 +43,23 @@ class Lap:
 
 @frozen
 class Recipe:
-    """How long each part is trained; the sizes stand in the functions below."""
+    """The length of training of each part; sizes are in the functions below."""
 
     tokenizer_steps: int = 5000
     tagger_early_steps: int = 4000
-    """Steps at a rate that falls by a third; the tagger that comes of them tags the parser's training text."""
+    """Steps at a rate that falls by a third; the resulting tagger tags the parser's training text."""
     tagger_steps: int = 4000
-    """Steps from there on, at a rate that falls to nothing."""
+    """Further steps, at a rate that falls to zero."""
     lemmatizer_epochs: int = 6
     parser_gold_steps: int = 6000
     """Steps on the tags of the treebank, at a constant rate."""
     parser_steps: int = 7000
-    """Steps on the tags of our own tagger, at a falling rate."""
+    """Steps on the tags of our own tagger, at a decreasing rate."""
     evaluations: int = 2
-    """How often each part is measured on dev while it is trained; the best state is kept."""
+    """How often each part is evaluated on dev during training; the best state is kept."""
 
     def scaled(self, factor: float) -> Recipe:
-        """Give the same recipe for so many times the steps, at least one of each."""
+        """Return the recipe with the steps multiplied, at least one of each."""
 
         def times(steps: int) -> int:
             return max(1, round(steps * factor))
@@ -75,7 +75,7 @@ class Recipe:
         )
 
     def lap(self, steps: int) -> Lap:
-        """Give so many steps with their measurements."""
+        """Return a number of steps with their evaluations."""
         return Lap(steps, max(1, steps // self.evaluations))
 
 
@@ -103,7 +103,7 @@ def tokenizer(recipe: Recipe, data: Prepared, output: Path, seed: int) -> list[s
 
 
 def tagger_early(recipe: Recipe, data: Prepared, vectors: Path, output: Path, seed: int) -> list[str]:
-    """Give the first phase of `tagger`."""
+    """Return the first phase of `tagger`."""
     return _tagger("tagger_early", data, vectors, output, seed, recipe.lap(recipe.tagger_early_steps))
 
 
@@ -145,7 +145,7 @@ def lemmatizer(recipe: Recipe, data: Prepared, output: Path, seed: int) -> list[
 
 
 def parser_gold(recipe: Recipe, data: Prepared, vectors: Path, output: Path, seed: int) -> list[str]:
-    """Give the first phase of `parser`, on the tags of the treebank."""
+    """Return the first phase of `parser`, on the tags of the treebank."""
     texts = (data.words, data.dev)
     return _parser("parser_gold", texts, vectors, output, seed, recipe.lap(recipe.parser_gold_steps))
 
@@ -153,7 +153,7 @@ def parser_gold(recipe: Recipe, data: Prepared, vectors: Path, output: Path, see
 def parser(recipe: Recipe, data: Prepared, vectors: Path, output: Path, seed: int) -> list[str]:
     """Words with lemmas and tags to trees: two LSTM layers of 200 each way, then biaffine scores.
 
-    No characters are read: the tags, which the tagger read them for, stand for them.
+    No characters are read: the tags, for which the tagger reads them, replace them.
     """
     texts = (data.tagged("train"), data.tagged("dev"))
     return _parser("parser", texts, vectors, output, seed, recipe.lap(recipe.parser_steps))
@@ -162,7 +162,7 @@ def parser(recipe: Recipe, data: Prepared, vectors: Path, output: Path, seed: in
 def _parser(  # noqa: PLR0913, PLR0917 - the two phases differ in these
     part: str, texts: tuple[Path, Path], vectors: Path, output: Path, seed: int, lap: Lap
 ) -> list[str]:
-    """Give the arguments of a phase; `texts` are those for training and for dev."""
+    """Return the arguments of a phase; `texts` are those for training and for dev."""
     return [
         *_common(output, part, seed),
         *("--lang", "en", "--mode", "train", "--no_checkpoint", "--wordvec_pretrain_file", str(vectors)),

@@ -1,8 +1,8 @@
-"""The parser's training text with the tags that our own tagger gives it.
+"""The parser's training text with the tags of our own tagger.
 
-A parser trained on the tags of the treebank trusts tags that it will never see at run time. The tagger that gives
-them is taken from the middle of its training: at the end it has learnt its training text nearly by heart, and its tags
-there are better than they will be anywhere else.
+A parser trained on the tags of the treebank trusts tags that it will never see at run time. The tagger is taken from
+the middle of its training: at the end it has nearly memorised its training text, and its tags there are better than
+they will be anywhere else.
 """
 
 from __future__ import annotations
@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import torch
 from attrs import evolve
+from stanza.models.common.pretrain import Pretrain
+from stanza.models.common.utils import unsort
+from stanza.models.pos.data import Dataset
+from stanza.models.pos.trainer import Trainer
+from stanza.utils.conll import CoNLL
 
 from timeline.training.dense_lstm import dense_lstm
 from timeline.training.treebanks import Sentence, read, to_conllu
@@ -36,7 +42,7 @@ def retag(tagger: Path, vectors: Path, copies: Mapping[Path, Path]) -> None:
 
 
 def with_tags(sentence: Sentence, tags: Tags) -> Sentence:
-    """Give the sentence with other tags."""
+    """Return the sentence with other tags."""
     words = tuple(
         evolve(word, upos=upos, xpos=xpos, feats=feats)
         for word, (upos, xpos, feats) in zip(sentence.words, tags, strict=True)
@@ -45,13 +51,6 @@ def with_tags(sentence: Sentence, tags: Tags) -> Sentence:
 
 
 def _predict(tagger: Path, vectors: Path, source: Path) -> list[Tags]:
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.common.pretrain import Pretrain  # noqa: PLC0415
-    from stanza.models.common.utils import unsort  # noqa: PLC0415
-    from stanza.models.pos.data import Dataset  # noqa: PLC0415
-    from stanza.models.pos.trainer import Trainer  # noqa: PLC0415
-    from stanza.utils.conll import CoNLL  # noqa: PLC0415
-
     pretrain = Pretrain(str(vectors))
     trainer = Trainer(model_file=str(tagger), pretrain=pretrain, device="cpu")
     document = CoNLL.conll2doc(str(source))

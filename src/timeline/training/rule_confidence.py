@@ -1,8 +1,8 @@
-"""How often annotators do not contradict what each rule of placing says: the numbers of `confidences.json`.
+"""How often each placing rule is not contradicted by annotators: the numbers of `confidences.json`.
 
-A time that a rule states is right where it contradicts no annotator's: neither the day or days of EventTime and of
-annotated articles, nor, where it is open at one side, the relation to the publication in TimeML. An order is right
-where MATRES gives it. Rules that say little often are drawn to what holds of their kind.
+The time of a rule is right if it contradicts no annotation: neither the day or days of EventTime and of annotated
+articles, nor, if it is open at one side, the relation to the publication in TimeML. An order is right if MATRES has
+it. The shares of rare rules are smoothed towards that of their kind.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 __all__ = ["Measured", "as_json", "measure"]
 
 _PULL = 5.0
-"""How many judgements of its kind a rule starts with."""
+"""Weight of the share of its kind, in judgements."""
 
 _SUREST = 0.99
 
 
 @frozen
 class Measured:
-    """What was judged, by rule; "/order" stands behind the id of a rule for the order that it states."""
+    """Judgements by rule; the suffix "/order" on the id of a rule is for the order that it states."""
 
     right: Counter[str] = field(factory=Counter)
     total: Counter[str] = field(factory=Counter)
@@ -54,7 +54,7 @@ class Measured:
 
 
 def measure(corpora: Path, cache: Path, part: Part = Part.DEV) -> Measured:
-    """Judge the rules on the documents of a part: TimeML with what stands beside it, and `wikinews` if it is there."""
+    """Judge the rules on the documents of a part: TimeML with its further annotations, and `wikinews` if present."""
     found = Measured()
     for document in read_corpora(corpora, cache, part):
         for name, key in document.keys.items():
@@ -146,6 +146,6 @@ def _names() -> Iterator[str]:
 
 
 def _kind(name: str) -> str:
-    """Rules of one kind share what is known: those of one room of the table, orders among themselves."""
+    """Return the kind of a rule: its group in the table; orders are kinds of their own."""
     room, _, rest = name.partition(".")
     return "order" if rest.endswith("/order") else room

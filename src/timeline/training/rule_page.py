@@ -1,4 +1,4 @@
-"""The page of event rules, `docs/event-rules.md`, made from the table."""
+"""The page of event rules, `docs/event-rules.md`, generated from the table."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ What a rule or cue says of which event begins first; `<angle brackets>` mark the
 
 
 def render() -> str:
-    """Write the page."""
+    """Return the page."""
     rows = "".join(_row(row) for row in (*RULES, *LEARNED))
     stated = [row for row in RULES if isinstance(row, EventRule) and row.states_order]
     orders = "".join(_order(row.id, row.says, row.example.text) for row in stated)

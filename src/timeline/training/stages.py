@@ -1,8 +1,7 @@
-"""Long work in stages that need not be repeated.
+"""Long work in stages that are not repeated.
 
-A stage leaves a note of what it was asked to do when it is done. Asked the same again, on the outcome of the same
-earlier stages, it is skipped; so a run that was broken off goes on where it was, and a changed setting repeats what
-depends on it.
+A finished stage records its settings. With the same settings, and the same results of earlier stages, it is skipped; so
+an interrupted run resumes where it was, and a changed setting repeats only what depends on it.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ __all__ = ["Ledger", "digest_of_files", "to_stderr"]
 
 @frozen
 class Ledger:
-    """The notes of finished stages, in a folder; `say` is told what is run and what is skipped."""
+    """The records of finished stages, in a folder; `say` receives what is run and what is skipped."""
 
     folder: Path
     say: Callable[[str], None]
@@ -29,7 +28,7 @@ class Ledger:
     def run(
         self, stage: str, settings: Mapping[str, Any], work: Callable[[], object], after: tuple[str, ...] = ()
     ) -> None:
-        """Do the work of a stage unless its note says that it was done with these settings after these stages.
+        """Do the work of a stage unless it is recorded as done with these settings after these stages.
 
         `settings` are plain values. Raises FileNotFoundError if a stage of `after` is not done.
         """
@@ -51,13 +50,13 @@ class Ledger:
 
 
 def to_stderr(message: str) -> None:
-    """Tell whoever runs a command; a second process can say so too."""
+    """Print a message to standard error; usable from a second process too."""
     sys.stderr.write(f"{message}\n")
     sys.stderr.flush()
 
 
 def digest_of_files(paths: list[Path]) -> str:
-    """Give one hash of the contents of files, in the order given."""
+    """Return one hash of the contents of files, in the order given."""
     digest = hashlib.sha256()
     for path in paths:
         digest.update(hashlib.sha256(path.read_bytes()).digest())

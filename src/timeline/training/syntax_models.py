@@ -1,4 +1,4 @@
-"""The whole way from treebanks to a bundle: stages, in order, each resumable."""
+"""The pipeline from treebanks to a bundle: stages, in order, each resumable."""
 
 from __future__ import annotations
 
@@ -30,31 +30,31 @@ __all__ = ["Plan", "make"]
 
 @frozen
 class Plan:
-    """What to make, of what, and where."""
+    """The sources, the target and the settings of a training run."""
 
     treebanks: Path
     """Folder with `*-train`, `*-dev` and `*-test.conllu`, plain or `.xz`."""
     vectors: Path
     """Wheel of a spaCy model with vectors."""
     output: Path
-    """Folder for everything made; the bundle itself comes to stand in `output/bundle`."""
+    """Folder for all results; the bundle itself is written to `output/bundle`."""
     release: Release
     released: dt.date
     seed: int = 1
     recipe: Recipe = field(factory=Recipe)
     processes: int = 1
-    """Two train side by side what does not need each other; the weights are the same."""
+    """Two train independent parts in parallel; the weights are the same."""
 
     @property
     def bundle(self) -> Path:
-        """Where the finished files stand."""
+        """The folder of the finished files."""
         return self.output / "bundle"
 
 
 def make(plan: Plan, say: Callable[[str], None]) -> Path:
-    """Run every stage that is not done yet and give the folder of the bundle, which `timeline.syntax.load` takes.
+    """Run every stage that is not done yet and return the folder of the bundle, for `timeline.syntax.load`.
 
-    Raises TreebankError, VectorsError or MissingExtraError for what is missing.
+    Raises TreebankError, VectorsError or MissingExtraError if a source is missing.
     """
     ledger = Ledger(plan.output / "stages", say)
     treebanks = [path for split in SPLITS for path in treebank_files(plan.treebanks, split)]
@@ -84,9 +84,9 @@ def make(plan: Plan, say: Callable[[str], None]) -> Path:
 
 
 def _train(plan: Plan, ledger: Ledger, data: Prepared, weights: dict[str, Path]) -> None:
-    """Run the trainers, and between the parser's two phases our own tagger over its text.
+    """Run the trainers, and between the parser's two phases our own tagger on its text.
 
-    With a second process, that does what trees need, and this one the rest.
+    A second process, if any, trains the parser and its prerequisites, and this one the rest.
     """
     training = _Training(plan, ledger, data, weights["vectors"])
     if plan.processes > 1:
@@ -95,14 +95,14 @@ def _train(plan: Plan, ledger: Ledger, data: Prepared, weights: dict[str, Path])
                 waiting = second.submit(beside)
                 here()
                 waiting.result()
-    # what was done beside is noted as done, and skipped here
+    # stages done by the other process are recorded, and skipped here
     for part in (training.early, training.late, training.gold_trees, training.trees):
         part()
 
 
 @frozen
 class _Training:
-    """What trains the parts of a plan."""
+    """Trains the parts of a plan."""
 
     plan: Plan
     ledger: Ledger
@@ -110,7 +110,7 @@ class _Training:
     vectors: Path
 
     def early(self) -> None:
-        """Train what lemmatizes, and what tags the text of the trees."""
+        """Train the lemmatizer, and the tagger of the parser's text."""
         steps, data, seed = self.plan.recipe, self.data, self.plan.seed
         self._run("lemmatizer", recipe.lemmatizer(steps, data, self._folder, seed), train_lemmatizer, ("data",))
         self._run(
@@ -121,7 +121,7 @@ class _Training:
         )
 
     def late(self) -> None:
-        """Train the tagger to its end, and what cuts text into words and sentences."""
+        """Finish the tagger, and train the tokenizer."""
         steps, data, seed = self.plan.recipe, self.data, self.plan.seed
         self._run(
             "tagger",
@@ -146,7 +146,7 @@ class _Training:
         )
 
     def trees(self) -> None:
-        """Tag its text with what `early` made, and train the parser to its end on that."""
+        """Tag the parser's text with the tagger of `early`, and finish the parser on that."""
         steps, data, seed = self.plan.recipe, self.data, self.plan.seed
         texts = {data.words: data.tagged("train"), data.dev: data.tagged("dev")}
         self.ledger.run(
@@ -180,7 +180,7 @@ def _make_vectors(source: Path, data: Prepared, target: Path) -> None:
 
 
 def _write_card(plan: Plan) -> None:
-    """Measure the bundle on the test split and write its MODEL_CARD.md."""
+    """Evaluate the bundle on the test split and write its MODEL_CARD.md."""
     sentences = {
         path.name: sum(1 for _ in read(path)) for split in SPLITS for path in treebank_files(plan.treebanks, split)
     }

@@ -1,8 +1,8 @@
-"""Treebanks in CoNLL-U, read as words that are tokens.
+"""Treebanks in CoNLL-U, with words as tokens.
 
-English treebanks join contractions into one token of two words ("don't" over "do" and "n't"). Nearly always the words
-put together spell the token, so here each word is a token of its own and no stage needs to expand anything.
-Comments, enhanced dependencies and empty nodes are left out; where documents and paragraphs begin is kept.
+English treebanks have contractions as one token of two words ("don't" over "do" and "n't"). Nearly always the words
+concatenate to the token, so here each word is its own token and no stage needs to expand anything. Comments, enhanced
+dependencies and empty nodes are left out; the starts of documents and paragraphs are kept.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ _COLUMNS = 10
 
 
 class TreebankError(TimelineError):
-    """A treebank is missing or does not hold CoNLL-U."""
+    """A treebank is missing or is not CoNLL-U."""
 
 
 @frozen
 class Word:
-    """A word of a treebank; `head` is the place of its governor, counted from one, or 0 for the root."""
+    """A word of a treebank; `head` is the position of its governor, counted from one, or 0 for the root."""
 
     form: str
     lemma: str
@@ -56,7 +56,7 @@ class Word:
 
 @frozen
 class Sentence:
-    """A sentence; `document` is the name of the document it begins, `paragraph` whether it begins a paragraph."""
+    """A sentence; `document` is the name of the document it starts, `paragraph` whether it starts a paragraph."""
 
     words: tuple[Word, ...]
     document: str | None = None
@@ -64,12 +64,12 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """The sentence as it was written, but for white space."""
+        """The sentence as written, except for white space."""
         return "".join(word.form + " " * word.space_after for word in self.words).rstrip()
 
 
 def treebank_files(folder: Path, split: str) -> list[Path]:
-    """Give the files of a split (train, dev, test) in a folder, by name: `*-SPLIT.conllu`, or the same with `.xz`.
+    """Return the files of a split (train, dev, test) in a folder, by name: `*-SPLIT.conllu`, or the same with `.xz`.
 
     Raises TreebankError if there are none.
     """
@@ -81,7 +81,7 @@ def treebank_files(folder: Path, split: str) -> list[Path]:
 
 
 def read(path: Path) -> list[Sentence]:
-    """Read a CoNLL-U file, compressed with xz or not. Raises TreebankError for what is no CoNLL-U."""
+    """Read a CoNLL-U file, optionally compressed with xz. Raises TreebankError for anything else."""
     try:
         content = path.read_bytes()
         text = (lzma.decompress(content) if path.suffix == ".xz" else content).decode("utf-8")
@@ -92,7 +92,7 @@ def read(path: Path) -> list[Sentence]:
 
 
 def parse(lines: Iterable[str]) -> Iterator[Sentence]:
-    r"""Read sentences from lines of CoNLL-U. Raises ValueError, naming the line, for what is none.
+    r"""Parse sentences from lines of CoNLL-U. Raises ValueError, naming the line, if malformed.
 
     >>> rows = [
     ...     "1-2 don't _ _ _ _ _ _ _ SpaceAfter=No",
@@ -148,7 +148,7 @@ def _sentence(comments: Sequence[str], rows: Sequence[Sequence[str]], number: in
 
 
 def to_conllu(sentences: Iterable[Sentence]) -> Iterator[str]:
-    """Write sentences as CoNLL-U, one piece of text a sentence."""
+    """Yield sentences as CoNLL-U, one piece of text each."""
     for sentence in sentences:
         lines = []
         if sentence.document is not None:
@@ -164,7 +164,7 @@ def to_conllu(sentences: Iterable[Sentence]) -> Iterator[str]:
 
 
 def genre(document: str) -> str:
-    """Name the genre of a document, by the way EWT and GUM name theirs.
+    """Return the genre of a document, from its name in EWT or GUM.
 
     >>> genre("GUM_news_asylum"), genre("weblog-blogspot.com_nominations_20041117172713"), genre("other")
     ('news', 'weblog', 'other')

@@ -1,8 +1,8 @@
-"""Word vectors small enough to travel, out of the large ones of a spaCy package.
+"""Word vectors small enough to ship, from the large ones of a spaCy package.
 
-spaCy keys its vectors by a 64-bit MurmurHash2 of each string and lets many strings share a row. Wanted are a few ten
-thousand lower-cased words: those of the treebanks, and the most frequent ones of the language. Their rows are projected
-on the principal components, which keeps most of what tells words apart in a fifth of the space.
+spaCy keys its vectors by a 64-bit MurmurHash2 of each string and lets many strings share a row. Some ten thousands of
+lower-cased words are kept: those of the treebanks, and the most frequent ones of the language. Their rows are projected
+on the principal components, which keeps most of the information in a fifth of the space.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import torch
 from attrs import frozen
 from numpy.typing import NDArray
+from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
+from stanza.models.common.vocab import VOCAB_PREFIX
 
 from timeline.errors import MissingExtraError, TimelineError
 
@@ -27,19 +30,19 @@ __all__ = ["SpacyVectors", "murmur_hash", "project", "save_vectors", "steps", "v
 DIMENSIONS = 96
 WORDS = 30_000
 _SCALE = 0.25
-"""Root mean square of the stored numbers: about that of embeddings at the start of their training."""
+"""Root mean square of the stored numbers: about that of freshly initialised embeddings."""
 _STEPS = 127
 _MASK = (1 << 64) - 1
 _WORD = re.compile(r"[a-z][a-z'.&-]*")
 
 
 class VectorsError(TimelineError):
-    """A file holds no spaCy vectors."""
+    """A file contains no spaCy vectors."""
 
 
 @frozen
 class SpacyVectors:
-    """The vectors of a spaCy package: which row a string has, and the rows."""
+    """The vectors of a spaCy package: the row of each string, and the rows."""
 
     rows: Mapping[int, int]
     """From the hash of a string to its row."""
@@ -47,9 +50,9 @@ class SpacyVectors:
 
     @classmethod
     def from_wheel(cls, path: Path) -> SpacyVectors:
-        """Read the vectors out of a wheel (or other zip file) that holds a spaCy model with a vector table.
+        """Read the vectors from a wheel (or other zip file) of a spaCy model with a vector table.
 
-        Raises VectorsError if it holds none, MissingExtraError without msgpack.
+        Raises VectorsError if it contains none, MissingExtraError without msgpack.
         """
         try:
             import msgpack  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415 - an extra
@@ -67,7 +70,7 @@ class SpacyVectors:
         return cls(rows, matrix)
 
     def row(self, word: str) -> int | None:
-        """Give the row of a lower-cased word, or that of the same word capitalised or in capitals."""
+        """Return the row of a lower-cased word, or that of the same word capitalised or in capitals."""
         for form in (word, word.capitalize(), word.upper()):
             found = self.rows.get(murmur_hash(form))
             if found is not None:
@@ -96,7 +99,7 @@ def murmur_hash(text: str, seed: int = 1) -> int:
 
 
 def vocabulary(seen: Mapping[str, int], frequent: Iterable[str]) -> Iterator[str]:
-    """Give words in order of worth, each once: those seen twice or more in training by name, then the `frequent` ones.
+    """Yield words by priority, each once: those seen twice or more in training by name, then the `frequent` ones.
 
     >>> list(vocabulary({"b": 2, "a": 3, "c": 1}, ["the", "a"]))
     ['a', 'b', 'the']
@@ -107,7 +110,7 @@ def vocabulary(seen: Mapping[str, int], frequent: Iterable[str]) -> Iterator[str
 
 
 def frequent_words() -> list[str]:
-    """Give the words of English, most frequent first. Raises MissingExtraError without wordfreq."""
+    """Return the words of English, most frequent first. Raises MissingExtraError without wordfreq."""
     try:
         from wordfreq import iter_wordlist  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415 - an extra
     except ImportError as error:
@@ -117,9 +120,9 @@ def frequent_words() -> list[str]:
 
 
 def project(vectors: SpacyVectors, words: Iterable[str], most: int = WORDS) -> tuple[list[str], NDArray[np.float32]]:
-    """Give the first `most` words that have a vector, and their vectors on the first principal components.
+    """Return the first `most` words that have a vector, and their vectors on the first principal components.
 
-    Numbers are rounded to what `steps` holds, so storing them so loses nothing.
+    Numbers are rounded to multiples of `steps`, so storing them that way loses nothing.
     """
     chosen: list[str] = []
     places: list[int] = []
@@ -145,9 +148,9 @@ def project(vectors: SpacyVectors, words: Iterable[str], most: int = WORDS) -> t
 
 
 def steps(matrix: NDArray[Any]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Give the numbers of each row as whole multiples, -127 to 127, of the row's own step, and the steps in a column.
+    """Return the numbers of each row as whole multiples, -127 to 127, of the row's own step, and the steps in a column.
 
-    Steps are rounded up to what 16 bits hold. Of numbers that are such multiples nothing is lost.
+    Steps are rounded up to 16 bits. Numbers that are such multiples lose nothing.
     """
     size = (np.abs(matrix).max(axis=1, keepdims=True) / _STEPS).astype(np.float32)
     halved = size.astype(np.float16)
@@ -157,11 +160,7 @@ def steps(matrix: NDArray[Any]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
 
 
 def save_vectors(path: Path, words: Sequence[str], matrix: NDArray[np.float32]) -> None:
-    """Write vectors as a Stanza `Pretrain` file, with rows of zeros for Stanza's own symbols in front."""
-    import torch  # noqa: PLC0415 - heavy, loaded on use
-    from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab  # noqa: PLC0415
-    from stanza.models.common.vocab import VOCAB_PREFIX  # noqa: PLC0415
-
+    """Write vectors as a Stanza `Pretrain` file, preceded by rows of zeros for Stanza's own symbols."""
     pretrain = Pretrain(str(path))
     pretrain._vocab = PretrainedWordVocab(list(words))  # noqa: SLF001 - Stanza has no other way in
     blank = torch.zeros(len(VOCAB_PREFIX), matrix.shape[1])

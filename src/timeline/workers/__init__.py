@@ -1,6 +1,6 @@
-"""Work spread over processes that may die: bounded memory, kept order, and a fault for what kills its worker.
+"""Work distributed over processes that may crash: bounded memory, kept order, a fault for items that kill a worker.
 
-Nothing here knows what the work is; `timeline.workers.articles` does, for articles and timelines.
+The pool is independent of the kind of work; `timeline.workers.articles` defines it for articles and timelines.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Articles in groups, here or in worker processes, with failures raised or given beside the timelines."""
+"""Reading articles in groups, here or in worker processes; failures are raised or yielded among the timelines."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 __all__ = ["Group", "ReadArticles", "failing", "grouped", "in_batches", "too_long"]
 
 Group = Sequence[tuple[int, Article | Failure]]
-"""Articles, and what could not be made one, with their positions."""
+"""Articles, or the failures of records that are none, with their positions."""
 
 
 @frozen
 class ReadArticles:
-    """The task: a group of articles into timelines and failures."""
+    """The task of turning a group of articles into timelines and failures."""
 
     read: Callable[[Iterable[Article]], Iterable[Timeline]]
-    """Gives a timeline for each article, in order; reads groups faster than articles alone, if it can."""
+    """Yields a timeline for each article, in order; may be faster on groups than on single articles."""
     stage: str
     load: Callable[[], object] | None = None
     characters: int | None = None
-    """The most a text may have."""
+    """Longest text allowed, in code points."""
 
     def prepare(self) -> None:
         """Load the models."""
@@ -41,19 +41,19 @@ class ReadArticles:
             self.load()
 
     def run(self, items: Group) -> list[Timeline | Failure]:
-        """Read a group; where that raises, read each alone, so that only the article at fault fails."""
+        """Read a group; if that raises, read each article alone, so that only the one at fault fails."""
         checked = [self.checked(item) for _, item in items]
         articles = [item for item in checked if isinstance(item, Article)]
         try:
             timelines = iter(list(self.read(articles)))
         except MemoryError:
             raise
-        except Exception:  # noqa: BLE001 - found out below which it is
+        except Exception:  # noqa: BLE001 - the article at fault is found below
             return [self.alone(item) for item in checked]
         return [item if isinstance(item, Failure) else next(timelines) for item in checked]
 
     def checked(self, item: Article | Failure) -> Article | Failure:
-        """Give the failure of an article that is too long."""
+        """Return the article, or the failure of one that is too long."""
         if isinstance(item, Failure) or self.characters is None or len(item.text) <= self.characters:
             return item
         return too_long(item, self.characters)
@@ -72,7 +72,7 @@ class ReadArticles:
 
 @contextlib.contextmanager
 def failing(article: Article, position: int, stage: str) -> Iterator[None]:
-    """Raise what goes wrong within an article as a `BatchError` that names it."""
+    """Raise any error within an article as a `BatchError` that names it."""
     try:
         yield
     except (MemoryError, ModelError):
@@ -83,17 +83,17 @@ def failing(article: Article, position: int, stage: str) -> Iterator[None]:
 
 def _failure(article: Article, position: int, stage: str, error: Exception) -> Failure:
     if isinstance(error, BatchError) and isinstance(error.__cause__, Exception):
-        error = error.__cause__  # named there by its place in a group
+        error = error.__cause__  # named there by its position in a group
     return Failure(position, article.id, stage, type(error).__name__, str(error))
 
 
 def too_long(article: Article, characters: int, position: int = 0) -> Failure:
-    """Give the failure of an article that has more characters than it may have."""
+    """Return the failure of an article that is longer than the limit."""
     message = f"{len(article.text)} characters, the limit is {characters}"
     return Failure(position, article.id, "size", "SizeLimit", message)
 
 
-def in_batches(  # noqa: PLR0913 - settings of one job
+def in_batches(  # noqa: PLR0913 - the settings of one job
     task: ReadArticles,
     given: Iterable[Any],
     convert: Callable[[Any], Article],
@@ -104,7 +104,7 @@ def in_batches(  # noqa: PLR0913 - settings of one job
     limits: Limits,
     most: int,
 ) -> Iterator[Timeline | Failure]:
-    """Read whatever `convert` makes an article of; see `Extractor.extract_many`.
+    """Read whatever `convert` turns into an article; see `Extractor.extract_many`.
 
     `most` articles go to a worker at once. Without workers, groups of that size are read here.
     """
@@ -126,7 +126,7 @@ def in_batches(  # noqa: PLR0913 - settings of one job
 
 
 def grouped(items: Iterable[Article | Failure], most: int, characters: int = 60_000) -> Iterator[Group]:
-    """Give items with their positions in groups of at most `most`, and not many more `characters` than said.
+    """Yield items with their positions in groups of at most `most`, and of about `characters` at most.
 
     >>> [[position for position, _ in group] for group in grouped([Article("x" * 9), Article("y"), Article("z")], 2, 9)]
     [[0], [1, 2]]

@@ -1,4 +1,4 @@
-"""Messages over a byte stream: eight bytes of length, then the message."""
+"""Messages over a byte stream, each preceded by its length in eight bytes."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ __all__ = ["read_frame", "write_frame"]
 
 _LENGTH = struct.Struct("!Q")
 _MOST = 2**20
-"""Bytes asked for at once, since room is made for them beforehand."""
+"""Most bytes requested at once, since they are allocated beforehand."""
 
 
 def write_frame(stream: IO[bytes], message: bytes) -> None:
-    """Send one message; raises OSError where nobody reads any more."""
+    """Send one message; raises OSError if the reader is gone."""
     for part in (_LENGTH.pack(len(message)), message):
         rest = memoryview(part)
-        while rest:  # without a buffer, a write may take less than it is given
+        while rest:  # an unbuffered write may be partial
             rest = rest[stream.write(rest) :]
     stream.flush()
 
 
 def read_frame(stream: IO[bytes]) -> bytes | None:
-    """Receive one message; None at the end of the stream, also where it breaks off within a message.
+    """Receive one message; None at the end of the stream, even within a message.
 
     >>> import io
     >>> stream = io.BytesIO()
@@ -39,7 +39,7 @@ def read_frame(stream: IO[bytes]) -> bytes | None:
 
 
 def _read(stream: IO[bytes], size: int) -> bytes:
-    """Read so many bytes, or all that come before the end; without a buffer, a read may give less than is asked for."""
+    """Read `size` bytes, or all up to the end of the stream; unbuffered reads may be partial."""
     parts = []
     while size and (part := stream.read(min(size, _MOST))):
         parts.append(part)

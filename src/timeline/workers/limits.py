@@ -1,4 +1,4 @@
-"""What one article may cost."""
+"""Limits on the time, memory and length of one article."""
 
 from __future__ import annotations
 
@@ -33,25 +33,25 @@ _size = _positive(sys.maxsize, int)
 
 @frozen
 class Limits:
-    """What one article may cost before it becomes a `Failure`; None is no limit.
+    """Limits beyond which an article becomes a `Failure`; None means no limit.
 
-    The limits of time and memory need worker processes: without workers only `characters` holds.
+    The limits on time and memory need worker processes: without workers only `characters` applies.
     """
 
     seconds: float | None = field(default=120.0, validator=_time)
-    """Wall-clock time, counted from when a worker that has its models takes the article."""
+    """Wall-clock time, counted from when a worker with loaded models takes the article."""
     characters: int | None = field(default=1_000_000, validator=_size)
     """Length of the text, in code points."""
     memory: int | None = field(default=4 * 2**30, validator=_size)
-    """Bytes of data one worker process may hold, models included; where the system can limit it (Linux)."""
+    """Bytes of data of one worker process, models included; where the system can limit it (Linux)."""
     start: float | None = field(default=600.0, validator=_time)
-    """Wall-clock time for a worker process to load its models; none of an article's time."""
+    """Wall-clock time for a worker process to load its models; not counted as an article's time."""
 
 
 def confine(limits: Limits) -> None:
-    """Hold this process to its memory, and let the system end it rather than its parent where memory runs out."""
+    """Limit the memory of this process, and make the system kill it before its parent if memory runs out."""
     place = "/proc/self/oom_score_adj"
-    # pathlib would cost `import timeline` its import
+    # `import timeline` does without pathlib
     with contextlib.suppress(OSError), open(place, "w", encoding="ascii") as file:  # noqa: PTH123
         file.write(_MOST_ADJUSTMENT)
     if limits.memory is None:

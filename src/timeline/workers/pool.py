@@ -1,4 +1,4 @@
-"""Chunks of items through several worker processes, and back in order; what kills a worker becomes a fault."""
+"""Chunks of items processed by several worker processes, in order; an item that kills a worker becomes a fault."""
 
 from __future__ import annotations
 
@@ -22,52 +22,52 @@ from timeline.workers.worker import Inbox, Job, Worker
 __all__ = ["Outcome", "Part", "Pool", "run"]
 
 _CHANCES = 3
-"""An item that dies alone so often is at fault; before, the death may have come from outside."""
+"""Crashes on a single item after which it is reported as the cause; fewer may have an outside cause."""
 _WINDOW = 8
-"""Chunks a worker may be ahead of the one that is waited for."""
+"""Chunks per worker that may be ahead of the one awaited."""
 _STARTS = 5
-"""Workers that may die in a row before they are ready."""
+"""Workers that may crash in a row before they are ready."""
 _MOMENT = 0.01
-"""Seconds to wait longer than needed, so that what is late is late when looked at."""
+"""Seconds added to each wait, so that a deadline has passed when it is checked."""
 
 
 @frozen
 class Part:
-    """What came of some neighbouring items of a chunk: a result, or the fault of one."""
+    """The outcome of some adjacent items of a chunk: a result, or the fault of one."""
 
     begin: int
-    """Place of the first item in its chunk."""
+    """Position of the first item in its chunk."""
     items: Sequence[Any] = field(repr=False)
     payload: bytes | None = field(default=None, repr=False)
     fault: Fault | None = None
 
-    def result(self) -> Any:  # noqa: ANN401 - what the task gave
-        """Give what the task gave; unpickled only now, so that what waits is small."""
+    def result(self) -> Any:  # noqa: ANN401 - whatever the task returned
+        """Return the task's result; unpickled only now, so that waiting parts stay small."""
         assert self.payload is not None
         return pickle.loads(memoryview(self.payload)[1:])  # noqa: S301 - from our child
 
 
 @frozen
 class Outcome:
-    """A chunk that is done."""
+    """A finished chunk."""
 
     chunk: int
     """Its number, from 0."""
     parts: tuple[Part, ...]
-    """Together all its items, in order."""
+    """Parts that cover all its items, in order."""
 
 
 def run(
     task: Task, chunks: Iterable[Sequence[Any]], *, workers: int, limits: Limits, ordered: bool = True
 ) -> Generator[Outcome, None, None]:
-    """Do chunks in worker processes that end with the generator; see `Pool.run`."""
+    """Process chunks in workers that end with the generator; see `Pool.run`."""
     with contextlib.closing(Pool.of(task, workers, limits)) as pool:
         yield from pool.run(chunks, ordered=ordered)
 
 
 @define(eq=False)
 class Pool:
-    """Worker processes that are kept from one run to the next. They are started when there is work for them."""
+    """Worker processes that are kept from one run to the next, and started when there is work for them."""
 
     setup: bytes = field(repr=False)
     most: int
@@ -79,42 +79,42 @@ class Pool:
     ordered: bool = field(default=True, init=False)
     waiting: deque[Job] = field(factory=deque, init=False, repr=False)
     open: dict[int, tuple[int, list[Part]]] = field(factory=dict, init=False, repr=False)
-    """Of each chunk in work: how many of its items are not done yet, and the parts that are."""
+    """For each chunk in progress: how many of its items are not done yet, and the finished parts."""
     done: dict[int, Outcome] = field(factory=dict, init=False, repr=False)
     taken: int = field(default=0, init=False)
     given: int = field(default=0, init=False)
     exhausted: bool = field(default=False, init=False)
     broken: BaseException | None = field(default=None, init=False)
-    """What the source raised."""
+    """The exception raised by the source."""
     process: int = field(factory=os.getpid, init=False)
-    """The process that it was made in."""
+    """Id of the process that created it."""
 
     @classmethod
     def of(cls, task: Task, workers: int, limits: Limits) -> Pool:
-        """Make a pool; raise `InputError` for less than one worker."""
+        """Create a pool; raises `InputError` for less than one worker."""
         check_count("workers", workers)
         return cls(pickle.dumps((task, limits)), workers, limits)
 
     def close(self) -> None:
-        """End the workers; nothing happens in a process that was forked from that of the pool."""
+        """End the workers; no effect in a process forked from that of the pool."""
         while self.workers and not self.inherited:
             self.workers.pop().close()
 
     @property
     def inherited(self) -> bool:
-        """Whether the pool is that of the process which this one was forked from."""
+        """Whether the pool belongs to the process from which this one was forked."""
         return self.process != os.getpid()
 
     def run(self, chunks: Iterable[Sequence[Any]], *, ordered: bool = True) -> Iterator[Outcome]:
-        """Do chunks and give them as they are done, in order if asked for.
+        """Process chunks and yield them as they are finished, in order if requested.
 
-        Chunks are taken only as workers can use them, and at most a few a worker wait for one that is slow. A chunk
-        whose worker dies, raises or takes longer than `limits.seconds` is done again item by item; an item that fails
-        alone becomes a `Fault`. What `chunks` raises is raised after the outcome of all that came before.
+        Chunks are consumed only as workers can use them, and at most a few per worker wait for a slow one. A chunk
+        whose worker crashes, raises or takes longer than `limits.seconds` is repeated item by item; an item that fails
+        alone becomes a `Fault`. An exception of `chunks` is raised after the outcomes of all chunks before it.
 
-        Raises `BatchError` where workers do not start, or do not become ready in time, and the `TimelineError` that
-        `task.prepare` raises; whatever else it raises is told in a `BatchError`. A run that is not taken to its end
-        spoils the pool for another: close it. Raises `ForkError` in a process that was forked from that of the pool.
+        Raises `BatchError` if workers do not start, or do not become ready in time, and the `TimelineError` that
+        `task.prepare` raises; any other exception of it becomes a `BatchError`. After a run that was not exhausted the
+        pool cannot be used again: close it. Raises `ForkError` in a process forked from that of the pool.
         """
         self.source, self.ordered = iter(chunks), ordered
         self.taken = self.given = 0
@@ -148,7 +148,7 @@ class Pool:
         self.given += outcome is not None
         return outcome
 
-    # -- giving out ------------------------------------------------------------------------------------------------
+    # -- assigning -------------------------------------------------------------------------------------------------
 
     def _distribute(self) -> None:
         while True:
@@ -167,7 +167,7 @@ class Pool:
                 return
 
     def _start_another(self) -> bool:
-        """Whether more jobs wait than there are workers on their way."""
+        """Whether more jobs wait than workers are starting."""
         starting = sum(not worker.ready for worker in self.workers)
         return len(self.workers) < self.most and starting < len(self.waiting)
 
@@ -176,7 +176,7 @@ class Pool:
             return
         try:
             items = next(self.source, None)
-        except Exception as error:  # noqa: BLE001 - raised when all before it is given
+        except Exception as error:  # noqa: BLE001 - raised after all outcomes before it
             self.broken, items = error, None
         if items is None:
             self.exhausted = True
@@ -185,7 +185,7 @@ class Pool:
         self.waiting.append(Job(self.taken, 0, list(items)))
         self.taken += 1
 
-    # -- taking in -------------------------------------------------------------------------------------------------
+    # -- receiving -------------------------------------------------------------------------------------------------
 
     def _receive_all(self) -> None:
         while not self.inbox.empty():
@@ -229,11 +229,11 @@ class Pool:
             self._blame(first, epitaph)
         elif worker.late is first:
             self._retry(first, Fault("TimeLimit", f"took longer than {self.limits.seconds:g} seconds", raised=False))
-        else:  # it was done after all while it was being ended
+        else:  # it finished while it was being ended
             self.waiting.appendleft(first)
 
     def _count_failed_start(self, epitaph: str, *, overdue: bool) -> None:
-        """Raise `BatchError` where it is not worth while to start another worker."""
+        """Raise `BatchError` if starting another worker is pointless."""
         self.failed_starts += 1
         if overdue:
             epitaph = f"it was not ready after {self.limits.start:g} seconds; if models load slowly, raise Limits.start"
@@ -276,7 +276,7 @@ class Pool:
                 worker.give_up()
 
     def _patience(self) -> float | None:
-        """Give the seconds until the next worker is late."""
+        """Return the seconds until the next worker's deadline."""
         ends, limits = [], self.limits
         if limits.seconds is not None:
             ends += [each.since + limits.seconds for each in self.workers if each.jobs and each.late is None]

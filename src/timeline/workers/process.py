@@ -1,4 +1,4 @@
-"""The worker's side: read items, do them, send results, until the parent closes the pipe or dies."""
+"""The worker's side: read items, process them, send results, until the parent closes the pipe or dies."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _GRACE = 30.0
-"""Seconds that the parent is left to end a worker that hangs before it ends itself: the parent may be dead."""
+"""Seconds that the parent has to end a hanging worker before it ends itself, as the parent may be dead."""
 
 
 def main() -> None:
-    """Serve the parent over what were standard input and output; prints of libraries go to standard error."""
+    """Serve the parent over the original standard input and output; prints of libraries go to standard error."""
     inbox, outbox = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
@@ -41,8 +41,8 @@ def main() -> None:
         with _ended_after(limits.start):
             task.prepare()
         gc.collect()
-        gc.freeze()  # models and language data stay: no need to look at them again and again
-    except Exception as error:  # noqa: BLE001 - whatever it is, the parent is to know
+        gc.freeze()  # models and language data stay: the collector need not traverse them
+    except Exception as error:  # noqa: BLE001 - any error is reported to the parent
         write_frame(outbox, Answer.BROKEN.value + _exception(error))
         return
     write_frame(outbox, Answer.READY.value)
@@ -60,13 +60,13 @@ def _serve(task: Task, limits: Limits, inbox: IO[bytes], outbox: IO[bytes]) -> N
         with _ended_after(limits.seconds):
             answer, starved = _answer(task, items)
         write_frame(outbox, answer)
-        if starved:  # what ran out of memory may have left anything half done
+        if starved:  # running out of memory may have left anything in an inconsistent state
             sys.exit(1)
 
 
 @contextlib.contextmanager
 def _ended_after(limit: float | None) -> Iterator[None]:
-    """End this process where work takes far longer than the limit, even where it hangs in a C function."""
+    """End this process if work takes far longer than the limit, even if it hangs in a C function."""
     if limit is None:
         yield
         return
@@ -90,7 +90,7 @@ def _is_starved(error: Exception) -> bool:
 
 
 def _receive(inbox: IO[bytes], frames: queue.SimpleQueue[bytes]) -> None:
-    """Take frames as they come, so that the parent never waits to write; end the process when the parent is gone."""
+    """Queue frames as they come, so that the parent never waits to write; end the process when the parent is gone."""
     while True:
         frame = read_frame(inbox)
         if frame is None:
@@ -100,7 +100,7 @@ def _receive(inbox: IO[bytes], frames: queue.SimpleQueue[bytes]) -> None:
 
 def _exception(error: Exception) -> bytes:
     try:
-        pickle.loads(pickled := pickle.dumps(error))  # noqa: S301 - some pickle, but not back
+        pickle.loads(pickled := pickle.dumps(error))  # noqa: S301 - some exceptions pickle, but do not unpickle
     except Exception:  # noqa: BLE001 - as said
         pickled = pickle.dumps(RuntimeError(f"{type(error).__name__}: {error}"))
     return pickled

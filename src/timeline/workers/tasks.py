@@ -1,4 +1,4 @@
-"""What a worker is given to do, and what it answers."""
+"""The tasks of workers, and their answers."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ __all__ = ["Answer", "Fault", "Task"]
 
 
 class Task(Protocol):
-    """Work on items; is pickled once for each worker."""
+    """Work on items; pickled once for each worker."""
 
     def prepare(self) -> None:
-        """Load what all items need; what this raises ends the whole run."""
+        """Load what all items need; an exception ends the whole run."""
 
     def run(self, items: Sequence[Any], /) -> Any:  # noqa: ANN401 - whatever can be pickled
-        """Do a few items at once and give what can be pickled.
+        """Process a few items at once and return something picklable.
 
-        What it raises, or takes the process down, is tried again item by item.
+        If it raises or crashes, the items are tried again one by one.
         """
 
 
 class Answer(enum.Enum):
-    """The first byte of what a worker sends."""
+    """The first byte of a worker's message."""
 
     READY = b"r"
     BROKEN = b"b"
-    """Preparing failed; the exception follows."""
+    """Preparation failed; the exception follows."""
     DONE = b"d"
     """The pickled result follows."""
     RAISED = b"x"
-    """The work raised; the fault follows."""
+    """The work raised an exception; the fault follows."""
 
 
 @frozen
 class Fault:
-    """Why an item, done alone, gave no result."""
+    """Why an item, processed alone, has no result."""
 
     error: str
     message: str
     raised: bool = True
-    """Whether the work raised, rather than that its process died or was ended."""
+    """Whether the work raised an exception; otherwise its process crashed or was ended."""

@@ -23,44 +23,44 @@ from timeline.workers.frames import read_frame, write_frame
 __all__ = ["Inbox", "Job", "Worker"]
 
 DEPTH = 2
-"""Jobs a worker may hold: the one it does, and the next, so that it never waits for the parent."""
+"""Jobs a worker may hold: the current one, and the next, so that it never waits for the parent."""
 _THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 _ALIVE: weakref.WeakSet[Worker] = weakref.WeakSet()
 _INHERITED: list[Worker] = []
-"""Workers of the process that this one was forked from; kept, since what a thread was using cannot be taken down."""
+"""Workers of the parent of this forked process; kept alive, since threads may have been using them."""
 
 
 @define(eq=False)
 class Job:
-    """Items to be done at once."""
+    """Items to be processed at once."""
 
     chunk: int
     begin: int
-    """Place of the first item in its chunk."""
+    """Position of the first item in its chunk."""
     items: list[Any]
     deaths: int = 0
-    """How often a worker died on it while it was alone."""
+    """How often a worker crashed on it while it was alone."""
 
 
 Inbox = queue.SimpleQueue["tuple[Worker, bytes | None]"]
-"""What comes from all workers: frames, and None from one that has ended."""
+"""Messages of all workers: frames, and None from one that has ended."""
 
 
 @define(eq=False)
 class Worker:
-    """A process with the jobs it holds. It is started at once; it takes jobs when it has said that it is ready."""
+    """A process with its jobs. It starts at once; it takes jobs after it has reported to be ready."""
 
     inbox: Inbox
     setup: bytes
     ready: bool = False
     started: float = field(factory=time.monotonic)
-    """When its process was started, on the monotonic clock."""
+    """Start of its process, on the monotonic clock."""
     overdue: bool = False
-    """Whether the parent has ended it because it did not become ready."""
+    """Whether the parent has killed it because it did not become ready."""
     since: float = 0.0
-    """When it took up the first of its jobs, on the monotonic clock."""
+    """Start of its current job, on the monotonic clock."""
     late: Job | None = None
-    """The job for which the parent has ended it."""
+    """The job for which the parent has killed it."""
     jobs: deque[Job] = field(factory=deque)
     process: subprocess.Popen[bytes] = field(init=False)
 
@@ -76,32 +76,32 @@ class Worker:
         return self.ready and self.late is None and len(self.jobs) < DEPTH
 
     def give(self, job: Job, message: bytes) -> None:
-        """Hand over a job; if the process is dead, that is told through the inbox."""
+        """Send a job; if the process is dead, the inbox will report it."""
         if not self.jobs:
             self.since = time.monotonic()
         self.jobs.append(job)
         self._write(message)
 
     def take(self) -> Job:
-        """Give the job that is done; the next begins."""
+        """Remove and return the finished job; the next one starts."""
         self.since = time.monotonic()
         return self.jobs.popleft()
 
     def is_late(self, limit: float) -> bool:
-        """Whether its first job has taken more seconds than the limit, and that is not known yet."""
+        """Whether its current job has exceeded the limit in seconds, and it has not been killed for it yet."""
         return bool(self.jobs) and self.late is None and time.monotonic() - self.since > limit
 
     def end(self) -> None:
-        """Kill the process for its first job; its end comes through the inbox."""
+        """Kill the process for its current job; the inbox will report its end."""
         self.late = self.jobs[0]
         self.process.kill()
 
     def is_overdue(self, limit: float) -> bool:
-        """Whether it has not become ready in so many seconds, and that is not known yet."""
+        """Whether it has not become ready within the limit in seconds, and has not been killed for it yet."""
         return not self.ready and not self.overdue and time.monotonic() - self.started > limit
 
     def give_up(self) -> None:
-        """Kill the process that does not become ready; its end comes through the inbox."""
+        """Kill a process that does not become ready; the inbox will report its end."""
         self.overdue = True
         self.process.kill()
 
@@ -114,7 +114,7 @@ class Worker:
                 self.process.stdin.close()
 
     def epitaph(self) -> str:
-        """Say how the process ended."""
+        """Describe how the process ended."""
         status = self.process.wait()
         if status >= 0:
             return f"its worker process ended with status {status}"
@@ -124,9 +124,9 @@ class Worker:
             return f"its worker process was ended by signal {-status}"
 
     def leave(self) -> None:
-        """In a forked process, let go of the pipes, without a word to the worker, which is the parent's.
+        """In a forked process, close the pipes without a message to the worker, which belongs to the parent.
 
-        If they stayed open here, the worker would not be told when the parent is gone.
+        If they stayed open here, the worker would not notice when the parent is gone.
         """
         with open(os.devnull, "r+b", buffering=0) as nowhere:  # noqa: PTH123 - not a path of anybody's
             for pipe in (self.process.stdin, self.process.stdout):
@@ -136,14 +136,14 @@ class Worker:
 
     def _write(self, message: bytes) -> None:
         assert self.process.stdin is not None
-        with contextlib.suppress(OSError):  # dead: the listener tells
+        with contextlib.suppress(OSError):  # dead: the listener reports it
             write_frame(self.process.stdin, message)
 
     def _listen(self) -> None:
         stream = self.process.stdout
         assert stream is not None
         with stream:
-            self._write(self.setup)  # here, since a process that hangs may never read it
+            self._write(self.setup)  # in this thread, since a process that hangs may never read it
             frame: bytes | None = b""
             while frame is not None:
                 frame = read_frame(stream)
@@ -151,7 +151,7 @@ class Worker:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    """Start an interpreter with our import path; the caller's program is not run again in it."""
+    """Start an interpreter with our import path; it does not run the caller's program again."""
     code = f"import sys; sys.path[:] = {sys.path!r}; from timeline.workers.process import main; main()"
     environment = dict.fromkeys(_THREADS, "1") | dict(os.environ)  # the processes are the parallelism
     with _shielded():
@@ -173,7 +173,7 @@ if hasattr(os, "register_at_fork"):  # not on Windows
 
 @contextlib.contextmanager
 def _shielded() -> Iterator[None]:
-    """Keep Ctrl-C from the child, which the terminal sends to both: the parent is to end it in good order."""
+    """Shield the child from Ctrl-C, which the terminal sends to both: the parent ends it in order."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return

@@ -1,1 +1,1 @@
-"""Which temporal expression belongs to which event."""
+"""Linking of temporal expressions to events."""

@@ -1,4 +1,4 @@
-"""The events of an article, their attributes and the expressions linked to them: all that is known before placing."""
+"""The events of an article, their attributes and the expressions linked to them, before placing."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HEADLINES = frozenset({"heading", "caption"})
 
 
 class Block(Protocol):
-    """A stretch of the text with its kind: prose, heading, byline, dateline, caption or furniture."""
+    """A block of the text with its kind: prose, heading, byline, dateline, caption or furniture."""
 
     @property
     def start(self) -> int:
@@ -42,37 +42,37 @@ class Block(Protocol):
 
     @property
     def kind(self) -> Any:  # noqa: ANN401 - layout's own enumeration, or a string
-        """What kind of block it is: a string, or an enum whose value is one."""
+        """The kind of block: a string, or an enum whose value is one."""
 
 
 @mutable(eq=False)
 class Annotation:
-    """The events of one article and what stands around them; filled sentence by sentence."""
+    """The events of one article and their context; filled sentence by sentence."""
 
     mentions: dict[Key, Mention] = field(factory=dict)
     """In the order of the text."""
     attributes: dict[Key, Attributes] = field(factory=dict)
     links: dict[Key, list[Link]] = field(factory=lambda: defaultdict(list))
-    """The expressions that the tree ties to an event."""
+    """The expressions that the tree links to an event."""
     counted: dict[Key, Counted] = field(factory=dict)
-    """The events that lie so long before or after others."""
+    """The events at some distance before or after others."""
     located: dict[int, list[Located]] = field(factory=dict)
     """By sentence, the expressions in it."""
     timed_words: dict[int, frozenset[int]] = field(factory=dict)
     """By sentence, the words inside expressions."""
     dated_words: dict[int, frozenset[int]] = field(factory=dict)
-    """By sentence, the words of expressions that say when, not how long."""
+    """By sentence, the words of expressions of when, not of how long."""
     headlines: set[int] = field(factory=set)
     """Sentences of headings and captions."""
     story_positions: dict[int, int] = field(factory=dict)
     """The sentences of the running text, each with its position among them."""
     story_breaks: list[int] = field(factory=list)
-    """Positions among them before which a heading stands."""
+    """Positions among them that follow a heading."""
     opens_block: dict[int, bool] = field(factory=dict)
-    """By sentence, whether a block of the text begins with it."""
+    """By sentence, whether a block of the text starts with it."""
 
     def dated_in(self, sentence: int) -> list[Located]:
-        """Give the expressions of a sentence that have an interval."""
+        """Return the expressions of a sentence that have an interval."""
         return [each for each in self.located.get(sentence, ()) if each.expression.interval is not None]
 
 
@@ -84,7 +84,7 @@ def annotate(
     *,
     triggers: Sequence[Place] | None = None,
 ) -> Annotation:
-    """Find the events of an article, or take those at `triggers`, which no kind of block hides."""
+    """Find the events of an article, or take those at `triggers`, in any kind of block."""
     annotation = Annotation()
     kinds = _Kinds(blocks)
     starts = [expression.start for expression in expressions]
@@ -108,7 +108,7 @@ def annotate(
     return annotation
 
 
-def _annotate_sentence(  # noqa: PLR0913, PLR0917 - a sentence with what stands in it
+def _annotate_sentence(  # noqa: PLR0913, PLR0917 - a sentence with its annotations
     annotation: Annotation,
     sentence: Sentence,
     kind: str,
@@ -127,7 +127,7 @@ def _annotate_sentence(  # noqa: PLR0913, PLR0917 - a sentence with what stands 
         annotation.headlines.add(sentence.index)
     annotation.located[sentence.index] = located
     annotation.timed_words[sentence.index] = covered
-    # How long something lasted belongs to what happened; when it was is told beside it.
+    # A duration belongs to the event; a date is stated separately.
     dated = (each for each in located if each.expression.kind is not Kind.DURATION)
     annotation.dated_words[sentence.index] = frozenset(index for each in dated for index in each.words)
     by_word = {mention.word.index: mention for mention in found}
@@ -148,7 +148,7 @@ def _annotate_sentence(  # noqa: PLR0913, PLR0917 - a sentence with what stands 
 
 
 def _told_with(key: Key, base: Key | None, located: Located) -> Key:
-    """Give the base of what is counted for an expression right behind it: two days after the vote on May 3."""
+    """Return the base of a counted time for an expression right after it: two days after the vote on May 3."""
     if base is None or located.head.index < base[1] or base[1] < key[1] < located.head.index:
         return key
     return base
@@ -175,17 +175,17 @@ class _Kinds:
         self._starts = [block.start for block in blocks]
 
     def number(self, offset: int) -> int:
-        """Give which block holds an offset, or is the last before it; -1 before the first."""
+        """Return the index of the block that contains an offset, or is the last before it; -1 before the first."""
         return bisect_right(self._starts, offset) - 1
 
     def is_question(self, sentence: Sentence) -> bool:
-        """Tell whether a sentence is a block of its own that asks: the heading of an answer."""
+        """Whether a sentence is a separate block with a question: the heading of an answer."""
         index = self.number(sentence.start)
         alone = index >= 0 and self._blocks[index].start == sentence.start and self._blocks[index].end <= sentence.end
         return alone and sentence.words[-1].text == "?"
 
     def at(self, offset: int) -> str:
-        """Give the kind of the block that holds an offset, `prose` where none does."""
+        """Return the kind of the block that contains an offset, `prose` if none does."""
         index = self.number(offset)
         if index < 0 or offset >= self._blocks[index].end:
             return "prose"

@@ -1,4 +1,4 @@
-"""Which temporal expression places which event: up the tree from the expression to the nearest event."""
+"""Linking of expressions to events: up the tree from the expression to the nearest event."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["Link", "Located", "is_bare", "is_bound", "link", "locate", "signal_b
 
 @frozen
 class Located:
-    """An expression within a sentence: the words it covers, and the one that heads it."""
+    """An expression within a sentence: the words it covers, and its head."""
 
     index: int
     expression: TemporalExpression
@@ -33,12 +33,12 @@ class Located:
 
 @frozen
 class Link:
-    """An expression that places an event, and how surely."""
+    """An expression that places an event, with the confidence of the link."""
 
     located: Located
     confidence: float
     fronted: bool
-    """The expression stands before its clause: "In May, Japan …"."""
+    """Whether the expression precedes its clause: "In May, Japan …"."""
 
 
 _DIRECT = 0.9
@@ -50,7 +50,7 @@ _NEAR = 3
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _AMOUNTS = frozenset({"NUM", "SYM", "NOUN", "PROPN"})
 _ASIDE = frozenset({"nsubj", "nmod:poss"})
-"""What is said of these is not said of the clause: "the talks yesterday were short"."""
+"""Relations whose times do not belong to the clause: "the talks yesterday were short"."""
 _BOUND = frozenset({"nmod:poss", "amod", "compound", "nummod", "det"})
 
 
@@ -73,7 +73,7 @@ def locate(sentence: Sentence, expressions: Sequence[TemporalExpression], starts
 def link(
     sentence: Sentence, located: Located, mentions: Mapping[int, Mention], lexicon: EventLexicon
 ) -> tuple[Mention, Link] | None:
-    """Give the event that an expression places; `mentions` are the sentence's events by the index of their word."""
+    """Return the event that an expression places; `mentions` are the sentence's events by the index of their word."""
     if _is_of_another(sentence, located, lexicon):
         return None
     named = _dated_subject(sentence, located.head)
@@ -99,7 +99,7 @@ def _climb(
         kind = relation(word)
         if word is not located.head:
             if kind in _CLAUSE:
-                # A clause that is no event of its own: what it says of time belongs to nothing.
+                # A clause that is no event: its times belong to nothing.
                 return None
             step = _step(sentence, word, mentions.get(parent.index), lexicon, bound=bound)
             if (_is_misread(located) and kind in _ARGUMENTS) or (step is None and bare and kind not in _ASIDE):
@@ -116,14 +116,14 @@ def _climb(
 
 
 def _dated_subject(sentence: Sentence, head: Word) -> Word | None:
-    """Give what a copula says the day of: "the wedding is on Saturday"."""
+    """Return the subject dated by a copula: "the wedding is on Saturday"."""
     return argument(sentence, head, "nsubj") if has(sentence, head, "cop") else None
 
 
 def told_there(
     sentence: Sentence, located: Located, mentions: Mapping[int, Mention], lexicon: EventLexicon
 ) -> Iterator[tuple[Mention, Link]]:
-    """Give the events of clauses that hang on an expression: "in 1989, when the wall fell"."""
+    """Yield the events of clauses attached to an expression: "in 1989, when the wall fell"."""
     for word in located.words:
         for child in sentence.dependents(sentence.words[word], "acl", "advcl"):
             mention, marker = mentions.get(child.index), marker_of(sentence, child)
@@ -132,7 +132,7 @@ def told_there(
 
 
 def _is_of_another(sentence: Sentence, located: Located, lexicon: EventLexicon) -> bool:
-    """Tell whether a time belongs to what is compared, or looked ahead to: "from €61m in 2016", "forecast for 2019"."""
+    """Whether a time belongs to a comparison or a forecast: "from €61m in 2016", "forecast for 2019"."""
     before = min(located.words) - 1
     if before >= 0 and sentence.words[before].upos == "ADP":
         before -= 1
@@ -150,7 +150,7 @@ def _is_of_another(sentence: Sentence, located: Located, lexicon: EventLexicon) 
 
 
 def is_bare(sentence: Sentence, located: Located) -> bool:
-    """Tell whether an expression is a day without a preposition, which says when wherever it was hung: "yesterday"."""
+    """Whether an expression is a day without a preposition, a date wherever it was attached: "yesterday"."""
     head, interval = located.head, located.expression.interval
     if not head.deprel.endswith(":unmarked") or case_of(sentence, head) or interval is None or not interval.is_exact:
         return False
@@ -158,7 +158,7 @@ def is_bare(sentence: Sentence, located: Located) -> bool:
 
 
 def _carrier(sentence: Sentence, located: Located, mention: Mention, mentions: Mapping[int, Mention]) -> Mention:
-    """Give the verb for its object where a time follows both: "opened the exhibition Tuesday".
+    """Return the verb instead of its object if a time follows both: "opened the exhibition Tuesday".
 
     A day with a preposition is the verb's if the object is new: "declared a pandemic on Wednesday", not "condemned the
     attack on Monday".
@@ -185,7 +185,7 @@ def _is_new(sentence: Sentence, mention: Mention) -> bool:
 def _step(
     sentence: Sentence, noun: Word, mention: Mention | None, lexicon: EventLexicon, *, bound: bool
 ) -> float | None:
-    """Tell how surely a time within a noun's phrase is the time of what governs the noun; None for not at all."""
+    """Return the confidence that a time within a noun phrase is that of the noun's governor; None if it is not."""
     kind = relation(noun)
     if kind == "obl" and bound:
         # "in last year's report" says when, "from last year's report" does not.
@@ -197,21 +197,21 @@ def _step(
     if kind == "nsubj" and mention is not None and mention.sort is Sort.STATE and bound:
         return _THROUGH_STATE_SUBJECT
     if kind in {"obj", "nsubj", "iobj"} and not bound:
-        # "sent troops in May": the parser hung the time on the noun before it.
+        # "sent troops in May": the parser attached the time to the noun before it.
         return _THROUGH_NOUN if kind != "nsubj" or noun.deprel == "nsubj:pass" else None
     return None
 
 
 def is_bound(located: Located) -> bool:
-    """Tell whether an expression belongs to a noun: "last year's report"; a preposition before it is the noun's."""
+    """Whether an expression belongs to a noun: "last year's report"; a preposition before it is the noun's."""
     return located.head.deprel in _BOUND and not _is_misread(located)
 
 
 def _is_misread(located: Located) -> bool:
-    """Tell whether the parser has counted a noun by a date with a preposition of its own: "In 2015 engineers …"."""
+    """Whether the parser read a date with its own preposition as the number of a noun: "In 2015 engineers …"."""
     return located.head.deprel in {"nummod", "compound"} and located.expression.signal is not None
 
 
 def signal_before(sentence: Sentence, located: Located) -> str:
-    """Give the preposition that the tree puts before an expression, in lower case."""
+    """Return the preposition of an expression in the tree, in lower case."""
     return "" if is_bound(located) else case_of(sentence, located.head)

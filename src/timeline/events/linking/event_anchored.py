@@ -31,30 +31,30 @@ _ONE_UNIT = {
     Unit(unit).template: Duration.of(1, unit)
     for unit in (Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.YEAR)
 }
-"""What "the day", "the week" stand for before such a word: one of them."""
+"""The lengths of "the day", "the week" before such a word: one unit."""
 
 
 @frozen
 class Counted:
-    """An event that lies some time before or after another."""
+    """An event at some distance before or after another."""
 
     located: Located
     base: Key
     length: Duration | None
-    """How far; None where the text does not say: weeks before the vote."""
+    """The distance; None if the text does not state it: weeks before the vote."""
     sign: int
 
     def interval(self, base: Interval) -> Interval | None:
-        """Count from the time of the base; None where that is not known to the unit."""
+        """Count from the time of the base; None if that is not known to the unit."""
         if self.length is None or base.earliest is None or base.latest is None:
             return None
         around = Interval.unit(base.earliest, base.granularity)
         if around.latest is None or base.latest > around.latest:
-            return None  # the base lies somewhere in a longer stretch than its unit
+            return None  # the base lies somewhere in a longer interval than its unit
         return Shift(self.length, self.sign).resolve(Moment(now=around))
 
     def window(self, base: Interval) -> Interval | None:
-        """Move the whole stretch in which the base lies; None where it has no ends."""
+        """Shift the whole interval in which the base lies; None if it is open."""
         if self.length is None or base.earliest is None or base.latest is None:
             return None
         first, last = add(base.earliest, self.length, self.sign), add(base.latest, self.length, self.sign)
@@ -68,8 +68,8 @@ def find_counted(
 ) -> list[tuple[Key, Counted]]:
     """Find the events of a sentence that are counted from others; `mentions` are its events by the index of their word.
 
-    An expression counts where a conjunction or preposition follows it that says "before" or "after", and what that
-    introduces is an event; what lies so far from it is the nearest event above.
+    An expression counts if a conjunction or preposition meaning "before" or "after" follows it and introduces an
+    event; the event at that distance is the nearest one above.
     """
     found = []
     for each in located:
@@ -94,7 +94,7 @@ def find_counted(
 def anchored_on_event(
     expression: TemporalExpression, interval: Interval, event: str, trigger: str
 ) -> TemporalExpression:
-    """Give an expression the interval that it has once it is counted from an event, and say so."""
+    """Return an expression with the interval that results from counting from an event, and that reason."""
     value = format_timex(interval) if expression.kind is not Kind.DURATION else None
     return evolve(
         expression,

@@ -1,1 +1,1 @@
-"""Which words are events, and what they are: attributes, participants, summaries."""
+"""Event mentions, and their attributes, participants and summaries."""

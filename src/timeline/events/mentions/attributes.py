@@ -42,7 +42,7 @@ _FARTHEST = 30
 
 @frozen
 class Attributes:
-    """What is said of an event besides its time."""
+    """The attributes of an event besides its time."""
 
     event_class: str
     tense: str = "NONE"
@@ -50,29 +50,29 @@ class Attributes:
     polarity: str = "POS"
     modality: str | None = None
     force: str | None = None
-    """What the modal says: future, would, possible."""
+    """The meaning of the modal: future, would, possible."""
     factuality: str = "actual"
     finite: bool = False
     passive: bool = False
 
     @property
     def is_perfect(self) -> bool:
-        """Whether the event is told as completed before the time spoken of."""
+        """Whether the event is in the perfect: completed before the reference time."""
         return self.aspect.startswith(_PERFECT)
 
     @property
     def is_stative(self) -> bool:
-        """Whether it holds rather than happens."""
+        """Whether it is a state rather than an occurrence."""
         return self.event_class in {"STATE", "I_STATE"}
 
     @property
     def is_past(self) -> bool:
-        """Whether it is told as being over: past tense or present perfect, without a modal."""
+        """Whether its form is past: past tense or present perfect, without a modal."""
         return self.force is None and (self.tense == "PAST" or (self.tense == "PRESENT" and self.is_perfect))
 
 
 def attributes_of(mention: Mention, lexicon: EventLexicon) -> Attributes:
-    """Read the attributes of an event off its clause."""
+    """Return the attributes of an event, from its clause."""
     sentence, word = mention.sentence, mention.word
     event_class = _class(mention, lexicon)
     polarity = "NEG" if is_negated(sentence, word, lexicon) else "POS"
@@ -113,7 +113,7 @@ def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - o
 
 
 def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str | None, str | None]:
-    """Give the modal as written, and what it says."""
+    """Return the modal as written, and its meaning."""
     for aux in group:
         force = lexicon.modals.get(aux.lower)
         if force is not None and is_modal(aux):
@@ -160,17 +160,17 @@ def _tense(  # noqa: PLR0911 - one way out for each tense
 
 
 def _is_bare(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a parser took for the present what completes a verb of the past: "saw farmers eat the seed"."""
+    """Whether the parser read the complement of a past verb as present: "saw farmers eat the seed"."""
     verb = sentence.governor(word)
     if verb is None or word.deprel != "ccomp" or not is_past(verb) or has(sentence, word, "mark"):
         return False
     return verb.entry in lexicon.perception | lexicon.causatives
 
 
-def _factuality(  # noqa: PLR0913, PLR0917 - one way out for each kind, from all that was read before
+def _factuality(  # noqa: PLR0913, PLR0917 - decided from all attributes found before
     sentence: Sentence, word: Word, polarity: str, force: str | None, tense: str, lexicon: EventLexicon
 ) -> str:
-    """Tell how far the text vouches for the event; see `Event.factuality`."""
+    """Return the factuality of the event; see `Event.factuality`."""
     conditional = marker_of(sentence, word) in lexicon.conditional_marks or _is_inverted(sentence, word, lexicon)
     if conditional or _is_asked(sentence, word):
         return "possible"
@@ -229,14 +229,14 @@ def _is_fact(sentence: Sentence, word: Word) -> bool:
 
 
 def _is_asked(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a main clause is a question."""
+    """Whether a main clause is a question."""
     return relation(word) == "root" and any(
         child.text == "?" for child in sentence.dependents(word, "punct") if child.index > word.index
     )
 
 
 def _is_inverted(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a clause is a condition by its order: "had it happened", "were it so"."""
+    """Whether a clause is a condition by inversion: "had it happened", "were it so"."""
     group, subject = sentence.dependents(word, "aux", "cop"), argument(sentence, word, "nsubj")
     if not group or subject is None or relation(word) not in {"advcl", "ccomp"}:
         return False
@@ -265,7 +265,7 @@ def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | Non
 
 
 def case_lemma(sentence: Sentence, word: Word) -> str:
-    """Give the lemma of the preposition of a phrase."""
+    """Return the lemma of the preposition of a phrase."""
     for child in sentence.dependents(word, "case"):
         return child.entry
     return ""

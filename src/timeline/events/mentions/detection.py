@@ -1,4 +1,4 @@
-"""Finding the words that name events: verbs, event nouns, predicates of a copula."""
+"""Event detection: verbs, event nouns, predicates of a copula."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ __all__ = ["Key", "Mention", "Sort", "find_mentions", "names_in"]
 
 
 Key = tuple[int, int]
-"""The place of an event's predicate: index of the sentence, index of the word."""
+"""The position of an event's predicate: index of the sentence, index of the word."""
 
 
 class Sort(enum.Enum):
-    """What kind of word names the event."""
+    """The kind of word that names the event."""
 
     VERB = "verb"
     NOUN = "noun"
@@ -35,8 +35,8 @@ class Sort(enum.Enum):
 class Mention:
     """A word that names an event.
 
-    `word` is the predicate in the tree, `trigger` the word that stands for the event in the text; they differ
-    where the copula is the only verb: "was" in "was in Tokyo".
+    `word` is the predicate in the tree, `trigger` the word that represents the event in the text; they differ if the
+    copula is the only verb: "was" in "was in Tokyo".
     """
 
     sentence: Sentence
@@ -46,14 +46,14 @@ class Mention:
 
     @property
     def key(self) -> Key:
-        """The place of the predicate: sentence and word."""
+        """The position of the predicate: sentence and word."""
         return self.sentence.index, self.word.index
 
 
 def names_in(sentence: Sentence) -> set[str]:
-    """Give the words that a sentence writes with a capital letter where nothing but a name has one.
+    """Return the capitalised words of a sentence, where only names are capitalised.
 
-    A sentence all of whose longer words have one, such as a headline, gives none.
+    A sentence whose longer words are all capitalised, such as a headline, has none.
     """
     capital = [word for word in sentence.words if word.text[:1].isupper()]
     if any(word.upos == "VERB" and word.index > 0 for word in capital):
@@ -74,8 +74,8 @@ def find_mentions(
 ) -> list[Mention]:
     """Find the events of a sentence in text order.
 
-    `timed` are the words inside temporal expressions, `names` words that the text writes as names elsewhere: they
-    are no events at the begin of a sentence either.
+    `timed` are the words inside temporal expressions, `names` words that are names elsewhere in the text: not events,
+    even at the start of a sentence, where capitals mean nothing.
     """
     found: list[Mention] = []
     for word in sentence.words:
@@ -128,7 +128,7 @@ def is_misread_noun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bo
 
 
 def _names_object(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether an infinitive ends the object of a verb that takes no infinitive: "passed a safety check"."""
+    """Whether an infinitive ends the object of a verb that takes no infinitive: "passed a safety check"."""
     verb, before = sentence.governor(word), sentence.words[word.index - 1]
     bare = verb is not None and verb.entry not in lexicon.object_control | lexicon.wanting | lexicon.perception
     return bare and relation(before) == "obj" and before.upos == "NOUN"
@@ -177,14 +177,14 @@ def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
 
 
 def _speaks(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a noun says or wants something, as only bodies do: "the prosecution alleges"."""
+    """Whether a noun is the subject of saying or wanting, so an institution: "the prosecution alleges"."""
     verb = sentence.governor(word)
     speaking = lexicon.reporting | lexicon.i_state | lexicon.i_action
     return verb is not None and word.deprel == "nsubj" and verb.entry in speaking
 
 
 def _eventive(sentence: Sentence, word: Word, lexicon: EventLexicon) -> int:
-    """Count the signs in the syntax that a noun names an event."""
+    """Count the syntactic cues that a noun names an event."""
     cues = 0
     governor = sentence.governor(word)
     if governor is not None and governor.upos == "VERB":
@@ -200,7 +200,7 @@ def _eventive(sentence: Sentence, word: Word, lexicon: EventLexicon) -> int:
 
 
 def _is_state(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]) -> bool:
-    """Tell whether what a copula carries is a state that has a time: "was alarmed", "was in Tokyo in May"."""
+    """Whether the predicate of a copula is a state with a time: "was alarmed", "was in Tokyo in May"."""
     if word.upos == "ADJ":
         return word.entry in lexicon.predicative_adjectives or _is_timed(sentence, word, lexicon, timed)
     if word.upos not in _PHRASE:
@@ -211,7 +211,7 @@ def _is_state(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Coll
 
 
 def _is_timed(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]) -> bool:
-    """Tell whether the clause has a time of its own."""
+    """Whether the clause has its own time."""
     for index in sentence.children[word.index]:
         child = sentence.words[index]
         if relation(child) in {"obl", "advmod", "nsubj", "nmod"}:

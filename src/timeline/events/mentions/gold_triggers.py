@@ -1,4 +1,4 @@
-"""Events at places that are given, as annotators mark them: placing and order apart from detection."""
+"""Events at given triggers, as annotated: placing and order apart from detection."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CONTENT = ("VERB", "NOUN", "ADJ", "PROPN", "AUX", "ADV", "NUM")
 
 
 def places_in(sentence: Sentence, places: Sequence[Place], until: int | None) -> Sequence[Place]:
-    """Give the places that begin in a sentence, or between it and the next, which starts at `until`.
+    """Return the triggers that start in a sentence, or between it and the next, which starts at `until`.
 
     `places` are sorted.
     """
@@ -32,9 +32,9 @@ def places_in(sentence: Sentence, places: Sequence[Place], until: int | None) ->
 
 
 def mentions_at(sentence: Sentence, places: Iterable[Place], found: Iterable[Mention]) -> list[Mention]:
-    """Give an event for each place, in the order of the text: the one found there, or the word that heads the stretch.
+    """Return an event for each trigger, in text order: the one detected there, or the head word of the span.
 
-    A word stands for one event only: a second trigger on the same word takes another word of its own, if it has one.
+    A word represents one event only: a second trigger on the same word uses another of its words, if any.
     """
     known = {(mention.trigger.start, mention.trigger.end): mention for mention in found}
     starts = [word.start for word in sentence.words]
@@ -65,7 +65,7 @@ def _rank(word: Word) -> int:
 
 
 def _predicate(sentence: Sentence, head: Word) -> Word:
-    """Give what a copula carries for the copula itself."""
+    """Return the predicate of a copula for the copula itself."""
     governor = sentence.governor(head)
     return governor if head.deprel == "cop" and governor is not None else head
 

@@ -1,4 +1,4 @@
-"""What a text denies, by its own words: "did not", "no longer", "has yet to", "without a word being said", "nobody"."""
+"""Explicit negation: "did not", "no longer", "has yet to", "without a word being said", "nobody"."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ __all__ = [
 ]
 
 _LONGEST = 4
-"""Words that a phrase that denies has, at most."""
+"""Most words of a negating phrase."""
 _ADVERBIAL = frozenset({"advmod", "obl", "nmod", "amod", "discourse"})
 
 
 def is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a clause is denied, by itself or with the auxiliaries it shares: "did not come and see"."""
+    """Whether a clause is negated, by itself or with the auxiliaries it shares: "did not come and see"."""
     first = shared_head(sentence, word)
     if first is not None and not has(sentence, word, "aux", "cop", "nsubj") and auxiliaries(sentence, word):
         contrast = any(child.lower in lexicon.contrast for child in sentence.dependents(word, "cc"))
@@ -68,7 +68,7 @@ def _is_hollow(sentence: Sentence, index: int, lexicon: EventLexicon) -> bool:
 
 
 def _spoken(sentence: Sentence, word: Word) -> str:
-    """Give a short branch as it is said, in lower case; empty for a longer one."""
+    """Return the text of a short branch, in lower case; empty for a longer one."""
     below = sentence.subtree(word)
     return " ".join(each.lower for each in below) if len(below) <= _LONGEST else ""
 
@@ -81,7 +81,7 @@ def is_pending(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
 
 
 def denying_mark(sentence: Sentence, word: Word, lexicon: EventLexicon) -> list[Word]:
-    """Give the words that introduce a clause as what did not happen: "without (saying)", "far from (ending)"."""
+    """Return the markers of a clause that did not happen: "without (saying)", "far from (ending)"."""
     for mark in sentence.dependents(word, "mark", "case", "cc"):
         if mark.index > word.index:
             break
@@ -96,14 +96,14 @@ def denying_mark(sentence: Sentence, word: Word, lexicon: EventLexicon) -> list[
 
 
 def is_hindered(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a gerund says what somebody was kept from: "prevented them from leaving"."""
+    """Whether a gerund is what somebody was kept from: "prevented them from leaving"."""
     governor = sentence.governor(word)
     kept = governor is not None and governor.entry in lexicon.hindering
     return kept and is_gerund(word) and marker_of(sentence, word) in lexicon.origins
 
 
 def denying_branches(sentence: Sentence, word: Word, lexicon: EventLexicon) -> list[list[Word]]:
-    """Give the adverbs and phrases that deny a predicate, each with its words: "never", "no longer"."""
+    """Return the adverbs and phrases that negate a predicate, each as its words: "never", "no longer"."""
     kinds = _ADVERBIAL | {"cc"}
     below = (sentence.words[index] for index in sentence.children[word.index])
     return [
@@ -112,14 +112,14 @@ def denying_branches(sentence: Sentence, word: Word, lexicon: EventLexicon) -> l
 
 
 def joint_denial(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
-    """Give the first of two predicates that one pair of words denies: "neither signed nor vetoed"."""
+    """Return the first of two predicates that one pair of words negates: "neither signed nor vetoed"."""
     first = shared_head(sentence, word)
     denied = first is not None and any(child.lower in lexicon.negations for child in sentence.dependents(word, "cc"))
     return first if denied and not has(sentence, word, "aux", "cop", "nsubj") else None
 
 
 def opening_negation(sentence: Sentence, word: Word, before: int, lexicon: EventLexicon) -> list[int]:
-    """Give the places of what a clause opens with, up to `before`, from the first phrase with a negation in it."""
+    """Return the indices of the opening of a clause, up to `before`, from the first phrase with a negation."""
     negative = lexicon.negations | lexicon.negative_determiners
     for child in sentence.dependents(word):
         branch = [each for each in sentence.subtree(child) if each.index < before]

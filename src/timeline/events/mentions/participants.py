@@ -1,4 +1,4 @@
-"""Who and what takes part in an event, and how."""
+"""The participants of an event and their roles."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["find_participants", "participants_of", "stretch"]
 def find_participants(
     mention: Mention, attributes: Attributes, lexicon: EventLexicon, timed: Collection[int]
 ) -> Iterator[tuple[str, Word]]:
-    """Give roles with the words that head them, in the order subject, objects, the rest; `timed` words are times."""
+    """Yield roles with their head words, in the order subject, objects, the rest; `timed` words are times."""
     sentence, word = mention.sentence, mention.word
     if mention.sort is Sort.NOUN:
         yield from _of_noun(sentence, word, lexicon, timed)
@@ -80,7 +80,7 @@ def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) ->
 def _oblique(  # noqa: PLR0911 - one way out for each role
     sentence: Sentence, child: Word, lemma: str, lexicon: EventLexicon
 ) -> str | None:
-    """Give the role of a phrase by its preposition."""
+    """Return the role of a phrase by its preposition."""
     preposition = case_of(sentence, child)
     if child.deprel == "obl:agent":
         return "agent"
@@ -133,7 +133,7 @@ def _of_noun(
 
 
 def stretch(text: str, sentence: Sentence, indices: list[int], head: int) -> Span | None:
-    """Cut the stretch around `head` out of the text; it stops where the text holds more than the words do (markup)."""
+    """Return the span of the text around `head`; it ends where the text contains more than the words (markup)."""
     words = sentence.words
     first = last = indices.index(head)
     while first > 0 and text[words[indices[first - 1]].end : words[indices[first]].start].strip() == "":
@@ -147,7 +147,7 @@ def stretch(text: str, sentence: Sentence, indices: list[int], head: int) -> Spa
 def participants_of(
     text: str, mention: Mention, attributes: Attributes, lexicon: EventLexicon, timed: Collection[int]
 ) -> tuple[Participant, ...]:
-    """Give the participants of an event as stretches of the text."""
+    """Return the participants of an event as spans of the text."""
     sentence, found = mention.sentence, []
     for role, head in find_participants(mention, attributes, lexicon, timed):
         if role == "content" and (head.upos in {"VERB", "AUX", "ADJ"} or has(sentence, head, "cop", "nsubj")):
@@ -161,7 +161,7 @@ def participants_of(
 
 
 def _content(sentence: Sentence, governor: int, head: Word) -> list[int]:
-    """Give the words of what is said or wanted: the whole clause on its side of the verb."""
+    """Return the words of what is said or wanted: the whole clause on its side of the verb."""
     branch = [word.index for word in sentence.subtree(head) if word.deprel != "mark" or word.index > head.index]
     after = head.index > governor
     run = [index for index in range(branch[0], branch[-1] + 1) if index != governor and (index > governor) == after]
@@ -169,7 +169,7 @@ def _content(sentence: Sentence, governor: int, head: Word) -> list[int]:
 
 
 def _beside(mention: Mention, head: Word, timed: Collection[int], lexicon: EventLexicon) -> set[int]:
-    """Give the words to leave out of a phrase: times, of a predicate the clauses on it, and the event's own clause."""
+    """Return the words to leave out of a phrase: times, the clauses of a predicate, and the event's own clause."""
     omit, sentence = set(timed), mention.sentence
     if head is mention.word:
         for child in sentence.dependents(head, "acl", "conj", "advcl", "cc", "xcomp", "ccomp"):
@@ -181,6 +181,6 @@ def _beside(mention: Mention, head: Word, timed: Collection[int], lexicon: Event
                 omit |= {below.index for below in sentence.subtree(child)}
     found = nearest_above(sentence, mention.word, lambda word: word.index == head.index)
     if found is not None and relation(found[1]) == "acl":
-        # "a convoy carrying food": what the convoy does is told already.
+        # "a convoy carrying food": what the convoy does is the event itself.
         omit |= {below.index for below in sentence.subtree(found[1])}
     return omit

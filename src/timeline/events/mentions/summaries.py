@@ -38,9 +38,9 @@ __all__ = ["summarise"]
 
 _LONGEST = 25
 _GROUP = 6
-"""Words that subject and verb take, about."""
+"""Approximate number of words of subject and verb."""
 _LINKS = 6
-"""Infinitives that complete each other, at most: "is expected to be asked to try to help"."""
+"""Most infinitives that complement each other: "is expected to be asked to try to help"."""
 _ASIDE = frozenset(
     {
         "advcl",
@@ -61,7 +61,7 @@ _SUBJECT = frozenset({"nsubj", "csubj", "expl"})
 
 
 def summarise(mention: Mention, lexicon: EventLexicon, timed: Collection[int]) -> str:
-    """Tell the event in at most about 25 words; `timed` words (times) are left out where the clause can spare them."""
+    """Summarise the event in at most about 25 words; `timed` words (times) are left out if they are optional."""
     if mention.sort is Sort.NOUN:
         return spoken(rendered(mention.sentence, _named(mention, timed)), lexicon)
     word = joint_denial(mention.sentence, mention.word, lexicon) or mention.word
@@ -69,7 +69,7 @@ def summarise(mention: Mention, lexicon: EventLexicon, timed: Collection[int]) -
 
 
 def _named(mention: Mention, timed: Collection[int]) -> list[int]:
-    """Give the words of an event's name."""
+    """Return the words of an event's name."""
     sentence, word = mention.sentence, mention.word
     phrase = noun_phrase(sentence, word, timed)
     if word.upos == "VERB" and word.index > 0:
@@ -79,7 +79,7 @@ def _named(mention: Mention, timed: Collection[int]) -> list[int]:
 
 
 class _Clause:
-    """A clause being cut to size."""
+    """A clause being shortened."""
 
     def __init__(self, sentence: Sentence, word: Word, lexicon: EventLexicon, timed: frozenset[int]) -> None:
         self.sentence = sentence
@@ -88,7 +88,7 @@ class _Clause:
         self.timed = timed
 
     def text(self) -> str:
-        """Give the clause as a phrase: subject, verb group, what belongs to it."""
+        """Return the clause as a phrase: subject, verb group, complements."""
         top, chain = self._chain()
         inverted = self._inverted(top, chain)
         if inverted:
@@ -101,7 +101,7 @@ class _Clause:
         bare = noun is not None and argument(self.sentence, noun, "case") is None
         bare |= is_gerund(top) or is_ranked(self.sentence, top, self.lexicon)
         if noun is not None and bare and self._completes(top, noun):
-            # "the need to watch it": nobody is said to do so.
+            # "the need to watch it": it has no subject.
             pieces = self._phrase(noun)
         pieces = [*self._denied_subject(top, subject), *pieces]
         pieces += self._borrowed(top)
@@ -112,7 +112,7 @@ class _Clause:
         return spoken(pieces, self.lexicon)
 
     def _inverted(self, top: Word, chain: list[Word]) -> list[int]:
-        """Give the words of a clause that opens with a negation, as they stand: "never again will he play"."""
+        """Return the words of a clause that opens with a negation, unchanged: "never again will he play"."""
         own = argument(self.sentence, top, "nsubj", "expl")
         first = min((aux.index for aux in self.sentence.dependents(top, "aux", "cop")), default=top.index)
         if own is None or not first < own.index < top.index:
@@ -125,7 +125,7 @@ class _Clause:
         return sorted({*opening, *phrase, *inner})
 
     def _denied_subject(self, top: Word, subject: Word | None) -> list[Word | str]:
-        """Give the negation that a subject opens with: "not one passenger survived", "neither he nor she came"."""
+        """Return the negation that a subject opens with: "not one passenger survived", "neither he nor she came"."""
         if subject is None or subject.head != top.index or subject.index > top.index:
             return []
         opening = self.sentence.subtree(subject)[0]
@@ -135,14 +135,14 @@ class _Clause:
         return [word for branch in branches if branch[-1].index + 1 == opening.index for word in branch]
 
     def _completes(self, top: Word, noun: Word) -> bool:
-        """Tell whether a clause says what a noun is for or about: "the need to watch", "the hope of winning"."""
+        """Whether a clause is the complement of a noun: "the need to watch", "the hope of winning"."""
         if infinitive_of(self.sentence, top, self.lexicon):
             return True
         gerund = is_gerund(top) and has(self.sentence, top, "mark")
         return gerund and not is_accused(self.sentence, noun, self.lexicon)
 
     def _passive(self, top: Word, subject: Word | None, *, own: bool) -> list[Word | str]:
-        """Give the auxiliary that a participle before or between commas goes without: "Founded in 2011, the firm …"."""
+        """Return the auxiliary that a participle before or between commas omits: "Founded in 2011, the firm …"."""
         apart = relation(top) == "advcl" or (relation(top) == "acl" and is_aside(self.sentence, top))
         if own or subject is None or not apart or not is_participle(top):
             return []
@@ -155,7 +155,7 @@ class _Clause:
         return [self.lexicon.passive_past[several]]
 
     def _chain(self) -> tuple[Word, list[Word]]:
-        """Climb from an infinitive to the verb it completes: "is expected to face", "went out to look"."""
+        """Climb from an infinitive to the verb it complements: "is expected to face", "went out to look"."""
         chain, word = [self.word], self.word
         while len(chain) < _LINKS and relation(word) in {"xcomp", "advcl"}:
             governor = self.sentence.governor(word)
@@ -166,7 +166,7 @@ class _Clause:
         return word, chain
 
     def _is_completed(self, word: Word, governor: Word) -> bool:
-        """Tell whether a clause is told with the one above it: its infinitive, or what it goes without."""
+        """Whether a clause is summarised with the one above it: its infinitive, or an elliptical clause."""
         if is_hindered(self.sentence, word, self.lexicon):
             return True
         denied = denying_mark(self.sentence, word, self.lexicon)
@@ -220,12 +220,12 @@ class _Clause:
         return [*phrase, *self._comma(subject, phrase)]
 
     def _comma(self, subject: Word, phrase: list[Word | str]) -> list[Word | str]:
-        """Close an apposition that began with a comma: "Hollis, the botanist, died"."""
+        """Close an apposition that started with a comma: "Hollis, the botanist, died"."""
         beside = [child for child in self.sentence.dependents(subject, "appos") if child in phrase]
         return [","] if any(not is_close(self.sentence, child) for child in beside) else []
 
     def _phrase(self, head: Word) -> list[Word | str]:
-        """Give a noun phrase without the clause that is being told."""
+        """Return a noun phrase without the clause being summarised."""
         child, branch = self.word, set[int]()
         while child.head >= 0 and child.head != head.index:
             child = self.sentence.words[child.head]
@@ -235,7 +235,7 @@ class _Clause:
         return rendered(self.sentence, run_around(allowed, head.index))
 
     def _group_start(self, top: Word) -> int:
-        """Give where the verb group begins: everything before it but the subject stood in front of the clause."""
+        """Return the start of the verb group: everything before it but the subject precedes the clause."""
         group = [aux.index for aux in self.sentence.dependents(top, "aux", "cop") if aux.index < top.index]
         group += [
             child.index
@@ -254,7 +254,7 @@ class _Clause:
         return first
 
     def _borrowed(self, top: Word) -> list[Word | str]:
-        """Give the auxiliaries that a coordinated verb shares with the first: "was hit and killed"."""
+        """Return the auxiliaries that a coordinated verb shares with the first: "was hit and killed"."""
         marked = has(self.sentence, top, "mark")
         if marked and relation(top) == "conj" and infinitive_of(self.sentence, top, self.lexicon):
             return self._wish(top)
@@ -271,7 +271,7 @@ class _Clause:
         return [aux.text for aux in sorted(group, key=lambda aux: aux.index)]
 
     def _wish(self, top: Word) -> list[Word | str]:
-        """Give the verb that a coordinated infinitive depends on: "(was told to stop and) was told to leave"."""
+        """Return the verb that a coordinated infinitive depends on: "(was told to stop and) was told to leave"."""
         first = top
         while relation(first) == "conj" and first.head >= 0:
             first = self.sentence.words[first.head]
@@ -292,7 +292,7 @@ class _Clause:
         return rendered(self.sentence, {*group, governor.index, *named})
 
     def _content_before(self, top: Word) -> list[Word | str]:
-        """Give what was said where it stands in front of the verb of saying: "It will rain, she said"."""
+        """Return reported content that precedes the verb of saying: "It will rain, she said"."""
         content = argument(self.sentence, top, "ccomp")
         if content is None or content.index > top.index:
             return []
@@ -302,7 +302,7 @@ class _Clause:
         return rendered(self.sentence, indices[:_LONGEST])
 
     def _relative_object(self, top: Word) -> list[Word | str]:
-        """Put the antecedent where the relative pronoun was governed: "the visas (which) they were denied"."""
+        """Put the antecedent in the place of the relative pronoun: "the visas (which) they were denied"."""
         pronoun = relative_pronoun(self.sentence, top, self.lexicon)
         noun = antecedent(self.sentence, top)
         if top.deprel != "acl:relcl" or noun is None or top is not self.word:
@@ -327,7 +327,7 @@ class _Clause:
         return []
 
     def _body(self, top: Word, chain: list[Word]) -> list[int]:
-        """Give the words of the clause, shortened step by step until they fit."""
+        """Return the words of the clause, shortened step by step until they fit."""
         keep = {word.index for word in chain}
         pronoun = relative_pronoun(self.sentence, top, self.lexicon)
         steps: tuple[set[str], ...] = (set(), {"acl"}, {"acl", "nmod:unmarked", "obl:unmarked"})
@@ -363,13 +363,13 @@ class _Clause:
         return sorted(found)
 
     def _is_denied_with(self, top: Word, child: Word) -> bool:
-        """Tell whether a word introduces a clause as what did not happen, or stands with it under one denial."""
+        """Whether a word marks a clause as not having happened, or shares its negation."""
         if child in denying_mark(self.sentence, top, self.lexicon):
             return True
         return relation(child) == "conj" and joint_denial(self.sentence, child, self.lexicon) is not None
 
     def _loose_asides(self, found: set[int], keep: set[int]) -> set[int]:
-        """Drop appositions between commas, and quotation marks and commas that now stand for nothing."""
+        """Drop appositions between commas, and quotation marks and commas left without a function."""
         loose: set[int] = set()
         for index in found:
             word = self.sentence.words[index]
@@ -388,7 +388,7 @@ class _Clause:
         return loose
 
     def _is_time(self, child: Word) -> bool:
-        """Tell whether a branch says nothing but a time, so that the summary can do without it."""
+        """Whether a branch is only a time, so that the summary can do without it."""
         if relation(child) not in {"obl", "advmod", "nmod"}:
             return False
         words = [word for word in self.sentence.subtree(child) if word.upos not in {"ADP", "PUNCT", "DET", "SCONJ"}]
@@ -429,5 +429,5 @@ class _Clause:
 
 
 def chain_end(keep: set[int], top: int) -> int:
-    """Give the innermost predicate of a chain of infinitives."""
+    """Return the innermost predicate of a chain of infinitives."""
     return max(keep, default=top)

@@ -1,1 +1,1 @@
-"""From times and cues of the text to ranks."""
+"""Ordering: from times and cues of the text to ranks."""

@@ -1,8 +1,8 @@
-"""One order out of many beliefs about pairs, without contradictions, as near to the beliefs as a few passes bring it.
+"""Turn pairwise ordering probabilities into one consistent order (approximate).
 
-Where the beliefs contradict each other nowhere, all come true. Else every event gets a place on a line, so that
-differences of places are near the beliefs (a relaxation of least squares); then single events are moved within a window
-as long as that makes more belief come true. Both take a time that grows with the number of pairs.
+If the beliefs are consistent, the order satisfies them all. Otherwise every event gets a position on a line whose
+differences approximate the beliefs (least squares by relaxation); then single events are moved within a window as long
+as that satisfies more belief. The cost of both is linear in the number of pairs.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _LEAST = 1e-3
 
 
 def line_up(items: Sequence[Item], beliefs: Mapping[tuple[Item, Item], tuple[float, float]]) -> list[Item]:
-    """Order items; `beliefs` tell of a pair how likely the first comes before the second, and after it.
+    """Order items; `beliefs` are the probabilities that the first of a pair comes before the second, and after it.
 
-    Where nothing is believed, items stay in the order in which they are given.
+    Without beliefs, items stay in the order given.
 
     >>> line_up("abc", {("a", "b"): (0.1, 0.9), ("b", "c"): (0.4, 0.3), ("a", "c"): (0.1, 0.8)})
     ['b', 'c', 'a']
@@ -52,7 +52,7 @@ def _agreed(
     beliefs: Mapping[tuple[Item, Item], tuple[float, float]],
     places: Mapping[Item, float],
 ) -> list[Item] | None:
-    """Give the order in which all beliefs come true, by places where they leave it open; None if they go in circles."""
+    """Return the order that satisfies all beliefs, by position where they leave it open; None if they are cyclic."""
     later: dict[Item, list[Item]] = defaultdict(list)
     waits = dict.fromkeys(items, 0)
     for (first, second), (before, after) in beliefs.items():
@@ -94,14 +94,14 @@ def _places(items: Sequence[Item], beliefs: Mapping[tuple[Item, Item], tuple[flo
 
 
 def _improve(order: list[Item], at: dict[Item, int], gains: Mapping[Item, Mapping[Item, float]]) -> bool:
-    """Move items to where they gain most; tell whether any moved. `at` tells where each item is in the order."""
+    """Move items to where they gain most; return whether any moved. `at` is the position of each item in the order."""
     moved = False
     for item in list(order):
         mine = gains.get(item)
         if not mine:
             continue
         here = at[item]
-        # What is gained changes only where the item passes one that it is compared with.
+        # The gain changes only where the item passes one that it is compared with.
         passed = sorted((place, gain) for place, gain in ((at[other], mine[other]) for other in mine))
         best, target = 0.0, here
         for step, side in ((-1, reversed(passed)), (1, iter(passed))):

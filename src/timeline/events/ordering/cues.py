@@ -1,6 +1,6 @@
-"""What the form of the text says of the order of two events, where no expression and no conjunction does.
+"""Order of two events from the form of the text, without expressions or explicit conjunctions.
 
-Kept apart from placing: these are tendencies of prose, each with the confidence with which it may be overruled.
+Separate from placing: these are tendencies of prose, each with a confidence, and can be overruled.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ __all__ = ["CUES", "OrderCue", "sequence_edges", "told_in_sequence", "turns"]
 
 @frozen
 class OrderCue:
-    """A form of the text that tells which of two events begins first."""
+    """A construction that shows which of two events starts first."""
 
     id: str
     says: str
     example: str
-    """With square brackets around the word that stands for the earlier event, angle brackets around the later."""
+    """With square brackets around the trigger of the earlier event, angle brackets around that of the later."""
 
 
 _CONTENT = OrderCue(
@@ -56,12 +56,12 @@ CUES = (_CONTENT, _GROUNDS, _PARTICIPLE, _BACKGROUND)
 
 
 def told_in_sequence(mention: Mention, attributes: Attributes) -> bool:
-    """Tell whether an event takes its turn in the telling: verbs do, unless they tell a state; nouns do not."""
+    """Whether an event is part of the narrative sequence: verbs are, unless they are states; nouns are not."""
     return mention.sort is Sort.VERB and attributes.event_class != "STATE"
 
 
 def turns(mentions: Mapping[Key, Mention], attributes: Mapping[Key, Attributes]) -> dict[Key, bool]:
-    """Give the events that take their turn in the telling, and whether each is a report."""
+    """Return the events of the narrative sequence, and whether each is a report."""
     told = (key for key, mention in mentions.items() if told_in_sequence(mention, attributes[key]))
     return {key: attributes[key].event_class == "REPORTING" for key in told}
 
@@ -69,11 +69,11 @@ def turns(mentions: Mapping[Key, Mention], attributes: Mapping[Key, Attributes])
 def sequence_edges(
     mentions: Mapping[Key, Mention], attributes: Mapping[Key, Attributes], lexicon: EventLexicon
 ) -> Iterator[Edge]:
-    """Give the order that clauses have by their form.
+    """Yield the order of clauses from their form.
 
-    What is said, seen or thought began before it is said; what a finite clause gives as grounds or circumstance
-    ("because", "as", "when") began before its main clause; so did what a participle says of a noun; and the past
-    perfect tells of what came before the event told last.
+    Something said, seen or thought started before it is said; a finite clause of reason or circumstance ("because",
+    "as", "when") before its main clause; so did a participle that modifies a noun; and the past perfect precedes the
+    last event of the narrative.
     """
     told: Key | None = None
     for key, mention in mentions.items():
@@ -93,7 +93,7 @@ def sequence_edges(
 
 
 def _above(mentions: Mapping[Key, Mention], mention: Mention) -> Key | None:
-    """Give the event that governs a clause, past a noun that the clause modifies."""
+    """Return the event that governs a clause, skipping a noun that the clause modifies."""
     sentence, word = mention.sentence, mention.word
     if relation(word) == "acl" and word.head >= 0 and (sentence.index, word.head) not in mentions:
         word = sentence.words[word.head]
@@ -103,7 +103,7 @@ def _above(mentions: Mapping[Key, Mention], mention: Mention) -> Key | None:
 
 
 def _earlier_than(mention: Mention, mine: Attributes, other: Attributes, lexicon: EventLexicon) -> OrderCue | None:
-    """Tell by which cue a clause tells of what began before its governor; None where it does not."""
+    """Return the cue by which a clause started before its governor; None if it did not."""
     if mine.force is not None or mine.tense in {"INFINITIVE", "FUTURE"}:
         return None
     kind = relation(mention.word)

@@ -1,14 +1,12 @@
-"""The order in which events happened: a partial order without contradictions, and a total one that keeps to it.
+"""The order in which events happened: a consistent partial order, and a total one that respects it.
 
-What orders two events, from the surest: their intervals (one surely begins after the other may still begin), then what
-the text says by conjunctions, infinitives and coordination. Where these contradict each other the less sure is dropped.
+Evidence for the order of two events, the most reliable first: their intervals (one surely starts after the other), then
+conjunctions, infinitives and coordination in the text. Of contradicting evidence the less reliable is dropped.
 
-A reader also has a feeling for where undated events belong, and the order follows it: what is told as past without a
-date comes after all that is dated before the publication, and before what happens on the day of publication; what holds
-at publication has begun before that day, nobody knows when, and comes after what is told as past; what lies ahead comes
-last, the dated before the undated.
-Verbs that stand at the same place take their turn as they are told; nouns and states share the rank of the event that
-they are told with.
+Undated events follow a reader's intuition: past events without a date come after all those dated before the
+publication, and before those on the day of publication; what holds at publication started before that day at an
+unknown time, and comes after past events; future events come last, the dated before the undated.
+Verbs at the same position are ordered as in the text; nouns and states share the rank of the event that they belong to.
 """
 
 from __future__ import annotations
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Seat", "ranks", "seat_of"]
 
 Point = tuple[float, int]
-"""A day with its fraction, and a phase that lets undated events stand just before a day."""
+"""A day with its fraction, and a phase that puts undated events just before a day."""
 
 _FIRST: Point = (float("-inf"), 0)
 _LAST: Point = (float("inf"), 0)
@@ -41,7 +39,7 @@ _BEFORE, _UNDATED, _UNDATED_END, _DAY, _REPORTED = -3, -2, -1, 0, 1
 
 @frozen
 class Seat:
-    """Between which points an event begins, for the purpose of ordering."""
+    """The points between which an event starts, for ordering."""
 
     first: Point
     last: Point
@@ -49,9 +47,9 @@ class Seat:
 
 
 def seat_of(placement: Placement, publication: Publication | None, *, report: bool = False) -> Seat | None:
-    """Give the points between which an event begins; None where nothing places it.
+    """Return the points between which an event starts; None if it has no time.
 
-    A report comes after all else that happens on its day: it tells of it.
+    A report comes after all other events of its day, as it is about them.
     """
     when = placement.when
     if when is None:
@@ -68,7 +66,7 @@ def seat_of(placement: Placement, publication: Publication | None, *, report: bo
     if publication is not None and publication.begin < end <= publication.end:
         end = publication.begin
     if publication is not None and placement.relation == "overlap":
-        # That it had begun by that morning is what the present tense lets one expect, not what it says.
+        # That it had started by that morning is only an implicature of the present tense.
         return Seat(_FIRST, max(limit, _point(publication.end, _BEFORE)), _point(publication.begin, _UNDATED_END))
     return Seat(_FIRST, limit, _point(end, _UNDATED))
 
@@ -92,7 +90,7 @@ def _point(instant: Instant, phase: int) -> Point:
     return instant.ordinal + instant.second / 86_400, phase
 
 
-def ranks(  # noqa: PLR0913, PLR0917 - what is known, the surest first
+def ranks(  # noqa: PLR0913, PLR0917 - the evidence, the most reliable first
     keys: Sequence[Key],
     placements: Mapping[Key, Placement],
     edges: Sequence[Edge],
@@ -100,12 +98,12 @@ def ranks(  # noqa: PLR0913, PLR0917 - what is known, the surest first
     turns: Mapping[Key, bool] | None = None,
     pairs: Sequence[tuple[Key, Key]] = (),
 ) -> list[tuple[Key, int]]:
-    """Give the events in the order in which they happened, each with its rank; equal ranks are not ordered.
+    """Return the events in the order in which they happened, each with its rank; equal ranks are not ordered.
 
-    Ranks never fall along the list. Events that nothing places stand with the event before them in the text.
-    `turns` are the events that take their turn in the telling, no two of which have the same rank, and whether they
-    are reports, which come late on their day. `pairs` are the earlier and the later of two events, without
-    contradictions among them and in the order of the earlier; of them those hold that the intervals allow.
+    Ranks never decrease along the list. Events without a time follow the event before them in the text.
+    `turns` are the events of the narrative sequence, no two of which have the same rank, and whether they are reports,
+    which come late on their day. `pairs` are the earlier and the later of two events, consistent and in the order of
+    the earlier; those are used that the intervals allow.
     """
     turns = turns or {}
     reports = {key for key, report in turns.items() if report}
@@ -114,7 +112,7 @@ def ranks(  # noqa: PLR0913, PLR0917 - what is known, the surest first
 
 
 def _allowed(pairs: Sequence[tuple[Key, Key]], seats: Mapping[Key, Seat]) -> list[tuple[Key, Key]]:
-    """Leave out the pairs by which an event would begin later than its interval says, whatever came before it."""
+    """Leave out the pairs by which an event, or one that precedes it, would start later than its interval allows."""
     begun: dict[Key, Point] = {}
     found = []
     for first, second in pairs:
@@ -131,7 +129,7 @@ def _seats(
     publication: Publication | None,
     reports: Collection[Key],
 ) -> dict[Key, Seat]:
-    """Give every event a seat; one that has none of its own sits with the one before it in the text."""
+    """Return a seat for every event; one without its own shares that of the event before it in the text."""
     seats: dict[Key, Seat] = {}
     waiting: list[Key] = []
     previous: Seat | None = None
@@ -154,10 +152,10 @@ def _seats(
 
 @mutable(eq=False)
 class _Graph:
-    """Events and the points between which they begin, with arrows from earlier to later.
+    """Events and the points between which they start, with edges from earlier to later.
 
-    Events are numbered from 0 in text order, points after them in the order of time; each point has an arrow to the
-    next one only, so that there are no more arrows than a few for each event.
+    Events are numbered from 0 in text order, points after them in the order of time; each point has an edge to the
+    next one only, so that there are only a few edges per event.
     """
 
     keys: Sequence[Key]
@@ -165,7 +163,7 @@ class _Graph:
     edges: Sequence[Edge]
     sequential: frozenset[Key] = frozenset()
     pairs: Sequence[tuple[Key, Key]] = ()
-    """What surely holds beside the seats."""
+    """Constraints that hold besides the seats."""
     _after: dict[int, set[int]] = field(factory=lambda: defaultdict(set))
     _waits: dict[int, int] = field(factory=lambda: defaultdict(int))
     _ready: list[tuple[Point, int]] = field(factory=list)
@@ -189,7 +187,7 @@ class _Graph:
                 self._waits[follower] += 1
 
     def _add_edges(self, number: Mapping[Key, int]) -> list[tuple[int, int]]:
-        """Add what the text says of pairs, unless intervals say the contrary; give the pairs, the surest first."""
+        """Add the pairs stated by the text, unless intervals contradict; return the pairs, the most reliable first."""
         added = {}
         for first, second in self.pairs:
             self._after[number[first]].add(number[second])
@@ -204,7 +202,7 @@ class _Graph:
         return list(added)
 
     def sorted(self) -> list[tuple[Key, int]]:
-        """Sort by seat and then by place in the text; where a cycle stops it, drop the least sure pair."""
+        """Sort by seat and then by text order; at a cycle, drop the least reliable pair."""
         count = len(self.keys)
         level: dict[int, int] = defaultdict(int)
         order: list[tuple[Key, int]] = []
@@ -220,7 +218,7 @@ class _Graph:
             self._done.add(node)
             step = level[node]
             if node < count:
-                # A rank never falls along the order, so that equal ranks stand together.
+                # Ranks never decrease along the order, so that equal ranks are contiguous.
                 follows = self.keys[node] in self.sequential
                 turn = follows if step > reached else turn
                 if follows and turn and step <= reached:

@@ -1,4 +1,4 @@
-"""The reading of an expression that agrees with the clause of its event: one for the event and for the expression."""
+"""The reading of an expression that agrees with the clause of its event, for both the event and the expression."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def agreeing(
 ) -> TemporalExpression:
     """Return the expression in the reading that agrees with the tense of its event.
 
-    Expressions are anchored before there is a tree, by the words around them. Where the tree says that the event lies
-    ahead and the reading chosen lies before the publication (or the other way round), an alternative on the right side
-    becomes the reading, and the one chosen an alternative: "was due to arrive on Monday but stayed at home" speaks of
+    Expressions are anchored before there is a tree, by the words around them. If the tree shows that the event is in
+    the future and the chosen reading is before the publication (or the other way round), an alternative on the right
+    side becomes the reading, and the chosen one an alternative: "was due to arrive on Monday but stayed at home" means
     the Monday before.
     """
     if publication is None or not (past or future):

@@ -1,4 +1,4 @@
-"""Rules for clauses: what an event takes from the clause above it, or from one below it."""
+"""Rules for clauses: what an event inherits from the clause above it, or from one below it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _infinitive(case: Case) -> bool:
 
 
 def _completes(case: Case) -> bool:
-    """Whether an infinitive or participle completes a verb: "plans to build", "kept waiting", "asked them to leave"."""
+    """Whether an infinitive or participle complements a verb: "plans to build", "kept waiting", "told them to go"."""
     kind = relation(case.mention.word)
     if kind == "xcomp":
         return True
@@ -46,7 +46,7 @@ def _completes(case: Case) -> bool:
 
 
 def _aims(case: Case) -> bool:
-    """Whether an infinitive tells what something is done, or is there, for: "met to agree", "a plan to build"."""
+    """Whether an infinitive expresses a purpose: "met to agree", "a plan to build"."""
     return not _completes(case) and _infinitive(case)
 
 
@@ -95,7 +95,7 @@ def _open_then(case: Case) -> bool:
 
 
 def _accompanies(case: Case) -> bool:
-    """Whether a clause happens together with its main clause: "when", a lone participle; not "if"."""
+    """Whether a clause is simultaneous with its main clause: "when", a lone participle; not "if"."""
     finite, marker = case.attributes.finite, case.marker
     if (_lies(case) not in _SIMULTANEOUS and (finite or marker)) or marker in case.lexicon.conditional_marks:
         return False
@@ -107,12 +107,12 @@ def _is_simultaneous(case: Case) -> bool:
 
 
 def _is_lone(case: Case) -> bool:
-    """Whether a participle stands without a conjunction: nothing finite accompanies its main clause so."""
+    """Whether a participle has no conjunction; no finite clause accompanies its main clause like that."""
     return not _infinitive(case) and _lies(case) not in _SIMULTANEOUS and _accompanies(case)
 
 
 def _agree(case: Case) -> bool:
-    """Whether the tenses of two clauses let them speak of one time: not "it is as it was when he lived"."""
+    """Whether the tenses of two clauses allow the same time: not "it is as it was when he lived"."""
     mine, other = case.attributes, case.others
     return mine.is_past == other.is_past or mine.tense == other.tense
 
@@ -426,4 +426,4 @@ BELOW = (
         _share,
     ),
 )
-"""For verbs, by the events directly below them; the first of these that a rule fits decides."""
+"""For verbs, by the events directly below them; the first one that matches a rule decides."""

@@ -1,4 +1,4 @@
-"""What rules see of the placing of a whole article."""
+"""The interface of rules to the placing of a whole article."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ class PlacingContext(Protocol):
     publication: Publication | None
     edges: list[Edge]
     applied: dict[Key, list[str]]
-    """The ids of the rules of a table that applied to an event, those that gave no time among them."""
+    """The ids of the rules of a table that applied to an event, including those without a time."""
 
     def place(self, key: Key) -> Placement:
         """Place an event, once; the events that its time depends on are placed first."""
 
     def share(self, base: Placement, rule: str, how: str, key: Key) -> Placement | None:
-        """Take over the time of another event, if that is known better than by tense."""
+        """Inherit the time of another event, if that is known from more than its tense."""
 
     def echo(self, base: Placement, rule: str, how: str) -> Placement | None:
-        """Take over whatever is known of the time of another event, unless that is a report."""
+        """Inherit whatever is known about the time of another event, unless that is a report."""
 
     def is_resolution(self, key: Key) -> bool:
-        """Tell whether a past day behind an infinitive is that of the verb of deciding above it."""
+        """Whether a past day after an infinitive is that of the verb of deciding above it."""
 
     def resolved(self, key: Key, below: Key) -> Placement | None:
-        """Read the expressions of an infinitive for the verb of deciding above it."""
+        """Interpret the expressions of an infinitive for the verb of deciding above it."""

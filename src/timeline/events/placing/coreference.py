@@ -1,7 +1,7 @@
-"""Nouns told twice: "the exercise" of the sentence after is the one that had a date.
+"""Coreference of nouns: "the exercise" in the next sentence is the one that had a date.
 
 A noun that refers back (with "the", "this", a possessive) shares the time of the nearest event of the same name, or of
-the verb that it was made from, if that has a time and nothing in their phrases says that they are two.
+the verb that it is derived from, if that has a time and their phrases do not distinguish the two.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["COREFERENCE", "share_times"]
 
 _DATED = frozenset({"explicit", "inherited"})
 _FARTHEST = 12
-"""Sentences between two mentions of one event, at most."""
+"""Most sentences between two mentions of one event."""
 
 _SAME = EventRule.apart(
     "coreference.noun",
@@ -46,7 +46,7 @@ COREFERENCE = (_SAME, _VERB)
 def share_times(
     mentions: Mapping[Key, Mention], placements: Mapping[Key, Placement], lexicon: EventLexicon
 ) -> dict[Key, Placement]:
-    """Give the placements anew, with the times that nouns take over from their namesakes.
+    """Return the placements, with the times that nouns inherit from coreferent events.
 
     `mentions` are in the order of the text.
     """
@@ -69,7 +69,7 @@ def share_times(
         ]
         if not near:
             continue
-        # What was told before is meant; what comes after only where nothing did.
+        # The antecedent precedes; a later event is considered only without one.
         other = min(near, key=lambda each: (each > key, abs(each[0] - key[0])))
         base, trigger = placements[other], mentions[other].trigger.text
         sure = surest(_SAME.id, base)
@@ -92,7 +92,7 @@ def _tells_of(verb: Mention, placement: Placement, lexicon: EventLexicon) -> boo
 
 
 def _refers_back(mention: Mention, lexicon: EventLexicon) -> bool:
-    """Tell whether a noun speaks of something known."""
+    """Whether a noun is anaphoric."""
     for child in mention.sentence.dependents(mention.word):
         if relation(child) == "det" and child.lower in lexicon.definite:
             return True
@@ -102,9 +102,9 @@ def _refers_back(mention: Mention, lexicon: EventLexicon) -> bool:
 
 
 def _compatible(mention: Mention, other: Mention, lexicon: EventLexicon) -> bool:
-    """Tell whether two phrases can name one event: what narrows down both narrows them down alike.
+    """Whether two phrases can name the same event: their modifiers agree if both have some.
 
-    What singles out the one must single out the other: "the first launch" is not the launch of April.
+    A modifier that singles out one must single out the other: "the first launch" is not the launch of April.
     """
     if not _singled(mention, lexicon) <= _singled(other, lexicon):
         return False
@@ -117,13 +117,13 @@ def _compatible(mention: Mention, other: Mention, lexicon: EventLexicon) -> bool
 
 
 def _narrowing(mention: Mention) -> frozenset[str]:
-    """Give the words that say which of its kind is meant."""
+    """Return the modifiers that say which of its kind is meant."""
     sentence, word = mention.sentence, mention.word
     return frozenset(child.entry for child in sentence.dependents(word, "amod", "compound", "nmod", "nummod"))
 
 
 def _singled(mention: Mention, lexicon: EventLexicon) -> frozenset[str]:
-    """Give the words that single out an event, or what it is of: "the launch of the first shuttle"."""
+    """Return the words that single out an event, or its complement: "the launch of the first shuttle"."""
     sentence, word = mention.sentence, mention.word
     around = [word, *sentence.dependents(word, "nmod")]
     words = (child for each in around for child in sentence.dependents(each, "amod", "nummod", "advmod"))

@@ -1,4 +1,4 @@
-"""Whether an event is told as past or as lying ahead, so that "on Friday" is the Friday meant."""
+"""Whether an event is presented as past or as future, which decides the Friday meant by "on Friday"."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ __all__ = ["direction", "is_ahead", "is_overtaken", "signal_of"]
 def direction(
     mention: Mention, attributes: Attributes, above: tuple[Mention, Attributes] | None, lexicon: EventLexicon
 ) -> tuple[bool, bool]:
-    """Tell whether an event is told as past, and whether as lying ahead; `above` is the event that governs it.
+    """Whether an event is presented as past, and whether as future; `above` is the event that governs it.
 
-    A noun is what its governor is, and so is a participle that completes a verb: "will stay closed". What was planned
-    and came to nothing lies in the past: "was due to leave on Friday but …".
+    A noun has the direction of its governor, and so has a participle that complements a verb: "will stay closed". A
+    failed plan is in the past: "was due to leave on Friday but …".
     """
     completes = attributes.tense == "PASTPART" and relation(mention.word) == "xcomp"
     if completes or (mention.sort is Sort.NOUN and not attributes.finite):
@@ -53,9 +53,9 @@ def _is_past(sentence: Sentence, word: Word) -> bool:
 
 
 def is_ahead(attributes: Attributes, above: Attributes | None) -> bool:
-    """Tell whether what is said to happen by a day to come has not happened yet at publication: "hopes to end by May".
+    """Whether something due by a future day has not happened yet at publication: "hopes to end by May".
 
-    What was planned in the past may have happened since.
+    Something planned in the past may have happened since.
     """
     if attributes.force in {"future", "possible"} and not attributes.is_perfect:
         return True
@@ -63,10 +63,10 @@ def is_ahead(attributes: Attributes, above: Attributes | None) -> bool:
 
 
 def signal_of(mention: Mention, lexicon: EventLexicon) -> str | None:
-    """Tell how a noun lies to its governor by its preposition: "following the win"."""
+    """Return the temporal relation of a noun to its governor, from its preposition: "following the win"."""
     sentence, word = mention.sentence, mention.word
     preposition = case_of(sentence, word)
     if not preposition and word.upos == "VERB" and word.index > 0:
-        # A noun that the parser took for a verb has left its preposition with the word before it.
+        # If the parser read the noun as a verb, its preposition is attached to the word before it.
         preposition = case_of(sentence, sentence.words[word.index - 1])
     return lexicon.noun_signals.get(preposition)

@@ -1,7 +1,8 @@
-"""What a length of time says of when: counted from the publication, or from the clause that the event is told after.
+"""Times derived from a duration: counted from the publication, or from the clause before.
 
-"For five years they have worked together" began five years ago and goes on. "It will be reviewed in two weeks" lies
-ahead, no farther than that. "She joined in 1954 and stayed for 34 years" did not happen in 1954: it began then.
+"For five years they have worked together" started five years ago and continues. "It will be reviewed in two weeks" is
+in the future, no later than that. "She joined in 1954 and stayed for 34 years": the stay did not happen in 1954, it
+started then.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ DURATIONS = (_LASTING, _APART)
 
 
 def length_of(expression: TemporalExpression) -> Duration | None:
-    """Give how long an expression says it took; None where it does not say to the unit: "for years"."""
+    """Return the duration that an expression states; None if it is not known to the unit: "for years"."""
     try:
         length = Duration.parse(expression.value)
     except NotationError:
@@ -54,7 +55,7 @@ def length_of(expression: TemporalExpression) -> Duration | None:
 
 
 def until_now(expression: TemporalExpression, publication: Publication) -> Interval | None:
-    """Give the time of what has gone on for so long at publication."""
+    """Return the time of something that has lasted that long at publication."""
     length = length_of(expression)
     begun = None if length is None else _counted(length, -1, publication)
     if begun is None:
@@ -67,7 +68,7 @@ def until_now(expression: TemporalExpression, publication: Publication) -> Inter
 
 
 def within_reach(expression: TemporalExpression, publication: Publication) -> Interval | None:
-    """Give the time of what will happen in so long: from the publication to the end of the unit that this reaches."""
+    """Return the time of something due in that time: from the publication to the end of the unit reached."""
     length = length_of(expression)
     reached = None if length is None else _counted(length, 1, publication)
     if reached is None or expression.mod in _LONGER or reached.latest is None:
@@ -86,7 +87,7 @@ def _counted(length: Duration, sign: int, publication: Publication) -> Interval 
 def told_after(
     base: Placement, expression: TemporalExpression, publication: Publication | None, *, after: bool
 ) -> Placement | None:
-    """Place what took so long from the time of the clause before, or, with `after`, what came so long after it."""
+    """Place what lasted that long from the time of the clause before, or, with `after`, happened that long after it."""
     when, length = base.when, length_of(expression)
     if when is None or when.earliest is None or when.latest is None:
         return None

@@ -1,4 +1,4 @@
-"""What an event's own expressions say of its time."""
+"""The time of an event from its own expressions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["EXPLICIT", "Explicit"]
 
 _SEVERAL = 2
 _COUNTED = 0.8
-"""A length is counted from the publication only where it surely belongs to the event."""
+"""Confidence of a link from which on a duration is counted from the publication."""
 _PERIODS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
 _LIMITS = frozenset({"since", "from", "until", "to", "by", "before", "after"})
 _PAIRED = frozenset({"from", "until", "to", "between"})
@@ -57,7 +57,7 @@ EXPLICIT = (_SAID, _COARSE, _RECURRING, _CONTRADICTED)
 
 @frozen
 class Explicit:
-    """Reads the expressions linked to one event."""
+    """Interprets the expressions linked to one event."""
 
     sentence: Sentence
     attributes: Attributes
@@ -65,13 +65,13 @@ class Explicit:
     lexicon: EventLexicon
     publication: Publication | None
     past: bool
-    """Whether the event is told as past, so that it has ended by the publication."""
+    """Whether the event is presented as past, so that it has ended by the publication."""
     future: bool
     ahead: bool = False
-    """Whether it has not happened yet, if it is said to happen by a day to come."""
+    """Whether it has not happened yet, if it is due by a future day."""
 
     def placement(self) -> Placement:
-        """Give the time that the expressions name; `when` is None where they only say how long it took."""
+        """Return the time that the expressions name; `when` is None if they only state a duration."""
         repeated = [each for each in self.links if each.located.expression.kind is Kind.SET]
         return self._recurring(repeated[0]) if repeated else self._once()
 
@@ -108,16 +108,16 @@ class Explicit:
         if related is None and (self.future or (self.ahead and first is not None and first >= self.publication.begin)):
             return "after"
         if related == "overlap" and self.past and when.is_exact and when.granularity <= Granularity.DAY:
-            # Told as past on the day of publication: it was over when the article came out.
+            # Past tense on the day of publication: it was over when the article appeared.
             return related if self.attributes.is_stative else "before"
         ends = when.end.earliest
         if related == "before" and self.attributes.tense == "PRESENT" and ends is not None:
-            # "for the past ten years, they have": what fills a period that ends at publication is still so.
+            # "for the past ten years, they have": what fills a period that ends at publication still holds.
             return "overlap" if ends >= self.publication.begin else related
         return "before" if related is None and self.past and when.latest is not None else related
 
     def _read(self, each: Link) -> tuple[Interval | None, bool | None]:  # noqa: PLR0911 - one a kind of reading
-        """Give what one expression says, and whether the event lasts several days."""
+        """Return the interval of one expression, and whether the event lasts several days."""
         expression = each.located.expression
         interval, bound = self._interval(expression), self._bound(each)
         if interval is None and expression.kind is Kind.DURATION:
@@ -125,7 +125,7 @@ class Explicit:
             if counted is not None:
                 return counted, bound == "throughout" or None
         if interval is None:
-            # "for two years" and "two years" tell how long it took, "with years of practice" does not.
+            # "for two years" and "two years" are durations of the event, "with years of practice" is not.
             lasts = expression.kind is Kind.DURATION and (
                 bound != "on" or not signal_before(self.sentence, each.located)
             )
@@ -146,7 +146,7 @@ class Explicit:
         return inside, False if inside.is_exact else None
 
     def _counted(self, each: Link, bound: str) -> Interval | None:
-        """Count a length of time from the publication: "we have worked for years", "will be reviewed in a week"."""
+        """Count a duration from the publication: "we have worked for years", "will be reviewed in a week"."""
         attributes, expression, publication = self.attributes, each.located.expression, self.publication
         if publication is None or each.confidence < _COUNTED or attributes.polarity == "NEG":
             return None
@@ -158,19 +158,19 @@ class Explicit:
         return None
 
     def _is_completed(self, each: Link) -> bool:
-        """Tell whether a length is counted from something else: "within two weeks of the vote"."""
+        """Whether a duration is counted from something else: "within two weeks of the vote"."""
         head = each.located.head
         return any(child.index > head.index for child in self.sentence.dependents(head, "nmod", "acl", "advcl"))
 
     def _fills(self, bound: str, *, duration: bool) -> bool:
-        """Tell whether the event takes up the whole of an interval rather than a part of it."""
+        """Whether the event fills an interval rather than a part of it."""
         if bound == "throughout":
             return True
         stative = self.attributes.event_class == "STATE" and self.attributes.force is None
         return (stative or self.attributes.aspect.endswith("PROGRESSIVE")) and not (duration and bound == "within")
 
     def _limited(self, interval: Interval, bound: str) -> tuple[Interval | None, bool | None]:
-        """Read an expression that names a limit: "since 2019", "through March"."""
+        """Interpret an expression that is a bound: "since 2019", "through March"."""
         attributes, found = self.attributes, self._from_now(bounded(interval, bound))
         if bound in {"until", "to"} and self._is_result(interval):
             return None, None
@@ -187,7 +187,7 @@ class Explicit:
         return found, None
 
     def _from_now(self, interval: Interval) -> Interval:
-        """Say of what has not happened by the publication that it begins after it: "hopes to open by May"."""
+        """Restrict the start to after the publication, if it has not happened by then: "hopes to open by May"."""
         publication, last = self.publication, interval.latest
         if publication is None or not self.ahead or interval.earliest is not None or last is None:
             return interval
@@ -197,7 +197,7 @@ class Explicit:
         return Interval(window, window, interval.granularity)
 
     def _is_result(self, interval: Interval) -> bool:
-        """Tell whether what lasts until a time to come is what a past event led to: "has been postponed until May"."""
+        """Whether a future end is that of the result of a past event: "has been postponed until May"."""
         limit = interval.end if interval.begin.is_open else interval.begin
         first, publication = limit.earliest, self.publication
         if publication is None or first is None or first < publication.begin or self.attributes.is_stative:
@@ -205,7 +205,7 @@ class Explicit:
         return self.past and not self.attributes.aspect.endswith("PROGRESSIVE")
 
     def _is_one_of_two(self, each: Link) -> bool:
-        """Tell whether an expression names one end of a period of which another names the other: "from May to July"."""
+        """Whether an expression is one end of a period whose other end is named too: "from May to July"."""
         mine = each.located.expression.interval
         return any(other is not each and other.located.expression.interval == mine for other in self.links)
 
@@ -217,7 +217,7 @@ class Explicit:
         return None if expression.kind is Kind.DURATION and _is_too_fine(expression, publication) else interval
 
     def _vague(self, interval: Interval) -> Interval:
-        """Read "recently", "in the future": an interval of which one end is open holds the event somewhere."""
+        """Interpret "recently", "in the future": the event lies somewhere in an interval with an open end."""
         if self.attributes.is_stative:
             return interval
         first, last = interval.begin.earliest, interval.end.latest
@@ -228,13 +228,13 @@ class Explicit:
         return interval
 
     def _bound(self, each: Link) -> str:
-        """Tell what the preposition makes of an expression; one that belongs to a noun has none of its own."""
+        """Return the kind of bound that the preposition makes; an expression that belongs to a noun has none."""
         signal = None if is_bound(each.located) else each.located.expression.signal
         text = signal_before(self.sentence, each.located) if signal is None else signal.text.lower()
         return self.lexicon.time_signals.get(" ".join(text.split()), "on")
 
     def _still(self, interval: Interval) -> Interval:
-        """Say of what has gone on since some time that it goes on at publication, if it is told so."""
+        """Let something that has lasted since some time continue at publication, if its form says so."""
         present = self.attributes.tense == "PRESENT" or self.attributes.is_stative
         if self.publication is None or not interval.end.is_open or not present:
             return interval
@@ -244,7 +244,7 @@ class Explicit:
         return Interval(interval.begin, Bound(self.publication.begin, None), interval.granularity)
 
     def _recurring(self, repeated: Link) -> Placement:
-        """Place what happens again and again: from the first time, if it is said, until the publication or later."""
+        """Place a recurring event: from its first time, if stated, until the publication or later."""
         expression = repeated.located.expression
         begin, end, unit, used = self._recurs_between(repeated)
         ahead = self.attributes.force is not None or self.attributes.tense == "INFINITIVE"
@@ -273,9 +273,9 @@ class Explicit:
         )
 
     def _recurs_between(self, repeated: Link) -> tuple[Bound, Bound, Granularity, list[Link]]:
-        """Give the begin and end that the expressions set to what recurs, and those that agree with each other.
+        """Return the start and end that the expressions set for a recurrence, and the expressions that agree.
 
-        The first to set an end wins. An expression of which an end contradicts what is known by then sets nothing.
+        The first to set an end wins. An expression that contradicts what is known by then sets nothing.
         """
         own = repeated.located.expression.interval
         own = None if own is not None and self._is_overtaken(own) else own
@@ -302,11 +302,11 @@ class Explicit:
         return self.attributes.tense == "PAST" and not self.attributes.is_perfect
 
     def _is_overtaken(self, interval: Interval) -> bool:
-        """Tell whether what is told as over would begin after the publication."""
+        """Whether a past event would start after the publication."""
         return self._is_over and relation_between(interval, self.publication) == "after"
 
     def _is_part(self, interval: Interval, bound: str, repeated: Link, each: Link) -> bool:
-        """Tell whether an expression says at which part of every period something recurs: "each year … in January"."""
+        """Whether an expression is the part of each period in which something recurs: "each year … in January"."""
         period = _period(repeated.located.expression.rrule)
         if bound in _LIMITS and not self._is_one_of_two(each):
             return period >= 1 and interval.granularity < Granularity.DAY
@@ -315,12 +315,12 @@ class Explicit:
 
 
 def _fits(begin: Bound, end: Bound) -> bool:
-    """Tell whether something can begin and end so."""
+    """Whether a start and an end are consistent."""
     return begin.earliest is None or end.latest is None or begin.earliest < end.latest
 
 
 def _period(rrule: str | None) -> int:
-    """Give the days that lie between the times of a recurrence, at least; 0 where it is not known.
+    """Return the least number of days between the times of a recurrence; 0 if unknown.
 
     >>> _period("FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"), _period(None)
     (14, 0)
@@ -330,16 +330,16 @@ def _period(rrule: str | None) -> int:
 
 
 def _is_too_fine(expression: TemporalExpression, publication: Publication) -> bool:
-    """Tell whether minutes are counted back from a publication of which only the day is known: "the last five minutes".
+    """Whether minutes are counted back from a publication known only by day: "the last five minutes".
 
-    They are the last of something else, such as a game.
+    They belong to something else, such as a game.
     """
     leans = expression.anchor == "publication" and publication.at == publication.begin
     return leans and expression.interval is not None and expression.interval.granularity < Granularity.DAY
 
 
 def _shared(finer: Interval, coarser: Interval) -> Interval | None:
-    """Give what two intervals share: the finer one itself where it lies within the coarser."""
+    """Return the intersection of two intervals: the finer one itself if it lies within the coarser."""
     first, last = finer.earliest, finer.latest
     outer_first, outer_last = coarser.earliest, coarser.latest
     if first is None or last is None:
@@ -349,7 +349,7 @@ def _shared(finer: Interval, coarser: Interval) -> Interval | None:
 
 
 def _fineness(each: Link) -> tuple[bool, int, bool, bool, float]:
-    """Order expressions of one event: the finest first, then those with a preposition, then the nearer ones."""
+    """Sort key of expressions of one event: the finest first, then those with a preposition, then the nearer ones."""
     expression = each.located.expression
     interval = expression.interval
     unit = 0 if interval is None else list(Granularity).index(interval.granularity)
@@ -357,7 +357,7 @@ def _fineness(each: Link) -> tuple[bool, int, bool, bool, float]:
 
 
 def _is_long(value: str) -> bool | None:
-    """Tell whether a TIMEX3 duration lasts several days; None where its value does not say.
+    """Whether a TIMEX3 duration is several days long; None if its value leaves it open.
 
     >>> _is_long("P12Y"), _is_long("PT48H"), _is_long("P1D")
     (True, False, False)

@@ -1,7 +1,7 @@
 """Bounds on the time of an event from its governor, where nothing else dates it.
 
-What takes part in something past or present had begun by then and may go on; what takes part in something ahead lies
-ahead; what is wished for, or aimed at, may never happen.
+A participant of something past or present had started by then and may continue; one of something in the future is in
+the future; something wished for, or aimed at, may never happen.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _is_setting(case: Case) -> bool:
 
 
 def _is_open(case: Case) -> bool:
-    """Whether a noun may never happen: what is wished for, planned or aimed at."""
+    """Whether a noun is something wished for, planned or aimed at, which may never happen."""
     lexicon = case.lexicon
     return case.lemma in lexicon.wanting or case.lemma in lexicon.prospective or _preposition(case) in lexicon.goals
 
@@ -124,4 +124,4 @@ GOVERNED = (
         _begun,
     ),
 )
-"""By the nearest event above, whatever stands between."""
+"""By the nearest event above, whatever is between."""

@@ -1,4 +1,4 @@
-"""Rules for event nouns: by the clauses that tell of them, and by what governs them."""
+"""Rules for event nouns, by the clauses about them, and by their governors."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["ABOVE", "BELOW", "carries", "happening_below"]
 
 _LOOKING_ON = frozenset({"REPORTING", "I_STATE", "PERCEPTION", "I_ACTION"})
-"""Classes of verbs that tell of events of other times."""
+"""Classes of verbs whose objects are events of other times."""
 _SHARED = "it shares the time of “{governor}”"
 _BESIDE = "it is told together with “{governor}”"
 
 
 def carries(context: PlacingContext, key: Key, below: Key) -> bool:
-    """Tell whether a verb happens when an event noun below it does: "held talks in May", "died in clashes in May"."""
+    """Whether a verb has the time of an event noun below it: "held talks in May", "died in clashes in May"."""
     sentence, lexicon = context.mentions[key].sentence, context.lexicon
     lemma, child = context.mentions[key].word.entry, context.mentions[below].word
     links = [each for each in context.links.get(below, ()) if each.located.expression.interval is not None]
@@ -43,7 +43,7 @@ def carries(context: PlacingContext, key: Key, below: Key) -> bool:
 
 
 def _dates_whole(context: PlacingContext, key: Key, word: Word) -> bool:
-    """Tell whether a clause dates the whole of a noun, not its end: "which ends today" does not."""
+    """Whether a clause dates the whole of a noun, not its end: "which ends today" does not."""
     happening = happening_below(context, key, word)
     return happening is not None and context.mentions[happening].word.entry not in context.lexicon.terminative
 
@@ -55,7 +55,7 @@ def _children(context: PlacingContext, key: Key) -> Iterator[tuple[Key, Word]]:
 
 
 def happening_below(context: PlacingContext, key: Key, word: Word) -> Key | None:
-    """Find the dated clause that tells when a noun happens: "which occurred on Friday", "set to begin in May"."""
+    """Find the dated clause that dates a noun: "which occurred on Friday", "set to begin in May"."""
     if relation(word) != "acl" or key not in context.mentions:
         return None
     happening = word.entry in context.lexicon.happening_verbs
@@ -73,7 +73,7 @@ def _signal(case: Case) -> str | None:
 
 
 def _followed(case: Case, rule: EventRule) -> Placement | None:
-    """Place what something has come after by the end of that, if it is known to have happened."""
+    """Place an event before the end of the one that followed it, if that is known to have happened."""
     base, publication = case.base, case.publication
     if publication is None or base.relation not in {"before", "overlap"}:
         return None
@@ -128,7 +128,7 @@ def _echo(case: Case, rule: EventRule) -> Placement | None:
 
 
 def _set_apart(case: Case) -> bool:
-    """Whether the time of the governor is not its own: "the last vote was before the protests"."""
+    """Whether the time of the governor does not apply to it: "the last vote was before the protests"."""
     return case.governor.sort is Sort.NOUN and signal_of(case.governor, case.lexicon) in {"before", "after"}
 
 
@@ -326,4 +326,4 @@ BELOW = (
         effect=_share,
     ),
 )
-"""By the clause below a noun that tells when it happens; the first such clause decides."""
+"""By the clause below a noun that dates it; the first such clause decides."""

@@ -1,4 +1,4 @@
-"""Events that begin or end at a known time: "the broadcasts began on Monday"."""
+"""Events that start or end at a known time: "the broadcasts began on Monday"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def is_phase(governor: Mention, lexicon: EventLexicon) -> bool:
 
 
 def phase(base: Placement, governor: Mention, lexicon: EventLexicon, rule: EventRule) -> Placement | None:
-    """Place what its governor begins or ends; None where the governor does neither or its time is not known.
+    """Place an event that its governor starts or ends; None if the governor does neither or its time is unknown.
 
     `base` is the time of the governor.
     """

@@ -1,4 +1,4 @@
-"""What the rules say of all events of an article: their times, and which begins before which."""
+"""Times and order of all events of an article by rules."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ __all__ = ["RulePlacements", "place_by_rules"]
 
 @frozen
 class RulePlacements:
-    """The times that the rules give."""
+    """The times assigned by rules."""
 
     placements: Mapping[Key, Placement]
     edges: tuple[Edge, ...]
     governors: Mapping[Key, tuple[Key, Word] | None]
-    """The event above each event, and the word below it on the way."""
+    """The event above each event, and the child of that on the path."""
     applied: Mapping[Key, Sequence[str]]
-    """The ids of the rules that applied to an event, those that gave no time among them."""
+    """The ids of the rules that applied to an event, including those without a time."""
     readings: Mapping[int, TemporalExpression]
     """By index, the expressions in the reading that agrees with the event that they place."""
     shifted: Mapping[int, tuple[Interval, Key]]
-    """By expression, the time that it has when counted from an event, and that event."""
+    """By expression, its time when counted from an event, and that event."""
 
 
 def _paragraphs(annotation: Annotation) -> frozenset[int]:
@@ -45,7 +45,7 @@ def _paragraphs(annotation: Annotation) -> frozenset[int]:
 
 
 def place_by_rules(annotation: Annotation, lexicon: EventLexicon, publication: Publication | None) -> RulePlacements:
-    """Place the events of an article, each once; what one leans on is placed first."""
+    """Place the events of an article, each once, after those it depends on."""
     mentions, attributes = annotation.mentions, annotation.attributes
     placer = Placer(
         mentions,
@@ -65,7 +65,7 @@ def place_by_rules(annotation: Annotation, lexicon: EventLexicon, publication: P
     )
     placements = share_times(mentions, {key: placer.place(key) for key in mentions}, lexicon)
     for key, counted in annotation.counted.items():
-        if placements[key].placed_by != "explicit":  # its base may have got its time from a namesake
+        if placements[key].placed_by != "explicit":  # its base may have inherited its time by coreference
             placements[key] = placer.count(key, placements[counted.base]) or placements[key]
     governors = {key: placer.governor_of(key) for key in mentions}
     return RulePlacements(placements, tuple(placer.edges), governors, placer.applied, placer.readings, placer.shifted)

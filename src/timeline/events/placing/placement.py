@@ -1,4 +1,4 @@
-"""The time of an event with its reasons, and what the text says of the order of two."""
+"""The time of an event with its reason, and the order of two events."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ __all__ = ["Edge", "Placement", "later", "no_earlier"]
 
 @frozen
 class Placement:
-    """The time of an event, and what it rests on."""
+    """The time of an event, and its grounds."""
 
     when: Interval | None
     placed_by: str
     confidence: float
     reason: str
     relation: str | None = None
-    """To the publication, where it is known."""
+    """Relation to the publication, if known."""
     expressions: tuple[int, ...] = ()
     rrule: str | None = None
     several_days: bool | None = None
@@ -34,17 +34,17 @@ class Placement:
 
 @frozen
 class Edge:
-    """One event begins before another, as the text says by a conjunction or an infinitive."""
+    """One event starts before another, according to a conjunction or an infinitive."""
 
     first: Key
     second: Key
     confidence: float
     rule: str = ""
-    """The id of the rule or cue that says so."""
+    """The id of the rule or cue."""
 
 
 def later(publication: Publication | None, base: Placement, why: str, confidence: float) -> Placement:
-    """Place after the publication, or, where the base has surely ended before, after the base."""
+    """Place after the publication, or, if the base has surely ended before, after the base."""
     if publication is None:
         return Placement(None, "event", confidence, why)
     when = base.when
@@ -61,7 +61,7 @@ def later(publication: Publication | None, base: Placement, why: str, confidence
 
 
 def no_earlier(base: Placement, why: str, confidence: float) -> Placement:
-    """Place not before another event; where that has no begin, nothing is known."""
+    """Place not before another event; if that has no start, nothing is known."""
     when = base.when
     if when is None or when.earliest is None:
         return Placement(None, "event", confidence, f"{why}; when is not said")

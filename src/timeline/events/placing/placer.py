@@ -1,7 +1,7 @@
-"""When events happened: from their own expressions, from the clauses they lean on, from tense.
+"""Times of events: from their own expressions, from the clauses they depend on, from tense.
 
-Each event is placed once; what it leans on is placed first. The order of trust: an expression of its own, the time of
-a clause that shares it, the publication time of a report, tense.
+Each event is placed once, after the events it depends on. In order of precedence: its own expression, the time of a
+clause that shares it, the publication time of a report, tense.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ COUNTED = EventRule.apart(
 )
 
 _DEEPEST = 40
-"""Clauses within clauses that inherit from each other; deeper than any sentence that people write."""
+"""Most nested clauses that inherit from each other; deeper than any sentence people write."""
 
 
 @mutable(eq=False)
@@ -59,7 +59,7 @@ class Placer:
     lexicon: EventLexicon
     publication: Publication | None
     headings: frozenset[int]
-    """Sentences of headings and captions, whose present tense tells of what has just happened."""
+    """Sentences of headings and captions, whose present tense means the recent past."""
     story: StoryLine
     counted: Mapping[Key, Counted] = field(factory=dict)
     edges: list[Edge] = field(factory=list)
@@ -67,17 +67,17 @@ class Placer:
     readings: dict[int, TemporalExpression] = field(factory=dict)
     """By index, the expressions in the reading that agrees with the event that they place."""
     shifted: dict[int, tuple[Interval, Key]] = field(factory=dict)
-    """By the index of an expression, the interval that it has when counted from an event."""
+    """By the index of an expression, its interval when counted from an event."""
     _placed: dict[Key, Placement] = field(factory=dict)
     _open: set[Key] = field(factory=set)
 
     def place(self, key: Key) -> Placement:
-        """Give the time of an event."""
+        """Return the time of an event."""
         known = self._placed.get(key)
         if known is not None:
             return known
         if key in self._open or len(self._open) > _DEEPEST:
-            # Two events that lean on each other: the tense of one has to do.
+            # Two events depend on each other: one is placed by its tense.
             return self._by_tense(key)
         self._open.add(key)
         placement = self._explicit(key) or self._counted(key) or self._inherited(key) or self._by_tense(key)
@@ -90,7 +90,7 @@ class Placer:
         return placement
 
     def _governed(self, key: Key) -> Placement | None:
-        """Say the little that the governor says of an event that nothing places."""
+        """Bound an event without a time by its governor."""
         found = self.governor_of(key)
         if found is None or self.attributes[key].finite or self.attributes[key].polarity == "NEG":
             return None
@@ -115,7 +115,7 @@ class Placer:
         return link if read is given else evolve(link, located=evolve(link.located, expression=read))
 
     def resolved(self, key: Key, below: Key) -> Placement | None:
-        """Give a verb the past day behind its infinitive: "they agreed to merge in May"."""
+        """Place a verb by the past day after its infinitive: "they agreed to merge in May"."""
         links = self.links.get(below, ())
         read = self._read(key, links)
         if read.relation != "before" or self._read(below, links).relation != "before":
@@ -123,7 +123,7 @@ class Placer:
         return evolve(read, placed_by="inherited", confidence=surest("below.resolution", read))
 
     def is_resolution(self, key: Key) -> bool:
-        """Tell whether a past day behind an infinitive is that of the resolve: "agreed to merge in May"."""
+        """Whether a past day after an infinitive is that of the decision: "agreed to merge in May"."""
         found = self.governor_of(key)
         if found is None or relation(self.mentions[key].word) != "xcomp" or found[1] is not self.mentions[key].word:
             return False
@@ -156,7 +156,7 @@ class Placer:
         sentence, read = self.mentions[key].sentence, self._read(key, links)
         if read.when is not None or read.rrule is not None:
             return None if read.relation == "before" and self.is_resolution(key) else read
-        # The expressions say how long it took; when it was is found as if there were none.
+        # The expressions state the duration; the time is found as if there were none.
         found = self._counted(key) or self._inherited(key) or self._by_tense(key)
         lengths = [each.located for each in links if self._lasts(key, each)]
         dated = found.placed_by == "inherited" and found.when is not None and found.when.earliest is not None
@@ -177,7 +177,7 @@ class Placer:
         return self.count(key, self.place(counted.base))
 
     def count(self, key: Key, base: Placement) -> Placement | None:
-        """Place what lies so long before or after an event that is placed; None where that one is not dated."""
+        """Place an event at its distance from one that is placed; None if that one is not dated."""
         counted = self.counted[key]
         if base.when is None or base.placed_by not in {"explicit", "inherited"}:
             return None
@@ -207,7 +207,7 @@ class Placer:
         return None if found is None else (self.mentions[found[0]], self.attributes[found[0]])
 
     def governor_of(self, key: Key) -> tuple[Key, Word] | None:
-        """Give the nearest event above an event, and the word below it on the way."""
+        """Return the nearest event above an event, and its child on the path."""
         sentence = self.mentions[key].sentence
         found = nearest_above(
             sentence, self.mentions[key].word, lambda word: (sentence.index, word.index) in self.mentions
@@ -215,9 +215,9 @@ class Placer:
         return None if found is None else ((sentence.index, found[0].index), found[1])
 
     def _inherited(self, key: Key) -> Placement | None:
-        """Take the time of another event of the sentence: of one below it, or of the one above it."""
+        """Inherit the time of another event of the sentence: of one below it, or of the one above it."""
         if key in self.counted:
-            return None  # it lies apart from what surrounds it
+            return None  # it is at another time than its context
         if self._is_done(key) and self.publication is not None:
             before, sure = self.publication.before(), confidence(DONE.id)
             return Placement(before, "inherited", sure, DONE.because, "before", rule=DONE.id)
@@ -238,10 +238,9 @@ class Placer:
         return self.attributes[key].factuality == "actual" and is_ranked(mention.sentence, mention.word, self.lexicon)
 
     def share(self, base: Placement, rule: str, how: str, key: Key) -> Placement | None:
-        """Take over the time of another event, if that is known better than by tense.
+        """Inherit the time of another event, if that is known from more than its tense.
 
-        Of what goes on since some day, or until one, what happened once shares only that day: "since March, when they
-        came".
+        If the base lasts since or until a day, a punctual event takes only that day: "since March, when they came".
         """
         if base.placed_by not in {"explicit", "inherited"} or base.when is None:
             return None
@@ -268,7 +267,7 @@ class Placer:
         return base.when is not None and base.relation == "overlap" and base.when.latest is None
 
     def _from_below(self, key: Key) -> Placement | None:
-        """Take the time of an event below: a clause with "when", a light verb's event, "which occurred on Friday"."""
+        """Inherit the time of an event below: a clause with "when", a light verb's noun, "which occurred on Friday"."""
         mention = self.mentions[key]
         sentence, noun = mention.sentence, mention.sort is Sort.NOUN
         for index in sentence.children[mention.word.index]:
@@ -286,7 +285,7 @@ class Placer:
         return None
 
     def echo(self, base: Placement, rule: str, how: str) -> Placement | None:
-        """Take over whatever is known of the time of another event, unless that is a report."""
+        """Inherit whatever is known about the time of another event, unless that is a report."""
         if base.when is None or base.placed_by == "reported":
             return None
         sure = surest(rule, base)

@@ -1,4 +1,4 @@
-"""Intervals of events: what an expression, a tense or a signal says of begin and end, and no more."""
+"""Intervals of events: what an expression, a tense or a signal states about start and end, and no more."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Publication", "bounded", "cut", "relation_between", "within"]
 
 @frozen
 class Publication:
-    """The publication time, and the day it names."""
+    """The publication time, and its day."""
 
     at: Instant
 
@@ -24,36 +24,36 @@ class Publication:
 
     @property
     def begin(self) -> Instant:
-        """The begin of the publication day."""
+        """The start of the publication day."""
         return self.at.floor(Granularity.DAY)
 
     @property
     def end(self) -> Instant:
-        """The end of the publication day: what is told as past has ended by then."""
+        """The end of the publication day: past events have ended by then."""
         return self.begin.shift(1, Granularity.DAY)
 
     def before(self) -> Interval:
-        """Give the time of what has ended by the publication and began nobody knows when."""
+        """Return the interval of an event that ended before the publication; its start is unknown."""
         return Interval(Bound(None, self.end), Bound(None, self.end), Granularity.DAY)
 
     def across(self) -> Interval:
-        """Give the time of what holds at publication: begun before, not ended yet."""
+        """Return the interval of what holds at publication: started before, not ended yet."""
         return Interval(Bound(None, self.begin), Bound(self.end, None), Granularity.DAY)
 
     def after(self) -> Interval:
-        """Give the time of what begins after the publication."""
+        """Return the interval of what starts after the publication."""
         return Interval(Bound(self.begin, None), Bound(self.begin, None), Granularity.DAY)
 
 
 def within(interval: Interval) -> Interval:
-    """Say that an event lies somewhere in an interval; days and what is finer are its time itself."""
+    """Return the time of an event somewhere in an interval; days and finer units are its time itself."""
     return interval if interval.is_exact and interval.granularity <= Granularity.DAY else interval.somewhere_within()
 
 
 def bounded(interval: Interval, bound: str) -> Interval:  # noqa: PLR0911 - one way out for each kind of signal
-    """Read a signal: `since 2019`, `until May`, `by Friday`, `before 2010`, `after Monday`.
+    """Apply a signal: `since 2019`, `until May`, `by Friday`, `before 2010`, `after Monday`.
 
-    An interval that has taken up its signal already (one end open) is left as it is.
+    An interval that already includes its signal (one end open) is unchanged.
 
     >>> bounded(Interval.unit(Instant.of(2019), Granularity.YEAR), "since").begin.latest
     Instant.parse('2020-01-01')
@@ -77,7 +77,7 @@ def bounded(interval: Interval, bound: str) -> Interval:  # noqa: PLR0911 - one 
 
 
 def cut(interval: Interval, publication: Publication | None, *, past: bool, future: bool) -> Interval:
-    """Cut an interval that holds the publication: the past ends by then, the future begins after it.
+    """Split an interval that contains the publication: the past ends by then, the future starts after it.
 
     >>> july = Interval.unit(Instant.of(2022, 7), Granularity.MONTH).somewhere_within()
     >>> cut(july, Publication(Instant.of(2022, 7, 22)), past=True, future=False).end.latest
@@ -88,7 +88,7 @@ def cut(interval: Interval, publication: Publication | None, *, past: bool, futu
     first, last = interval.earliest, interval.latest
     end = interval.end
     if past and last is None and end.earliest is not None and end.earliest >= publication.begin:
-        return interval  # still so at publication
+        return interval  # still holds at publication
     if past and (last is None or last > publication.end) and (first is None or first < publication.end):
         return Interval(
             _no_later(interval.begin, publication.end), _no_later(interval.end, publication.end), interval.granularity
@@ -118,7 +118,7 @@ def _no_earlier(bound: Bound, limit: Instant) -> Bound:
 
 
 def relation_between(interval: Interval | None, publication: Publication | None) -> str | None:
-    """Tell whether an interval lies before, across or after the publication day; None where it is not known."""
+    """Return the relation of an interval to the publication day: before, overlap or after; None if unknown."""
     if interval is None or publication is None:
         return None
     first, last = interval.earliest, interval.latest
@@ -127,7 +127,7 @@ def relation_between(interval: Interval | None, publication: Publication | None)
     if first is not None and first >= publication.end:
         return "after"
     if interval.granularity < Granularity.DAY and first is not None and last is not None and publication.begin <= first:
-        # Some hours of that day: nobody says at which of them the article came out.
+        # Some hours of that day: the hour of the publication is unknown.
         return None
     begins_by, ends_from = interval.begin.latest, interval.end.earliest
     if (

@@ -1,4 +1,4 @@
-"""What a rule of placing is: a row with an id, a construction, an effect and an example."""
+"""Placing rules: rows with an id, a construction, an effect and an example."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Example:
     """A sentence in which a rule places an event."""
 
     text: str
-    """With brackets around the word that stands for the event."""
+    """With brackets around the trigger."""
     when: str
-    """What the rule makes of it, in words, published on Friday 2022-07-22; "" where it says nothing of the time."""
+    """The resulting time in words, if published on Friday 2022-07-22; "" if the rule gives no time."""
 
     @property
     def sentence(self) -> str:
@@ -43,20 +43,20 @@ class Example:
 
     @property
     def trigger(self) -> int:
-        """The offset of the word that stands for the event."""
+        """The offset of the trigger."""
         return self.text.index("[")
 
 
 @frozen(eq=False)
 class Case:
-    """An event to be placed, with the event that its time may come from."""
+    """An event to be placed, with the event from which it may inherit its time."""
 
     context: PlacingContext
     key: Key
     other: Key
     """The event above it, or, for the rules that look below, one below it."""
     step: Word
-    """The word between the two: below the event above, or the event below itself."""
+    """The word between the two: the child of the event above, or the event below itself."""
     mention: Mention
     attributes: Attributes
     governor: Mention
@@ -68,7 +68,7 @@ class Case:
 
     @classmethod
     def of(cls, context: PlacingContext, key: Key, other: Key, step: Word) -> Case:
-        """Look at an event and another of its sentence."""
+        """Make the case of an event and another of its sentence."""
         governor = context.mentions[other]
         mine, others = context.attributes[key], context.attributes[other]
         lemma = governor.word.entry
@@ -76,7 +76,7 @@ class Case:
 
     @property
     def lexicon(self) -> EventLexicon:
-        """The words of the language."""
+        """The lexicon of the language."""
         return self.context.lexicon
 
     @property
@@ -106,7 +106,7 @@ class Case:
         return rule.because.format(governor=governor, below=below.text, marker=marker)
 
     def later(self, rule: EventRule) -> Placement:
-        """Place the event after the publication, or after the other where that has surely ended before."""
+        """Place the event after the publication, or after the other if that has surely ended before."""
         return later(self.publication, self.base, self.reason(rule), confidence(rule.id))
 
     def not_before(self, rule: EventRule) -> Placement:
@@ -114,61 +114,61 @@ class Case:
         return no_earlier(self.base, self.reason(rule), confidence(rule.id))
 
     def share(self, rule: EventRule, base: Placement | None = None) -> Placement | None:
-        """Take over the time of the other, where that is known better than by tense."""
+        """Inherit the time of the other, if that is known from more than its tense."""
         return self.context.share(base or self.base, rule.id, self.reason(rule), self.key)
 
     def echo(self, rule: EventRule, base: Placement | None = None) -> Placement | None:
-        """Take over whatever is known of the time of the other, unless it is a report."""
+        """Inherit whatever is known about the time of the other, unless it is a report."""
         return self.context.echo(base or self.base, rule.id, self.reason(rule))
 
     def placed(
         self, rule: EventRule, when: Interval | None, relation: str | None = None, placed_by: str = "event"
     ) -> Placement:
-        """Place the event at a time of its own."""
+        """Place the event at a time."""
         return Placement(when, placed_by, confidence(rule.id), self.reason(rule), relation, rule=rule.id)
 
 
 @frozen
 class EventRule:
-    """One way in which the text tells when an event happened.
+    """One way in which the text dates an event.
 
-    Rules are tried in the order of their table; the first that applies decides, also where it gives no time, unless it
-    is not `final`.
+    Rules are tried in the order of their table; the first that applies decides, even without a time, unless it is not
+    `final`.
     """
 
     id: str
-    """What `Event.rule` names: `complement.prospective`."""
+    """The value of `Event.rule`: `complement.prospective`."""
     says: str
     """The construction, its condition and its effect, in one sentence."""
     because: str
-    """The reason that `Event.why` gives; `{governor}`, `{below}` and `{marker}` stand for words of the text."""
+    """The reason in `Event.why`; `{governor}`, `{below}` and `{marker}` are replaced by words of the text."""
     example: Example
     relations: Sequence[str] = ()
-    """UD relations, without subtypes, of the word that connects the event with the other; any, where there is none."""
+    """UD relations, without subtypes, of the word that connects the event with the other; empty for any."""
     applies: Callable[[Case], bool] = field(default=lambda _: True, repr=False, eq=False)
     effect: Callable[[Case, EventRule], Placement | None] | None = field(default=None, repr=False, eq=False)
-    """None where the rule only tells an order, or that nothing is known; see `placed_apart`."""
+    """None if the rule only states an order, or that nothing is known; see `placed_apart`."""
     first: Literal["event", "other"] | None = None
-    """Which of the two begins before the other, where the rule says so."""
+    """Which of the two starts before the other, if the rule states it."""
     final: bool = True
     counts: bool = False
     """Whether it counts from the other event, so that the order follows."""
     placed_apart: bool = False
-    """Whether code beside the row (expressions, the story line, coreference) places events in its name."""
+    """Whether other code (expressions, the story line, coreference) places events in its name."""
 
     @classmethod
     def apart(cls, name: str, says: str, because: str, example: Example, *, counts: bool = False) -> EventRule:
-        """Make the row of a rule that code beside it applies."""
+        """Make the row of a rule that is applied by other code."""
         return cls(name, says, because, example, counts=counts, placed_apart=True)
 
     @property
     def states_order(self) -> bool:
-        """Whether it says which of the two events begins first."""
+        """Whether it states which of the two events starts first."""
         return self.first is not None or self.counts
 
     @property
     def is_silent(self) -> bool:
-        """Whether it gives no time: it tells an order, or that nothing is known."""
+        """Whether it gives no time: it states an order, or that nothing is known."""
         return self.effect is None and not self.placed_apart
 
 
@@ -192,38 +192,38 @@ def first_match(rules: Sequence[EventRule], case: Case) -> tuple[bool, Placement
 
 @frozen
 class Confidence:
-    """How often annotators do not contradict a rule."""
+    """How often a rule is not contradicted by annotators."""
 
     confidence: float
-    """The share, drawn to that of its kind where few were judged."""
+    """The share, smoothed towards that of its kind if few cases were judged."""
     right: int
     of: int
-    """How many were judged."""
+    """Number of cases judged."""
     kind: str
 
 
 @functools.cache
 def confidences() -> Mapping[str, Confidence]:
-    """Read what was measured, by the ids of the rules; "/order" behind an id is for the order that a rule states."""
+    """Return the measurements by rule id; the suffix "/order" is for the order that a rule states."""
     found = json.loads(resources.files("timeline.events.placing").joinpath(_FILE).read_text(encoding="utf-8"))
     return {name: Confidence(**row) for name, row in found["rules"].items()}
 
 
 def confidence(name: str) -> float:
-    """How often annotators do not contradict what a rule gives; with "/order" behind its id, the order that it states.
+    """How often the time of a rule is not contradicted by annotators; with the suffix "/order", its order.
 
-    A time that is taken over is no surer than the time that it rests on. Rules that give no time have
-    0. The shares stand in `confidences.json`, which `python -m timeline.training rules` measures and writes.
+    An inherited time is no more confident than its base. Rules without a time have 0. The shares are in
+    `confidences.json`, which `python -m timeline.training rules` measures and writes.
     """
     measured = confidences().get(name)
     return 0.0 if measured is None else measured.confidence
 
 
 def surest(rule: str, base: Placement) -> float:
-    """How sure a rule is of a time that it takes over from another event: no surer than that one is."""
+    """Confidence of a rule in a time inherited from another event: at most that of the base."""
     return min(base.confidence, confidence(rule))
 
 
 def edge(first: Key, second: Key, rule: str) -> Edge:
-    """Say that one event begins before another, as a rule or cue has it."""
+    """Return that one event starts before another, according to a rule or cue."""
     return Edge(first, second, confidence(f"{rule}/order"), rule)

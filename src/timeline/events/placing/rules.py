@@ -1,8 +1,8 @@
 """The table of all rules that give an event its time, in the order in which they are tried.
 
-An expression of the event comes first, then what a clause below or above tells, then the story line and the tense, at
-last the governor of what is still without a time; nouns told twice share a time in the end. Each row names the
-construction, the effect, the reason that `Event.why` gives, and an example that is a test; `Event.rule` names the row.
+An event's own expression comes first, then a clause below or above, then the story line and the tense, then the
+governor of an event still without a time; finally coreferent nouns share a time. Each row has the construction, the
+effect, the reason for `Event.why`, and an example that is a test; `Event.rule` names the row.
 """
 
 from __future__ import annotations

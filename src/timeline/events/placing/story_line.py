@@ -1,14 +1,14 @@
-"""The story line: what is told next, in the same tense and without a time of its own, happens on the day told of.
+"""The story line: a main clause in the same tense, without its own time, inherits the day of the clause before.
 
-A scene is set by a main clause in the simple past that has a day: "Yesterday, the sides met." What main clauses in the
-simple past tell after it shares that day, until another time is said or a heading stands between; the scene of the
-opening sentences holds across headings too. What is reported, what the past perfect tells and what modifies a noun
-belongs to other times, and takes nothing from the scene.
+A scene is set by a main clause in the simple past that has a day: "Yesterday, the sides met." Later main clauses
+in the simple past share that day, up to another time or a heading; the scene of the opening sentences holds across
+headings too. Reported clauses, the past perfect and modifiers of nouns belong to other times, and inherit nothing from
+the scene.
 
-On newspaper prose (45 of 54 events in the documents that the rules were made from), what follows a scene on the day of
-publication belongs to that day or is not said not to, eight sentences on as well. Of 11 events that follow another day,
-four may lie on it, five lay on the day of publication and two before both; so what follows such a day is left open from
-there to the publication, unless the scene opened the article. So are statements ("asked", "urged") even then.
+In newspaper prose (45 of 54 events in the development documents), events after a scene on the day of publication are on
+that day or not said to be elsewhere, even eight sentences later. Of 11 events that follow another day, four may be on
+it, five were on the day of publication and two before both; so events after such a day are left open from there to the
+publication, unless the scene opened the article. Statements ("asked", "urged") are left open even then.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 __all__ = ["STORY", "StoryLine"]
 
 _LEAD = 2
-"""Sentences at the head of an article that say what it is about."""
+"""Sentences of the lead of an article."""
 _NEAR = 3
 _OLD = 31
-"""Days before the publication after which a scene is background, and not carried into other sentences."""
+"""Days before the publication beyond which a scene is background, and not carried into other sentences."""
 _REACH = 8
 """Sentences after which a scene has faded, unless it opened the article."""
 
@@ -87,23 +87,23 @@ class _Scene:
 
 @mutable(eq=False)
 class StoryLine:
-    """What the telling of one article has come to; fed with its events in text order."""
+    """The state of the narrative of one article; fed with its events in text order."""
 
     publication: Publication | None
     order: Mapping[int, int]
-    """The sentences that are told, each with its place among them."""
+    """The sentences of the narrative, each with its position among them."""
     headings: Sequence[int] = ()
-    """Places among them before which a heading stands, in order."""
+    """Positions among them that follow a heading, in order."""
     timed: Mapping[int, Collection[int]] = field(factory=dict)
     """By sentence, the words inside temporal expressions."""
     paragraphs: Collection[int] = ()
-    """Places among them at which a paragraph begins."""
+    """Positions among them at which a paragraph starts."""
     _scene: _Scene | None = field(default=None)
     _away: int | None = field(default=None)
-    """The place of the last sentence that looked back to long before the scene."""
+    """The position of the last sentence that looked back to long before the scene."""
 
     def tell(self, mention: Mention, attributes: Attributes, placement: Placement) -> None:
-        """Take note of an event that was placed: it may set a scene, or end one."""
+        """Record a placed event: it may set a scene, or end one."""
         self._leave(mention, attributes, placement)
         told = _is_main_line(mention, attributes, historic=placement.relation == "before")
         if not told or placement.placed_by != "explicit" or placement.when is None:
@@ -121,7 +121,7 @@ class StoryLine:
             self._scene = None
 
     def _leave(self, mention: Mention, attributes: Attributes, placement: Placement) -> None:
-        """Notice that the telling leaves the scene: for long before it, or for how things are now."""
+        """Record that the narrative leaves the scene: for long before it, or for the present state."""
         scene, when = self._scene, placement.when
         if scene is None or scene.placement.when is None or when is None or mention.sort is Sort.NOUN:
             return
@@ -136,7 +136,7 @@ class StoryLine:
             self._scene = None
 
     def _is_away(self, here: int) -> bool:
-        """Tell whether a sentence still looks back: in the paragraph of one that did, and near it."""
+        """Whether a sentence still looks back: in the paragraph of one that did, and near it."""
         away = self._away
         if away is None or not away < here <= away + _NEAR:
             return False
@@ -145,7 +145,7 @@ class StoryLine:
     def place(  # noqa: PLR0911 - one way out for each reason not to
         self, mention: Mention, attributes: Attributes
     ) -> Placement | None:
-        """Give an event that has no time of its own the time of the scene, if it is told as part of it."""
+        """Place an event without its own time at the time of the scene, if it is part of it."""
         scene, publication = self._scene, self.publication
         if scene is None or publication is None or not _is_main_line(mention, attributes):
             return None
@@ -163,7 +163,7 @@ class StoryLine:
         reason = f"{_NEXT.because.format(governor=scene.trigger)} ({base.reason})"
         today = day.earliest == publication.begin
         if far and not today and day.earliest < publication.begin.shift(-_OLD, Granularity.DAY):
-            # Background: what the next sentence tells may well be the news again.
+            # Background: the next sentence may well be news again.
             return None
         statement = attributes.event_class == "I_ACTION"
         if far and not today and (statement or not scene.opens):
@@ -176,7 +176,7 @@ class StoryLine:
         return Placement(day, "inherited", sure, reason, base.relation, base.expressions, rule=rule.id)
 
     def _has_time(self, mention: Mention) -> bool:
-        """Tell whether a clause speaks of another time: "last year's report broke with tradition"."""
+        """Whether a clause mentions another time: "last year's report broke with tradition"."""
         timed, sentence = self.timed.get(mention.sentence.index, ()), mention.sentence
         if not timed:
             return False
@@ -185,13 +185,13 @@ class StoryLine:
 
 
 def _looks_back(opening: _Scene | None, begin: Instant) -> bool:
-    """Tell whether a day lies before the one that the article opened with: how it came to the news."""
+    """Whether a day is before that of the opening: the background of the news."""
     known = None if opening is None or not opening.opens else opening.placement.when
     return known is not None and known.earliest is not None and begin < known.earliest
 
 
 def _is_main_line(mention: Mention, attributes: Attributes, *, historic: bool = False) -> bool:
-    """Tell whether a clause carries the story: a main clause in the simple past, or the historic present."""
+    """Whether a clause is on the main line of the story: a main clause in the simple past, or the historic present."""
     past = attributes.tense == "PAST" or (historic and attributes.tense == "PRESENT")
     if mention.sort is Sort.NOUN or not past or attributes.aspect != "NONE":
         return False

@@ -1,4 +1,4 @@
-"""What tense and class say of an event's time when nothing else does."""
+"""Times of events from tense and class, where nothing else dates them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ __all__ = ["TENSES", "TenseRule", "by_tense", "is_unreal"]
 
 @frozen
 class _Told:
-    """An event as its form shows it."""
+    """The form of an event."""
 
     mention: Mention
     attributes: Attributes
@@ -39,7 +39,7 @@ class _Told:
 
 @frozen
 class TenseRule:
-    """What a form says of the time relative to the publication."""
+    """The time of a form relative to the publication."""
 
     id: str
     says: str
@@ -62,7 +62,7 @@ def by_tense(
 ) -> Placement:
     """Place an event relative to the publication: reports on that day, the past before, the present across it.
 
-    In a headline the present tense tells of what has just happened. Without a publication time nothing is known.
+    In a headline the present tense means the recent past. Without a publication time nothing is known.
     """
     if publication is None:
         reason = "no expression places it and there is no publication time"
@@ -81,9 +81,9 @@ def by_tense(
 
 
 def _is_report(told: _Told) -> bool:
-    """Tell whether a verb of saying is the main one of its sentence, or joined to it: "…, the minister said".
+    """Whether a verb of saying is the main verb of its sentence, or attached to it: "…, the minister said".
 
-    What somebody told the police or his wife is not as new as the article, nor are the books that he wrote.
+    Something told to the police or to his wife is not as recent as the article, nor are the books that he wrote.
     """
     mention, attributes, lexicon = told.mention, told.attributes, told.lexicon
     if attributes.event_class != "REPORTING" or mention.sort is not Sort.VERB or not attributes.finite:
@@ -289,4 +289,4 @@ TENSES = (
         None,
     ),
 )
-"""In the order in which they are tried; the last holds of everything."""
+"""In the order in which they are tried; the last one applies to everything."""

@@ -1,4 +1,4 @@
-"""The times that an event could have: about the publication, and about each expression near it."""
+"""Candidate times of an event: relative to the publication, and to each expression near it."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ if TYPE_CHECKING:
 __all__ = ["Candidate", "Group", "about_expression", "about_publication", "expression_features", "near", "ruled_extent"]
 
 _AHEAD = 1
-"""Sentences after the event's in which expressions are looked for; before it, everywhere."""
+"""Sentences after the event's that are searched for expressions; all sentences before it are."""
 _MOST = 8
-"""Expressions that are looked at, the nearest first."""
+"""Most expressions considered, the nearest first."""
 _BACK = 3
 _FARTHEST = 6
 _KEPT = 4096
 
 Group = tuple[str, ...]
-"""Features that come together, again and again: their weights are added up once."""
+"""Features that often occur together: their weights are summed once."""
 
 
 @frozen
 class Candidate:
-    """A time that an event could have."""
+    """A candidate time of an event."""
 
     shape: str
-    """How it lies to what it is counted from: `day@E`, `long=E..>pub`."""
+    """Its relation to what it is counted from: `day@E`, `long=E..>pub`."""
     extent: Extent
     source: int | None = None
     """The index of the expression that it is counted from; None for the publication."""
 
 
 def about_publication(day: int) -> Iterator[Candidate]:
-    """Give the times that need no date but that of the publication."""
+    """Yield the times that are relative to the publication only."""
     at, before, after = Days(day, day), Days(None, day), Days(day, None)
     yield Candidate("day@pub", Extent(at, at))
     yield Candidate("day<pub", Extent(before, before))
@@ -56,7 +56,7 @@ def about_publication(day: int) -> Iterator[Candidate]:
 
 
 def about_expression(located: Located, day: int) -> Iterator[Candidate]:
-    """Give the times that lean on an expression; `day` is that of the publication."""
+    """Yield the times that are relative to an expression; `day` is that of the publication."""
     interval, source = located.expression.interval, located.index
     if interval is None:
         return
@@ -110,7 +110,7 @@ def _closed(first: int, last: int, day: int) -> Iterator[tuple[str, Extent]]:
 
 
 def near(key: Key, scene: Scene) -> list[Located]:
-    """Give the expressions before an event and a little after it, those of its sentence first, then by distance."""
+    """Return the expressions before an event and shortly after it, those of its sentence first, then by distance."""
     found: list[Located] = []
     for sentence in _outward(key[0], scene.dated):
         found += sorted(scene.annotation.dated_in(sentence), key=lambda each: abs(each.head.index - key[1]))
@@ -120,7 +120,7 @@ def near(key: Key, scene: Scene) -> list[Located]:
 
 
 def _outward(here: int, sentences: Sequence[int]) -> Iterator[int]:
-    """Give sentences, which are sorted, by their distance; of two as far, the one before first.
+    """Yield sorted sentences by their distance; of two at the same distance, the one before first.
 
     >>> list(_outward(4, [0, 2, 3, 5, 6]))
     [3, 5, 2, 0]
@@ -131,12 +131,12 @@ def _outward(here: int, sentences: Sequence[int]) -> Iterator[int]:
 
 
 def sentences_of(key: Key, scene: Scene, expressions: Sequence[Located]) -> list[int]:
-    """Give how many sentences each expression stands after that of an event."""
+    """Return by how many sentences each expression follows that of an event."""
     return [scene.views[each.index].sentence - key[0] for each in expressions]
 
 
 def expression_features(key: Key, scene: Scene, expressions: Sequence[Located]) -> list[tuple[Group, ...]]:
-    """Give, for each expression, what ties it to an event, in groups that events and expressions share."""
+    """Return, for each expression, the features of its relation to an event, in groups shared by many."""
     annotation = scene.annotation
     mention, mine, placed = annotation.mentions[key], annotation.attributes[key], scene.placements[key]
     tied = {each.located.index for each in annotation.links.get(key, ())}
@@ -216,7 +216,7 @@ def _away(far: int) -> Group:
 
 
 def ruled_extent(key: Key, scene: Scene) -> Extent | None:
-    """Give what the rules say of the time of an event."""
+    """Return the extent of an event according to the rules."""
     placed = scene.placements[key]
     if placed.when is None:
         return None

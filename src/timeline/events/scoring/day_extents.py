@@ -1,7 +1,7 @@
-"""When an event happens, at the precision of days: one day or several, each end a day or a range of days.
+"""The time of an event at day precision: one day or several, each end a day or a range of days.
 
-This is how EventTime (Reimers et al., TACL 2018) annotates times. A range that is open at one side names the day that
-it is counted from, which belongs to it: "after the publication" begins on the day of publication at the earliest.
+This is how EventTime (Reimers et al., TACL 2018) annotates times. A range that is open at one side includes the day
+that it is counted from: "after the publication" starts on the day of publication at the earliest.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["Days", "Extent", "extent_of"]
 
 @frozen(cache_hash=True)
 class Days:
-    """A day that is known, or a range of days that holds it, both ends included; counted as `Instant.ordinal`."""
+    """A known day, or a range of days that contains it, both ends included; counted as `Instant.ordinal`."""
 
     first: int | None = None
     last: int | None = None
@@ -40,7 +40,7 @@ def _reaches(one: Days, other: Days) -> bool:
 
 @frozen(cache_hash=True)
 class Extent:
-    """The day of an event, or the days on which it begins and ends."""
+    """The day of an event, or the days on which it starts and ends."""
 
     begin: Days
     end: Days
@@ -48,11 +48,11 @@ class Extent:
 
     @classmethod
     def day(cls, first: int | None, last: int | None) -> Extent:
-        """Make the time of something that happens within one day."""
+        """Make the extent of an event within one day."""
         return cls(Days(first, last), Days(first, last))
 
     def contradicts(self, other: Extent) -> bool:
-        """Whether both cannot be true of one event; one day against several is no contradiction by itself."""
+        """Whether both cannot be true of one event; one day against several is not itself a contradiction."""
         if self is other:
             return False
         if self.several == other.several:
@@ -66,8 +66,8 @@ class Extent:
     def interval(self) -> Interval:
         """The time with its windows.
 
-        What lasts several days and began "before" a day had begun by that morning; what ended "after" it, had not at
-        its end.
+        An event of several days that started "before" a day had started by that morning; one that ended "after" it had
+        not ended at its end.
 
         >>> Extent.day(738358, 738358).interval.edtf
         '2022-07-22'
@@ -92,7 +92,7 @@ def _midnight(day: int | None) -> Instant | None:
 
 
 def extent_of(when: Interval, *, several: bool | None = None, limits: Collection[Interval] = ()) -> Extent:
-    """Give a time by its days; where it is not known whether there are several, its shape tells.
+    """Return an interval as an extent; its shape decides between one day and several, if that is unknown.
 
     A range that is open at one side is named after the day of `limits` that it is counted from: "before Friday" is
     the range up to Friday, as annotators write it, though its last instant is that of Thursday.
@@ -125,14 +125,14 @@ def _is_long(when: Interval) -> bool:
 
 
 def _first(instant: Instant | None, stops: Collection[Instant | None] = ()) -> int | None:
-    """Give the day of an instant from which something counts."""
+    """Return the day of an instant from which something counts."""
     if instant is None:
         return None
     return _last(instant) if instant in stops else instant.ordinal
 
 
 def _last(instant: Instant | None, starts: Collection[Instant | None] = ()) -> int | None:
-    """Give the last day before an instant up to which something counts."""
+    """Return the last day before an instant up to which something counts."""
     if instant is None or (instant.second == 0 and instant not in starts):
         return None if instant is None else instant.ordinal - 1
     return instant.ordinal

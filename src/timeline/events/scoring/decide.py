@@ -1,8 +1,7 @@
-"""From what the models believe to what is said: as exact as the belief allows, the rest left to the rules.
+"""Choose each event's time from the models' probabilities, as precise as they warrant; otherwise keep the rules' time.
 
-What an expression of its own, a scene or a report says of an event stands as the rules read it. Of all else the
-likeliest time is taken; a single day only where the belief in it is strong enough, or else the likeliest time that is
-not a single day.
+Times from the event's own expression, a scene or a report stay as the rules read them. For others the likeliest time is
+chosen; a single day only if its probability is high enough, otherwise the likeliest time that is not a single day.
 """
 
 from __future__ import annotations
@@ -29,9 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["LEARNED", "Decision", "choose_all", "decide", "surest"]
 
 _RULED = frozenset({"explicit", "inherited", "reported"})
-"""What the rules know better: on annotated documents the models did no better there."""
+"""Kinds of placement left to the rules: on annotated documents the models did no better there."""
 _SUREST = 0.98
-"""Steps of the calibration that were right throughout rest on a few hundred events: they make nothing certain."""
+"""Highest confidence: calibration steps without errors rest on a few hundred events only."""
 
 _FORM = EventRule.apart(
     "learned.form",
@@ -51,11 +50,11 @@ LEARNED = (_FORM, _NEAR)
 
 @frozen
 class Decision:
-    """The time that is said of an event, and how strong the belief in it is."""
+    """The time chosen for an event, and its probability."""
 
     placement: Placement
     kind: str
-    """What it rests on, for the calibration: `day` and `range` as the models say, or one of the rules' own."""
+    """Its grounds, for the calibration: `day` and `range` from the models, or one of the rules' kinds."""
     belief: float
 
 
@@ -72,7 +71,7 @@ def choose_all(judge: Judge) -> dict[Key, Placement]:
         chosen = decision.placement
         lies = chosen.relation
         if lies is None or key[0] not in judge.scene.annotation.headlines:
-            # The models have learned from running text: what a headline's tense means is for the rules.
+            # The models were trained on running text: the tense of headlines is left to the rules.
             lies = _relation(chosen, judge.relation(key), judge)
         found[key] = evolve(chosen, confidence=round(min(sure, _SUREST), 2), relation=lies)
     return found
@@ -90,7 +89,7 @@ def decide(key: Key, judge: Judge) -> Decision | None:
     kind = "day" if _is_day(extent) else "range"
     ruled = belief.ruled
     if share < judge.weights.thresholds.get("any", 0.0) or (ruled is None and _lies_ahead(extent, judge)):
-        # Of what no rule can place, least is known of what lies ahead: "to travel" may have been needed last year.
+        # Of events without a rule, future ones are the least certain: "to travel" may have been needed last year.
         return Decision(placed, "ruled", 0.0 if ruled is None else belief.fits(ruled))
     if extent == ruled:
         reason = f"{placed.reason}, which is the likeliest as well ({share:.0%})"
@@ -99,7 +98,7 @@ def decide(key: Key, judge: Judge) -> Decision | None:
 
 
 def surest(belief: Belief, thresholds: Mapping[str, float]) -> tuple[Extent, float]:
-    """Give the likeliest time; a single day only if its share reaches the threshold."""
+    """Return the likeliest time; a single day only if its share reaches the threshold."""
     least = thresholds.get("day", 0.0)
     for extent, share in belief.times:
         if not _is_day(extent) or share >= least:
@@ -130,25 +129,25 @@ def _likeliest(belief: Belief, extent: Extent, share: float) -> Placement:
 
 
 def _relation(placed: Placement, relations: Mapping[str, float], judge: Judge) -> str:
-    """Say how an event lies to the publication: as its time does, or where that leaves it open as the model thinks."""
+    """Return the relation of an event to the publication: that of its time, or if that is open, the model's."""
     publication = judge.scene.publication
     if placed.relation is not None and placed.placed_by == "explicit" and _is_within_day(placed.when, publication):
         return placed.relation  # "at 9 a.m." is over or ahead, as its tense says
     known = relation_between(placed.when, publication)
     if known == "overlap" and placed.when == publication.day:
-        known = None  # what happened on that day may be over when the article comes out
+        known = None  # an event on that day may be over when the article appears
     return max(_possible(placed, publication), key=lambda one: relations[one]) if known is None else known
 
 
 def _is_within_day(when: Interval | None, publication: Publication) -> bool:
-    """Tell whether some hours lie on the day of publication."""
+    """Whether a time is some hours of the day of publication."""
     if when is None or when.granularity >= Granularity.DAY or (when.earliest, when.latest) == (None, None):
         return False
     return publication.day.intersection(when) == when
 
 
 def _possible(placed: Placement, publication: Publication) -> Sequence[str]:
-    """Give the relations that a time leaves open."""
+    """Return the relations that a time leaves possible."""
     if placed.when is None:
         return ("before", "overlap", "after")
     first, last = placed.when.earliest, placed.when.latest

@@ -1,7 +1,7 @@
-"""What of an event and its surroundings a learned model looks at: names of the features that hold.
+"""Features of an event and its context for the learned models, as the names of those that hold.
 
-Features are strings such as `tense=PAST`; a model has a weight for each that it has met in training, and the rest say
-nothing. Nothing here decides anything, and the words of a language come from its lexicon or from the text.
+Features are strings such as `tense=PAST`; a model has a weight for each one seen in training, and others have no
+effect. No decision is made here, and the words of a language come from its lexicon or from the text.
 """
 
 from __future__ import annotations
@@ -43,32 +43,32 @@ _SURE = 0.8
 
 @frozen
 class View:
-    """What the features see of an expression."""
+    """An expression as seen by the features."""
 
     sentence: int
     name: str
-    """Its kind, how it lies to the publication, and how long it is."""
+    """Its kind, its relation to the publication, and its length."""
     signal: str
     lies: str
-    """To the day of publication."""
+    """Relation to the day of publication."""
     span: int
     sure: bool
 
 
 @frozen
 class Scene:
-    """An article as the features see it."""
+    """An article as seen by the features."""
 
     annotation: Annotation
     publication: Publication
     placements: Mapping[Key, Placement]
-    """What the rules say."""
+    """The placements by rules."""
     governors: Mapping[Key, tuple[Key, Word] | None]
-    """The event above each event, and the word below it on the way."""
+    """The event above each event, and the child of that on the path."""
     style: str
-    """Whether the days that the article names are those of its publication, as of agencies, or those before it."""
+    """Whether the article's days are those of its publication, as in agency copy, or those before it."""
     quoted: Mapping[int, frozenset[int]]
-    """By sentence, the words that stand within quotation marks."""
+    """By sentence, the words within quotation marks."""
     views: Mapping[int, View]
     """By the index of an expression."""
     dated: Sequence[int]
@@ -76,7 +76,7 @@ class Scene:
 
 
 def scene_of(annotation: Annotation, publication: Publication, ruled: RulePlacements) -> Scene:
-    """Look at an article as a whole."""
+    """Make the view of a whole article."""
     views = {
         each.index: _view(each, sentence, publication)
         for sentence, located in annotation.located.items()
@@ -113,7 +113,7 @@ def _quoted(sentence: Sentence) -> frozenset[int]:
 
 
 def _lies(interval: Interval | None, publication: Publication) -> str:
-    """Tell how an interval lies to the day of publication."""
+    """Return the relation of an interval to the day of publication."""
     if interval is None:
         return "none"
     first, last = interval.earliest, interval.latest
@@ -127,7 +127,7 @@ def _lies(interval: Interval | None, publication: Publication) -> str:
 
 
 def _span(interval: Interval | None) -> int:
-    """Tell how long an interval is: 0 a day, 1 a week, 2 a month, 3 a year, 4 longer; 5 where it is open."""
+    """Return the length class of an interval: 0 a day, 1 a week, 2 a month, 3 a year, 4 longer; 5 if it is open."""
     if interval is None or interval.earliest is None or interval.latest is None:
         return len(_UNIT_DAYS) + 1
     days = interval.latest.ordinal - interval.earliest.ordinal
@@ -135,7 +135,7 @@ def _span(interval: Interval | None) -> int:
 
 
 def event_features(key: Key, scene: Scene) -> list[str]:
-    """Give the features of one event."""
+    """Return the features of one event."""
     annotation = scene.annotation
     mention, attributes = annotation.mentions[key], annotation.attributes[key]
     found = [*_form(attributes, mention)]
@@ -242,7 +242,7 @@ def _main(sentence: Sentence) -> Word:
 
 
 def _phrase(mention: Mention) -> Iterator[str]:
-    """Give what stands around a noun."""
+    """Yield features of the phrase of a noun."""
     if mention.sort is not Sort.NOUN:
         return
     sentence, word = mention.sentence, mention.word
@@ -279,7 +279,7 @@ def _position(key: Key, scene: Scene) -> Iterator[str]:
 
 
 def _times(key: Key, scene: Scene) -> Iterator[str]:
-    """Give the expressions that the tree ties to the event, and the others of its sentence."""
+    """Yield features of the expressions linked to the event, and of the others of its sentence."""
     mine = scene.annotation.attributes[key]
     links = scene.annotation.links.get(key, ())
     tied = {each.located.index for each in links}

@@ -1,4 +1,4 @@
-"""What of two events a learned model looks at to tell which of them begins first."""
+"""Features of two events for the model of which starts first."""
 
 from __future__ import annotations
 
@@ -37,10 +37,9 @@ _ADVERBS = frozenset({"WRB", "RB"})
 def pair_features(
     first: Key, second: Key, scene: Scene, ranks: Mapping[Key, int], edges: Mapping[tuple[Key, Key], Edge]
 ) -> tuple[list[Group], list[str]]:
-    """Give the features of two events, `first` before `second` in the text, that do not belong to one of them.
+    """Return the joint features of two events, `first` before `second` in the text.
 
-    Those that many pairs share come in groups, the others one by one. `ranks` and `edges` are what the rules say of
-    the order.
+    Those shared by many pairs come in groups, the others one by one. `ranks` and `edges` are the order by rules.
     """
     mine, other = scene.annotation.attributes[first], scene.annotation.attributes[second]
     far = min(second[0] - first[0], _FAR)
@@ -105,7 +104,7 @@ def _related(related: str, far: int, ours: str, theirs: str) -> Group:
 
 
 def _begins(ours: Placement, theirs: Placement) -> str:
-    """Tell what the intervals say of the two begins."""
+    """Return the order of the two starts by their intervals."""
     if ours.when is None or theirs.when is None:
         return "none"
     if ours.when == theirs.when:
@@ -119,7 +118,7 @@ def _begins(ours: Placement, theirs: Placement) -> str:
 
 
 def _within(one: Mention, two: Mention, mine: Attributes, other: Attributes) -> Iterator[str]:
-    """Give how two events of a sentence hang together."""
+    """Yield features of the connection of two events of a sentence."""
     sentence = one.sentence
     between = sentence.words[one.word.index + 1 : two.word.index]
     for word in between:
@@ -150,14 +149,14 @@ def _within(one: Mention, two: Mention, mine: Attributes, other: Attributes) -> 
 
 
 def _across(two: Mention) -> Iterator[str]:
-    """Give how the later of two sentences opens."""
+    """Yield features of the opening of the later of two sentences."""
     for word in two.sentence.words[:_OPENING]:
         if word.upos in _LINKING or word.upos == "ADV":
             yield f"opens={word.entry}"
 
 
 def _path(sentence: Sentence, one: Word, two: Word) -> tuple[list[str], list[str]] | None:
-    """Give the relations up from one word to what governs both, and down to the other; None where it is too far."""
+    """Return the relations up from one word to the common governor, and down to the other; None if too far."""
     above: list[int] = []
     word: Word | None = one
     while word is not None and len(above) <= _MOST + 2:

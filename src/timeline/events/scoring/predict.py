@@ -1,4 +1,4 @@
-"""What the learned models say of the events of an article: shares of belief for relations, times and orders."""
+"""Predictions of the learned models for the events of an article: probabilities of relations, times and orders."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ _ENOUGH = 0.99
 _STYLE = frozenset(
     {"tense.class", "rule", "class", "place.class", "rule.form", "untimed.form", "above.tenses", "form.class"}
 )
-"""Features of an event on which bodies of annotators differ."""
+"""Features of an event on which annotation projects differ."""
 
 
 def style(features: Sequence[str], name: str) -> list[str]:
-    """Add the features by which one body of annotators differs from the others."""
+    """Add the features by which one annotation project differs from the others."""
     return [*features, *(f"{name}:{one}" for one in features if one.partition("=")[0] in _STYLE), f"style:{name}"]
 
 
 def agreement(candidate: Candidate, ruled: Extent | None, scene: Scene, key: Key) -> list[str]:
-    """Give the features of a time that is the one that the rules give."""
+    """Return the features of a time that agrees with the rules."""
     if candidate.extent != ruled:
         return []
     placed, mine = scene.placements[key], scene.annotation.attributes[key]
@@ -59,18 +59,18 @@ def agreement(candidate: Candidate, ruled: Extent | None, scene: Scene, key: Key
 
 @frozen
 class Belief:
-    """The times that an event may have, the likeliest first, with their shares."""
+    """The possible times of an event, the likeliest first, with their probabilities."""
 
     times: tuple[tuple[Extent, float], ...]
     candidates: tuple[Candidate, ...]
-    """How each time was arrived at, in one way or in several."""
+    """The candidates from which the times were derived."""
     expressions: Mapping[int, Located]
-    """Those that were looked at, by index."""
+    """The expressions considered, by index."""
     ruled: Extent | None
-    """What the rules say."""
+    """The extent by rules."""
 
     def fits(self, extent: Extent) -> float:
-        """Give the share of the times that a time does not contradict; the least likely ones are left out of it."""
+        """Return the probability of the times compatible with a time, without the least likely ones."""
         fitting = seen = 0.0
         for other, share in self.times:
             seen += share
@@ -81,7 +81,7 @@ class Belief:
 
 
 def paired(keys: Sequence[Key], scene: Scene) -> Iterator[tuple[Key, Key]]:
-    """Give the pairs of which the order is asked: clauses of one sentence and of the next, in the order of the text."""
+    """Yield the pairs to be ordered: clauses of the same sentence and of the next, in text order."""
     verbs = [key for key in keys if scene.annotation.mentions[key].sort is not Sort.NOUN]
     for index, first in enumerate(verbs):
         for place in range(index + 1, len(verbs)):
@@ -92,7 +92,7 @@ def paired(keys: Sequence[Key], scene: Scene) -> Iterator[tuple[Key, Key]]:
 
 @frozen
 class _Times:
-    """The times about one thing: how they are arrived at, where their shapes stand in a table, and their numbers."""
+    """The times relative to one anchor: their candidates, the columns of their shapes in a table, and their numbers."""
 
     candidates: tuple[Candidate, ...]
     places: tuple[int, ...]
@@ -101,7 +101,7 @@ class _Times:
 
 @frozen
 class Judge:
-    """Asks the models about one article."""
+    """Applies the models to one article."""
 
     scene: Scene
     weights: Weights
@@ -112,16 +112,16 @@ class Judge:
 
     @classmethod
     def of(cls, scene: Scene, weights: Weights) -> Judge:
-        """Read the features of all events, once."""
+        """Compute the features of all events, once."""
         return cls(scene, weights, {key: event_features(key, scene) for key in scene.annotation.mentions})
 
     def relation(self, key: Key) -> dict[str, float]:
-        """Give how an event lies to the publication."""
+        """Return the probabilities of an event's relations to the publication."""
         table = self.weights.tables["relation"]
         return dict(zip(table.answers, shares(table.total(style(self.features[key], "TimeBank"))), strict=True))
 
     def time(self, key: Key) -> Belief:
-        """Give when an event happened."""
+        """Return the probabilities of an event's times."""
         scene, tables = self.scene, self.weights.tables
         event, expression, rule = tables["time.event"], tables["time.expression"], tables["time.rule"].rows
         day = scene.publication.begin.ordinal
@@ -151,14 +151,14 @@ class Judge:
         return Belief(times, tuple(candidates), {each.index: each for each in expressions}, ruled)
 
     def _number(self, extent: Extent) -> int:
-        """Give the number of a time; those of an article are few, and numbers are compared sooner."""
+        """Return the number of a time; an article has few, and numbers compare faster."""
         number = self._numbers.setdefault(extent, len(self._extents))
         if number == len(self._extents):
             self._extents.append(extent)
         return number
 
     def _about(self, located: Located | None, day: int, table: Table) -> _Times:
-        """Give the times about an expression, or the publication, and where their shapes stand among the answers."""
+        """Return the times relative to an expression, or the publication, and the columns of their shapes."""
         index = None if located is None else located.index
         known = self._known.get(index)
         if known is None:  # they are the same for all events
@@ -170,7 +170,7 @@ class Judge:
     def order(
         self, ranks: Mapping[Key, int], edges: Mapping[tuple[Key, Key], Edge]
     ) -> Iterator[tuple[Key, Key, dict[str, float]]]:
-        """Give, for pairs near each other, how the begin of the first lies to that of the second."""
+        """Yield, for pairs near each other, the probabilities of the relation between their starts."""
         one, other, both = (self.weights.tables[name] for name in ("order.first", "order.second", "order.pair"))
         chosen = {
             key: [feature for feature in features if feature.partition("=")[0] in EACH]
@@ -193,7 +193,7 @@ _STATED = frozenset({
     "adverbial.after", "adverbial.before", "noun.followed", "noun.preceded", "explicit.counted",
     "complement.prospective", "complement.wanted", "cue.background",
 })  # fmt: skip
-"""Rules and cues of words and forms that state an order, rather than make it likely: "after", the past perfect."""
+"""Rules and cues that state an order instead of making it likely: "after", the past perfect."""
 
 
 def _stated(first: Key, second: Key) -> dict[tuple[Key, Key], tuple[float, float]]:
@@ -203,10 +203,9 @@ def _stated(first: Key, second: Key) -> dict[tuple[Key, Key], tuple[float, float
 def learned_order(
     judge: Judge, ranks: Mapping[Key, int], edges: Sequence[Edge]
 ) -> tuple[list[tuple[Key, Key]], list[Edge]]:
-    """Give the pairs near each other, the earlier event first, and what the rules say of all other pairs.
+    """Return the pairs near each other, the earlier event first, and the edges by rules of all other pairs.
 
-    The pairs do not contradict each other, and stand in the order of the earlier event. `ranks` is the order by the
-    rules alone.
+    The pairs are consistent, and in the order of the earlier event. `ranks` is the order by rules alone.
     """
     known = {(edge.first, edge.second): edge for edge in edges}
     beliefs = {(first, second): belief for first, second, belief in judge.order(ranks, known)}

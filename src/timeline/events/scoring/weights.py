@@ -1,7 +1,7 @@
-"""The learned weights that come with the package: for each feature, one number for each answer.
+"""The learned weights shipped with the package: for each feature, one number per answer.
 
-They are made by `python -m timeline.training placing`; a feature without weights says nothing. The file is JSON, packed
-with gzip: whole numbers, to be divided by `scale`.
+They are made by `python -m timeline.training placing`; a feature without weights has no effect. The file is gzipped
+JSON with whole numbers, to be divided by `scale`.
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ class Table:
 
     @cached_property
     def places(self) -> Mapping[str, int]:
-        """Where each answer stands."""
+        """The column of each answer."""
         return {answer: place for place, answer in enumerate(self.answers)}
 
     def total(self, features: Iterable[str]) -> list[float]:
-        """Add up what features say for each answer."""
+        """Sum the weights of features for each answer."""
         rows = self.rows
         found = [row for row in map(rows.get, features) if row is not None]
         return list(map(sum, zip(*found, strict=True))) if found else [0.0] * len(self.answers)
 
     def total_of_groups(self, groups: Iterable[tuple[str, ...]]) -> list[float]:
-        """Add up what groups of features say for each answer; what a group says is kept for the next time."""
+        """Sum the weights of groups of features for each answer; the sums of groups are cached."""
         if len(self._sums) > _KEPT:
             self._sums.clear()
         found = []
@@ -58,7 +58,7 @@ class Table:
 
 
 def shares(scores: Sequence[float]) -> list[float]:
-    """Turn scores into shares that add up to 1 (the softmax).
+    """Turn scores into probabilities (the softmax).
 
     >>> shares([0.0, 0.0])
     [0.5, 0.5]
@@ -71,13 +71,13 @@ def shares(scores: Sequence[float]) -> list[float]:
 
 @frozen
 class Calibration:
-    """How often what is stated with a share of belief is right, measured on documents that were not learned from."""
+    """How often statements of a given probability are right, measured on documents not used in training."""
 
     stated: tuple[float, ...]
     right: tuple[float, ...]
 
     def of(self, share: float) -> float:
-        """Give how often it is right.
+        """Return how often a statement of a probability is right.
 
         >>> Calibration((0.0, 0.5), (0.25, 0.75)).of(0.6)
         0.75
@@ -97,7 +97,7 @@ class Weights:
 
 @lru_cache(maxsize=4)
 def load(name: str) -> Weights:
-    """Load the weights of a language, once a process. Raises `ModelError` where they are damaged."""
+    """Load the weights of a language, once per process. Raises `ModelError` if they are damaged."""
     try:
         packed = resources.files("timeline.events.scoring").joinpath("models", name + _SUFFIX).read_bytes()
         return read_weights(json.loads(gzip.decompress(packed)))

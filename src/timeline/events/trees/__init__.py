@@ -1,1 +1,1 @@
-"""What the parser says of a sentence, read by clauses and phrases, and repairs of what it says wrongly."""
+"""Dependency trees read by clauses and phrases, and repairs of parser errors."""

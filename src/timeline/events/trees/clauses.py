@@ -1,7 +1,7 @@
 """Reading a dependency tree by clauses: auxiliaries, subjects (shared, controlled, relative), phrases.
 
-All functions take a sentence and one of its words and look only along the tree, so that each costs no more than the
-clause is long.
+All functions take a sentence and one of its words and follow only the tree, so their cost is linear in the length of
+the clause.
 """
 
 from __future__ import annotations
@@ -49,17 +49,17 @@ __all__ = [
 CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj"})
 _SUBJECTS = ("nsubj", "csubj")
 _FARTHEST = 30
-"""Clauses to climb in search of a subject, at most."""
+"""Most clauses to climb in search of a subject."""
 _OBJECTS = ("obj", "iobj")
 
 
 def relation(word: Word) -> str:
-    """Give the relation without its subtype: `nsubj` for `nsubj:pass`."""
+    """Return the relation without its subtype: `nsubj` for `nsubj:pass`."""
     return plain(word.deprel)
 
 
 def nearest_above(sentence: Sentence, word: Word, wanted: Callable[[Word], bool]) -> tuple[Word, Word] | None:
-    """Give the nearest word above that is wanted, and the word below it on the way."""
+    """Return the nearest ancestor that is wanted, and its child on the path."""
     for _ in range(len(sentence.words)):
         parent = sentence.governor(word)
         if parent is None:
@@ -71,12 +71,12 @@ def nearest_above(sentence: Sentence, word: Word, wanted: Callable[[Word], bool]
 
 
 def is_clause(word: Word) -> bool:
-    """Tell whether a word's relation makes it the head of a clause (if it is a predicate)."""
+    """Whether a word's relation makes it the head of a clause (if it is a predicate)."""
     return relation(word) in CLAUSES
 
 
 def has(sentence: Sentence, word: Word, *relations: str) -> bool:
-    """Tell whether a word governs some of these relations."""
+    """Whether a word governs some of these relations."""
     return any(
         sentence.words[index].deprel in relations or relation(sentence.words[index]) in relations
         for index in sentence.children[word.index]
@@ -84,24 +84,24 @@ def has(sentence: Sentence, word: Word, *relations: str) -> bool:
 
 
 def argument(sentence: Sentence, word: Word, *relations: str) -> Word | None:
-    """Give the first dependent in one of these relations."""
+    """Return the first dependent in one of these relations."""
     found = sentence.dependents(word, *relations)
     return found[0] if found else None
 
 
 def copula_of(sentence: Sentence, word: Word) -> Word | None:
-    """Give the copula of a predicate that is no verb."""
+    """Return the copula of a nonverbal predicate."""
     return argument(sentence, word, "cop")
 
 
 def case_of(sentence: Sentence, word: Word) -> str:
-    """Give the preposition of a phrase in lower case, empty if there is none."""
+    """Return the preposition of a phrase in lower case, empty if there is none."""
     case = argument(sentence, word, "case")
     return "" if case is None else case.lower
 
 
 def shared_head(sentence: Sentence, word: Word) -> Word | None:
-    """Give the predicate that a coordinated predicate was joined to: the first of the row."""
+    """Return the first conjunct of a coordinated predicate."""
     first = word
     while relation(first) == "conj" and first.head >= 0:
         first = sentence.words[first.head]
@@ -109,7 +109,7 @@ def shared_head(sentence: Sentence, word: Word) -> Word | None:
 
 
 def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
-    """Give the auxiliaries of a predicate in order, the copula included.
+    """Return the auxiliaries of a predicate in order, the copula included.
 
     A coordinated predicate without its own takes those of the one it is joined to: "was hit and killed".
     """
@@ -123,7 +123,7 @@ def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
 
 
 def marker_of(sentence: Sentence, word: Word) -> str:
-    """Give the word that subordinates a clause (when, after, to), in lower case; empty if there is none."""
+    """Return the marker of a subordinate clause (when, after, to), in lower case; empty if there is none."""
     for index in sentence.children[word.index]:
         child = sentence.words[index]
         if child.index > word.index:
@@ -136,7 +136,7 @@ def marker_of(sentence: Sentence, word: Word) -> str:
 
 
 def infinitive_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a verb is an infinitive with "to", its own or shared: "to boost and (to) consider"."""
+    """Whether a verb is an infinitive with "to", its own or shared: "to boost and (to) consider"."""
     for _ in range(len(sentence.words)):
         if any(child.lower == lexicon.infinitive_marker for child in sentence.dependents(word, "mark")):
             return not any(aux.feats.get("VerbForm") == "Fin" for aux in sentence.dependents(word, "aux", "cop"))
@@ -150,13 +150,13 @@ def infinitive_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool
 
 
 def is_finite(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a predicate is finite: it has tense, or an auxiliary that has."""
+    """Whether a predicate is finite: it has tense, or an auxiliary that has."""
     group = [aux for aux in auxiliaries(sentence, word) if aux.index <= word.index] or [word]
     return is_tensed(group[0]) or group[0].feats.get("VerbForm") == "Fin"
 
 
 def relative_pronoun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
-    """Give the relative pronoun within the clause of a predicate."""
+    """Return the relative pronoun within the clause of a predicate."""
     if word.deprel != "acl:relcl":
         return None
     known = lexicon.relative_pronouns | lexicon.possessive_relatives
@@ -174,7 +174,7 @@ def relative_pronoun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> W
 
 
 def antecedent(sentence: Sentence, word: Word) -> Word | None:
-    """Give the noun that a relative or participial clause modifies; of an apposition, what it stands beside."""
+    """Return the noun that a relative or participial clause, or an apposition, modifies."""
     head = sentence.governor(word)
     if relation(word) != "acl" or head is None or not (_is_nominal(head) or head.upos == "ADJ"):
         return None
@@ -188,7 +188,7 @@ def _is_nominal(word: Word) -> bool:
 
 
 def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | None:
-    """Give the word that heads the subject: its own, shared by coordination, controlled, or a relative's antecedent."""
+    """Return the head of the subject: its own, shared by coordination, controlled, or the antecedent of a relative."""
     for _ in range(_FARTHEST):
         own = argument(sentence, word, *_SUBJECTS)
         governor = sentence.governor(word)
@@ -208,13 +208,13 @@ def subject_of(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word | 
 
 
 def _from_governor(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> tuple[Word | None, bool]:
-    """Find the subject of a clause that has none in the clause above; or say that it is the one of that clause."""
+    """Find the subject of a clause without one in the clause above, or return that it is that clause's subject."""
     kind = relation(word)
     control = argument(sentence, governor, *_OBJECTS)
     if kind == "acl":
         return _modified(sentence, word, governor, lexicon), False
     if kind == "ccomp":
-        # "warned an isolated Moscow could draw closer": the parser took the subject for an object.
+        # "warned an isolated Moscow could draw closer": the parser mistook the subject for an object.
         return (control if is_finite(sentence, word) else None), False
     completes = kind == "xcomp" or (kind == "advcl" and infinitive_of(sentence, word, lexicon))
     if completes and control is not None and governor.entry in lexicon.object_control:
@@ -230,7 +230,7 @@ def _from_governor(sentence: Sentence, word: Word, governor: Word, lexicon: Even
 
 
 def _modified(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> Word | None:
-    """Give the subject of a clause that modifies a noun: the noun, or of infinitives the one who holds it."""
+    """Return the subject of a clause that modifies a noun: the noun, or for infinitives its possessor."""
     if copula_of(sentence, governor) is not None:
         return subject_of(sentence, governor, lexicon)
     if is_base(word) or marker_of(sentence, word) == lexicon.infinitive_marker:
@@ -244,13 +244,13 @@ def _modified(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexi
 
 
 def is_accused(sentence: Sentence, noun: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a gerund says what an object is accused of, or kept from: "accused China of meddling"."""
+    """Whether a gerund is what an object is accused of, or kept from: "accused China of meddling"."""
     verb = sentence.governor(noun)
     return relation(noun) == "obj" and verb is not None and verb.entry in lexicon.object_control
 
 
 def is_ranked(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether an infinitive says what one of several did: "the first woman to win", "the last to leave"."""
+    """Whether an infinitive is what one of several did: "the first woman to win", "the last to leave"."""
     noun = sentence.governor(word)
     if relation(word) != "acl" or noun is None or not infinitive_of(sentence, word, lexicon):
         return False
@@ -262,7 +262,7 @@ def is_ranked(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
 
 
 def run_around(indices: Iterable[int], head: int) -> list[int]:
-    """Give the unbroken run of indices that holds `head`.
+    """Return the contiguous run of indices that contains `head`.
 
     >>> run_around([1, 2, 4, 5, 6, 9], 5)
     [4, 5, 6]

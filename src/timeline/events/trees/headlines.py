@@ -1,7 +1,7 @@
-"""Mending the trees of headlines, which a parser of running text reads as noun phrases.
+"""Repairs of the trees of headlines, which a parser of running text reads as noun phrases.
 
-- "Tokyo releases defence paper", "Governor signs bill": a verb among nouns is taken for one of them.
-- "Library to reopen", "Schools to close": what is planned, not what a library is for.
+- "Tokyo releases defence paper", "Governor signs bill": a verb among nouns is mistaken for one of them.
+- "Library to reopen", "Schools to close": a plan, not the purpose of a library.
 - "Two sailors rescued off the coast": a clause without its auxiliary.
 """
 
@@ -43,7 +43,7 @@ _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
 def headline_repaired(  # noqa: PLR0911 - one way out for each mistake
     sentence: Sentence, lexicon: EventLexicon
 ) -> Sentence:
-    """Give a headline with the verb at its root; the sentence itself where nothing is amiss."""
+    """Return a headline with the verb at its root; the sentence itself if nothing is wrong."""
     root = next((word for word in sentence.words if word.head < 0), None)
     if root is None:
         return sentence
@@ -74,7 +74,7 @@ def _is_inflected(word: Word) -> bool:
 
 
 def _hung_on_root(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
-    """Give the verb that was hung on a noun taken for the verb: "Tokyo releases defence (white paper)"."""
+    """Return the verb that was attached to a noun mistaken for the verb: "Tokyo releases defence (white paper)"."""
     grammatical = lexicon.auxiliary_verbs | {lexicon.copula}
     verbs = [
         child
@@ -165,7 +165,7 @@ def _hidden(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | Non
 
 
 def _with_verb(sentence: Sentence, verb: Word) -> Sentence:
-    """Hang what stands before the verb on its last noun, the subject, and what follows on the verb."""
+    """Attach what precedes the verb to its last noun, the subject, and what follows to the verb."""
     subject = sentence.words[verb.index - 1]
     named = "NOUN" if subject.upos == "ADJ" else subject.upos
     changed = {

@@ -1,4 +1,4 @@
-"""Cutting readable stretches out of a tree: noun phrases and clauses, in the words of the text."""
+"""Readable spans of a tree: noun phrases and clauses, in the words of the text."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _ENOUGH = 200
 
 
 def pruned(sentence: Sentence, head: Word, drop: Collection[str], keep: Collection[int] = ()) -> set[int]:
-    """Give the indices under `head`, the nearest first and no more than a phrase can use.
+    """Return the indices under `head`, the nearest first and no more than a phrase can use.
 
-    Branches whose relation (full or plain) is in `drop` are left out, those whose head is in `keep` are not.
+    Branches whose relation (full or plain) is in `drop` are left out, unless their head is in `keep`.
     """
     found = [head.index]
     for index in found:
@@ -47,15 +47,15 @@ def _is_free(word: Word) -> bool:
 
 
 def is_close(sentence: Sentence, word: Word) -> bool:
-    """Tell whether an apposition follows without a comma: "the captain Harry Kane"."""
+    """Whether an apposition follows without a comma: "the captain Harry Kane"."""
     first = sentence.subtree(word)[0]
     return first.index > 0 and first.upos != "PUNCT" and sentence.words[first.index - 1].upos != "PUNCT"
 
 
 def noun_phrase(sentence: Sentence, head: Word, omit: Collection[int] = ()) -> list[int]:
-    """Give the indices of a noun phrase: unbroken, without its preposition, relative clauses and asides.
+    """Return the indices of a noun phrase: contiguous, without its preposition, relative clauses and asides.
 
-    Long phrases lose what follows the head, the least close first.
+    Long phrases lose what follows the head, the most distant first.
     """
     outer = {
         child
@@ -88,13 +88,13 @@ def noun_phrase(sentence: Sentence, head: Word, omit: Collection[int] = ()) -> l
 
 
 def is_aside(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a clause stands between commas: "the ferry, built in 1988, …"."""
+    """Whether a clause is enclosed in commas: "the ferry, built in 1988, …"."""
     first = sentence.subtree(word)[0].index if relation(word) == "acl" else 0
     return first > 0 and "," in {sentence.words[first].text, sentence.words[first - 1].text}
 
 
 def _with_name(sentence: Sentence, head: Word, run: list[int]) -> list[int]:
-    """Add what the parser made a second subject of: the name after a title, the rest of "the ship and its crew"."""
+    """Add what the parser read as a second subject: the name after a title, the rest of "the ship and its crew"."""
     if head.deprel not in {"nsubj", "nsubj:pass"} or head.upos == "PRON" or head.head < 0:
         return run
     for sibling in sentence.children[head.head]:
@@ -110,7 +110,7 @@ def _with_name(sentence: Sentence, head: Word, run: list[int]) -> list[int]:
 
 
 def _bound(sentence: Sentence, head: Word, omit: Collection[int]) -> set[int]:
-    """Give the words to omit that the phrase cannot do without: "last year" in "last year's report"."""
+    """Return the words to omit that the phrase cannot do without: "last year" in "last year's report"."""
     found: set[int] = set()
     for child in sentence.children[head.index]:
         word = sentence.words[child]
@@ -124,7 +124,7 @@ def _below(sentence: Sentence, index: int) -> set[int]:
 
 
 def trimmed(sentence: Sentence, indices: list[int], head: int) -> list[int]:
-    """Drop punctuation and joining words at both ends."""
+    """Drop punctuation and conjunctions at both ends."""
     first, last = 0, len(indices)
     while first < last and indices[first] != head and _is_edge(sentence.words[indices[first]], _OPENING):
         first += 1
@@ -138,15 +138,15 @@ def _is_edge(word: Word, marks: Collection[str]) -> bool:
 
 
 def rendered(sentence: Sentence, indices: Iterable[int]) -> list[Word | str]:
-    """Give the words at some places, in text order."""
+    """Return the words at some indices, in text order."""
     return [sentence.words[index] for index in sorted(indices)]
 
 
 def spoken(pieces: Iterable[Word | str], lexicon: EventLexicon) -> str:
     """Join words of one sentence, and strings between them, into a phrase.
 
-    Words that touch in the text touch here; elsewhere there is one space. Punctuation that stands for nothing any
-    more is dropped, at the ends and where the comma's neighbours are gone.
+    Words that are adjacent in the text are joined as there, others with one space. Punctuation without a function is
+    dropped: at the ends, and where the neighbours of a comma are gone.
 
     >>> from timeline.languages.en.events import EVENTS
     >>> spoken(["the", "“unacceptable”", "exercise", ","], EVENTS)
@@ -167,7 +167,7 @@ def spoken(pieces: Iterable[Word | str], lexicon: EventLexicon) -> str:
 
 
 def _mid_sentence(word: Word, lexicon: EventLexicon) -> str:
-    """Write a word that began its sentence as it stands within one."""
+    """Return the first word of a sentence in its form within one."""
     opens = word.index == 0 or (word.index == 1 and word.upos in {"DET", "PRON", "AUX", "SCONJ", "ADP", "ADV"})
     first = opens and word.upos != "PROPN" and word.lower not in lexicon.capitalised and not word.text[1:2].isupper()
     return word.text[:1].lower() + word.text[1:] if first else word.text

@@ -1,10 +1,10 @@
-"""Mending what a parser reads wrongly again and again, before events are sought.
+"""Repairs of systematic parser errors, applied before event detection.
 
-"The ship was due to leave": the parser takes "due to" for a conjunction, as in "due to the rain", and loses that it was
-only planned. "It plans to build": "it" stands for nothing else where somebody plans. "It began at dawn and went on,
-officials said": what reports the sentence is not told beside it. "It stopped after rain burst the banks": told as past
-where the clause above is. "The body has yet to be found": "has" is no event but an auxiliary. "It was by no means
-approved": what is said is the participle. "A ferry sank on Tuesday": no noun but the verb of a short sentence.
+"The ship was due to leave": the parser takes "due to" for a preposition, as in "due to the rain", and misses that this
+was only planned. "It plans to build": "it" is no expletive where somebody plans. "It began at dawn and went on,
+officials said": the report is not coordinated with the sentence. "It stopped after rain burst the banks": in the past
+if the clause above is. "The body has yet to be found": "has" is no event but an auxiliary. "It was by no means
+approved": the predicate is the participle. "A ferry sank on Tuesday": not a noun, but the verb of a short sentence.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _LEFT = frozenset({"nsubj", "csubj", "expl", "cop", "aux", "advmod", "vocative",
 
 
 def repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
-    """Give the sentence with its tree put right; the sentence itself where nothing is amiss."""
+    """Return the sentence with its tree corrected; the sentence itself if nothing is wrong."""
     for word in sentence.words:
         if word.entry in lexicon.expectant and word.deprel == "mark":
             sentence = _expected(sentence, word, lexicon)
@@ -83,7 +83,7 @@ def _pending(sentence: Sentence, auxiliary: Word, lexicon: EventLexicon) -> Sent
 
 
 def _denied(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sentence:
-    """Make "approved" what "was by no means approved" says."""
+    """Make "approved" the predicate of "was by no means approved"."""
     noun, copula = (
         sentence.governor(verb),
         None if verb.head < 0 else argument(sentence, sentence.words[verb.head], "cop"),
@@ -106,7 +106,7 @@ def _denied(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sentence:
 
 
 def _told_shortly(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Sentence:
-    """Take for a verb in the past what a short sentence has in its place: "A ferry sank on Tuesday"."""
+    """Read the noun in place of the verb of a short sentence as a verb in the past: "A ferry sank on Tuesday"."""
     named = argument(sentence, word, "nsubj")
     subject = sentence.words[word.index - 1] if named is None else named
     above = _above_short(sentence, word, lexicon)
@@ -128,7 +128,7 @@ def _told_shortly(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Sent
 
 
 def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Callable[[Word], Mapping[int, Word]] | None:
-    """Give how what stands above a verb read as a noun changes with it; None where no verb can stand there."""
+    """Return how the words above a verb read as a noun change with it; None if no verb is possible there."""
     verb, kind = sentence.governor(word), relation(word)
     if verb is None or kind in {"ccomp", "parataxis"} or (kind == "conj" and verb.upos == "VERB"):
         return lambda _: {}
@@ -142,7 +142,7 @@ def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Calla
     joined = next((each for each in others if word.index < each.index < verb.index), None)
     if joined is None:
         return None
-    # "A ferry sank and 30 people died": the parser has counted the ferry among those who died.
+    # "A ferry sank and 30 people died": the parser has coordinated the ferry with those who died.
     moved = {each.index: evolve(each, head=verb.index) for each in sentence.dependents(joined, "cc")}
     moved[joined.index] = evolve(joined, head=verb.index, deprel=word.deprel)
     moved[verb.index] = evolve(verb, head=word.index, deprel="conj")
@@ -157,7 +157,7 @@ def _is_bent(word: Word, lexicon: EventLexicon) -> bool:
 
 
 def _reported(sentence: Sentence, verb: Word) -> Sentence:
-    """Make what ends a sentence after a comma, with its own subject, the report of the sentence."""
+    """Make the clause that ends a sentence after a comma, with its own subject, the report of the sentence."""
     below = sentence.subtree(verb)
     first = below[0].index
     named = argument(sentence, verb, "nsubj") is not None and not has(sentence, verb, "cc", "ccomp", "obj", "xcomp")
@@ -179,7 +179,7 @@ def _told_as_past(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sent
 
 
 def _expected(sentence: Sentence, adjective: Word, lexicon: EventLexicon) -> Sentence:
-    """Make "due" the predicate of "was due to leave", and "leave" what completes it."""
+    """Make "due" the predicate of "was due to leave", and "leave" its complement."""
     verb = sentence.governor(adjective)
     marks = [] if verb is None else [mark.index for mark in sentence.dependents(verb, "mark")]
     marker = adjective.index + 1
@@ -202,7 +202,7 @@ def _expected(sentence: Sentence, adjective: Word, lexicon: EventLexicon) -> Sen
 
 
 def _is_joined(sentence: Sentence, child: Word) -> bool:
-    """Tell whether what follows goes on from the whole clause, not from its infinitive."""
+    """Whether a conjunct belongs to the whole clause, not to its infinitive."""
     if relation(child) == "punct":
         return child.index == len(sentence.words) - 1
     finite = is_tensed(child) or any(is_tensed(aux) for aux in sentence.dependents(child, "aux", "cop"))
@@ -214,7 +214,7 @@ def _is_name(child: Word) -> bool:
 
 
 def _personal(sentence: Sentence, pronoun: Word, lexicon: EventLexicon) -> Sentence:
-    """Make "it" the subject of what only somebody can do: "it plans to build"."""
+    """Make "it" the subject of a verb that needs an agent: "it plans to build"."""
     verb = sentence.words[pronoun.head]
     willing = verb.entry in lexicon.personal_verbs
     if not willing or not is_tensed(verb) or not has(sentence, verb, "xcomp", "obj"):
@@ -223,7 +223,7 @@ def _personal(sentence: Sentence, pronoun: Word, lexicon: EventLexicon) -> Sente
 
 
 def unmasked(analysis: Analysis, text: str) -> Analysis:
-    """Give the analysis of a text with the addresses in it that stood as "Xxx…" before the parser."""
+    """Return the analysis of a text with the addresses that were masked as "Xxx…" for the parser."""
     sentences = tuple(
         rehung(sentence, {word.index: evolve(word, text=text[word.start : word.end]) for word in hidden})
         if (hidden := [word for word in sentence.words if _MASK.fullmatch(word.text)])
@@ -234,7 +234,7 @@ def unmasked(analysis: Analysis, text: str) -> Analysis:
 
 
 def rehung(sentence: Sentence, changed: Mapping[int, Word]) -> Sentence:
-    """Give a sentence some of whose words are replaced, and hang elsewhere."""
+    """Return a sentence in which some words are replaced, and attached elsewhere."""
     words = tuple(changed.get(word.index, word) for word in sentence.words)
     children: list[list[int]] = [[] for _ in words]
     for word in words:

@@ -1,0 +1,39 @@
+"""`timeline tag`: temporal expressions in the order of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.cli.articles import EPILOG, write_timelines
+from timeline.cli.options import (
+    add_columns,
+    add_format,
+    add_language,
+    add_path,
+    add_published,
+    add_reading,
+    extractor_of,
+)
+from timeline.formats.registry import Content
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["add_options", "run"]
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add its options."""
+    command.description = "Write the temporal expressions in the order of the text."
+    command.epilog = EPILOG
+    add_path(command)
+    add_published(command)
+    add_format(command, Content.TIMES)
+    add_columns(command)
+    add_language(command)
+    add_reading(command)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the timelines; give the exit status."""
+    return write_timelines(options, extractor_of(options).tag_many, Content.TIMES)
