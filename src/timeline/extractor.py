@@ -402,7 +402,7 @@ def _check_batch(  # noqa: PLR0913, PLR0917 - the settings of a batch
 
 @between_forks
 def _readable(article: Article, expressions: Iterable[TemporalExpression], language: Language) -> str:
-    """Give the text as the parser gets it; the offsets stay those of the text as given."""
+    """Return the text as the parser gets it; the offsets stay those of the text as given."""
     return stages.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines)
 
 

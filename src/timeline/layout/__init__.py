@@ -27,7 +27,7 @@ __all__ = [
 
 
 def readable(text: str, stretches: Iterable[tuple[int, int]], datelines: DatelineData | None = None) -> str:
-    """Give a text as a parser should get it: without markup and datelines, torn sentences joined, `stretches` unbroken.
+    """Return a text in the form for a parser: without markup and datelines, split sentences joined, `stretches` whole.
 
     A line break that ends a paragraph becomes a paragraph separator. Offsets stay those of the text as given.
     `stretches`, half-open and in order, hang together, as dates do; `datelines` are those of the language.

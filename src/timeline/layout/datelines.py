@@ -44,7 +44,7 @@ def _compiled(opening: str, clock: str) -> tuple[re.Pattern[str], re.Pattern[str
 
 
 def blank_datelines(text: str, datelines: DatelineData) -> str:
-    r"""Overwrite with spaces what is no part of the sentence after it; the result has the offsets of `text`.
+    r"""Overwrite datelines with spaces, as they are no part of the sentence; offsets stay those of `text`.
 
     >>> from timeline.languages.en.datelines import DATELINES
     >>> blank_datelines("PORT DANIEL, March 17 (AP) - A ferry sank.", DATELINES).strip()

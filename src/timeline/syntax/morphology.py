@@ -72,7 +72,7 @@ _PRESENT = {"Mood": "Ind", "Number": "Sing", "Person": "3", "Tense": "Pres", "Ve
 
 
 def verb_form(word: Word) -> VerbForm | None:
-    """Give the form of a verb; None for other words."""
+    """Return the form of a verb; None for other words."""
     feats = word.feats
     if "VerbForm" in feats and word.upos in _VERBS and word.xpos not in _NAMES:
         found = _of_features(feats, word.upos)
@@ -82,7 +82,7 @@ def verb_form(word: Word) -> VerbForm | None:
 
 
 def _of_features(feats: Mapping[str, str], upos: str) -> VerbForm | None:
-    """Give the form that features name; None where too few are given."""
+    """Return the form that features name; None where too few are given."""
     form, tense = feats["VerbForm"], feats.get("Tense")
     if form == "Inf" or feats.get("Mood") == "Imp":
         return VerbForm.BASE
@@ -96,17 +96,17 @@ def _of_features(feats: Mapping[str, str], upos: str) -> VerbForm | None:
 
 
 def is_past(word: Word) -> bool:
-    """Tell whether a verb is finite and in the past: went, was."""
+    """Whether a verb is finite and in the past: went, was."""
     return verb_form(word) is VerbForm.PAST
 
 
 def is_present(word: Word) -> bool:
-    """Tell whether a verb is finite and in the present: goes, are."""
+    """Whether a verb is finite and in the present: goes, are."""
     return verb_form(word) is VerbForm.PRESENT
 
 
 def is_third_person(word: Word) -> bool:
-    """Tell whether a verb is in the present and says by its form that its subject is one other: goes, is."""
+    """Whether a verb is in the present and says by its form that its subject is one other: goes, is."""
     if verb_form(word) is not VerbForm.PRESENT:
         return False
     feats = word.feats
@@ -114,44 +114,44 @@ def is_third_person(word: Word) -> bool:
 
 
 def is_modal(word: Word) -> bool:
-    """Tell whether an auxiliary is finite without tense: will, could."""
+    """Whether an auxiliary is finite without tense: will, could."""
     return verb_form(word) is VerbForm.MODAL
 
 
 def is_tensed(word: Word) -> bool:
-    """Tell whether a word makes its clause finite: a verb with tense, or a modal."""
+    """Whether a word makes its clause finite: a verb with tense, or a modal."""
     return verb_form(word) in _TENSED
 
 
 def is_base(word: Word) -> bool:
-    """Tell whether a verb stands in its base form: an infinitive (with or without its marker), an imperative."""
+    """Whether a verb stands in its base form: an infinitive (with or without its marker), an imperative."""
     return verb_form(word) is VerbForm.BASE
 
 
 def is_participle(word: Word) -> bool:
-    """Tell whether a verb is a past participle: gone, been."""
+    """Whether a verb is a past participle: gone, been."""
     return verb_form(word) is VerbForm.PARTICIPLE
 
 
 def is_gerund(word: Word) -> bool:
-    """Tell whether a verb is a gerund or a present participle: going."""
+    """Whether a verb is a gerund or a present participle: going."""
     return verb_form(word) is VerbForm.GERUND
 
 
 def is_plural(word: Word) -> bool:
-    """Tell whether a noun or name is plural."""
+    """Whether a noun or name is plural."""
     number = word.feats.get("Number") if word.upos in {"NOUN", "PROPN"} else None
     return word.xpos in {"NNS", "NNPS"} if number is None else number in {"Plur", "Ptan"}
 
 
 def is_common_singular(word: Word) -> bool:
-    """Tell whether a word has the form of a common noun in the singular."""
+    """Whether a word has the form of a common noun in the singular."""
     number = word.feats.get("Number") if word.upos == "NOUN" else None
     return word.xpos == "NN" if number is None else number == "Sing"
 
 
 def is_proper(word: Word) -> bool:
-    """Tell whether a word is a name or within one.
+    """Whether a word is a name or within one.
 
     Inside names the part of speech may be that of the word elsewhere ("United"); then only the tag says so.
     """
@@ -159,24 +159,24 @@ def is_proper(word: Word) -> bool:
 
 
 def is_plain_adjective(word: Word) -> bool:
-    """Tell whether a word is an adjective that compares nothing."""
+    """Whether a word is an adjective that compares nothing."""
     degree = word.feats.get("Degree") if word.upos == "ADJ" else None
     return word.xpos == "JJ" if degree is None else degree == "Pos"
 
 
 def is_superlative(word: Word) -> bool:
-    """Tell whether a word is an adjective in the superlative: youngest."""
+    """Whether a word is an adjective in the superlative: youngest."""
     degree = word.feats.get("Degree") if word.upos == "ADJ" else None
     return word.xpos == "JJS" if degree is None else degree == "Sup"
 
 
 def is_possessive(word: Word) -> bool:
-    """Tell whether a pronoun or determiner says whose: his, their."""
+    """Whether a pronoun or determiner says whose: his, their."""
     return word.feats.get("Poss") == "Yes" or word.xpos == "PRP$"
 
 
 def is_relative(word: Word) -> bool:
-    """Tell whether a pronoun or determiner joins a clause or asks: who, which; not whose."""
+    """Whether a pronoun or determiner joins a clause or asks: who, which; not whose."""
     kind = word.feats.get("PronType") if word.upos in {"PRON", "DET"} else None
     if kind is None:
         return word.xpos in {"WDT", "WP"}
@@ -184,31 +184,31 @@ def is_relative(word: Word) -> bool:
 
 
 def is_relative_adverb(word: Word) -> bool:
-    """Tell whether an adverb joins a clause or asks: when, where, how."""
+    """Whether an adverb joins a clause or asks: when, where, how."""
     kind = word.feats.get("PronType") if word.upos == "ADV" else None
     return word.xpos == "WRB" if kind is None else kind in {"Rel", "Int"}
 
 
 def as_past(word: Word) -> Word:
-    """Give a word read as a verb in the past."""
+    """Return a word read as a verb in the past."""
     return evolve(word, upos="VERB", xpos="VBD", feats=_PAST)
 
 
 def as_present(word: Word) -> Word:
-    """Give a word read as a verb in the present, of one other."""
+    """Return a word read as a verb in the present, of one other."""
     return evolve(word, upos="VERB", xpos="VBZ", feats=_PRESENT)
 
 
 def as_modal(word: Word) -> Word:
-    """Give a word read as a modal auxiliary."""
+    """Return a word read as a modal auxiliary."""
     return evolve(word, upos="AUX", xpos="MD", feats={"VerbForm": "Fin"})
 
 
 def as_noun(word: Word) -> Word:
-    """Give a word read as a common noun in the singular."""
+    """Return a word read as a common noun in the singular."""
     return evolve(word, upos="NOUN", xpos="NN", feats={"Number": "Sing"})
 
 
 def as_adjective(word: Word) -> Word:
-    """Give a word read as an adjective."""
+    """Return a word read as an adjective."""
     return evolve(word, upos="ADJ", xpos="JJ", feats={"Degree": "Pos"})

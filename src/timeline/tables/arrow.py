@@ -16,7 +16,7 @@ _LISTS = {"list<PARTICIPANT>": PARTICIPANT, "list<ALTERNATIVE>": ALTERNATIVE}
 
 
 def import_arrow(wanted: str, module: str = "pyarrow") -> Any:
-    """Give pyarrow, or a module of it; raise `MissingExtraError` that says what `wanted` it."""
+    """Return pyarrow, or a module of it; raise `MissingExtraError` that says what `wanted` it."""
     try:
         return importlib.import_module(module)
     except ImportError as error:

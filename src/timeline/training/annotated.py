@@ -99,7 +99,7 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and its annotations
     )
     places = [(event.start, event.end) for event in document.events]
     found = analyse(ArticleAnalysis(article, expressions, analysis, blocks, lexicon, places), upto="view")
-    assert found.scene is not None  # there is a publication time
+    assert found.scene is not None  # as there is a publication time
     by_place = {(one.trigger.start, one.trigger.end): key for key, one in found.annotation.mentions.items()}
     keys = {
         event.id: by_place[event.start, event.end]

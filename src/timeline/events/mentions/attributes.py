@@ -37,7 +37,7 @@ __all__ = ["Attributes", "attributes_of"]
 
 _PERFECT = "PERFECTIVE"
 _FARTHEST = 30
-"""Clauses to climb in search of who said it, at most."""
+"""Most clauses to climb in search of a verb of saying."""
 
 
 @frozen
@@ -136,7 +136,7 @@ def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
 def _tense(  # noqa: PLR0911 - one way out for each tense
     sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon
 ) -> tuple[str, str, bool]:
-    """Give tense, aspect, and whether the clause is finite."""
+    """Return tense, aspect, and whether the clause is finite."""
     lemmas = [aux.entry for aux in group]
     perfect = lexicon.perfect in lemmas and (
         is_participle(word) or is_past(word) or copula_of(sentence, word) is not None or lexicon.copula in lemmas
@@ -191,7 +191,7 @@ def _factuality(  # noqa: PLR0913, PLR0917 - decided from all attributes found b
 
 
 def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> str | None:
-    """Say how far a gerund is vouched for by what governs it; None where that says nothing."""
+    """Return the factuality of a gerund from its governor; None if that does not decide it."""
     lemma = governor.entry
     if is_hindered(sentence, word, lexicon) or (relation(word) == "xcomp" and lemma in lexicon.avoiding):
         return "denied" if _is_fact(sentence, governor) else "possible"
@@ -203,7 +203,7 @@ def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLex
 
 
 def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: EventLexicon) -> str | None:
-    """Say how far an infinitive is vouched for by what it completes; None where that says nothing."""
+    """Return the factuality of an infinitive from the word it complements; None if that does not decide it."""
     lemma, kind = governor.entry, relation(top)
     if is_ranked(sentence, top, lexicon) and not _is_modal(sentence, governor):
         return "actual"
@@ -223,7 +223,7 @@ def _is_modal(sentence: Sentence, word: Word) -> bool:
 
 
 def _is_fact(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a verb is told as having happened: "was forced", not "could force"."""
+    """Whether a verb is presented as a fact: "was forced", not "could force"."""
     told = (is_past(word) or is_participle(word) or is_third_person(word)) and not _is_modal(sentence, word)
     return told and not sentence.dependents(word, "mark")
 
@@ -244,7 +244,7 @@ def _is_inverted(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
 
 
 def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | None:
-    """Say that the clause stands under a verb of saying, or is handed to a source; None where it does not."""
+    """Return the factuality of a clause below a verb of saying, or attributed to a source; None for others."""
     if any(child.entry in lexicon.attribution for child in sentence.dependents(word, "advmod")):
         return "reported"
     for child in sentence.dependents(word, "obl"):

@@ -108,7 +108,7 @@ def _sort(sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collecti
 
 
 def is_misread_noun(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a bare infinitive without any sign of a clause closes a noun phrase: "a narrow election win"."""
+    """Whether a bare infinitive without any sign of a clause ends a noun phrase: "a narrow election win"."""
     if not is_base(word) or word.index == 0 or has(sentence, word, "aux", "mark", "nsubj", "obj"):
         return False
     before = sentence.words[word.index - 1]
@@ -148,7 +148,7 @@ def _is_verb_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
 
 
 def _is_imperative(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a main clause is a bare infinitive without a subject: "Wait until …" tells of no event."""
+    """Whether a main clause is a bare infinitive without a subject: "Wait until …" is no event."""
     if not is_base(word) or word.deprel != "root":
         return False
     return not has(sentence, word, "nsubj", "csubj", "aux", "mark", "expl", "cop")

@@ -39,7 +39,7 @@ def is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
 
 
 def _denies(sentence: Sentence, child: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a word below a predicate denies it."""
+    """Whether a word below a predicate negates it."""
     text, kind = child.lower, relation(child)
     if kind in {"advmod", "cc", "det"} and text in lexicon.negations:
         return not _is_hollow(sentence, child.index, lexicon)
@@ -62,7 +62,7 @@ def _has_none(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
 
 
 def _is_hollow(sentence: Sentence, index: int, lexicon: EventLexicon) -> bool:
-    """Tell whether a negation denies nothing: "no fewer than twenty", "not only"."""
+    """Whether a negation does not negate the event: "no fewer than twenty", "not only"."""
     texts = [word.lower for word in sentence.words[index : index + _LONGEST]]
     return any(" ".join(texts[:count]) in lexicon.hollow_negations for count in range(2, len(texts) + 1))
 
@@ -74,7 +74,7 @@ def _spoken(sentence: Sentence, word: Word) -> str:
 
 
 def is_pending(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether an infinitive says what has not happened so far: "is yet to be found"."""
+    """Whether an infinitive is what has not happened so far: "is yet to be found"."""
     marks = [mark.index for mark in sentence.dependents(word, "mark") if mark.lower == lexicon.infinitive_marker]
     adverbs = (child for child in sentence.dependents(word, "advmod") if child.lower in lexicon.pending)
     return bool(marks) and any(child.index + 1 == marks[0] for child in adverbs)

@@ -100,7 +100,7 @@ def _oblique(  # noqa: PLR0911 - one way out for each role
 
 
 def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a noun names a thing to do something with: not a manner ("with concern"), nor company."""
+    """Whether a noun is an instrument: not a manner ("with concern"), nor company."""
     name = word.entry
     if word.upos != "NOUN" or name in lexicon.hollow_nouns or name in lexicon.noun_classes:
         return False

@@ -84,7 +84,7 @@ def share_times(
 
 
 def _tells_of(verb: Mention, placement: Placement, lexicon: EventLexicon) -> bool:
-    """Tell whether a verb, placed by its tense alone, says of its subject that and how it happened."""
+    """Whether a verb, placed by its tense alone, states that or how its subject happened."""
     return verb.word.entry in lexicon.happening_verbs and (placement.placed_by, placement.relation) == (
         "tense",
         "before",

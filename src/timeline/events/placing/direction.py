@@ -40,7 +40,7 @@ def direction(
 
 
 def is_overtaken(governor: Mention, attributes: Attributes, lexicon: EventLexicon) -> bool:
-    """Tell whether a plan was told as past, and what came instead: "was due to sail but stayed", "had been due"."""
+    """Whether a plan is in the past, with what happened instead: "was due to sail but stayed", "had been due"."""
     if attributes.tense != "PAST" or governor.word.entry not in lexicon.prospective:
         return False
     sentence = governor.sentence

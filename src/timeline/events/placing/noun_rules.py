@@ -93,7 +93,7 @@ def _before_now(case: Case, rule: EventRule) -> Placement | None:
 
 
 def _raised(case: Case) -> Case | None:
-    """Find the verb of beginning or happening in "talks are likely to start next year", by the talks."""
+    """Find, for "talks", the verb of starting or happening in "talks are likely to start next year"."""
     if not case.direct or case.lemma not in case.lexicon.prospective:
         return None
     context, verbs = case.context, case.lexicon.inceptive | case.lexicon.happening_verbs
@@ -140,7 +140,7 @@ def _takes_part(case: Case) -> bool:
 
 
 def _of_occurrence(case: Case) -> bool:
-    """Whether it takes part in what its verb tells, so that it shares its time; what ends is no longer then."""
+    """Whether it is a participant of its verb, so that it shares its time; something that ends is over by then."""
     return _takes_part(case) and case.lemma not in case.lexicon.terminative
 
 

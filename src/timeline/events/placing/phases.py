@@ -18,7 +18,7 @@ __all__ = ["is_phase", "phase"]
 
 
 def is_phase(governor: Mention, lexicon: EventLexicon) -> bool:
-    """Tell whether a verb begins or ends what it takes."""
+    """Whether a verb is one of starting or ending."""
     lemma = governor.word.entry
     return lemma in lexicon.inceptive or lemma in lexicon.terminative
 

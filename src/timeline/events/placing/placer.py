@@ -135,7 +135,7 @@ class Placer:
         return simple and not any(self.lexicon.time_signals.get(signal) in limits for signal in signals)
 
     def _lasts(self, key: Key, link: Link) -> bool:
-        """Tell whether a length is how long it took: "took three days", not "declared three days of mourning"."""
+        """Whether a duration is that of the event: "took three days", not "declared three days of mourning"."""
         takes = self.mentions[key].word.entry in self.lexicon.lasting
         return link.located.expression.kind is Kind.DURATION and (takes or relation(link.located.head) != "obj")
 

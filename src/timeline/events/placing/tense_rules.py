@@ -108,7 +108,7 @@ def _hears_alone(sentence: Sentence, hearer: Word, lexicon: EventLexicon) -> boo
 
 
 def is_unreal(attributes: Attributes) -> bool:
-    """Tell whether a clause tells of what did not happen: "had it rained" and "would have" beside it."""
+    """Whether a clause is counterfactual: "had it rained" and the "would have" with it."""
     if not attributes.is_perfect:
         return False
     if attributes.factuality == "possible" and attributes.tense == "PAST" and attributes.force is None:

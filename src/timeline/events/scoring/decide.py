@@ -59,7 +59,7 @@ class Decision:
 
 
 def choose_all(judge: Judge) -> dict[Key, Placement]:
-    """Give the placements of all events of an article, with the confidence that such placements deserve."""
+    """Return the placements of all events of an article, with calibrated confidence."""
     found = {}
     for key, placed in judge.scene.placements.items():
         decision = decide(key, judge)
@@ -78,7 +78,7 @@ def choose_all(judge: Judge) -> dict[Key, Placement]:
 
 
 def decide(key: Key, judge: Judge) -> Decision | None:
-    """Decide when an event happened; None for what did not happen."""
+    """Decide when an event happened; None for events that did not happen."""
     placed, attributes = judge.scene.placements[key], judge.scene.annotation.attributes[key]
     if is_unreal(attributes):
         return None

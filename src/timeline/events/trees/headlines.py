@@ -65,7 +65,7 @@ def headline_repaired(  # noqa: PLR0911 - one way out for each mistake
 
 
 def _is_uninflected(word: Word) -> bool:
-    """Tell whether a noun or verb stands in its base form."""
+    """Whether a noun or verb stands in its base form."""
     return is_base(word) or is_common_singular(word) or (is_present(word) and not is_third_person(word))
 
 
@@ -109,7 +109,7 @@ def _raised(sentence: Sentence, root: Word, verb: Word) -> Sentence:
 
 
 def _planned(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
-    """Give the infinitive that tells what is planned: "Library to reopen", not "Plan to cut jobs"."""
+    """Return the infinitive that expresses a plan: "Library to reopen", not "Plan to cut jobs"."""
     lemma = root.entry
     for child in sentence.dependents(root, "acl"):
         mark = argument(sentence, child, "mark")
@@ -144,12 +144,12 @@ def _with_plan(sentence: Sentence, root: Word, verb: Word) -> Sentence:
 
 
 def _may_be_verb(word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether a plural may be a verb in the third person: signs, releases."""
+    """Whether a plural may be a verb in the third person: signs, releases."""
     return is_plural(word) and word.text[:1].islower() and word.entry in lexicon.headline_verbs
 
 
 def _hidden(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Word | None:
-    """Give the verb that stands as a plural between its subject and its object, where nothing else is a verb."""
+    """Return the verb that was read as a plural between its subject and its object, if nothing else is a verb."""
     if any(is_tensed(word) and relation(word) != "advcl" for word in sentence.words):
         return None
     for word in sentence.words[1:-1]:

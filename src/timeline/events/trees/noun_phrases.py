@@ -42,7 +42,7 @@ def pruned(sentence: Sentence, head: Word, drop: Collection[str], keep: Collecti
 
 
 def _is_free(word: Word) -> bool:
-    """Tell whether a pronoun is both head and part of its relative clause: "what the flag should mean"."""
+    """Whether a pronoun is both head and part of its relative clause: "what the flag should mean"."""
     return word.upos == "PRON" and is_relative(word)
 
 

@@ -60,7 +60,7 @@ def repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
 
 
 def _pending(sentence: Sentence, auxiliary: Word, lexicon: EventLexicon) -> Sentence:
-    """Make "has" of "has yet to be found" the auxiliary of what has not happened so far."""
+    """Make "has" in "has yet to be found" the auxiliary of what has not happened so far."""
     adverb = next((each for each in sentence.dependents(auxiliary, "advmod") if each.entry in lexicon.pending), None)
     verb = next(
         (each for each in sentence.dependents(auxiliary, "xcomp", "advcl") if each.index > auxiliary.index), None
@@ -150,7 +150,7 @@ def _above_short(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Calla
 
 
 def _is_bent(word: Word, lexicon: EventLexicon) -> bool:
-    """Tell whether what was read as a noun or an adjective is the past of a verb, by its dictionary form."""
+    """Whether a word read as a noun or an adjective is the past of a verb, by its dictionary form."""
     text, lemma = word.text, word.entry
     plain = (is_common_singular(word) or is_plain_adjective(word)) and text.islower() and lemma in lexicon.strong_past
     return plain and not text.startswith(lemma) and not lemma.startswith(text)
@@ -168,7 +168,7 @@ def _reported(sentence: Sentence, verb: Word) -> Sentence:
 
 
 def _told_as_past(sentence: Sentence, verb: Word, lexicon: EventLexicon) -> Sentence:
-    """Take a verb whose past looks like its present for past where it is finite below a verb in the past."""
+    """Read a verb whose past looks like its present as past if it is finite below a verb in the past."""
     above = sentence.governor(verb)
     if above is None or not is_past(above) or relation(verb) not in {"advcl", "conj", "parataxis"}:
         return sentence
