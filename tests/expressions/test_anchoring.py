@@ -133,8 +133,15 @@ def test_domains() -> None:
         Anchoring("", "", FRIDAY, None, "poetry")
 
 
-def test_the_sentence_bounds_what_tells_the_tense() -> None:
-    text = "It will rain. On Monday, it snowed. It will thaw."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will rain. On Monday, it snowed. It will thaw.",
+        "It will rain. Été, on Monday, it snowed. Über will leave.",
+        "It will rain. Уже Monday, it snowed. 東京 will see.",
+    ],
+)
+def test_the_sentence_bounds_what_tells_the_tense(text: str) -> None:
     start = text.index("Monday")
     assert lean_of(text, start, start + 6, tense()) == (Lean.PAST, "snowed")
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline import languages
 from timeline.expressions.grammar import Grammar
-from timeline.expressions.scanner import Scanner, tokens
+from timeline.expressions.scanner import Scanner, tokens_by
 
 if TYPE_CHECKING:
     from timeline.languages.language import Language
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LONGEST_ISLAND = 96
 """Tokens, left and right of a trigger."""
 ENGLISH = Scanner(Grammar(languages.get("en")))
+tokens = tokens_by(languages.get("en").dotted)
 WORDS = st.lists(
     st.sampled_from(
         [
@@ -190,3 +191,8 @@ def test_words_are_dashes_as_rules_name_them(text: str, dash: str) -> None:
     words = [word for island in ENGLISH.islands(f"From {text} on.") for word in island.words]
     assert dash in words
     assert not {"–", "—"}.intersection(words)
+
+
+def test_words_with_full_stops_are_those_of_the_language() -> None:
+    assert tokens_by(None)("10 a.m. z.B.") == ["10", " ", "a", ".", "m", ".", " ", "z", ".", "B", "."]
+    assert tokens_by(r"z\.B\.")("10 a.m. z.B.") == ["10", " ", "a", ".", "m", ".", " ", "z.B."]

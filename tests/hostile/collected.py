@@ -24,14 +24,14 @@ _MAKERS = frozenset({"compile", "match", "fullmatch", "search", "sub", "subn", "
 _SEEKING = frozenset({"search", "sub", "subn", "findall", "finditer"})
 MADE_LATER = {
     "expressions/cascade.py": "the rules of a language, collected below",
-    "expressions/scanner.py": "one set of characters",
+    "expressions/scanner.py": "one set of characters; the tokens of a language, of its words with full stops",
     "layout/blocks.py": "the furniture of a language, collected below",
     "layout/datelines.py": "the datelines of a language, collected below",
-    "datasets/dating.py": "the datelines of a language, collected below",
+    "sources/published.py": "the datelines of a language, collected below",
     "timelines.py": "a name that the caller gave, escaped",
     "evaluation/values.py": "a template: digits in the place of X",
     "training/accuracy.py": "the name of a part of a treebank",
-    "formats/quoting.py": "one set of characters",
+    "sources/quoting.py": "one set of characters",
     "languages/en/holidays.py": "one set of characters",
     "layout/markup.py": "one of the characters that show nothing",
     "publication.py": "the name of a weekday",
@@ -85,7 +85,7 @@ def _of_language(code: str) -> Iterator[tuple[str, re.Pattern[Any]]]:
             if isinstance(said, str):
                 yield f"{code}: {part}.{field.name}", re.compile(said)
     grammar = Grammar(language)
-    for compiled in grammar._derivations.cascade.rules:
+    for compiled in grammar._parses.cascade.rules:
         pattern = compiled.regex(grammar.alphabet, len(grammar.alphabet))
         yield f"{code}: rule {compiled.rule.id}: {compiled.rule.pattern}", pattern
 

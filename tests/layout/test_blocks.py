@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -244,3 +245,10 @@ def test_nothing_visible_is_lost(text: str) -> None:
 def test_hostile_input_takes_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert all(isinstance(block.kind, BlockKind) for block in blocks(text, FURNITURE))
+
+
+def test_numbers_with_letters_in_a_dateline_are_those_of_the_language() -> None:
+    assert blocks("Updated 3rd July 2022\n\nIt rained.", FURNITURE)[0].kind is BlockKind.DATELINE
+    other = evolve(FURNITURE, numbers="")
+    assert blocks("Updated 3rd July 2022\n\nIt rained.", other)[0].kind is not BlockKind.DATELINE
+    assert blocks("Updated 3 July 2022\n\nIt rained.", other)[0].kind is BlockKind.DATELINE

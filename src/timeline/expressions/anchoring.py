@@ -50,7 +50,7 @@ _QUARTERS = frozenset({Granularity.QUARTER, Granularity.HALF})
 _MONTHS = re.compile(r"P\d+M")
 _SENTENCE_END = re.compile(
     # begins with one set of characters, so that the search leaps to them
-    r"[.!?\n\u2029](?:(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|(?<=\n)\s*\n|(?<=\u2029))"
+    r"[.!?\n\u2029](?:(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-zß-öø-ÿ])|(?<=\n)\s*\n|(?<=\u2029))"
 )
 _CONFIDENCE_BARE = 0.85
 _CONFIDENCE_SAID = 0.7

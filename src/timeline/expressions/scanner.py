@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -19,14 +19,12 @@ from attrs import field, mutable
 from timeline.expressions.caches import Cache
 from timeline.expressions.grammar import Grammar
 
-__all__ = ["Island", "Scanner", "tokens"]
+__all__ = ["Island", "Scanner", "tokens_by"]
 
 # Numbers keep what is glued to them: 2022-07-22T10:30Z, 10:30, 1,500, 7/22/22, 10–12, 1990s, 3rd, 10am. Then words,
 # space, and every other character alone. Each alternative excludes what the others start with, so it is linear.
-_TOKEN = re.compile(
-    r"\d+(?:[-–—./:,]\d+)*(?:T\d\d(?::?\d\d)*(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|-?W\d\d(?:-\d)?|[^\W\d_]+)?"
-    r"|[aApP]\.[mM]\b\.?|[^\W\d]\w*|\s+|[^\w\s]"
-)
+_NUMBER = r"\d+(?:[-–—./:,]\d+)*(?:T\d\d(?::?\d\d)*(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|-?W\d\d(?:-\d)?|[^\W\d_]+)?"
+_WORD = r"[^\W\d]\w*|\s+|[^\w\s]"
 _HYPHEN, _DASH = "-", "--"
 """A dash within a word, and one next to a space, as patterns write them."""
 _DASHES = "-–—"
@@ -45,13 +43,13 @@ _MAX_CHUNK = 40
 """Code points; a longer chunk or token is not cached."""
 
 
-def tokens(text: str) -> list[str]:
-    """Split a text into tokens that tile it.
+def tokens_by(dotted: str | None) -> Callable[[str], list[str]]:
+    r"""Return what splits a text into tokens that tile it; `dotted` matches words with full stops in them.
 
-    >>> tokens("On 22 July, 10:30 a.m.")
+    >>> tokens_by(r"a\.m\.")("On 22 July, 10:30 a.m.")
     ['On', ' ', '22', ' ', 'July', ',', ' ', '10:30', ' ', 'a.m.']
     """
-    return _TOKEN.findall(text)
+    return re.compile("|".join(each for each in (_NUMBER, dotted, _WORD) if each)).findall
 
 
 class Island(NamedTuple):
@@ -95,6 +93,7 @@ class Scanner:
     """Finds islands in text for one grammar."""
 
     grammar: Grammar
+    _tokens: Callable[[str], list[str]] = field(init=False)
     _characters: Cache[str, str] = field(init=False)
     _chunks: Cache[str, str] = field(init=False)
     _pairs: Cache[str, bool] = field(init=False)
@@ -119,6 +118,7 @@ class Scanner:
     def __attrs_post_init__(self) -> None:
         grammar = self.grammar
         alphabet = grammar.alphabet
+        self._tokens = tokens_by(grammar.language.dotted)
         self._space, self._break = alphabet.character(("space",)), alphabet.character(("break",))
         self._stop, self._hyphen, self._dash = map(grammar.character, (".", _HYPHEN, _DASH))
         self._characters = Cache(self._look_up, _MAX_REMEMBERED, longest=_MAX_CHUNK)
@@ -162,7 +162,7 @@ class Scanner:
             words = _LISTED.findall(chunk)
             if words and self._listed.isdisjoint(words):
                 return _OTHER
-        characters = self._spell(tokens(chunk))
+        characters = self._spell(self._tokens(chunk))
         if not self._triggers.isdisjoint(characters):
             return _TRIGGER
         joints, space, stop = self._joints, self._space, self._stop
@@ -210,7 +210,7 @@ class Scanner:
 
     def _islands(self, stretches: list[str], starts: list[int]) -> Iterator[Island]:
         """Yield the islands of runs that are separated from all others by their first and last chunk."""
-        pieces = tokens(_PARTING.join(stretches))
+        pieces = self._tokens(_PARTING.join(stretches))
         spelled = raw = self._spell(pieces)
         if not self._dashes.isdisjoint(spelled):
             spelled = self._tell_dashes(spelled)

@@ -45,6 +45,8 @@ class Language:
     """Words, in small letters, that mean what they mean by their capital: in a line of capitals they keep it."""
     abbreviations: str = field(default="abbreviation", repr=False)
     """The class of words after which a full stop does not end a sentence."""
+    dotted: str | None = field(default=None, repr=False)
+    """Matches words that have full stops in them and are one token: a.m. None if there are none."""
     unions: Mapping[str, Sequence[str]] = field(factory=dict, repr=False)
     """Names for several classes at once, for use in patterns."""
     tense: TenseCues | None = field(default=None, repr=False)

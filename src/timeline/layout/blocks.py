@@ -32,9 +32,8 @@ _LINE = re.compile(r"[^\r\n\u2028]+")
 _BULLET = re.compile(r"(?:[-*•‣▪◦·]|\d{1,2}[.)])[ \t]+\S")
 _HASHES = re.compile(r"\s{0,3}#{1,6}[ \t]")
 _TOKEN = re.compile(r"[\w.]+|[^\w\s]")
-_NUMBER = re.compile(
-    r"\d{1,4}[a-z]{0,2}|\d{1,2}\.\d{2}(?:[ap]m)?|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}(?:T\d{2}|Z)|\d{2}\.\d{1,6}Z?"
-)
+_NUMBER = r"\d{1,4}|\d{1,2}\.\d{2}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}(?:T\d{2}|Z)|\d{2}\.\d{1,6}Z?"
+"""A number, a clock time or a date, as any language writes them."""
 _FINAL = tuple(".!?…:;,")
 _CLOSING = "\"'”’»)]"
 
@@ -84,9 +83,16 @@ class FurnitureData:
     """Lower-cased words that may occur in a dateline besides numbers and signs."""
     date: str = field(repr=False)
     """Finds the date that makes such words a dateline."""
+    numbers: str = field(default="", repr=False)
+    """Matches numbers with letters that may stand in a dateline: 3rd, 10am. Plain ones may in any language."""
 
 
 _compiled = lru_cache(maxsize=64)(re.compile)
+
+
+@lru_cache(maxsize=64)
+def _number(numbers: str) -> re.Pattern[str]:
+    return re.compile(f"{_NUMBER}|{numbers}" if numbers else _NUMBER)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -203,7 +209,7 @@ def _is_dateline(line: str, furniture: FurnitureData) -> bool:
         if (
             token[0].isalnum()
             and token.lower().rstrip(".") not in furniture.date_words
-            and not _NUMBER.fullmatch(token.rstrip("."))
+            and not _number(furniture.numbers).fullmatch(token.rstrip("."))
         ):
             return False
     return count <= 2 * HEADING_WORDS and _compiled(furniture.date).search(line) is not None

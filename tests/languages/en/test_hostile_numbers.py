@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from timeline import find_times, languages
 from timeline.calculus.notation import parse_timex
-from timeline.expressions.scanner import tokens
+from timeline.expressions.scanner import tokens_by
 
 ENGLISH = languages.get("en")
+tokens = tokens_by(ENGLISH.dotted)
 PUBLISHED = "2020-06-15"
 _SHAPES = (
     "0 00 000 0000 0.0 0½ 0th 00th 0s 00s 1st 12 13 23 24 25 28 29 30 31 32 59 60 61 99 100 365 366 367 13th 31st 32nd"

@@ -27,6 +27,7 @@ def language(locale: Locale) -> Language:
         levels=levels(locale),
         vocabulary=VOCABULARY,
         triggers=TRIGGERS,
+        dotted=r"[aApP]\.[mM]\b\.?",
         unions=UNIONS,
         unlisted=UNLISTED,
         capitals=CAPITALS,

@@ -222,6 +222,7 @@ FURNITURE = FurnitureData(
     credit=_CREDIT,
     origin=f"(?:{'|'.join(_ORIGIN)})",
     date_words=frozenset(_DATE_WORDS.split()),
+    numbers=r"\d{1,4}[a-z]{1,2}|\d{1,2}\.\d{2}[ap]m",
     date=(
         rf"(?i:\b{_DAY}\b|\b{MONTH}\b\.?[ ,]*\d|\d(?:st|nd|rd|th)?(?: of)? {MONTH}\b|\b\d{{4}}-\d{{2}}-\d{{2}}"
         rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b{_AGO}\b|\byesterday\b|\btoday\b)"
