@@ -40,7 +40,7 @@ def test_links_lead_somewhere(root: Path) -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/guide.md", "docs/reference.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/calculus.md", "docs/guide.md", "docs/reference.md"])
 def test_python_examples_run(root: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     failed, tried = doctest.testfile(

@@ -12,7 +12,7 @@ from attrs import evolve
 from timeline import Article, Extractor, languages, merge
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.operators import Last
-from timeline.calculus.repeating import Unit
+from timeline.calculus.recurring import Unit
 from timeline.errors import IncompleteLanguageError
 from timeline.expressions.finder import find_times
 from timeline.languages.en.events import EVENTS

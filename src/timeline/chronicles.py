@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -145,12 +146,11 @@ def _happening(events: Sequence[Event]) -> Happening:
     return Happening(hashlib.sha256(named.encode()).hexdigest()[:16], events[0].when, tuple(events))
 
 
-def _exactness(event: Event) -> tuple[int, float, str]:
+def _exactness(event: Event) -> tuple[float, float, str]:
     """Sort key: the narrowest time first, then the most confident."""
     when = event.when
-    first, last = (None, None) if when is None else (when.earliest, when.latest)
-    days = 10**9 if first is None or last is None else last.ordinal - first.ordinal
-    return days, -event.confidence, event.id
+    days = None if when is None else when.days
+    return math.inf if days is None else days, -event.confidence, event.id
 
 
 def _begins(when: Interval | None) -> tuple[int, int, int]:

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from timeline.calculus.granularity import Granularity
-
 if TYPE_CHECKING:
     from timeline.calculus.intervals import Interval
     from timeline.events.event import Event
@@ -33,10 +31,10 @@ def same_event(one: Event, other: Event, lexicon: EventLexicon) -> bool:
         return False
     if one.polarity != other.polarity or (one.factuality == "denied") != (other.factuality == "denied"):
         return False
-    if one.rrule != other.rrule or not _compatible(one.when, other.when):
+    if one.rrule != other.rrule or one.when is None or other.when is None or not _compatible(one.when, other.when):
         return False
     shared = len(_who(one, lexicon) & _who(other, lexicon))
-    return shared >= (1 if _is_day(one.when) and _is_day(other.when) else _ENOUGH)
+    return shared >= (1 if one.when.is_to_the_day and other.when.is_to_the_day else _ENOUGH)
 
 
 def gather(events: Iterable[Event], lexicon: EventLexicon) -> list[list[Event]]:
@@ -74,26 +72,9 @@ def _who(event: Event, lexicon: EventLexicon) -> frozenset[str]:
     return frozenset(word for word in heads | names if word) - lexicon.nameless
 
 
-def _compatible(one: Interval | None, other: Interval | None) -> bool:
-    if one is None or other is None:
-        return False
-    if not (_is_near(one) or _is_near(other)):
-        return False
-    return _may_touch(one, other)
-
-
-def _may_touch(one: Interval, other: Interval) -> bool:
-    first_ends, second_begins = one.latest, other.earliest
-    second_ends, first_begins = other.latest, one.earliest
-    before = first_ends is not None and second_begins is not None and first_ends <= second_begins
-    after = second_ends is not None and first_begins is not None and second_ends <= first_begins
-    return not before and not after
+def _compatible(one: Interval, other: Interval) -> bool:
+    return (_is_near(one) or _is_near(other)) and one.touches(other)
 
 
 def _is_near(when: Interval) -> bool:
-    first, last = when.earliest, when.latest
-    return first is not None and last is not None and last.ordinal - first.ordinal <= _APART
-
-
-def _is_day(when: Interval | None) -> bool:
-    return when is not None and when.is_exact and when.granularity <= Granularity.DAY
+    return when.days is not None and when.days <= _APART

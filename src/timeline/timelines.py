@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import evolve, field, frozen
 
+from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.documents import Article
 from timeline.errors import ArticleError, InputError, MissingExtraError
 from timeline.events.event import Event
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from timeline.calculus.instants import Instant
-    from timeline.calculus.intervals import Interval
 
 __all__ = ["FORMAT_VERSION", "Provenance", "Timeline", "concerns", "touches"]
 
@@ -217,8 +217,8 @@ def touches(
     if first is not None and last is not None and last < first:
         message = f"between({first}, {last}): the end comes before the begin"
         raise InputError(message)
-    chosen = _lies_within if certain else _touches
-    return lambda when: chosen(when, first, last)
+    window = Interval(OPEN if first is None else Bound.at(first), OPEN if last is None else Bound.at(last))
+    return window.encloses if certain else window.touches
 
 
 def concerns(event: Event, name: str) -> bool:
@@ -232,15 +232,3 @@ def concerns(event: Event, name: str) -> bool:
         raise InputError(message)
     words = re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)
     return any(map(words.search, (event.summary, *(participant.text for participant in event.participants))))
-
-
-def _touches(when: Interval, first: Instant | None, last: Instant | None) -> bool:
-    begins_in_time = last is None or when.earliest is None or when.earliest < last
-    ends_in_time = first is None or when.latest is None or first < when.latest
-    return begins_in_time and ends_in_time
-
-
-def _lies_within(when: Interval, first: Instant | None, last: Instant | None) -> bool:
-    begins_within = first is None or (when.earliest is not None and first <= when.earliest)
-    ends_within = last is None or (when.latest is not None and when.latest <= last)
-    return begins_within and ends_within

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.calculus.granularity import Granularity
-from timeline.calculus.instants import Instant, days_in_month
+from timeline.calculus.instants import Instant, days_in_month, unit_ends
 from timeline.errors import InputError, NotationError
 
 G = Granularity
@@ -265,3 +265,16 @@ def test_weeks_at_the_turn_of_the_year() -> None:
     assert Instant.of(2024, 12, 30).iso_week == (2025, 1)
     assert Instant.of(1, 1, 1).weekday == 1
     assert Instant.of(0, 12, 31).weekday == 7
+
+
+@given(instants)
+def test_what_ends_at_midnight_ends_on_the_day_before(instant: Instant) -> None:
+    assert instant.ordinal_before == instant.shift(-1, G.SECOND).ordinal
+
+
+@given(instants, units, st.integers(1, 50))
+def test_units_follow_each_other(instant: Instant, unit: Granularity, count: int) -> None:
+    begin, end = unit_ends(instant, unit, count)
+    assert begin == instant.floor(unit)
+    assert unit_ends(end.shift(-1, G.SECOND), unit)[1] == end
+    assert unit_ends(begin, unit, count + 1) == (begin, unit_ends(end, unit)[1])

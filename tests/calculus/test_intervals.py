@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from timeline.calculus.allen import AllenRelation
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
@@ -251,3 +252,86 @@ def test_json_form() -> None:
 def test_malformed_json_is_refused(data: dict[str, Any]) -> None:
     with pytest.raises(InputError):
         Interval.from_dict(data)
+
+
+MIDNIGHT, NOON = Instant.of(2022, 7, 22), Instant.of(2022, 7, 22, 12)
+
+
+@pytest.mark.parametrize(
+    ("interval", "said"),
+    [
+        (day("2022-07-22"), (True, True, 1)),
+        (Interval.unit(NOON, G.MINUTE), (True, True, 0)),
+        (Interval.exact(NOON, Instant.of(2022, 7, 23), G.HOUR), (True, True, 1)),
+        (Interval.exact(MIDNIGHT, MIDNIGHT), (True, True, 0)),
+        (Interval.exact(MIDNIGHT, Instant.of(2022, 7, 25)), (True, False, 3)),
+        (Interval.exact(Instant.of(2022, 7, 22, 20), Instant.of(2022, 7, 23, 6), G.PART_OF_DAY), (True, False, 1)),
+        (Interval.unit(MIDNIGHT, G.MONTH), (False, False, 31)),
+        (Interval.exact(MIDNIGHT, Instant.of(2022, 7, 23), G.MONTH), (False, True, 1)),
+        (day("2022-07-22").somewhere_within(), (False, False, 1)),
+        (Interval(Bound.at(MIDNIGHT), OPEN), (False, False, None)),
+        (Interval(OPEN, Bound.at(MIDNIGHT)), (False, False, None)),
+    ],
+)
+def test_how_exact_and_how_long_an_interval_is(interval: Interval, said: tuple[bool, bool, int | None]) -> None:
+    assert (interval.is_to_the_day, interval.is_day, interval.days) == said
+
+
+@given(exact_intervals())
+def test_a_day_lies_within_the_unit_of_its_begin(interval: Interval) -> None:
+    assert interval.earliest is not None
+    assert interval.is_day is Interval.unit(interval.earliest, G.DAY).encloses(interval)
+
+
+@given(intervals())
+def test_days_are_those_between_the_dates(interval: Interval) -> None:
+    first, last = interval.earliest, interval.latest
+    if first is None or last is None:
+        assert interval.days is None
+    else:
+        assert first.floor(G.DAY).shift(interval.days or 0, G.DAY) == last.floor(G.DAY)
+
+
+def lasting(interval: Interval) -> Interval:
+    """Leave out what can only be a point."""
+    assume(interval.earliest is None or interval.latest is None or interval.earliest < interval.latest)
+    return interval
+
+
+APART = {AllenRelation.BEFORE, AllenRelation.MEETS, AllenRelation.MET_BY, AllenRelation.AFTER}
+WITHIN = {AllenRelation.DURING, AllenRelation.STARTS, AllenRelation.FINISHES, AllenRelation.EQUAL}
+
+
+@given(intervals(), intervals())
+def test_intervals_touch_where_a_relation_is_possible_in_which_they_share_time(a: Interval, b: Interval) -> None:
+    possible = lasting(a).relation_to(lasting(b))
+    assert a.touches(b) is bool(possible - APART)
+    assert a.touches(b) is b.touches(a)
+    assert a.touches(b) is (a.intersection(b) is not None)
+
+
+@given(intervals(), intervals())
+def test_one_precedes_the_other_where_it_can_only_lie_before_it(a: Interval, b: Interval) -> None:
+    possible = lasting(a).relation_to(lasting(b))
+    assert a.precedes(b) is (possible <= {AllenRelation.BEFORE, AllenRelation.MEETS})
+    assert not (a.precedes(b) and b.precedes(a))
+
+
+@given(exact_intervals(), exact_intervals())
+def test_an_exact_interval_encloses_what_lies_within_it(a: Interval, b: Interval) -> None:
+    assert a.encloses(b) is (a.relation_to(b) <= {relation.inverse for relation in WITHIN})
+
+
+@given(intervals(), intervals())
+def test_what_is_enclosed_is_all_that_is_shared(a: Interval, b: Interval) -> None:
+    assert a.encloses(a)
+    if lasting(a).encloses(lasting(b)):
+        shared = a.intersection(b)
+        assert shared is not None
+        assert (shared.earliest, shared.latest) == (b.earliest, b.latest)
+
+
+@pytest.mark.parametrize("method", ["precedes", "touches", "encloses"])
+def test_only_intervals_can_be_compared(method: str) -> None:
+    with pytest.raises(InputError, match="other"):
+        getattr(day("2022-07-22"), method)(MIDNIGHT)

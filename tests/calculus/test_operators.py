@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.calculus import bounding, durations, granularity, instants, intervals, moments, operators, repeating
+from timeline.calculus import (
+    anchors,
+    bound_operators,
+    durations,
+    granularity,
+    instants,
+    intervals,
+    operators,
+    recurring,
+)
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
@@ -44,12 +53,12 @@ from timeline.calculus.operators import (
     Until,
     YearAgo,
 )
-from timeline.calculus.repeating import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, QuarterOfYear, Unit
+from timeline.calculus.recurring import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, QuarterOfYear, Unit
 
 G = Granularity
 NAMES = {
     name: getattr(module, name)
-    for module in (bounding, durations, granularity, instants, intervals, moments, operators, repeating)
+    for module in (anchors, bound_operators, durations, granularity, instants, intervals, operators, recurring)
     for name in module.__all__
 }
 

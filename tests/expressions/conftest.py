@@ -12,7 +12,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import At, Bare, Between, In, Shift
-from timeline.calculus.repeating import MonthOfYear
+from timeline.calculus.recurring import MonthOfYear
 from timeline.languages.language import Language, TenseCues
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Level, Rule

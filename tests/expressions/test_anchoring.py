@@ -12,7 +12,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import At, Bare, In, Lean, Now, Said, SaidDay, Shift, Since
-from timeline.calculus.repeating import ClockTime, DayOfWeek, MonthOfYear
+from timeline.calculus.recurring import ClockTime, DayOfWeek, MonthOfYear
 from timeline.errors import InputError
 from timeline.expressions.anchoring import Anchoring, Found, lean_of, publication_interval
 from timeline.expressions.resolution_cache import ResolutionCache

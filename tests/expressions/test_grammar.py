@@ -118,3 +118,10 @@ def test_threads_read_alike(toy: Language) -> None:
     assert len(results) == 8
     assert results[0]
     assert all(result == results[0] for result in results)
+
+
+def test_words_of_rules_and_of_texts_are_folded_alike(toy: Language) -> None:
+    rule = Rule("straße", "named", "große pause", lambda: Meaning("DATE"), {})
+    language = evolve(toy, levels=(Level("words", (rule,)),), triggers=frozenset({"'große"}), vocabulary=())
+    for text in ("die große Pause", "die Große Pause", "DIE GROSSE PAUSE", "die grosse pause"):
+        assert [words.casefold() for words, _, _ in read(language, text)] == ["grosse pause"]

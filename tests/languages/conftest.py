@@ -11,7 +11,7 @@ import pytest
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.operators import Last, Next, Now
-from timeline.calculus.repeating import ClockTime, DayOfWeek, MonthOfYear, Unit
+from timeline.calculus.recurring import ClockTime, DayOfWeek, MonthOfYear, Unit
 from timeline.expressions.finder import find_times
 from timeline.languages.composed import beside, clock_on, counted_from, hour_in_part, nth_named, part_on, within
 from timeline.languages.coordination import all_of, century_like, day_like, month_like

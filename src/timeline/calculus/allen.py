@@ -6,12 +6,9 @@ import enum
 import functools
 import itertools
 import math
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
-if TYPE_CHECKING:
-    from timeline.calculus.intervals import Bound, Interval
-
-__all__ = ["ALL_RELATIONS", "AllenRelation", "compose", "possible_relations", "relation_between"]
+__all__ = ["ALL_RELATIONS", "AllenRelation", "Window", "compose", "possible_relations", "relation_between"]
 
 
 class AllenRelation(enum.Enum):
@@ -72,7 +69,8 @@ _INVERSES = {
 
 
 _Number: TypeAlias = int | float
-_Window: TypeAlias = tuple[_Number, _Number]
+Window: TypeAlias = tuple[_Number, _Number]
+"""The least and the greatest that an end can be."""
 
 
 class _Ordered(Protocol):
@@ -106,24 +104,17 @@ def compose(first: AllenRelation, second: AllenRelation) -> frozenset[AllenRelat
     return _compositions()[first, second]
 
 
-def possible_relations(a: Interval, b: Interval) -> frozenset[AllenRelation]:
-    """Give the relations that two intervals can have, whatever instants their ends take within their windows.
+def possible_relations(begin1: Window, end1: Window, begin2: Window, end2: Window) -> frozenset[AllenRelation]:
+    """Return the relations that two intervals can have, whatever whole numbers their ends take within their windows.
 
-    Exactly those: each is the case for some choice of the ends, to the second, such that both intervals begin before
-    they end. Ends that are not known have no limit. An interval without any length counts as one of a second.
+    Each window is the least and the greatest that an end can be, infinite where it has no limit. Each relation given
+    is the case for some choice of the ends such that both intervals begin before they end. See `Interval.relation_to`.
 
-    >>> from timeline.calculus.granularity import Granularity
-    >>> from timeline.calculus.instants import Instant
-    >>> from timeline.calculus.intervals import Interval
-    >>> may = Interval.unit(Instant.of(2022, 5), Granularity.MONTH)
-    >>> june = Interval.unit(Instant.of(2022, 6), Granularity.MONTH)
-    >>> possible_relations(may, june)
-    frozenset({AllenRelation.MEETS})
-    >>> sorted(relation.value for relation in possible_relations(may.somewhere_within(), june))
+    >>> sorted(relation.value for relation in possible_relations((1, 5), (1, 5), (5, 5), (9, 9)))
     ['before', 'meets']
     """
-    windows = (*_windows(a), *_windows(b))
-    return frozenset(relation for relation, chain in _CHAINS.items() if _is_satisfiable(chain, windows))
+    windows = (begin1, end1, begin2, end2)
+    return frozenset(relation for relation, chain in _chains().items() if _is_satisfiable(chain, windows))
 
 
 def _sign(a: _T, b: _T) -> int:
@@ -135,9 +126,11 @@ def _chain(ends: tuple[int, int, int, int]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(i for i in range(4) if ends[i] == value) for value in sorted(set(ends)))
 
 
-_PAIRS = list(itertools.combinations(range(4), 2))
-# Which of (begin, end, begin of the other, end of the other) coincide, and in which order they stand.
-_CHAINS = {relation_between(*one, *other): _chain((*one, *other)) for one in _PAIRS for other in _PAIRS}
+@functools.cache
+def _chains() -> dict[AllenRelation, tuple[tuple[int, ...], ...]]:
+    """Map each relation to the order of (begin, end, begin of the other, its end) by index, equal ones together."""
+    pairs = list(itertools.combinations(range(4), 2))
+    return {relation_between(*one, *other): _chain((*one, *other)) for one in pairs for other in pairs}
 
 
 @functools.cache
@@ -151,19 +144,7 @@ def _compositions() -> dict[tuple[AllenRelation, AllenRelation], frozenset[Allen
     return {key: frozenset(relations) for key, relations in table.items()}
 
 
-def _windows(interval: Interval) -> tuple[_Window, _Window]:
-    begin, end = _window(interval.begin), _window(interval.end)
-    if end[1] <= begin[0]:
-        end = (end[0], begin[0] + 1)
-    return begin, end
-
-
-def _window(bound: Bound) -> _Window:
-    earliest = -math.inf if bound.earliest is None else bound.earliest.position
-    return earliest, math.inf if bound.latest is None else bound.latest.position
-
-
-def _is_satisfiable(chain: tuple[tuple[int, ...], ...], windows: tuple[_Window, ...]) -> bool:
+def _is_satisfiable(chain: tuple[tuple[int, ...], ...], windows: tuple[Window, ...]) -> bool:
     """Tell whether instants can be chosen, each group at one, every group after the one before it."""
     previous: _Number = -math.inf
     for group in chain:

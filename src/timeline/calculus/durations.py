@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from timeline.calculus.granularity import Granularity
+from timeline.calculus.granularity import MONTHS_IN, SECONDS_IN, Granularity
 from timeline.calculus.instants import Instant
 from timeline.errors import NotationError
 from timeline.validation import check_choice, check_type, refuse, shown
@@ -50,25 +50,6 @@ _ISO = re.compile(
     re.ASCII,
 )
 
-_MONTHS_IN = {
-    Granularity.MILLENNIUM: 12_000,
-    Granularity.CENTURY: 1_200,
-    Granularity.DECADE: 120,
-    Granularity.YEAR: 12,
-    Granularity.HALF: 6,
-    Granularity.SEASON: 3,
-    Granularity.QUARTER: 3,
-    Granularity.MONTH: 1,
-}
-_SECONDS_IN = {
-    Granularity.WEEK: 604_800,
-    Granularity.WEEKEND: 604_800,
-    Granularity.DAY: 86_400,
-    Granularity.PART_OF_DAY: 21_600,
-    Granularity.HOUR: 3_600,
-    Granularity.MINUTE: 60,
-    Granularity.SECOND: 1,
-}
 _MOST = 10**300  # a float holds it, and so does an Instant that is moved by it
 _DAYS_IN_MEAN_MONTH = Fraction(146_097, 4_800)  # days and months of the calendar's cycle of 400 years
 
@@ -203,12 +184,12 @@ def add(instant: Instant, duration: Duration, sign: int = 1) -> Instant | None:
     for unit, count in duration.amounts:
         if count is None:
             return None
-        if unit in _MONTHS_IN:
-            months += count * _MONTHS_IN[unit]
+        if unit in MONTHS_IN:
+            months += count * MONTHS_IN[unit]
         else:
-            seconds += count * _SECONDS_IN[unit]
+            seconds += count * SECONDS_IN[unit]
     whole_months = months.numerator // months.denominator
-    seconds += round((months - whole_months) * _DAYS_IN_MEAN_MONTH) * _SECONDS_IN[Granularity.DAY]
+    seconds += round((months - whole_months) * _DAYS_IN_MEAN_MONTH) * SECONDS_IN[Granularity.DAY]
     moved = instant.shift(sign * whole_months, Granularity.MONTH) if whole_months else instant
     return moved.shift(sign * round(seconds), Granularity.SECOND)
 

@@ -12,13 +12,13 @@ import re
 
 from attrs import field, frozen
 
-from timeline.calculus.granularity import Granularity
+from timeline.calculus.granularity import MONTHS_IN, SECONDS_IN, Granularity
 from timeline.errors import InputError, NotationError
 from timeline.validation import check_type, refuse, shown
 
-__all__ = ["SECONDS_IN_DAY", "Instant", "days_in_month"]
+__all__ = ["SECONDS_IN_DAY", "Instant", "days_in_month", "unit_ends"]
 
-SECONDS_IN_DAY = 86_400
+SECONDS_IN_DAY = SECONDS_IN[Granularity.DAY]
 _MINUTES_IN_DAY = 1_440
 _MOST = 10**999 - 1  # what Python writes in decimals has an end too, and what is written must be read
 _LEAST = -_MOST
@@ -30,25 +30,6 @@ _FIELDS = (
     ("offset", "a whole number of minutes, less than a day, or None", 1 - _MINUTES_IN_DAY, _MINUTES_IN_DAY - 1),
 )
 _CALENDAR = ("year", "month", "day", "hour", "minute", "second")
-_MONTHS_IN = {
-    Granularity.MONTH: 1,
-    Granularity.QUARTER: 3,
-    Granularity.SEASON: 3,
-    Granularity.HALF: 6,
-    Granularity.YEAR: 12,
-    Granularity.DECADE: 120,
-    Granularity.CENTURY: 1_200,
-    Granularity.MILLENNIUM: 12_000,
-}
-_SECONDS_IN = {
-    Granularity.SECOND: 1,
-    Granularity.MINUTE: 60,
-    Granularity.HOUR: 3_600,
-    Granularity.PART_OF_DAY: 6 * 3_600,
-    Granularity.DAY: SECONDS_IN_DAY,
-    Granularity.WEEKEND: 7 * SECONDS_IN_DAY,
-    Granularity.WEEK: 7 * SECONDS_IN_DAY,
-}
 _ISO = re.compile(
     r"(?P<year>[+-]?\d{4,999})-(?P<month>\d\d)-(?P<day>\d\d)"
     r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?)?",
@@ -232,6 +213,15 @@ class Instant:
         return self.ordinal * SECONDS_IN_DAY + self.second - (self.offset or 0) * 60
 
     @property
+    def ordinal_before(self) -> int:
+        """The day on which something ends that ends here, counted as `ordinal`: at midnight, the day before.
+
+        >>> Instant.of(2022, 7, 23).ordinal_before == Instant.of(2022, 7, 22, 18).ordinal_before
+        True
+        """
+        return self.ordinal - (self.second == 0)
+
+    @property
     def local(self) -> Instant:
         """The same reading of the wall clock without its offset, as calendar days and months have none.
 
@@ -287,9 +277,9 @@ class Instant:
         if type(count) is not int or type(unit) is not Granularity:
             _check_whole("count", count, "a whole number", _LEAST, _MOST)
             check_type("unit", unit, Granularity)
-        months = _MONTHS_IN.get(unit)
+        months = MONTHS_IN.get(unit)
         if months is None:
-            days, second = divmod(self.second + count * _SECONDS_IN[unit], SECONDS_IN_DAY)
+            days, second = divmod(self.second + count * SECONDS_IN[unit], SECONDS_IN_DAY)
             return Instant(self.ordinal + days, second, self.offset)
         year, month, day = self.date
         years, month0 = divmod(month - 1 + count * months, 12)
@@ -314,12 +304,12 @@ class Instant:
         if unit in {Granularity.WEEK, Granularity.WEEKEND}:
             monday = self.ordinal - self.weekday + 1
             return Instant(monday if unit is Granularity.WEEK else monday + 5)
-        if unit in _SECONDS_IN:
-            return Instant(self.ordinal, self.second - self.second % _SECONDS_IN[unit], self.offset)
+        if unit in SECONDS_IN:
+            return Instant(self.ordinal, self.second - self.second % SECONDS_IN[unit], self.offset)
         year, month, _ = self.date
         if unit is Granularity.SEASON:
             return Instant(_ordinal(year, 1, 1)).shift((month // 3) * 3 - 1, Granularity.MONTH)
-        size = _MONTHS_IN[unit]
+        size = MONTHS_IN[unit]
         if size <= 12:  # months in a year
             return Instant(_ordinal(year, (month - 1) // size * size + 1, 1))
         return Instant(_ordinal(year - year % (size // 12), 1, 1))
@@ -346,6 +336,20 @@ class Instant:
 
     def __str__(self) -> str:
         return self.isoformat()
+
+
+def unit_ends(instant: Instant, unit: Granularity, count: int = 1) -> tuple[Instant, Instant]:
+    """Return the begin and the end of the calendar unit that holds an instant, or of `count` units from there.
+
+    Weekends take up two days of seven.
+
+    >>> [end.isoformat() for end in unit_ends(Instant.of(2022, 7, 22), Granularity.WEEKEND)]
+    ['2022-07-23', '2022-07-25']
+    """
+    begin = instant.floor(unit)
+    if unit is Granularity.WEEKEND:
+        return begin, begin.shift(2 + 7 * (count - 1), Granularity.DAY)
+    return begin, begin.shift(count, unit)
 
 
 def _iso_year(year: int) -> str:

@@ -3,82 +3,21 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
+from timeline.calculus.allen import AllenRelation, Window, possible_relations
+from timeline.calculus.bounds import OPEN, Bound
+from timeline.calculus.edtf_form import edtf_of
 from timeline.calculus.granularity import Granularity
-from timeline.calculus.instants import Instant
+from timeline.calculus.instants import Instant, unit_ends
 from timeline.errors import InputError, NotationError
 from timeline.validation import check_count, check_fields, check_type, shown
 
-if TYPE_CHECKING:
-    from timeline.calculus.allen import AllenRelation
-
 __all__ = ["OPEN", "Bound", "Interval"]
-
-
-@frozen
-class Bound:
-    """One end of an interval: exact, within a window, or open.
-
-    `earliest == latest` is exact; a side that is None is not known (or has no limit).
-
-    >>> Bound.at(Instant.of(2019))
-    Bound(earliest=Instant.parse('2019-01-01'), latest=Instant.parse('2019-01-01'))
-    """
-
-    earliest: Instant | None = None
-    latest: Instant | None = None
-
-    def __attrs_post_init__(self) -> None:
-        earliest, latest = self.earliest, self.latest
-        if not ((earliest is None or type(earliest) is Instant) and (latest is None or type(latest) is Instant)):
-            check_fields(self)
-        if earliest is not None and latest is not None and latest is not earliest and latest < earliest:
-            message = f"a bound cannot be at {self.earliest} at the earliest and {self.latest} at the latest"
-            raise InputError(message)
-
-    @classmethod
-    def at(cls, instant: Instant) -> Bound:
-        """Make an exact end."""
-        if type(instant) is not Instant:
-            check_type("instant", instant, Instant)
-        return cls(instant, instant)
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether the instant is known."""
-        return self.earliest is not None and self.earliest == self.latest
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nothing is known of this end."""
-        return self.earliest is None and self.latest is None
-
-    def to_dict(self) -> dict[str, str | None]:
-        """Give the JSON form: ISO 8601 strings, None for what is not known."""
-        return {
-            "earliest": None if self.earliest is None else self.earliest.isoformat(),
-            "latest": None if self.latest is None else self.latest.isoformat(),
-        }
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, str | None]) -> Bound:
-        """Read the JSON form; raise NotationError.
-
-        >>> Bound.from_dict({"earliest": "2019-01-01", "latest": None}).latest is None
-        True
-        """
-        check_type("a bound", data, Mapping)
-        earliest, latest = data.get("earliest"), data.get("latest")
-        return cls(
-            None if earliest is None else Instant.parse(earliest), None if latest is None else Instant.parse(latest)
-        )
-
-
-OPEN = Bound()
 
 
 @frozen
@@ -123,7 +62,7 @@ class Interval:
             check_count("count", count)
         if count == 1 and granularity >= Granularity.DAY:
             return _unit_of_day(instant.ordinal, granularity)  # read off the wall, whatever the time of day
-        return _units(instant, granularity, count)
+        return Interval.exact(*unit_ends(instant, granularity, count), granularity)
 
     @property
     def is_exact(self) -> bool:
@@ -140,6 +79,41 @@ class Interval:
         """The instant by which it has surely ended."""
         return self.end.latest
 
+    @property
+    def is_to_the_day(self) -> bool:
+        """Whether both ends are known and stated in days or something finer, as those of a day, or of 22 to 24 July.
+
+        >>> july = Interval.unit(Instant.of(2022, 7), Granularity.MONTH)
+        >>> Interval.unit(Instant.of(2022, 7, 22), Granularity.DAY).is_to_the_day, july.is_to_the_day
+        (True, False)
+        """
+        return self.granularity <= Granularity.DAY and self.is_exact
+
+    @property
+    def is_day(self) -> bool:
+        """Whether both ends are known and lie on one day of the calendar: it is that day, or a time of that day.
+
+        >>> morning = Interval.exact(Instant.of(2022, 7, 22, 6), Instant.of(2022, 7, 22, 12), Granularity.PART_OF_DAY)
+        >>> morning.is_day, Interval.exact(Instant.of(2022, 7, 22), Instant.of(2022, 7, 25)).is_day
+        (True, False)
+        """
+        first, last = self.earliest, self.latest
+        return first is not None and last is not None and last.ordinal_before <= first.ordinal and self.is_exact
+
+    @property
+    def days(self) -> int | None:
+        """How many days its outermost ends are apart, by their dates; None where it is open.
+
+        A day has 1, hours of one day 0. Days can be compared, as a `Duration` of months cannot.
+
+        >>> Interval.unit(Instant.of(2022, 7), Granularity.MONTH).days
+        31
+        >>> Interval(Bound.at(Instant.of(2019)), OPEN).days is None
+        True
+        """
+        first, last = self.earliest, self.latest
+        return None if first is None or last is None else last.ordinal - first.ordinal
+
     def somewhere_within(self) -> Interval:
         """Say of something that it happened in this interval, without filling it.
 
@@ -154,7 +128,8 @@ class Interval:
         >>> Interval.unit(Instant.of(1984), Granularity.YEAR).approximately().edtf
         '1984~'
         """
-        return Interval(_widened(self.begin, self.granularity), _widened(self.end, self.granularity), self.granularity)
+        unit = self.granularity
+        return Interval(self.begin.widened(unit), self.end.widened(unit), unit)
 
     def shift(self, count: int, unit: Granularity) -> Interval:
         """Move all known ends by calendar units.
@@ -209,24 +184,60 @@ class Interval:
         begin, end = self.begin.latest, self.end.earliest
         return begin is not None and end is not None and begin <= instant < end
 
+    def precedes(self, other: Interval) -> bool:
+        """Whether this surely has ended by the time the other begins.
+
+        >>> may, june = (Interval.unit(Instant.of(2022, month), Granularity.MONTH) for month in (5, 6))
+        >>> may.precedes(june), june.precedes(may)
+        (True, False)
+        """
+        if type(other) is not Interval:
+            check_type("other", other, Interval)
+        last, first = self.end.latest, other.begin.earliest
+        return last is not None and first is not None and last <= first
+
+    def touches(self, other: Interval) -> bool:
+        """Whether both can share some time: neither surely precedes the other. To meet is not to touch.
+
+        >>> may, june = (Interval.unit(Instant.of(2022, month), Granularity.MONTH) for month in (5, 6))
+        >>> may.touches(june), may.touches(Interval(Bound.at(Instant.of(2019)), OPEN))
+        (False, True)
+        """
+        return not (self.precedes(other) or other.precedes(self))
+
+    def encloses(self, other: Interval) -> bool:
+        """Whether the other surely lies between the outermost ends of this one; an open end of this one is no limit.
+
+        >>> may, year = (Interval.unit(Instant.of(2022, 5), unit) for unit in (Granularity.MONTH, Granularity.YEAR))
+        >>> year.encloses(may), may.encloses(year), Interval(Bound.at(Instant.of(2019)), OPEN).encloses(may)
+        (True, False, True)
+        """
+        if type(other) is not Interval:
+            check_type("other", other, Interval)
+        first, last, begin, end = self.begin.earliest, self.end.latest, other.begin.earliest, other.end.latest
+        begins_within = first is None or (begin is not None and first <= begin)
+        return begins_within and (last is None or (end is not None and end <= last))
+
     def relation_to(self, other: Interval) -> frozenset[AllenRelation]:
         """Give the Allen relation to another interval: one where it is certain, else all that are possible.
+
+        Exactly those: each is the case for some choice of the ends, to the second, such that both intervals begin
+        before they end. Ends that are not known have no limit. An interval without length counts as one of a second.
 
         >>> may = Interval.unit(Instant.of(2022, 5), Granularity.MONTH)
         >>> may.relation_to(Interval.unit(Instant.of(2022), Granularity.YEAR))
         frozenset({AllenRelation.DURING})
+        >>> june = Interval.unit(Instant.of(2022, 6), Granularity.MONTH)
+        >>> sorted(relation.value for relation in may.somewhere_within().relation_to(june))
+        ['before', 'meets']
         """
         check_type("other", other, Interval)
-        from timeline.calculus.allen import possible_relations  # noqa: PLC0415 - allen is written over intervals
-
-        return possible_relations(self, other)
+        return possible_relations(*_windows(self), *_windows(other))
 
     @property
     def edtf(self) -> str:
         """The interval as an EDTF string (ISO 8601-2)."""
-        from timeline.calculus.notation import format_edtf  # noqa: PLC0415 - notation is written over intervals
-
-        return format_edtf(self)
+        return edtf_of(self.begin, self.end, self.granularity)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form; see `docs/reference.md`."""
@@ -259,16 +270,21 @@ class Interval:
             raise InputError(message) from error
 
 
-def _units(instant: Instant, granularity: Granularity, count: int) -> Interval:
-    begin = instant.floor(granularity)
-    if granularity is Granularity.WEEKEND:
-        return Interval.exact(begin, begin.shift(2 + 7 * (count - 1), Granularity.DAY), granularity)
-    return Interval.exact(begin, begin.shift(count, granularity), granularity)
-
-
 @functools.lru_cache(maxsize=8_192)
 def _unit_of_day(ordinal: int, granularity: Granularity) -> Interval:
-    return _units(Instant(ordinal), granularity, 1)
+    return Interval.exact(*unit_ends(Instant(ordinal), granularity), granularity)
+
+
+def _windows(interval: Interval) -> tuple[Window, Window]:
+    begin, end = _window(interval.begin), _window(interval.end)
+    if end[1] <= begin[0]:
+        end = (end[0], begin[0] + 1)
+    return begin, end
+
+
+def _window(bound: Bound) -> Window:
+    earliest = -math.inf if bound.earliest is None else bound.earliest.position
+    return earliest, math.inf if bound.latest is None else bound.latest.position
 
 
 def _moved(instant: Instant | None, count: int, unit: Granularity) -> Instant | None:
@@ -279,10 +295,6 @@ def _moved_end(instant: Instant | None, count: int, unit: Granularity, *, of_day
     if instant is None or instant.second or (instant.day == 1 and not of_days):
         return _moved(instant, count, unit)
     return instant.shift(-1, Granularity.DAY).shift(count, unit).shift(1, Granularity.DAY)
-
-
-def _widened(bound: Bound, unit: Granularity) -> Bound:
-    return Bound(_moved(bound.earliest, -1, unit), _moved(bound.latest, 1, unit))
 
 
 def _later(a: Bound, b: Bound) -> Bound:

@@ -26,12 +26,7 @@ import functools
 
 from attrs import frozen
 
-from timeline.calculus.bounding import After, Around, Before, Between, By, Part, Since, Span, Turn, Until, stated
-from timeline.calculus.durations import Duration, add
-from timeline.calculus.granularity import Granularity
-from timeline.calculus.instants import Instant
-from timeline.calculus.intervals import Interval
-from timeline.calculus.moments import (
+from timeline.calculus.anchors import (
     NOW,
     At,
     Derived,
@@ -46,7 +41,12 @@ from timeline.calculus.moments import (
     end_of,
     known,
 )
-from timeline.calculus.repeating import Repeating, Unit
+from timeline.calculus.bound_operators import After, Around, Before, Between, By, Part, Since, Span, Turn, Until, stated
+from timeline.calculus.durations import Duration, add
+from timeline.calculus.granularity import Granularity
+from timeline.calculus.instants import Instant
+from timeline.calculus.intervals import Interval
+from timeline.calculus.recurring import Repeating, Unit
 
 __all__ = [
     "After",

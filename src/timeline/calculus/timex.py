@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from timeline.calculus.durations import Duration
-from timeline.calculus.granularity import Granularity
+from timeline.calculus.granularity import MASKED_DIGITS, SEASON_MONTHS, Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.errors import NotationError
@@ -30,10 +30,8 @@ PARTS_OF_DAY: Mapping[str, tuple[int, int]] = MappingProxyType(
 )
 """The hours of each part of a day, half-open, counted from the midnight with which the day begins."""
 
-_SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
-_SEASON_MONTHS = {name: month for month, name in _SEASONS.items()}
-_LONG_UNITS = {Granularity.DECADE: (10, 3), Granularity.CENTURY: (100, 2), Granularity.MILLENNIUM: (1_000, 1)}
-_LONG_UNIT_OF_DIGITS = {digits: (unit, years) for unit, (years, digits) in _LONG_UNITS.items()}
+_SEASONS = {month: name for name, month in SEASON_MONTHS.items()}
+_MASKED_UNITS = {masked: unit for unit, masked in MASKED_DIGITS.items()}
 LAST_YEAR = 9_999
 """Values have four digits for a year."""
 
@@ -97,8 +95,8 @@ def format_timex(interval: Interval) -> str | None:
     begin, end, unit = interval.begin.latest, interval.end.earliest, interval.granularity
     if begin is None or end is None or not interval.is_exact or not -LAST_YEAR < begin.year <= LAST_YEAR:
         return None
-    if unit in _LONG_UNITS:
-        return _format_long(begin, end, *_LONG_UNITS[unit])
+    if unit in MASKED_DIGITS:
+        return _format_long(begin, end, MASKED_DIGITS[unit])
     if unit is Granularity.PART_OF_DAY:
         parts = (name for name in PARTS_OF_DAY if part_of_day(begin, name) == interval)
         return next((f"{_date(begin)}T{name}" for name in parts), None)
@@ -169,19 +167,21 @@ _FORMATS: dict[Granularity, Callable[[Instant], str]] = {
 }
 
 
-def _format_long(begin: Instant, end: Instant, years: int, digits: int) -> str | None:
+def _format_long(begin: Instant, end: Instant, masked: int) -> str | None:
+    years = 10**masked
     if begin != Instant.of(begin.year) or end != Instant.of(begin.year + years):
         return None
     last_bc = 1 - (end.year - 1)
     first, era = (begin.year, "") if begin.year >= 0 else (last_bc, "BC")
-    return f"{era}{first // years:0{digits}}" if first >= 0 and first % years == 0 else None
+    return f"{era}{first // years:0{4 - masked}}" if first >= 0 and first % years == 0 else None
 
 
 def _parse_long(bc: bool, digits: str, unsaid: int) -> Interval | None:  # noqa: FBT001 - private, of a match
     # TimeBank also writes 199X for the decade 199 and 19XX for the century 19.
-    if unsaid not in {0, 4 - len(digits)}:
+    masked = 4 - len(digits)
+    if unsaid not in {0, masked}:
         return None
-    unit, years = _LONG_UNIT_OF_DIGITS[len(digits)]
+    unit, years = _MASKED_UNITS[masked], 10**masked
     first = int(digits) * years
     if not bc:
         return Interval.exact(Instant.of(first), Instant.of(first + years), unit)
@@ -203,7 +203,7 @@ def _parse_date(match: re.Match[str]) -> Interval:  # noqa: PLR0911 - one way ou
     if match["half"]:
         return Interval.unit(Instant.of(year, 6 * int(match["half"])), Granularity.HALF)
     if match["season"]:
-        return Interval.unit(Instant.of(year, _SEASON_MONTHS[match["season"]]), Granularity.SEASON)
+        return Interval.unit(Instant.of(year, SEASON_MONTHS[match["season"]]), Granularity.SEASON)
     return Interval.unit(Instant.of(year), Granularity.YEAR)
 
 

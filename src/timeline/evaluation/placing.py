@@ -180,7 +180,7 @@ def add_times(
                 shares.add("single day, given the kind", right=exact)
         if event is not None and said is not None:
             stated.append((event.confidence, exact, fits))
-            if not said.several and said.begin.is_exact:
+            if said.is_day:
                 shares.add("stated as one day: exact", right=exact)
                 shares.add("stated as one day: not contradicted", right=fits)
     return stated

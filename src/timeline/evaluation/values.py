@@ -46,7 +46,7 @@ def agree(one: str, other: str) -> bool:
         return True
     first, second = _meaning(one), _meaning(other)
     if isinstance(first, Interval) and isinstance(second, Interval):
-        return _holds(first, second) or _holds(second, first)
+        return first.encloses(second) or second.encloses(first)
     return False
 
 
@@ -54,13 +54,6 @@ def _fits(template: str, value: str) -> bool:
     """Whether a value fits an underspecified one: WXX is any week, PXY any number of years."""
     pattern = re.escape(template).replace("PX", r"P[\d.]+").replace("TX", r"T[\d.]+").replace("X", r"\d")
     return "X" in template and re.fullmatch(pattern, value) is not None
-
-
-def _holds(outer: Interval, inner: Interval) -> bool:
-    outer_first, outer_last, first, last = outer.earliest, outer.latest, inner.earliest, inner.latest
-    if outer_first is None or outer_last is None or first is None or last is None:
-        return False
-    return outer_first <= first and last <= outer_last
 
 
 def _meaning(value: str) -> Interval | Duration | None:

@@ -198,8 +198,7 @@ class Anchoring:
         return expression
 
     def _is_over(self, named: Interval) -> bool:
-        finish = named.end.latest
-        return self.now is None or finish is None or finish <= _known_begin(self.now)
+        return self.now is None or named.precedes(self.now)
 
     def _join(self, sense: Sense, lean: Lean, verb: str) -> tuple[Lean, str]:
         """Give the second end of a range the direction of the first, and the anchor that the first had."""
@@ -227,10 +226,9 @@ class Anchoring:
         named, now = resolved.named, self.now
         if self.cues is None or named is None or now is None or not resolved.anchor.startswith("expression"):
             return False
-        begin, finish = named.begin.earliest, named.end.latest
-        if begin is not None and now.end.latest is not None and begin >= now.end.latest:
+        if now.precedes(named):
             forbidden = Lean.PAST
-        elif isinstance(operator, Then) and finish is not None and finish <= _known_begin(now):
+        elif isinstance(operator, Then) and named.precedes(now):
             forbidden = Lean.FUTURE
         else:
             return False
@@ -284,10 +282,7 @@ class Anchoring:
         """Whether the chosen time contradicts the tense of the clause."""
         if named is None or self.now is None or lean is Lean.NONE:
             return False
-        begin, end, now = named.begin.earliest, named.end.latest, self.now
-        if lean is Lean.PAST:
-            return begin is not None and now.end.latest is not None and begin >= now.end.latest
-        return end is not None and end <= _known_begin(now)
+        return self.now.precedes(named) if lean is Lean.PAST else named.precedes(self.now)
 
     def _moment(self, lean: Lean, *, bare: bool) -> Moment:
         if self.domain != "news" and lean is Lean.NONE:

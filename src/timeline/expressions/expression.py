@@ -7,8 +7,10 @@ from typing import Any
 
 from attrs import field, frozen
 
+from timeline.calculus.durations import Duration
 from timeline.calculus.intervals import Interval
 from timeline.documents import Span
+from timeline.errors import NotationError
 from timeline.validation import check_fields, refuse_choice
 
 __all__ = ["Alternative", "Kind", "TemporalExpression"]
@@ -84,6 +86,23 @@ class TemporalExpression:
     def span(self) -> Span:
         """The span in the text."""
         return Span(self.text, self.start, self.end)
+
+    @property
+    def duration(self) -> Duration | None:
+        """How long it is said to be, whatever `mod` makes of that; None for what is no length, or an unknown one.
+
+        >>> import timeline
+        >>> for_two_years, for_years = timeline.find_times("It lasted two years. It went on for years.")
+        >>> for_two_years.duration, for_years.duration
+        (Duration(amounts=((Granularity.YEAR, 2),)), None)
+        """
+        if self.kind is not Kind.DURATION:
+            return None
+        try:
+            length = Duration.parse(self.value)
+        except NotationError:
+            return None
+        return length if length.is_exact else None
 
     def why(self) -> str:
         """Explain in one sentence how the value was derived."""

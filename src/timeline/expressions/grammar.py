@@ -11,7 +11,7 @@ from timeline.expressions.caches import Cache
 from timeline.expressions.cascade import Cascade, Compiled
 from timeline.expressions.first_follow import FirstFollow
 from timeline.expressions.parses import Parse, ParseCache
-from timeline.expressions.patterns import WORD, Alphabet, parse_pattern
+from timeline.expressions.patterns import WORD, Alphabet, folded, parse_pattern
 from timeline.languages.language import Language
 
 __all__ = ["Grammar"]
@@ -30,6 +30,8 @@ class Grammar:
     first_follow: FirstFollow = field(init=False)
     words: tuple[str, ...] = field(init=False)
     """All words that the language lists or a rule names."""
+    triggers: frozenset[str] = field(init=False)
+    """Those of the language, words among them folded."""
     _parses: ParseCache = field(init=False)
     _named: frozenset[str] = field(init=False)
     _telling: frozenset[str] = field(init=False)
@@ -61,7 +63,8 @@ class Grammar:
         self._named, self._consumed, self._first, self._last = (
             frozenset(alphabet.expand(names)) for names in (words, consumed, first, last)
         )
-        self._telling = self._named | self.language.triggers | {self.language.abbreviations}
+        self.triggers = frozenset(folded(each) if each.startswith(WORD) else each for each in self.language.triggers)
+        self._telling = self._named | self.triggers | {self.language.abbreviations}
         self._parses = ParseCache(Cascade.of(alphabet, levels), self.classes)
         alphabet.character(())
         spelled = [name.removeprefix(WORD) for name in words if len(name) > len(WORD) and name.startswith(WORD)]
@@ -75,7 +78,7 @@ class Grammar:
 
     def _classify(self, token: str) -> Mapping[str, Any]:
         classes = dict(self.language.classify(token))
-        word = WORD + token.casefold().replace("’", "'")
+        word = WORD + folded(token)
         if word in self._named:
             classes[word] = word.removeprefix(WORD)
         return classes or dict.fromkeys(_NO_CLASSES)

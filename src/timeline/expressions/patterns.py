@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen, mutable
 
-__all__ = ["WORD", "Alphabet", "Element", "Pattern", "parse_pattern"]
+__all__ = ["WORD", "Alphabet", "Element", "Pattern", "folded", "parse_pattern"]
 
 _ELEMENT = re.compile(r"(?P<look>[=!])?(?:(?P<name>[a-z]\w*):)?(?P<atom><[^<>]+>|[^<>?*+]+)(?P<quantifier>[?*+])?")
 WORD = "'"
@@ -103,6 +103,15 @@ class Pattern:
         return found
 
 
+def folded(word: str) -> str:
+    """Give a word as those of patterns and of texts are compared: without case, with straight apostrophes.
+
+    >>> folded("Große") == folded("GROSSE")
+    True
+    """
+    return word.casefold().replace("’", "'")
+
+
 def parse_pattern(text: str) -> Pattern:
     """Parse a pattern; raises ValueError naming the element that cannot be parsed."""
     elements = []
@@ -118,7 +127,7 @@ def parse_pattern(text: str) -> Pattern:
         if atom.startswith("<"):
             classes = tuple(atom[1:-1].split("|"))
         else:
-            classes = tuple(WORD + word for word in atom.split("|"))
+            classes = tuple(WORD + folded(word) for word in atom.split("|"))
         elements.append(Element(classes, match["look"] or "", match["name"] or "", match["quantifier"] or ""))
     return Pattern(text, tuple(elements))
 

@@ -150,7 +150,7 @@ class Scanner:
             self._can_end.add(character)
         if character != self._stop and grammar.holds(classes):
             self._joints.add(character)
-            if not grammar.language.triggers.isdisjoint(classes):
+            if not grammar.triggers.isdisjoint(classes):
                 self._triggers.add(character)
             if grammar.language.abbreviations in classes:
                 self._abbreviations.add(character)

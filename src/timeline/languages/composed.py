@@ -21,7 +21,7 @@ from timeline.calculus.operators import (
     Shift,
     This,
 )
-from timeline.calculus.repeating import (
+from timeline.calculus.recurring import (
     ClockTime,
     DayOfMonth,
     DayOfWeek,

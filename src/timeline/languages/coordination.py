@@ -6,7 +6,7 @@ from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import At, Backward, Bare, Between, In, Nth, Onward, This
-from timeline.calculus.repeating import DecadeOfCentury, MonthOfYear, QuarterOfYear, Unit
+from timeline.calculus.recurring import DecadeOfCentury, MonthOfYear, QuarterOfYear, Unit
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import at_century, at_decade, bare, date
 

@@ -58,9 +58,10 @@ class EventLexicon:
     genitive: str
     """The preposition that joins a noun to its object: of."""
     infinitive_marker: str
-    possessive_marker: str
     passive_past: Mapping[bool, str] = field(eq=False)
     """The auxiliary of the passive, for one and for several: was, were."""
+    possessives: Mapping[str, str] = field(eq=False)
+    """Ending of a holder to what marks it as one; the first that fits, the last of them empty."""
     event_suffixes: tuple[str, ...]
     """Endings of nouns made from verbs; a cue, never enough by itself."""
     abstract_suffixes: tuple[str, ...]
@@ -230,6 +231,8 @@ class EventLexicon:
     """Adverbs before an infinitive that has not happened so far: yet."""
     attribution: Words = frozenset()
     """Words that hand a statement to a source: according, reportedly."""
+    dotted: Words = frozenset()
+    """Abbreviations that keep their full stop at the end of a phrase: Inc."""
 
     # Pronouns and determiners.
 
@@ -243,5 +246,7 @@ class EventLexicon:
     """Words that single one out of those who did something: first, last, only."""
     several: Words = frozenset()
     """Words for more than one: they, both, two."""
+    capitalised: Words = frozenset()
+    """Words that keep their capital within a sentence, though they are no names: I."""
     nameless: Words = frozenset()
     """Words that name nobody and nothing: he, they, the, this."""

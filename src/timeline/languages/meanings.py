@@ -29,7 +29,7 @@ from timeline.calculus.operators import (
     Span,
     Until,
 )
-from timeline.calculus.repeating import DayOfYear, Repeating
+from timeline.calculus.recurring import DayOfYear, Repeating
 from timeline.languages.meaning import Meaning, Recurrence
 
 __all__ = [

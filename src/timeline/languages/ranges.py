@@ -26,7 +26,7 @@ from timeline.calculus.operators import (
     Span,
     This,
 )
-from timeline.calculus.repeating import ClockTime, DayOfMonth, DayOfWeek, Repeating, Unit
+from timeline.calculus.recurring import ClockTime, DayOfMonth, DayOfWeek, Repeating, Unit
 from timeline.languages.meanings import at_year, bare, date, half_day, related
 
 if TYPE_CHECKING:

@@ -62,7 +62,7 @@ def _last_day(end: Instant | None, begin: Instant | None) -> dt.date | None:
     """Return the last day before a half-open end; that of the start, if the interval is empty."""
     if end is None:
         return None
-    ordinal = end.ordinal - (end.second == 0)
+    ordinal = end.ordinal_before
     if begin is not None:
         ordinal = max(ordinal, begin.ordinal)
     return dt.date.fromordinal(ordinal) if 1 <= ordinal <= _LAST_ORDINAL else None

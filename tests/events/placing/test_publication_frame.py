@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
-from timeline.events.placing.publication_frame import Publication, bounded, cut, relation_between, within
+from timeline.events.placing.publication_frame import (
+    Publication,
+    bounded,
+    cut,
+    position_to_publication,
+    relation_to_publication,
+    within,
+)
 
 PUBLICATION = Publication(Instant.of(2022, 7, 22, 9, 30))
 YEAR_2019 = Interval.unit(Instant.of(2019), Granularity.YEAR)
@@ -62,10 +69,38 @@ def test_cut_keeps_within(interval: Interval) -> None:
 
 
 def test_relations() -> None:
-    assert relation_between(YEAR_2019, PUBLICATION) == "before"
-    assert relation_between(PUBLICATION.day, PUBLICATION) == "overlap"
-    assert relation_between(PUBLICATION.across(), PUBLICATION) == "overlap"
-    assert relation_between(Interval.unit(Instant.of(2023), Granularity.YEAR), PUBLICATION) == "after"
-    assert relation_between(PUBLICATION.before(), PUBLICATION) is None
-    assert relation_between(None, PUBLICATION) is None
-    assert relation_between(YEAR_2019, None) is None
+    assert relation_to_publication(YEAR_2019, PUBLICATION) == "before"
+    assert relation_to_publication(PUBLICATION.day, PUBLICATION) == "overlap"
+    assert relation_to_publication(PUBLICATION.across(), PUBLICATION) == "overlap"
+    assert relation_to_publication(Interval.unit(Instant.of(2023), Granularity.YEAR), PUBLICATION) == "after"
+    assert relation_to_publication(PUBLICATION.before(), PUBLICATION) is None
+    assert relation_to_publication(None, PUBLICATION) is None
+    assert relation_to_publication(YEAR_2019, None) is None
+
+
+@pytest.mark.parametrize(
+    ("interval", "position"),
+    [
+        (None, "none"),
+        (PUBLICATION.before(), "open"),
+        (PUBLICATION.after(), "open"),
+        (Interval.unit(Instant.of(2022, 7, 20), Granularity.DAY), "before"),
+        (Interval.unit(Instant.of(2022, 7, 21), Granularity.DAY), "eve"),
+        (Interval.exact(Instant.of(2022, 7, 20), Instant.of(2022, 7, 22)), "before"),
+        (Interval.unit(Instant.of(2022, 7, 21, 9), Granularity.HOUR), "before"),
+        (PUBLICATION.day, "day"),
+        (Interval.unit(Instant.of(2022, 7, 22, 9), Granularity.HOUR), "day"),
+        (Interval.unit(Instant.of(2022, 7), Granularity.MONTH), "around"),
+        (Interval.exact(Instant.of(2022, 7, 22, 20), Instant.of(2022, 7, 23, 6)), "around"),
+        (Interval.unit(Instant.of(2022, 7, 23), Granularity.DAY), "after"),
+    ],
+)
+def test_positions(interval: Interval | None, position: str) -> None:
+    assert position_to_publication(interval, PUBLICATION) == position
+
+
+@given(intervals)
+def test_what_is_true_of_an_event_and_where_its_time_lies_agree(interval: Interval) -> None:
+    position = position_to_publication(interval, PUBLICATION)
+    relation = relation_to_publication(interval, PUBLICATION)
+    assert {"before": "before", "eve": "before", "after": "after"}.get(position, "overlap") == relation

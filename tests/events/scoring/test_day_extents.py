@@ -61,6 +61,17 @@ def test_times_as_days(when: Interval, several: bool | None, said: Extent) -> No
     assert extent_of(when, several=several) == said
 
 
+def test_a_point_at_midnight_lies_on_the_day_that_begins() -> None:
+    midnight = Interval.exact(Instant(FRIDAY), Instant(FRIDAY))
+    assert extent_of(midnight) == extent_of(midnight, several=False) == Extent.day(FRIDAY, FRIDAY)
+
+
+def test_one_day_that_is_known() -> None:
+    assert Extent.day(FRIDAY, FRIDAY).is_day
+    assert not Extent.day(FRIDAY, FRIDAY + 1).is_day
+    assert not Extent(Days(FRIDAY, FRIDAY), Days(FRIDAY, FRIDAY), several=True).is_day
+
+
 def test_before_a_day_is_named_after_that_day() -> None:
     until = Interval(Bound(None, Instant(FRIDAY)), Bound(None, Instant(FRIDAY)), Granularity.DAY)
     assert extent_of(until, limits=[PUBLICATION.day]) == Extent.day(None, FRIDAY)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline.calculus.granularity import Granularity
 from timeline.events.mentions.detection import Mention, Sort
 from timeline.events.trees.clauses import argument, case_of, has, marker_of, relation
 from timeline.expressions.expression import Kind, TemporalExpression
@@ -152,9 +151,9 @@ def _is_of_another(sentence: Sentence, located: Located, lexicon: EventLexicon) 
 def is_bare(sentence: Sentence, located: Located) -> bool:
     """Whether an expression is a day without a preposition, a date wherever it was attached: "yesterday"."""
     head, interval = located.head, located.expression.interval
-    if not head.deprel.endswith(":unmarked") or case_of(sentence, head) or interval is None or not interval.is_exact:
+    if not head.deprel.endswith(":unmarked") or case_of(sentence, head) or interval is None:
         return False
-    return interval.granularity <= Granularity.DAY and located.expression.kind in {Kind.DATE, Kind.TIME}
+    return interval.is_to_the_day and located.expression.kind in {Kind.DATE, Kind.TIME}
 
 
 def _carrier(sentence: Sentence, located: Located, mention: Mention, mentions: Mapping[int, Mention]) -> Mention:
@@ -170,12 +169,9 @@ def _carrier(sentence: Sentence, located: Located, mention: Mention, mentions: M
     if not misread and relation(mention.word) != "obj":
         return mention
     bare = not case_of(sentence, located.head)
-    return verb if bare or (is_past(verb.word) and _is_day(located) and _is_new(sentence, mention)) else mention
-
-
-def _is_day(located: Located) -> bool:
-    interval = located.expression.interval
-    return interval is not None and interval.is_exact and interval.granularity <= Granularity.DAY
+    when = located.expression.interval
+    dated = when is not None and when.is_to_the_day
+    return verb if bare or (is_past(verb.word) and dated and _is_new(sentence, mention)) else mention
 
 
 def _is_new(sentence: Sentence, mention: Mention) -> bool:

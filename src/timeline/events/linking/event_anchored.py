@@ -12,8 +12,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Bound, Interval
 from timeline.calculus.notation import format_timex
 from timeline.calculus.operators import Moment, Shift
-from timeline.calculus.repeating import Unit
-from timeline.errors import NotationError
+from timeline.calculus.recurring import Unit
 from timeline.events.linking.arguments import Located
 from timeline.events.mentions.detection import Key
 from timeline.events.trees.clauses import nearest_above, relation
@@ -110,8 +109,4 @@ def _length(expression: TemporalExpression) -> Duration | None:
         return None
     if expression.kind is not Kind.DURATION:
         return _ONE_UNIT.get(expression.value)
-    try:
-        length = Duration.parse(expression.value)
-    except NotationError:
-        return None
-    return length if length.is_exact else None
+    return expression.duration

@@ -63,7 +63,7 @@ _SUBJECT = frozenset({"nsubj", "csubj", "expl"})
 def summarise(mention: Mention, lexicon: EventLexicon, timed: Collection[int]) -> str:
     """Summarise the event in at most about 25 words; `timed` words (times) are left out if they are optional."""
     if mention.sort is Sort.NOUN:
-        return spoken(rendered(mention.sentence, _named(mention, timed)))
+        return spoken(rendered(mention.sentence, _named(mention, timed)), lexicon)
     word = joint_denial(mention.sentence, mention.word, lexicon) or mention.word
     return _Clause(mention.sentence, word, lexicon, frozenset(timed)).text()
 
@@ -92,7 +92,7 @@ class _Clause:
         top, chain = self._chain()
         inverted = self._inverted(top, chain)
         if inverted:
-            return spoken(rendered(self.sentence, inverted))
+            return spoken(rendered(self.sentence, inverted), self.lexicon)
         subject, start, branch = self._subject(top), self._group_start(top), self._subject_branch(top)
         own = subject is not None and subject.head == top.index
         core = [index for index in self._body(top, chain) if index >= start and not (own and index in branch)]
@@ -109,7 +109,7 @@ class _Clause:
         pieces += rendered(self.sentence, core)
         pieces += self._relative_object(top)
         pieces += self._content_before(top)
-        return spoken(pieces)
+        return spoken(pieces, self.lexicon)
 
     def _inverted(self, top: Word, chain: list[Word]) -> list[int]:
         """Return the words of a clause that opens with a negation, unchanged: "never again will he play"."""
@@ -210,7 +210,7 @@ class _Clause:
                 rest = [index for index in noun_phrase(self.sentence, own, self.timed) if index != pronoun.index]
                 return [
                     *self._phrase(holder),
-                    self.lexicon.possessive_marker[: 1 if holder.text.endswith("s") else None],
+                    next(mark for end, mark in self.lexicon.possessives.items() if holder.lower.endswith(end)),
                     *rendered(self.sentence, rest),
                 ]
         if subject.upos in {"VERB", "AUX"} and not is_proper(subject):

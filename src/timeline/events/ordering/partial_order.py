@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen, mutable
 
 from timeline.calculus.granularity import Granularity
+from timeline.calculus.instants import SECONDS_IN_DAY
 from timeline.events.mentions.detection import Key
 from timeline.events.placing.placement import Edge
 
@@ -87,7 +88,7 @@ def _begun(
 
 
 def _point(instant: Instant, phase: int) -> Point:
-    return instant.ordinal + instant.second / 86_400, phase
+    return instant.ordinal + instant.second / SECONDS_IN_DAY, phase
 
 
 def ranks(  # noqa: PLR0913, PLR0917 - the evidence, the most reliable first

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from timeline.events.placing.publication_frame import Publication, relation_between
+from timeline.events.placing.publication_frame import Publication, relation_to_publication
 from timeline.expressions.expression import Alternative
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ def agreeing(
     if publication is None or not (past or future):
         return expression
     wrong, right = ("before", "after") if future else ("after", "before")
-    if relation_between(expression.interval, publication) != wrong:
+    if relation_to_publication(expression.interval, publication) != wrong:
         return expression
     for place, other in enumerate(expression.alternatives):
-        if relation_between(other.interval, publication) == right:
+        if relation_to_publication(other.interval, publication) == right:
             left = Alternative(expression.value, expression.interval, other.confidence, expression.rrule)
             rest = (*expression.alternatives[:place], left, *expression.alternatives[place + 1 :])
             reason = f"{expression.reason or 'as written'}; its clause speaks of what lies {right} the publication"

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from timeline.events.placing.publication_frame import Publication
     from timeline.expressions.expression import TemporalExpression
 
-__all__ = ["DURATIONS", "length_of", "told_after", "until_now", "within_reach"]
+__all__ = ["DURATIONS", "lasts_days", "told_after", "until_now", "within_reach"]
 
+_SEVERAL = 2
 _LONGER = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 _SHORTER = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
 
@@ -45,18 +46,27 @@ _APART = EventRule.apart(
 DURATIONS = (_LASTING, _APART)
 
 
-def length_of(expression: TemporalExpression) -> Duration | None:
-    """Return the duration that an expression states; None if it is not known to the unit: "for years"."""
+def lasts_days(value: str) -> bool | None:
+    """Whether a TIMEX3 duration is several days long; None if its value leaves it open. Hours make no days.
+
+    Of an amount of time; for a time on the calendar see `Interval.days`.
+
+    >>> lasts_days("P12Y"), lasts_days("PXDE"), lasts_days("PT48H"), lasts_days("P1D"), lasts_days("PXD")
+    (True, True, False, False, None)
+    """
     try:
-        length = Duration.parse(expression.value)
+        amounts = Duration.parse(value).amounts
     except NotationError:
         return None
-    return length if length.is_exact else None
+    if amounts[0][0] > Granularity.DAY:
+        return True
+    days = next((count for unit, count in amounts if unit is Granularity.DAY), 0)
+    return None if days is None else days >= _SEVERAL
 
 
 def until_now(expression: TemporalExpression, publication: Publication) -> Interval | None:
     """Return the time of something that has lasted that long at publication."""
-    length = length_of(expression)
+    length = expression.duration
     begun = None if length is None else _counted(length, -1, publication)
     if begun is None:
         return publication.across()
@@ -69,7 +79,7 @@ def until_now(expression: TemporalExpression, publication: Publication) -> Inter
 
 def within_reach(expression: TemporalExpression, publication: Publication) -> Interval | None:
     """Return the time of something due in that time: from the publication to the end of the unit reached."""
-    length = length_of(expression)
+    length = expression.duration
     reached = None if length is None else _counted(length, 1, publication)
     if reached is None or expression.mod in _LONGER or reached.latest is None:
         return None
@@ -88,7 +98,7 @@ def told_after(
     base: Placement, expression: TemporalExpression, publication: Publication | None, *, after: bool
 ) -> Placement | None:
     """Place what lasted that long from the time of the clause before, or, with `after`, happened that long after it."""
-    when, length = base.when, length_of(expression)
+    when, length = base.when, expression.duration
     if when is None or when.earliest is None or when.latest is None:
         return None
     limit = None if publication is None or base.relation != "before" else publication.end

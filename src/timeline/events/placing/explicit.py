@@ -10,9 +10,9 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import OPEN, Bound, Interval
 from timeline.events.linking.arguments import Link, is_bound, signal_before
 from timeline.events.mentions.attributes import Attributes
-from timeline.events.placing.durations import until_now, within_reach
+from timeline.events.placing.durations import lasts_days, until_now, within_reach
 from timeline.events.placing.placement import Placement
-from timeline.events.placing.publication_frame import Publication, bounded, cut, relation_between, within
+from timeline.events.placing.publication_frame import Publication, bounded, cut, relation_to_publication, within
 from timeline.events.placing.rule import EventRule, Example, confidence
 from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.languages.event_lexicon import EventLexicon
@@ -20,7 +20,6 @@ from timeline.syntax.tree import Sentence
 
 __all__ = ["EXPLICIT", "Explicit"]
 
-_SEVERAL = 2
 _COUNTED = 0.8
 """Confidence of a link from which on a duration is counted from the publication."""
 _PERIODS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
@@ -101,13 +100,13 @@ class Explicit:
         return Placement(when, "explicit", sure, reason, related, indices, None, long, rule.id)
 
     def _relation(self, when: Interval) -> str | None:
-        related = relation_between(when, self.publication)
+        related = relation_to_publication(when, self.publication)
         if self.publication is None:
             return None
         first = when.earliest
         if related is None and (self.future or (self.ahead and first is not None and first >= self.publication.begin)):
             return "after"
-        if related == "overlap" and self.past and when.is_exact and when.granularity <= Granularity.DAY:
+        if related == "overlap" and self.past and when.is_to_the_day:
             # Past tense on the day of publication: it was over when the article appeared.
             return related if self.attributes.is_stative else "before"
         ends = when.end.earliest
@@ -129,8 +128,8 @@ class Explicit:
             lasts = expression.kind is Kind.DURATION and (
                 bound != "on" or not signal_before(self.sentence, each.located)
             )
-            return None, _is_long(expression.value) if lasts else None
-        if self.past and relation_between(interval, self.publication) == "after":
+            return None, lasts_days(expression.value) if lasts else None
+        if self.past and relation_to_publication(interval, self.publication) == "after":
             # "they soon dropped it", "I went back the next night": after something else, not after the publication.
             return None, None
         if expression.value == "PRESENT_REF" and self.attributes.tense != "PAST" and self.publication is not None:
@@ -265,7 +264,7 @@ class Explicit:
             "explicit",
             min(confidence(rule.id), *(each.confidence for each in used)),
             rule.because.format(said=said),
-            relation_between(when, self.publication) or ("after" if ahead and begin.latest is None else None),
+            relation_to_publication(when, self.publication) or ("after" if ahead and begin.latest is None else None),
             tuple(each.located.index for each in links),
             expression.rrule,
             several_days=True,
@@ -303,15 +302,14 @@ class Explicit:
 
     def _is_overtaken(self, interval: Interval) -> bool:
         """Whether a past event would start after the publication."""
-        return self._is_over and relation_between(interval, self.publication) == "after"
+        return self._is_over and relation_to_publication(interval, self.publication) == "after"
 
     def _is_part(self, interval: Interval, bound: str, repeated: Link, each: Link) -> bool:
         """Whether an expression is the part of each period in which something recurs: "each year … in January"."""
         period = _period(repeated.located.expression.rrule)
         if bound in _LIMITS and not self._is_one_of_two(each):
             return period >= 1 and interval.granularity < Granularity.DAY
-        first, last = interval.earliest, interval.latest
-        return first is not None and last is not None and last.ordinal - first.ordinal < period
+        return interval.days is not None and interval.days < period
 
 
 def _fits(begin: Bound, end: Bound) -> bool:
@@ -340,12 +338,8 @@ def _is_too_fine(expression: TemporalExpression, publication: Publication) -> bo
 
 def _shared(finer: Interval, coarser: Interval) -> Interval | None:
     """Return the intersection of two intervals: the finer one itself if it lies within the coarser."""
-    first, last = finer.earliest, finer.latest
-    outer_first, outer_last = coarser.earliest, coarser.latest
-    if first is None or last is None:
-        return finer.intersection(coarser)
-    holds = (outer_first is None or outer_first <= first) and (outer_last is None or last <= outer_last)
-    return finer if holds else finer.intersection(coarser)
+    closed = finer.days is not None
+    return finer if closed and coarser.encloses(finer) else finer.intersection(coarser)
 
 
 def _fineness(each: Link) -> tuple[bool, int, bool, bool, float]:
@@ -354,20 +348,3 @@ def _fineness(each: Link) -> tuple[bool, int, bool, bool, float]:
     interval = expression.interval
     unit = 0 if interval is None else list(Granularity).index(interval.granularity)
     return interval is None, unit, expression.signal is None, each.fronted, -each.confidence
-
-
-def _is_long(value: str) -> bool | None:
-    """Whether a TIMEX3 duration is several days long; None if its value leaves it open.
-
-    >>> _is_long("P12Y"), _is_long("PT48H"), _is_long("P1D")
-    (True, False, False)
-    """
-    if not value.startswith("P"):
-        return None
-    if value.startswith("PT"):
-        return False
-    number = "".join(character for character in value[1:] if character.isdigit() or character == ".")
-    unit = value[-1:]
-    if not number:
-        return unit in {"W", "M", "Y"} or None
-    return unit != "D" or float(number) >= _SEVERAL

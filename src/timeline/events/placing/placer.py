@@ -24,7 +24,7 @@ from timeline.events.placing.durations import told_after
 from timeline.events.placing.explicit import Explicit
 from timeline.events.placing.governor_rules import GOVERNED
 from timeline.events.placing.placement import Edge, Placement
-from timeline.events.placing.publication_frame import Publication, cut, relation_between, within
+from timeline.events.placing.publication_frame import Publication, cut, relation_to_publication, within
 from timeline.events.placing.rule import Case, EventRule, Example, confidence, edge, first_match, surest
 from timeline.events.placing.story_line import StoryLine
 from timeline.events.placing.tense_rules import by_tense
@@ -194,7 +194,7 @@ class Placer:
             "explicit",
             surest(COUNTED.id, base),
             f"{said} ({base.reason})",
-            relation_between(when, self.publication),
+            relation_to_publication(when, self.publication),
             tuple(sorted({counted.located.index, *base.expressions})),
             rule=COUNTED.id,
         )
@@ -257,7 +257,9 @@ class Placer:
             base,
             when=when,
             several_days=several,
-            relation=base.relation if shared is base.when else relation_between(when, self.publication) or "before",
+            relation=base.relation
+            if shared is base.when
+            else relation_to_publication(when, self.publication) or "before",
             placed_by="inherited",
             confidence=surest(rule, base),
             reason=f"{how} ({base.reason})",

@@ -8,7 +8,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
 
-__all__ = ["Publication", "bounded", "cut", "relation_between", "within"]
+__all__ = ["Publication", "bounded", "cut", "position_to_publication", "relation_to_publication", "within"]
 
 
 @frozen
@@ -47,7 +47,7 @@ class Publication:
 
 def within(interval: Interval) -> Interval:
     """Return the time of an event somewhere in an interval; days and finer units are its time itself."""
-    return interval if interval.is_exact and interval.granularity <= Granularity.DAY else interval.somewhere_within()
+    return interval if interval.is_to_the_day else interval.somewhere_within()
 
 
 def bounded(interval: Interval, bound: str) -> Interval:  # noqa: PLR0911 - one way out for each kind of signal
@@ -117,15 +117,22 @@ def _no_earlier(bound: Bound, limit: Instant) -> Bound:
     return Bound(limit if bound.earliest is None else max(bound.earliest, limit), latest)
 
 
-def relation_between(interval: Interval | None, publication: Publication | None) -> str | None:
-    """Return the relation of an interval to the publication day: before, overlap or after; None if unknown."""
+def relation_to_publication(interval: Interval | None, publication: Publication | None) -> str | None:
+    """Return the relation of an interval to the publication day: before, overlap or after; None if unknown.
+
+    >>> publication = Publication(Instant.of(2022, 7, 22))
+    >>> july = Interval.unit(Instant.of(2022, 7), Granularity.MONTH)
+    >>> relation_to_publication(july, publication), relation_to_publication(july.somewhere_within(), publication)
+    ('overlap', None)
+    """
     if interval is None or publication is None:
         return None
-    first, last = interval.earliest, interval.latest
-    if last is not None and last <= publication.begin:
+    day = publication.day
+    if interval.precedes(day):
         return "before"
-    if first is not None and first >= publication.end:
+    if day.precedes(interval):
         return "after"
+    first, last = interval.earliest, interval.latest
     if interval.granularity < Granularity.DAY and first is not None and last is not None and publication.begin <= first:
         # Some hours of that day: the hour of the publication is unknown.
         return None
@@ -138,3 +145,25 @@ def relation_between(interval: Interval | None, publication: Publication | None)
     ):
         return "overlap"
     return None
+
+
+def position_to_publication(interval: Interval | None, publication: Publication) -> str:
+    """Return where the outermost ends of an interval lie: before the publication day, after it, or on or around it.
+
+    This is of the time that an expression names: `eve` is the day before, `day` lies on the day itself, `open` has an
+    end without limit, and `none` is no interval at all. For the time of an event see `relation_to_publication`.
+
+    >>> thursday = Interval.unit(Instant.of(2022, 7, 21), Granularity.DAY)
+    >>> position_to_publication(thursday, Publication(Instant.of(2022, 7, 22)))
+    'eve'
+    """
+    if interval is None:
+        return "none"
+    if interval.days is None:
+        return "open"
+    day = publication.day
+    if day.precedes(interval):
+        return "after"
+    if interval.precedes(day):
+        return "eve" if interval.days == 1 and interval.latest == publication.begin else "before"
+    return "day" if day.encloses(interval) else "around"

@@ -112,7 +112,7 @@ class StoryLine:
         if when.earliest is None or when.latest is None or placement.relation not in {"before", "overlap"}:
             return
         known = self._scene
-        if when.is_exact and when.granularity <= Granularity.DAY and placement.rrule is None:
+        if when.is_to_the_day and placement.rrule is None:
             day = Interval.unit(when.earliest, Granularity.DAY)
             opens = place < _LEAD and attributes.event_class != "REPORTING" and not _looks_back(known, when.earliest)
             opens |= known is not None and known.opens and known.placement.when == day

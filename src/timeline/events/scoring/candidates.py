@@ -61,7 +61,7 @@ def about_expression(located: Located, day: int) -> Iterator[Candidate]:
     if interval is None:
         return
     first = None if interval.earliest is None else interval.earliest.ordinal
-    last = None if interval.latest is None else interval.latest.ordinal - (interval.latest.second == 0)
+    last = None if interval.latest is None else interval.latest.ordinal_before
     if first is None:
         if last is not None:
             yield Candidate("day<E", Extent.day(None, last), source)

@@ -51,6 +51,11 @@ class Extent:
         """Make the extent of an event within one day."""
         return cls(Days(first, last), Days(first, last))
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day that is known."""
+        return not self.several and self.begin.is_exact
+
     def contradicts(self, other: Extent) -> bool:
         """Whether both cannot be true of one event; one day against several is not itself a contradiction."""
         if self is other:
@@ -103,8 +108,10 @@ def extent_of(when: Interval, *, several: bool | None = None, limits: Collection
     begin, end = when.begin, when.end
     starts, stops = {limit.earliest for limit in limits}, {limit.latest for limit in limits}
     if several is None:
-        several = _is_long(when) if when.is_exact else begin != end
-    if not several or (when.is_exact and not _is_long(when)):
+        several = begin != end and not when.is_day
+    if when.is_day and begin.earliest is not None:
+        return Extent.day(begin.earliest.ordinal, begin.earliest.ordinal)
+    if not several:
         first, last = begin.earliest, end.latest or begin.latest
         return Extent.day(_first(first, stops if last is None else ()), _last(last, starts if first is None else ()))
     shared = begin.latest == end.latest
@@ -120,10 +127,6 @@ def extent_of(when: Interval, *, several: bool | None = None, limits: Collection
     return Extent(begins, ends, several=True)
 
 
-def _is_long(when: Interval) -> bool:
-    return _first(when.begin.earliest) != _last(when.end.latest)
-
-
 def _first(instant: Instant | None, stops: Collection[Instant | None] = ()) -> int | None:
     """Return the day of an instant from which something counts."""
     if instant is None:
@@ -133,6 +136,6 @@ def _first(instant: Instant | None, stops: Collection[Instant | None] = ()) -> i
 
 def _last(instant: Instant | None, starts: Collection[Instant | None] = ()) -> int | None:
     """Return the last day before an instant up to which something counts."""
-    if instant is None or (instant.second == 0 and instant not in starts):
-        return None if instant is None else instant.ordinal - 1
-    return instant.ordinal
+    if instant is None:
+        return None
+    return instant.ordinal if instant in starts else instant.ordinal_before

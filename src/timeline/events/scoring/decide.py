@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from timeline.calculus.granularity import Granularity
 from timeline.events.placing.placement import Placement
-from timeline.events.placing.publication_frame import relation_between
+from timeline.events.placing.publication_frame import position_to_publication, relation_to_publication
 from timeline.events.placing.rule import EventRule, Example
 from timeline.events.placing.tense_rules import is_unreal
 
@@ -86,7 +86,7 @@ def decide(key: Key, judge: Judge) -> Decision | None:
         return Decision(placed, placed.placed_by, placed.confidence)
     belief = judge.time(key)
     extent, share = surest(belief, judge.weights.thresholds)
-    kind = "day" if _is_day(extent) else "range"
+    kind = "day" if extent.is_day else "range"
     ruled = belief.ruled
     if share < judge.weights.thresholds.get("any", 0.0) or (ruled is None and _lies_ahead(extent, judge)):
         # Of events without a rule, future ones are the least certain: "to travel" may have been needed last year.
@@ -101,7 +101,7 @@ def surest(belief: Belief, thresholds: Mapping[str, float]) -> tuple[Extent, flo
     """Return the likeliest time; a single day only if its share reaches the threshold."""
     least = thresholds.get("day", 0.0)
     for extent, share in belief.times:
-        if not _is_day(extent) or share >= least:
+        if not extent.is_day or share >= least:
             return extent, share
     return belief.times[0]
 
@@ -109,10 +109,6 @@ def surest(belief: Belief, thresholds: Mapping[str, float]) -> tuple[Extent, flo
 def _lies_ahead(extent: Extent, judge: Judge) -> bool:
     first = extent.begin.first
     return first is not None and first >= judge.scene.publication.begin.ordinal and not extent.begin.is_exact
-
-
-def _is_day(extent: Extent) -> bool:
-    return not extent.several and extent.begin.is_exact
 
 
 def _likeliest(belief: Belief, extent: Extent, share: float) -> Placement:
@@ -133,7 +129,7 @@ def _relation(placed: Placement, relations: Mapping[str, float], judge: Judge) -
     publication = judge.scene.publication
     if placed.relation is not None and placed.placed_by == "explicit" and _is_within_day(placed.when, publication):
         return placed.relation  # "at 9 a.m." is over or ahead, as its tense says
-    known = relation_between(placed.when, publication)
+    known = relation_to_publication(placed.when, publication)
     if known == "overlap" and placed.when == publication.day:
         known = None  # an event on that day may be over when the article appears
     return max(_possible(placed, publication), key=lambda one: relations[one]) if known is None else known
@@ -141,9 +137,9 @@ def _relation(placed: Placement, relations: Mapping[str, float], judge: Judge) -
 
 def _is_within_day(when: Interval | None, publication: Publication) -> bool:
     """Whether a time is some hours of the day of publication."""
-    if when is None or when.granularity >= Granularity.DAY or (when.earliest, when.latest) == (None, None):
+    if when is None or when.granularity >= Granularity.DAY:
         return False
-    return publication.day.intersection(when) == when
+    return position_to_publication(when, publication) == "day"
 
 
 def _possible(placed: Placement, publication: Publication) -> Sequence[str]:

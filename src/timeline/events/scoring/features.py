@@ -18,7 +18,7 @@ from timeline.events.linking.annotate import Annotation
 from timeline.events.linking.arguments import is_bound
 from timeline.events.mentions.detection import Key, Mention, Sort
 from timeline.events.placing.placement import Placement
-from timeline.events.placing.publication_frame import Publication
+from timeline.events.placing.publication_frame import Publication, position_to_publication
 from timeline.events.trees.clauses import case_of, marker_of, relation, shared_head
 from timeline.syntax.tree import Word
 
@@ -92,7 +92,7 @@ def scene_of(annotation: Annotation, publication: Publication, ruled: RulePlacem
 
 def _view(located: Located, sentence: int, publication: Publication) -> View:
     expression = located.expression
-    how, span = _lies(expression.interval, publication), _span(expression.interval)
+    how, span = position_to_publication(expression.interval, publication), _span(expression.interval)
     reference = expression.value if expression.value.endswith("_REF") else ""
     name = f"{expression.kind.value}.{reference or how}.{'' if expression.interval is None else span}"
     signal = expression.signal
@@ -112,25 +112,11 @@ def _quoted(sentence: Sentence) -> frozenset[int]:
     return frozenset(found)
 
 
-def _lies(interval: Interval | None, publication: Publication) -> str:
-    """Return the relation of an interval to the day of publication."""
-    if interval is None:
-        return "none"
-    first, last = interval.earliest, interval.latest
-    if first is None or last is None:
-        return "open"
-    if first >= publication.end:
-        return "after"
-    if last <= publication.begin:
-        return "eve" if last == publication.begin and (last.ordinal - first.ordinal) == 1 else "before"
-    return "day" if first >= publication.begin and last <= publication.end else "around"
-
-
 def _span(interval: Interval | None) -> int:
-    """Return the length class of an interval: 0 a day, 1 a week, 2 a month, 3 a year, 4 longer; 5 if it is open."""
-    if interval is None or interval.earliest is None or interval.latest is None:
+    """Return the relation of an interval to the day of publication."""
+    days = None if interval is None else interval.days
+    if days is None:
         return len(_UNIT_DAYS) + 1
-    days = interval.latest.ordinal - interval.earliest.ordinal
     return next((index for index, most in enumerate(_UNIT_DAYS) if days <= most), len(_UNIT_DAYS))
 
 

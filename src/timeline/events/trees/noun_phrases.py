@@ -9,6 +9,7 @@ from timeline.events.trees.clauses import relation, run_around
 from timeline.syntax.morphology import is_relative
 
 if TYPE_CHECKING:
+    from timeline.languages.event_lexicon import EventLexicon
     from timeline.syntax.tree import Sentence, Word
 
 __all__ = ["is_aside", "is_close", "noun_phrase", "pruned", "rendered", "spoken"]
@@ -141,13 +142,14 @@ def rendered(sentence: Sentence, indices: Iterable[int]) -> list[Word | str]:
     return [sentence.words[index] for index in sorted(indices)]
 
 
-def spoken(pieces: Iterable[Word | str]) -> str:
+def spoken(pieces: Iterable[Word | str], lexicon: EventLexicon) -> str:
     """Join words of one sentence, and strings between them, into a phrase.
 
     Words that are adjacent in the text are joined as there, others with one space. Punctuation without a function is
     dropped: at the ends, and where the neighbours of a comma are gone.
 
-    >>> spoken(["the", "“unacceptable”", "exercise", ","])
+    >>> from timeline.languages.en.events import EVENTS
+    >>> spoken(["the", "“unacceptable”", "exercise", ","], EVENTS)
     'the “unacceptable” exercise'
     """
     text, previous = "", None
@@ -156,27 +158,27 @@ def spoken(pieces: Iterable[Word | str]) -> str:
             text += piece if not text or piece.startswith(("'", ",")) else f" {piece}"
             previous = None
             continue
-        shown = _mid_sentence(piece) if text else piece.text
+        shown = _mid_sentence(piece, lexicon) if text else piece.text
         touches = previous is not None and previous.end == piece.start
         closing = piece.upos == "PUNCT" and piece.text in _CLOSING - _OPENING_ONLY
         text += shown if not text or touches or closing else f" {shown}"
         previous = piece
-    return _balanced(text)
+    return _balanced(text, lexicon)
 
 
-def _mid_sentence(word: Word) -> str:
+def _mid_sentence(word: Word, lexicon: EventLexicon) -> str:
     """Return the first word of a sentence in its form within one."""
     opens = word.index == 0 or (word.index == 1 and word.upos in {"DET", "PRON", "AUX", "SCONJ", "ADP", "ADV"})
-    first = opens and word.upos != "PROPN" and word.text[:1] != "I" and not word.text[1:2].isupper()
+    first = opens and word.upos != "PROPN" and word.lower not in lexicon.capitalised and not word.text[1:2].isupper()
     return word.text[:1].lower() + word.text[1:] if first else word.text
 
 
-def _balanced(text: str) -> str:
+def _balanced(text: str, lexicon: EventLexicon) -> str:
     text = " ".join(text.split())
     while ",," in text or ", ," in text:
         text = text.replace(",,", ",").replace(", ,", ",")
     text = text.strip(",;:—– ")
-    if not text.endswith(("U.S.", "D.C.", "Inc.", "Co.", "Corp.", "Mr.", "Jr.")):
+    if text.rpartition(" ")[2].lower() not in lexicon.dotted:
         text = text.rstrip(".")
     for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
         if text.count(opening) != text.count(closing):

@@ -10,7 +10,7 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import At, Bare, Between, Onward, Span
-from timeline.calculus.repeating import DayOfYear, Festival, Repeating
+from timeline.calculus.recurring import DayOfYear, Festival, Repeating
 from timeline.languages.en.movable import MOVABLE, advent
 from timeline.languages.meaning import Meaning
 from timeline.languages.rule import Rule

@@ -9,7 +9,7 @@ from typing import Any
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant, days_in_month
 from timeline.calculus.intervals import Interval
-from timeline.calculus.repeating import ClockTime
+from timeline.calculus.recurring import ClockTime
 from timeline.errors import NotationError
 from timeline.languages.meanings import half_day, short_year
 

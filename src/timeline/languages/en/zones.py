@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.calculus.instants import Instant
-from timeline.calculus.repeating import ClockTime
+from timeline.calculus.recurring import ClockTime
 
 if TYPE_CHECKING:
     from timeline.calculus.intervals import Interval

@@ -21,7 +21,7 @@ from timeline.calculus.operators import (
     Onward,
     This,
 )
-from timeline.calculus.repeating import (
+from timeline.calculus.recurring import (
     DayOfMonth,
     DayOfWeek,
     DayOfYear,

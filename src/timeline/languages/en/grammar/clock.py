@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import In, SaidDay
-from timeline.calculus.repeating import ClockTime
+from timeline.calculus.recurring import ClockTime
 from timeline.languages.en.zones import Zone, clock_in
 from timeline.languages.meanings import half_day, is_after_noon, time
 from timeline.languages.rule import Level, Rule

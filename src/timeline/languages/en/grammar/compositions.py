@@ -13,7 +13,7 @@ from timeline.calculus.operators import (
     SaidDay,
     This,
 )
-from timeline.calculus.repeating import (
+from timeline.calculus.recurring import (
     ClockTime,
     MonthOfYear,
     PartOfDay,

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from timeline.calculus.accounting import FiscalPart, FiscalYear, SchoolYear
+from timeline.calculus.fiscal import FiscalPart, FiscalYear, SchoolYear
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.operators import At, Between, In, Last, Next, Now, Onward, This
-from timeline.calculus.repeating import Unit
+from timeline.calculus.recurring import Unit
 from timeline.languages.en.grammar.quarters import of_token, quarter_of
 from timeline.languages.meanings import at_year, bare, date, short_year
 from timeline.languages.rule import Rule

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.calculus.operators import Bare
-from timeline.calculus.repeating import DayOfWeek
+from timeline.calculus.recurring import DayOfWeek
 from timeline.languages.coordination import (
     all_of,
     century_like,

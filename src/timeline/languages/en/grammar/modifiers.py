@@ -7,7 +7,7 @@ from attrs import evolve
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Last, Said, This, Turn
-from timeline.calculus.repeating import Unit
+from timeline.calculus.recurring import Unit
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, about, date, duration, part_of, related
 from timeline.languages.rule import Level, Rule

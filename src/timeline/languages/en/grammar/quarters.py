@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import In, Last, QuarterSaid, YearAgo
-from timeline.calculus.repeating import QuarterOfYear, Unit
+from timeline.calculus.recurring import QuarterOfYear, Unit
 from timeline.languages.meanings import amount, at_year, bare, date, duration, short_year
 from timeline.languages.rule import Rule
 

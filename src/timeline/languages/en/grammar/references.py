@@ -21,7 +21,7 @@ from timeline.calculus.operators import (
     This,
     YearAgo,
 )
-from timeline.calculus.repeating import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, SeasonOfYear, Unit
+from timeline.calculus.recurring import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, SeasonOfYear, Unit
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, bare, date, duration, part_of, reference, time
 from timeline.languages.rule import Level, Rule

@@ -27,7 +27,7 @@ from timeline.calculus.operators import (
     This,
     YearAgo,
 )
-from timeline.calculus.repeating import DayOfWeek, PartOfDay, Repeating, Unit
+from timeline.calculus.recurring import DayOfWeek, PartOfDay, Repeating, Unit
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import (
     Amount,

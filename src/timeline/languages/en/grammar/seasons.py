@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.calculus.operators import In
-from timeline.calculus.repeating import SeasonOfYear
+from timeline.calculus.recurring import SeasonOfYear
 from timeline.languages.meanings import at_year, bare, date, part_of
 from timeline.languages.rule import Rule
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare
-from timeline.calculus.repeating import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, SeasonOfYear
+from timeline.calculus.recurring import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, SeasonOfYear
 from timeline.languages.meanings import Amount, recurring
 from timeline.languages.rule import Level, Rule
 

@@ -8,7 +8,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant  # noqa: TC001 - annotations resolve at run time
 from timeline.calculus.intervals import Interval
 from timeline.calculus.notation import LAST_YEAR
-from timeline.calculus.repeating import Repeating
+from timeline.calculus.recurring import Repeating
 
 __all__ = ["FiscalPart", "FiscalYear", "SchoolYear"]
 

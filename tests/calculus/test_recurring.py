@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import importlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.calculus import recurring
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.repeating import (
+from timeline.calculus.recurring import (
     ClockTime,
     DayOfMonth,
     DayOfWeek,
@@ -98,3 +101,16 @@ def test_a_clock_with_a_zone_is_of_its_own_day() -> None:
         (found,) = ClockTime(1, 0, offset=offset).all_within(day)
         assert found.begin.earliest is not None
         assert (found.begin.earliest.local, found.begin.earliest.offset) == (Instant.of(2022, 7, 22, 1), offset)
+
+
+@pytest.mark.parametrize("name", recurring.__all__)
+def test_the_former_module_still_has_its_names_and_says_where_they_are(name: str) -> None:
+    former = importlib.import_module("timeline.calculus.repeating")
+    with pytest.warns(DeprecationWarning, match=f"import {name} from there"):
+        assert getattr(former, name) is getattr(recurring, name)
+
+
+def test_the_former_module_has_no_other_names() -> None:
+    former = importlib.import_module("timeline.calculus.repeating")
+    with pytest.raises(AttributeError, match="no attribute 'Instant'"):
+        getattr(former, "Instant")  # noqa: B009 - mypy knows that it is not there

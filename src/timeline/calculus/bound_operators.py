@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from timeline.calculus.anchors import NOW, Derived, Moment, Operator, begin_of, end_of
 from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity
-from timeline.calculus.instants import Instant
+from timeline.calculus.instants import SECONDS_IN_DAY, Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
-from timeline.calculus.moments import NOW, Derived, Moment, Operator, begin_of, end_of
 from timeline.validation import one_of
 
 __all__ = [
@@ -51,7 +51,7 @@ class Part(Derived):
 class Around(Derived):
     """About a time: up to one unit before and after it, of a time of day half an hour.
 
-    >>> from timeline.calculus.moments import At
+    >>> from timeline.calculus.anchors import At
     >>> Around(At(Interval.unit(Instant.of(1990), Granularity.YEAR))).resolve(Moment()).to_dict()["begin"]
     {'earliest': '1989-01-01', 'latest': '1990-01-01'}
     """
@@ -212,7 +212,7 @@ def _between(begin: Instant, end: Instant, share: float) -> Instant:
     days = end.ordinal - begin.ordinal
     if days > 3:  # vaguer than a day
         return Instant(begin.ordinal + round(days * share))
-    seconds = days * 86_400 + end.second - begin.second
+    seconds = days * SECONDS_IN_DAY + end.second - begin.second
     return begin.shift(round(seconds * share), Granularity.SECOND)
 
 
