@@ -35,7 +35,7 @@ def told() -> Callable[[str], dict[str, Event]]:
         kind = "heading" if "# block = heading" in blocks[name] else "prose"
         article = Article(text, Instant.parse(PUBLISHED))
         times = find_times(text, published=PUBLISHED)
-        found = extract_events(article, times, analysis, [_Block(0, len(text), kind)], languages.get("en"))
+        found = extract_events(article, times, analysis, [_Block(0, len(text), kind)], languages.get("en").events)
         return {event.trigger.text: event for event in found.events}
 
     return extract

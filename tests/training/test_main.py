@@ -16,7 +16,7 @@ def test_syntax_hands_everything_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     plans: list[made.Plan] = []
-    monkeypatch.setattr(made, "make", lambda plan, _: plans.append(plan) or plan.bundle)
+    monkeypatch.setattr("timeline.training.commands.make", lambda plan, _: plans.append(plan) or plan.bundle)
     arguments = ["syntax", "--treebanks", "T", "--vectors", "V", "--output", str(tmp_path), "--seed", "7"]
     assert command.main([*arguments, "--released", "2024-05-01", "--scale", "0.5", "--version", "3"]) == 0
     [plan] = plans
