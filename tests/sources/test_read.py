@@ -277,6 +277,36 @@ def test_web_archives(tmp_path: Path, suffix: str) -> None:
     assert all(isinstance(each, Failure) for each in read(path))
 
 
+def test_a_page_that_a_web_archive_breaks_off_in_is_no_article(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "crawl.warc"
+    pages = {f"https://example.org/{name}": PAGE.format(head="", line="<p>July 22</p>") for name in "abc"}
+    write_warc(path, pages)
+    data = path.read_bytes()
+    assert [type(each) for each in read(path)] == [Sourced] * 3
+    path.write_bytes(data[: len(data) // 3 * 2 - 100])
+    first, broken = read(path)
+    assert isinstance(first, Sourced)
+    assert isinstance(broken, Failure)
+    assert broken.error == "SourceError"
+    assert "the archive ends within a page" in broken.message
+    # A length that is too large takes the pages behind it.
+    at = data.index(b"Content-Length: ", len(data) // 3) + len("Content-Length: ")
+    path.write_bytes(data[:at] + b"99" + data[at:])
+    first, broken = read(path)
+    assert isinstance(first, Sourced)
+    assert isinstance(broken, Failure)
+    assert broken.error == "SourceError"
+    # What a server sent compressed or in chunks is shorter or longer than its length in the archive.
+    chunked = b"".join(
+        b"%x\r\n%s\r\n" % (len(each), each) for each in (b"<html><body><p>It rained.", b"</p></body></html>", b"")
+    )
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+    path.write_bytes(head + b"Content-Length: %d\r\n\r\n" % len(http) + http + b"\r\n\r\n")
+    assert not any(isinstance(each, Failure) and each.error == "SourceError" for each in read(path))
+
+
 def test_a_text_tells_its_date_itself(tmp_path: Path) -> None:
     path = tmp_path / "quay.txt"
     path.write_text("Quay reopens\n\nPublished: 22 July 2022\n\nThe quay of Kestrel Bay has reopened.\n")

@@ -99,9 +99,11 @@ class Span(Derived):
             window = Bound(around.begin.earliest, around.end.latest)
         else:
             window = Bound.at(far)
+        # a window of months has no offset from UTC, and may begin after a near end that has one
+        earliest, latest = window.earliest or near, window.latest or near
         if self.sign < 0:
-            return Interval(Bound(window.earliest, min(window.latest or near, near)), Bound.at(near), unit)
-        return Interval(Bound.at(near), Bound(max(window.earliest or near, near), window.latest), unit)
+            return Interval(Bound(min(earliest, near), min(latest, near)), Bound.at(near), unit)
+        return Interval(Bound.at(near), Bound(max(earliest, near), max(latest, near)), unit)
 
     @property
     def template(self) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["read_warc"]
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_CODED = ("Content-Encoding", "Transfer-Encoding")
+"""Headers of pages whose length within the archive is not that of what they are decoded to."""
 _FOUND = 200
 
 
@@ -39,6 +41,10 @@ def read_warc(path: Path, source: str) -> Iterator[Record]:
             data = entry.reader.read(LONGEST_LINE + 1)
             if len(data) > LONGEST_LINE:
                 yield fault(source, f"byte {place}", f"a page of more than {LONGEST_LINE} bytes is no article")
+                continue
+            if len(data) < entry.content_length and not any(entry.http_headers.get(name) for name in _CODED):
+                told = f"the archive ends within a page, of which there are {len(data)} of {entry.content_length} bytes"
+                yield broken(source, f"byte {place}", f"{told}; what came behind it is lost with it")
                 continue
             yield Record(
                 RecordKind.PAGE,

@@ -105,7 +105,7 @@ def read(text: str, analysis: Analysis, published: str | None) -> tuple[Event, .
     article = Article(text, published)
     language = languages.get("en")
     times = find_times(text, published)
-    return extract_events(article, times, analysis, (), language, weights=load("en")).events
+    return extract_events(article, times, analysis, (), language.events, weights=load("en")).events
 
 
 TOLD = st.sampled_from(TIMES)

@@ -87,6 +87,14 @@ def test_each_number_in_plain_phrases(number: str) -> None:
         check(phrase.replace("{}", number))
 
 
+@pytest.mark.parametrize("published", ["2024-02-29T23:59:59+14:00", "2024-03-01T00:30+14:00", "2024-12-31T20:00-11:00"])
+@pytest.mark.parametrize("phrase", ["in the last {} {}", "over the past {} {}", "in the next {} {}"])
+def test_stretches_of_no_length_where_the_publication_has_an_offset(phrase: str, published: str) -> None:
+    for unit in ("hours", "days", "weeks", "months", "quarters", "years", "decades", "centuries"):
+        for number in ("0", "zero", "0.0", "1"):
+            check(phrase.format(number, unit), published)
+
+
 def test_ages_are_written_without_exponent() -> None:
     (found,) = find_times("5,000,000 million years ago", PUBLISHED)
     assert found.value == "MA5000000"
@@ -103,7 +111,9 @@ def _disturbed(draw: st.DrawFn) -> str:
     return "".join(pieces)
 
 
-PUBLICATIONS = st.sampled_from([PUBLISHED, None, "0001-01-01", "9999-12-31", "-0043-03-15", "2020-06-15T23:59-12:00"])
+PUBLICATIONS = st.sampled_from(
+    [PUBLISHED, None, "0001-01-01", "9999-12-31", "-0043-03-15", "2020-12-31T23:59-12:00", "2024-02-29T23:59:59+14:00"]
+)
 SHUFFLED = st.lists(
     st.sampled_from(WORDS) | st.sampled_from(NUMBERS) | st.sampled_from(list(",.;:-–()'’/")), max_size=16
 )

@@ -98,28 +98,35 @@ class Placer:
             return None
         return first_match(GOVERNED, Case.of(self, key, *found))[1]
 
-    def _read(self, key: Key, links: Sequence[Link]) -> Placement:
+    def _read(self, key: Key, links: Sequence[Link]) -> tuple[Placement, list[Link]]:
+        """Return what expressions state of an event, and the links with the expressions as they were read for it."""
         past, future = self._direction(key)
         sentence, attributes, above = self.mentions[key].sentence, self.attributes[key], self._above(key)
         past |= key[0] in self.headings and attributes.tense == "PRESENT" and not attributes.is_stative
         ahead = is_ahead(attributes, None if above is None else above[1])
-        links = [self._agreeing(link, past=past, future=future) for link in links]
-        return Explicit(sentence, attributes, links, self.lexicon, self.publication, past, future, ahead).placement()
+        read = [self._agreeing(link, past=past, future=future) for link in links]
+        explicit = Explicit(sentence, attributes, read, self.lexicon, self.publication, past, future, ahead)
+        return explicit.placement(), read
 
     def _agreeing(self, link: Link, *, past: bool, future: bool) -> Link:
-        """Read an expression as the event says that it places; the first event decides for all."""
-        index, given = link.located.index, link.located.expression
-        read = self.readings.get(index)
-        if read is None:
-            read = self.readings[index] = agreeing(given, self.publication, past=past, future=future)
+        """Read an expression as the event that it places requires; the first event that it places decides for all."""
+        given = link.located.expression
+        read = self.readings.get(link.located.index) or agreeing(given, self.publication, past=past, future=future)
         return link if read is given else evolve(link, located=evolve(link.located, expression=read))
+
+    def _keep(self, placement: Placement, links: Sequence[Link]) -> None:
+        """Let the expressions that place an event stay as they were read for it."""
+        for link in links:
+            if link.located.index in placement.expressions:
+                self.readings.setdefault(link.located.index, link.located.expression)
 
     def resolved(self, key: Key, below: Key) -> Placement | None:
         """Place a verb by the past day after its infinitive: "they agreed to merge in May"."""
         links = self.links.get(below, ())
-        read = self._read(key, links)
-        if read.relation != "before" or self._read(below, links).relation != "before":
+        read, used = self._read(key, links)
+        if read.relation != "before" or self._read(below, links)[0].relation != "before":
             return None
+        self._keep(read, used)
         return evolve(read, placed_by="inherited", confidence=surest("below.resolution", read))
 
     def is_resolution(self, key: Key) -> bool:
@@ -153,9 +160,12 @@ class Placer:
         links = self.links.get(key)
         if not links:
             return None
-        sentence, read = self.mentions[key].sentence, self._read(key, links)
+        sentence, (read, used) = self.mentions[key].sentence, self._read(key, links)
         if read.when is not None or read.rrule is not None:
-            return None if read.relation == "before" and self.is_resolution(key) else read
+            if read.relation == "before" and self.is_resolution(key):
+                return None
+            self._keep(read, used)
+            return read
         # The expressions state the duration; the time is found as if there were none.
         found = self._counted(key) or self._inherited(key) or self._by_tense(key)
         lengths = [each.located for each in links if self._lasts(key, each)]
