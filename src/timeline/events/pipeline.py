@@ -113,7 +113,7 @@ STAGES = (
     Stage("view", ("annotation", "publication", "ruled"), ("scene",), _view),
     Stage("score", ("scene", "weights"), ("judge",), _score),
     Stage("order_pairs", ("judge", "rule_order", "edges"), ("learned_pairs", "other_edges"), _order_pairs),
-    Stage("decide", ("judge", "ruled", "lexicon"), ("placements",), _decide),
+    Stage("decide", ("judge", "ruled"), ("placements",), _decide),
     Stage("order", ("judge", "rule_order", "placements", "other_edges", "learned_pairs", *_SEEN), ("order",), _order),
     Stage(
         "assemble",
