@@ -42,7 +42,7 @@ class Trace:
         found: set[str] = set()
         for island in self.scanner.islands(layout.mask(text)):
             values = [self.grammar.classes(word) for word in island.words]
-            cascade = self.grammar._derivations.cascade
+            cascade = self.grammar._parses.cascade
             steps = cascade.run(island.characters, values, island.before, island.after).account.steps
             found |= {self.rules[id(step.meaning)] for step in steps if step.parts}
         return found
