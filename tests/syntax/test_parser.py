@@ -196,6 +196,11 @@ def test_hostile_addresses_take_no_time(parser: Parser) -> None:
     check_offsets(text, parser.parse(text))
 
 
+def test_an_address_of_backslashes_comes_to_an_end(parser: Parser) -> None:
+    text = "Write to a@[1.1.1.b:" + "\\" * 200 + " today."
+    assert parser.parse(text).sentences[0].words[0].text == "Write"
+
+
 def test_threads_agree(parser: Parser) -> None:
     expected = shape(parser.parse(NEWS))
     found: list[Any] = []

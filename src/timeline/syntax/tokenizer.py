@@ -37,6 +37,8 @@ _WORD_END, _SENTENCE_END = 1, 2
 _POSITIONS = ("end_of_para", "start_of_para")  # in Stanza's order
 _ADDRESS_SIGNS = re.compile(r"@|https?:|www\.|\.(?:gov|org|edu|net|com|co)\.")
 _LONGEST_ADDRESS = 300
+_ESCAPE = "\\"
+"""Within brackets, Stanza's pattern reads a row of these in exponentially many ways."""
 
 
 class Tokenizer:
@@ -119,7 +121,7 @@ class Tokenizer:
             return
         begin = 0
         for stretch in characters.split(" "):
-            if len(stretch) <= _LONGEST_ADDRESS and _ADDRESS_SIGNS.search(stretch):
+            if len(stretch) <= _LONGEST_ADDRESS and _ESCAPE not in stretch and _ADDRESS_SIGNS.search(stretch):
                 for match in self._address.finditer(stretch):
                     first, last = begin + match.start(), begin + match.end() - 1
                     labels[first:last] = [0] * (last - first)
