@@ -118,6 +118,8 @@ class EventLexicon:
     """Verbs whose gerund after a preposition did not happen when they are stated as facts: prevent (from)."""
     denying: Words = frozenset()
     """Verbs of saying that say the contrary: deny."""
+    doubting: Words = frozenset()
+    """Verbs and adjectives by which a clause may be true or not: doubt, unlikely."""
     object_control: Words = frozenset()
     """Verbs whose object does what their infinitive says: ask, urge, tell."""
     causatives: Words = frozenset()
@@ -143,6 +145,10 @@ class EventLexicon:
 
     predicative_adjectives: Words = frozenset()
     """Adjectives that name a state worth reporting when a copula carries them."""
+    affirming: Words = frozenset()
+    """Adjectives that say of a clause that it is so: true."""
+    falsifying: Words = frozenset()
+    """Adjectives that say of a clause that it is not so: false."""
     expectant: Words = frozenset()
     """Adjectives that parsers take for a conjunction before an infinitive: due."""
 
@@ -166,6 +172,8 @@ class EventLexicon:
     """Nouns that cut a part out of a time: end, beginning."""
     adverbial_nouns: Words = frozenset()
     """Nouns whose relative clauses lack nothing: the night she died, the way he works."""
+    adverbs_as_nouns: Words = frozenset()
+    """Nouns that parsers take for an adverb: well."""
     hollow_nouns: Words = frozenset()
     """Nouns that only join: line, wake, terms."""
 
@@ -228,7 +236,12 @@ class EventLexicon:
     denying_marks: Words = frozenset()
     """What introduces a clause that did not happen: without, far from."""
     pending: Words = frozenset()
-    """Adverbs before an infinitive that has not happened so far: yet."""
+    """Words before an infinitive that has not happened so far.
+
+    Adverbs: yet; verbs with their adverb: have still; verbs before the passive: remain.
+    """
+    inverting: Words = frozenset()
+    """Adverbs after which a clause has its auxiliary before its subject: never, seldom."""
     attribution: Words = frozenset()
     """Words that hand a statement to a source: according, reportedly."""
     dotted: Words = frozenset()

@@ -63,3 +63,38 @@ def test_short_clauses_have_their_days(told: dict[str, Timeline]) -> None:
         if event.when is None or event.when.edtf != day:
             undated.append((text, None if event.when is None else event.when.edtf))
     assert undated == []
+
+
+ALIKE = [
+    ("A dam burst in 2010.", "burst", "A dam burst"),
+    ("A pipe burst on Monday.", "burst", "A pipe burst"),
+    ("The bubble burst in 2008.", "burst", "The bubble burst"),
+    ("A tyre burst near Oslo.", "burst", "A tyre burst near Oslo"),
+    ("A well blew out on Monday.", "blew", "A well blew out"),
+    ("The well exploded on Monday.", "exploded", "The well exploded"),
+    ("The well was drilled in 2010.", "drilled", "The well was drilled"),
+    ("A forward scored on Monday.", "scored", "A forward scored"),
+    ("He played well on Monday.", "played", "He played well"),
+    ("The well known actor died on Monday.", "died", "The well known actor died"),
+]
+"""Pasts that look like a base or a noun, and nouns that look like adverbs."""
+NAMES = [
+    "The gas burst",
+    "A tyre burst.",
+    "A burst in the pipe on Monday.",
+    "The club bid on Monday",
+    "The burst in 2008 killed two people.",
+]
+"""Names of things, as in captions, and sentences with another verb."""
+
+
+@pytest.mark.parametrize(("text", "verb", "summary"), ALIKE)
+def test_words_that_look_alike(text: str, verb: str, summary: str) -> None:
+    (event,) = Extractor().extract(text, PUBLISHED)
+    assert (event.trigger.text, event.summary) == (verb, summary)
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_names_are_no_clauses(text: str) -> None:
+    triggers = {event.trigger.text for event in Extractor().extract(text, PUBLISHED)}
+    assert triggers.isdisjoint({"burst", "bid"})

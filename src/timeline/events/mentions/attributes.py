@@ -14,6 +14,7 @@ from timeline.events.trees.clauses import (
     copula_of,
     has,
     infinitive_of,
+    is_finite,
     is_ranked,
     marker_of,
     relation,
@@ -176,6 +177,9 @@ def _factuality(  # noqa: PLR0913, PLR0917 - decided from all attributes found b
         return "possible"
     if polarity == "NEG":
         return "denied"
+    judged = _judged(sentence, word, lexicon)
+    if judged is not None:
+        return judged
     top = (shared_head(sentence, word) or word) if tense == "INFINITIVE" else word
     governor = sentence.governor(top)
     if force == "future":
@@ -188,6 +192,17 @@ def _factuality(  # noqa: PLR0913, PLR0917 - decided from all attributes found b
     elif governor is not None and tense == "PRESPART":
         found = _of_gerund(sentence, word, governor, lexicon)
     return found or _told_by(sentence, word, lexicon) or "actual"
+
+
+def _judged(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | None:
+    """Return the factuality of a clause by what is said of its truth: "it is false that", "I doubt that"."""
+    judge = sentence.governor(word)
+    if judge is None or relation(word) not in {"ccomp", "csubj"} or not is_finite(sentence, word):
+        return None
+    negated = is_negated(sentence, judge, lexicon)
+    if judge.entry in (lexicon.affirming if negated else lexicon.falsifying):
+        return "possible" if _is_modal(sentence, judge) else "denied"
+    return "possible" if judge.entry in lexicon.doubting and not negated else None
 
 
 def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> str | None:

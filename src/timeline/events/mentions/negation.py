@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events.trees.clauses import auxiliaries, has, marker_of, relation, shared_head
+from timeline.events.trees.clauses import (
+    auxiliaries,
+    copula_of,
+    has,
+    is_pending_adverb,
+    marker_of,
+    relation,
+    shared_head,
+)
 from timeline.syntax.morphology import is_gerund
 
 if TYPE_CHECKING:
@@ -33,9 +41,23 @@ def is_negated(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
         contrast = any(child.lower in lexicon.contrast for child in sentence.dependents(word, "cc"))
         if not contrast and is_negated(sentence, first, lexicon):
             return True
-    if is_pending(sentence, word, lexicon) or denying_mark(sentence, word, lexicon):
+    if (
+        is_pending(sentence, word, lexicon)
+        or denying_mark(sentence, word, lexicon)
+        or _is_over(sentence, word, lexicon)
+    ):
         return True
     return any(_denies(sentence, sentence.words[index], lexicon) for index in sentence.children[word.index])
+
+
+def _is_over(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Whether all that is said of a subject is a phrase that denies: "the talks are no more"."""
+    said = sentence.governor(word)
+    if said is None or relation(word) != "nsubj" or copula_of(sentence, said) is None or not said.index:
+        return False
+    first = sentence.words[said.index - 1]
+    phrase = first.head == said.index and f"{first.lower} {said.lower}" in lexicon.negative_phrases
+    return phrase and not _is_hollow(sentence, first.index, lexicon)
 
 
 def _denies(sentence: Sentence, child: Word, lexicon: EventLexicon) -> bool:
@@ -74,10 +96,13 @@ def _spoken(sentence: Sentence, word: Word) -> str:
 
 
 def is_pending(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
-    """Whether an infinitive is what has not happened so far: "is yet to be found"."""
+    """Whether an infinitive is what has not happened so far: "is yet to be found", "remains to be found"."""
     marks = [mark.index for mark in sentence.dependents(word, "mark") if mark.lower == lexicon.infinitive_marker]
-    adverbs = (child for child in sentence.dependents(word, "advmod") if child.lower in lexicon.pending)
-    return bool(marks) and any(child.index + 1 == marks[0] for child in adverbs)
+    if not marks:
+        return False
+    adverbs = [child for child in sentence.dependents(word, "advmod") if is_pending_adverb(sentence, child, lexicon)]
+    verbs = [child for child in sentence.dependents(word, "aux") if child.entry in lexicon.pending]
+    return any(child.index + 1 == marks[0] for child in (*adverbs, *verbs))
 
 
 def denying_mark(sentence: Sentence, word: Word, lexicon: EventLexicon) -> list[Word]:
@@ -119,8 +144,8 @@ def joint_denial(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Word 
 
 
 def opening_negation(sentence: Sentence, word: Word, before: int, lexicon: EventLexicon) -> list[int]:
-    """Return the indices of the opening of a clause, up to `before`, from the first phrase with a negation."""
-    negative = lexicon.negations | lexicon.negative_determiners
+    """Return the indices of the opening of a clause, up to `before`, from the first phrase that inverts it."""
+    negative = lexicon.negations | lexicon.negative_determiners | lexicon.inverting
     for child in sentence.dependents(word):
         branch = [each for each in sentence.subtree(child) if each.index < before]
         if any(each.lower in negative for each in branch):

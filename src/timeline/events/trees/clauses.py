@@ -36,6 +36,7 @@ __all__ = [
     "is_accused",
     "is_clause",
     "is_finite",
+    "is_pending_adverb",
     "is_ranked",
     "marker_of",
     "nearest_above",
@@ -247,6 +248,12 @@ def is_accused(sentence: Sentence, noun: Word, lexicon: EventLexicon) -> bool:
     """Whether a gerund is what an object is accused of, or kept from: "accused China of meddling"."""
     verb = sentence.governor(noun)
     return relation(noun) == "obj" and verb is not None and verb.entry in lexicon.object_control
+
+
+def is_pending_adverb(sentence: Sentence, adverb: Word, lexicon: EventLexicon) -> bool:
+    """Whether an adverb, by itself or after its verb, says that something has not happened so far: yet, have still."""
+    before = sentence.words[adverb.index - 1].entry if adverb.index else ""
+    return adverb.lower in lexicon.pending or f"{before} {adverb.lower}" in lexicon.pending
 
 
 def is_ranked(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:

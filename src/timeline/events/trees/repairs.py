@@ -3,8 +3,9 @@
 "The ship was due to leave": the parser takes "due to" for a preposition, as in "due to the rain", and misses that this
 was only planned. "It plans to build": "it" is no expletive where somebody plans. "It began at dawn and went on,
 officials said": the report is not coordinated with the sentence. "It stopped after rain burst the banks": in the past
-if the clause above is. "The body has yet to be found": "has" is no event but an auxiliary. "It was by no means
-approved": the predicate is the participle. "A ferry sank on Tuesday": not a noun, but the verb of a short sentence.
+if the clause above is. "The body has yet to be found": "has" is no event but an auxiliary, as in "never has it
+happened". "It was by no means approved": the predicate is the participle. "A ferry sank on Tuesday": not a noun, but
+the verb of a short sentence. "A well blew out": a word with an article is no adverb.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from timeline.events.trees.clauses import argument, has, relation
+from timeline.events.trees.clauses import argument, has, is_pending_adverb, relation
 from timeline.syntax.morphology import (
     as_adjective,
     as_noun,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 __all__ = ["rehung", "repaired", "unmasked"]
 
 _MASK = re.compile(r"Xx{3,}")
+_LONGEST = 4
+"""Most words of a phrase that opens a clause."""
 _LEFT = frozenset({"nsubj", "csubj", "expl", "cop", "aux", "advmod", "vocative", "dislocated"})
 
 
@@ -50,25 +53,33 @@ def repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
             sentence = _reported(sentence, word)
         elif (is_present(word) or is_base(word)) and word.lower in lexicon.invariant_past:
             sentence = _told_as_past(sentence, word, lexicon)
-        elif word.entry == lexicon.perfect and word.upos in {"VERB", "AUX"}:
-            sentence = _pending(sentence, word, lexicon)
+        elif word.upos in {"VERB", "AUX"} and (word.entry == lexicon.perfect or word.entry in lexicon.pending):
+            sentence = _inverted(_pending(sentence, word, lexicon), word, lexicon)
+        elif word.deprel == "advmod" and word.lower in lexicon.adverbs_as_nouns:
+            sentence = _named(sentence, word)
         elif word.deprel == "acl" and is_participle(word):
             sentence = _denied(sentence, word, lexicon)
-        elif _is_bent(word, lexicon):
+        elif _is_bent(word, lexicon) or _is_alone(sentence, word, lexicon):
             sentence = _told_shortly(sentence, word, lexicon)
     return sentence
 
 
 def _pending(sentence: Sentence, auxiliary: Word, lexicon: EventLexicon) -> Sentence:
-    """Make "has" in "has yet to be found" the auxiliary of what has not happened so far."""
-    adverb = next((each for each in sentence.dependents(auxiliary, "advmod") if each.entry in lexicon.pending), None)
+    """Make "has" in "has yet to be found", "remains" in "remains to be found" the auxiliary of what is to come."""
     verb = next(
         (each for each in sentence.dependents(auxiliary, "xcomp", "advcl") if each.index > auxiliary.index), None
     )
-    if adverb is None or verb is None or relation(auxiliary) == "aux":
+    mark = None if verb is None else argument(sentence, verb, "mark")
+    if verb is None or mark is None or mark.lower != lexicon.infinitive_marker or relation(auxiliary) == "aux":
         return sentence
-    mark = argument(sentence, verb, "mark")
-    if mark is None or mark.lower != lexicon.infinitive_marker or mark.index != adverb.index + 1:
+    if auxiliary.entry in lexicon.pending:
+        told = auxiliary.index + 1 == mark.index and has(sentence, verb, "aux:pass")
+    else:
+        told = any(
+            is_pending_adverb(sentence, each, lexicon) and each.index + 1 == mark.index
+            for each in sentence.dependents(auxiliary, "advmod")
+        )
+    if not told:
         return sentence
     passive = has(sentence, verb, "aux:pass")
     changed = {
@@ -79,6 +90,63 @@ def _pending(sentence: Sentence, auxiliary: Word, lexicon: EventLexicon) -> Sent
         if child.index != verb.index:
             subject = child.deprel == "nsubj" and passive
             changed[child.index] = evolve(child, head=verb.index, deprel="nsubj:pass" if subject else child.deprel)
+    return rehung(sentence, changed)
+
+
+def _inverted(sentence: Sentence, auxiliary: Word, lexicon: EventLexicon) -> Sentence:
+    """Make "has" in "never has the river flooded" the auxiliary of the participle."""
+    above = sentence.words[auxiliary.index]
+    if above.entry != lexicon.perfect or above.upos != "VERB" or has(sentence, above, "nsubj", "aux"):
+        return sentence
+    before = [each.lower for each in sentence.words[max(0, above.index - _LONGEST) : above.index]]
+    opened = any(each in lexicon.inverting for each in before[-2:])
+    opened |= any(" ".join(before[first:]) in lexicon.negative_phrases for first in range(len(before)))
+    below = [*sentence.dependents(above, "xcomp", "ccomp", "parataxis")]
+    below += [each for noun in sentence.dependents(above, "obj") for each in sentence.dependents(noun, "acl")]
+    verb = next((each for each in below if each.index > above.index and _is_perfect(sentence, each)), None)
+    if not opened or verb is None or has(sentence, verb, "mark"):
+        return sentence
+    named = argument(sentence, verb, "nsubj") or argument(sentence, above, "obj")
+    if named is None or not above.index < named.index < verb.index:
+        return sentence
+    subject = "nsubj:pass" if has(sentence, verb, "aux:pass") else "nsubj"
+    changed = {
+        verb.index: evolve(verb, head=above.head, deprel=above.deprel),
+        above.index: evolve(above, upos="AUX", head=verb.index, deprel="aux"),
+    }
+    for child in sentence.dependents(above):
+        if child.index != verb.index:
+            changed[child.index] = evolve(child, head=verb.index)
+    changed[named.index] = evolve(named, head=verb.index, deprel=subject)
+    return rehung(sentence, changed)
+
+
+def _is_perfect(sentence: Sentence, word: Word) -> bool:
+    """Whether a verb, or its copula, has the form that follows the auxiliary of the perfect."""
+    copula = argument(sentence, word, "cop")
+    return is_participle(word) or is_past(word) or (copula is not None and is_participle(copula))
+
+
+def _named(sentence: Sentence, adverb: Word) -> Sentence:
+    """Make what looks like an adverb, after an article, the subject of a verb without one: "a well blew out"."""
+    verb, before = sentence.governor(adverb), sentence.words[adverb.index - 1]
+    if verb is None or adverb.index > verb.index or before.index > adverb.index or relation(before) != "det":
+        return sentence
+    between = sentence.words[adverb.index + 1 : verb.index]
+    group = before.head in {adverb.index, verb.index} and all(
+        each.head == verb.index and each.upos in {"AUX", "ADV", "PART"} for each in between
+    )
+    bare = is_participle(verb) and not between
+    told = bare or is_past(verb) or any(is_tensed(each) for each in between)
+    if not group or not told or has(sentence, verb, "nsubj", "csubj", "expl") or relation(verb) in {"amod", "acl"}:
+        return sentence
+    subject = "nsubj:pass" if has(sentence, verb, "aux:pass") else "nsubj"
+    changed = {
+        adverb.index: evolve(as_noun(adverb), deprel=subject),
+        before.index: evolve(before, head=adverb.index),
+    }
+    if bare:
+        changed[verb.index] = as_past(verb)
     return rehung(sentence, changed)
 
 
@@ -154,6 +222,18 @@ def _is_bent(word: Word, lexicon: EventLexicon) -> bool:
     text, lemma = word.text, word.entry
     plain = (is_common_singular(word) or is_plain_adjective(word)) and text.islower() and lemma in lexicon.strong_past
     return plain and not text.startswith(lemma) and not lemma.startswith(text)
+
+
+def _is_alone(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
+    """Whether the noun that heads a sentence without a verb is a past that looks like it: "A dam burst in May."."""
+    both = lexicon.invariant_past & lexicon.unaccusative
+    if word.deprel != "root" or not is_common_singular(word) or word.text not in both or not word.text.islower():
+        return False
+    placed = any(
+        child.index > word.index and has(sentence, child, "case") for child in sentence.dependents(word, "nmod")
+    )
+    closed = sentence.words[-1].text == "." and not any(each.upos in {"VERB", "AUX"} for each in sentence.words)
+    return placed and closed and has(sentence, word, "det")
 
 
 def _reported(sentence: Sentence, verb: Word) -> Sentence:
