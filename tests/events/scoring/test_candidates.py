@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.calculus.granularity import Granularity
@@ -53,6 +53,7 @@ def test_open_times_give_what_they_say() -> None:
 
 
 @given(st.integers(-3000, 3000), st.integers(0, 800))
+@example(0, 1)
 def test_every_candidate_is_a_time(before: int, length: int) -> None:
     begin = Instant(DAY + before)
     interval = Interval.exact(begin, begin.shift(length + 1, Granularity.DAY))

@@ -93,7 +93,8 @@ def _closed(first: int, last: int, day: int) -> Iterator[tuple[str, Extent]]:
             yield "long@E..>pub", Extent(whole, after, several=True)
             yield "long>E<pub..>pub", Extent(Days(first, day), after, several=True)
         yield "long=E..>pub", Extent(begin, after, several=True)
-        yield "long=E..=pub", Extent(begin, Days(day, day), several=True)
+        if first < day:
+            yield "long=E..=pub", Extent(begin, Days(day, day), several=True)
         yield "long>E..>pub", Extent(since, after, several=True)
         yield "long=E..<pub", Extent(begin, Days(None, day), several=True)
         yield "long=E..>E", Extent(begin, Days(last, None), several=True)
