@@ -163,7 +163,7 @@ def test_limits_can_be_wider_than_those_by_default(workers: int | None) -> None:
 def as_table() -> list[Any]:
     frame = pd.DataFrame({"text": ["It rained."], "id": ["a"]})
     arrow = pa.table({"text": ["It rained."]})
-    return [frame, pl.from_pandas(frame), arrow, arrow.to_batches()[0]]
+    return [frame, pl.from_pandas(frame), pl.LazyFrame({"text": ["It rained."]}), arrow, arrow.to_batches()[0]]
 
 
 @pytest.mark.parametrize("call", ["extract_many", "tag_many"])

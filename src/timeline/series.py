@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import os
 from collections.abc import Iterable, Mapping
@@ -9,6 +10,9 @@ from collections.abc import Iterable, Mapping
 from timeline.errors import InputError
 
 __all__ = ["check_many"]
+
+_COLUMNS = ("columns", "column_names")
+"""What tables have; looked for without being asked for, which may take a whole plan of work (in lazy tables)."""
 
 
 def check_many(call: str, given: object, noun: str, *single: type) -> None:
@@ -29,7 +33,7 @@ def check_many(call: str, given: object, noun: str, *single: type) -> None:
     if isinstance(given, io.IOBase):
         lines = "its lines as json.loads gives them, if it holds JSON lines, or its text in a list"
         raise _refusal(call, noun, f"an open file ({kind}): give {lines}")
-    if hasattr(given, "columns") or hasattr(given, "column_names"):
+    if any(inspect.getattr_static(given, name, None) is not None for name in _COLUMNS):
         rows = "frame.to_dict('records') in pandas, frame.to_dicts() in Polars, table.to_pylist() in Arrow"
         raise _refusal(call, noun, f"a table ({kind}), which gives its columns: give its rows: {rows}")
     if not isinstance(given, Iterable) and not hasattr(given, "__getitem__"):

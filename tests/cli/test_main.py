@@ -357,6 +357,11 @@ def test_a_page_from_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch) -
         ("a.docx", b"PK\x03\x04\x14\0", "unpack it, or save it as text, first"),
         ("a", gzip.compress(b"x"), "its name must end in .gz"),
         ("a.txt", gzip.compress(b"x"), "its name must end in .gz"),
+        ("a.xml", b'<?xml version="1.0"?>\n<rss version="2.0"><channel>', "XML (rss): convert it first"),
+        ("a.tml", b'<?xml version="1.0" ?>\n<TimeML>\n<TEXT>', "TimeML: take its text out"),
+        ("a.eml", b"MIME-Version: 1.0\nSubject: Rain\n\nIt rained.", "a mail: save its text alone"),
+        ("a.yaml", b"id: a\ntext: It rained.\n", "YAML: save it as JSON"),
+        ("a.txt", b"id;text\na;It rained.\n", "save it with commas (.csv)"),
     ],
 )
 @pytest.mark.parametrize("where", ["file", "input"])
@@ -371,7 +376,21 @@ def test_what_cannot_be_read_is_refused_with_the_remedy(
     assert err.startswith(f"timeline: {tmp_path / name if where == 'file' else 'standard input'}: ")
 
 
-def test_tables_do_not_come_from_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+@pytest.mark.parametrize("name", ["-", "a", "a.txt", "a.data", "a.txt.gz"])
+def test_tables_are_told_from_prose(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, delimiter: str
+) -> None:
+    data = "id,text\na,It rained in May 2019.\n".replace(",", delimiter).encode()
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    standard_input(monkeypatch, data)
+    status, out, err = run("tag", "-" if name == "-" else str(tmp_path / name))
+    assert (status, err) == (0, "")
+    (found,) = [json.loads(line) for line in out.splitlines()]
+    assert (found["article"]["id"], found["article"]["text"]) == ("a", "It rained in May 2019.")
+
+
+def test_archives_and_binary_tables_do_not_come_from_standard_input(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     standard_input(monkeypatch, b"PAR1\x15\0")
     assert "tables and archives are read from files, by their names" in run("tag", "-")[2]
 

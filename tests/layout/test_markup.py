@@ -35,7 +35,7 @@ def plain(text: str) -> str:
         ("AT&amp;T", "AT&T"),
         ("10&nbsp;May &#8211; 12&#x2009;May", "10 May – 12 May"),
         ("Oslo&#8217;s mayor", "Oslo’s mayor"),
-        ("&quot;Never,&quot; she said", '" Never," she said'),
+        ("&quot;Never,&quot; she said", '"Never," she said'),
         ("caf&eacute;s", "cafés"),
         ("see www.example.org/2019/may.", "see Xxxxxxxxxxxxxxxxxxxxxxxx."),
         ("(https://example.org/a_(b))", "(X" + "x" * 24 + ")"),

@@ -122,3 +122,19 @@ class _Read:
 
     def __call__(self) -> Any:
         return self.read(self.path, "news", columns)
+
+
+@pytest.mark.parametrize("form", ["arrow", "parquet"])
+def test_a_day_in_milliseconds_that_is_not_whole_is_its_day(tmp_path: Path, form: str) -> None:
+    stored = pa.array([0, 86_400_005, 10**17, None], pa.int64())
+    table = pa.table({"text": ["a", "b", "c", "d"], "published": stored.view(pa.date64())})
+    path = tmp_path / f"a.{form}"
+    if form == "parquet":
+        pq.write_table(table, path)
+    else:
+        with pa.ipc.new_file(str(path), table.schema) as writer:
+            writer.write_table(table)
+    rows = list((read_parquet if form == "parquet" else read_arrow)(path, path.name))
+    first, second, third, fourth = [row.data["published"] for row in rows]
+    assert (first, second, fourth) == (dt.date(1970, 1, 1), dt.date(1970, 1, 2), None)
+    assert isinstance(third, Unreadable)

@@ -274,7 +274,37 @@ def test_web_archives(tmp_path: Path, suffix: str) -> None:
     assert (found.article.id, found.article.url) == ("<urn:x:0>", "https://example.org/a")
     assert found.dating is None or found.dating.source == "dateline, retrieved"
     path.write_bytes(path.read_bytes()[:200])
-    assert all(isinstance(each, Failure) for each in read(path))
+    (failed,) = read(path)
+    assert isinstance(failed, Failure)
+    assert "the archive ends within a record" in failed.message
+
+
+@pytest.mark.parametrize("suffix", ["", ".gz"])
+def test_a_web_archive_that_breaks_off_anywhere_in_its_last_record_ends_with_a_failure(
+    tmp_path: Path, suffix: str
+) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / f"crawl.warc{suffix}"
+    pack = gzip.compress if suffix else bytes
+    parts = []
+    for name, kind in (("a", "text/html"), ("b", "image/png"), ("c", "text/html")):
+        write_warc(tmp_path / "one.warc", {f"https://example.org/{name}": PAGE.format(head="", line="")}, kind=kind)
+        parts.append(pack((tmp_path / "one.warc").read_bytes()))
+    path.write_bytes(b"".join(parts))
+    assert [type(each) for each in read(path)] == [Sourced] * 2
+    before = len(parts[0]) + len(parts[1])
+    for cut in (1, 4, 9, 12, 60, 180, 250, 320, len(parts[2]) - 6):
+        path.write_bytes(b"".join(parts)[: before + cut])
+        failed = list(read(path))[-1]
+        assert isinstance(failed, Failure), cut
+        assert "archive" in failed.message
+    for cut in (len(parts[0]) + 100, before - 6):
+        path.write_bytes(b"".join(parts)[:cut])
+        first, failed = read(path)
+        assert isinstance(first, Sourced)
+        assert isinstance(failed, Failure)
+    path.write_bytes(b"".join(parts)[:before])
+    assert [type(each) for each in read(path)] == [Sourced]
 
 
 def test_a_page_that_a_web_archive_breaks_off_in_is_no_article(tmp_path: Path) -> None:

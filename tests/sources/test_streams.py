@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from timeline import Article, ArticleError, Instant, PublicationDateError
+from timeline.failures import Failure
+from timeline.sources.columns import Columns
 from timeline.sources.read import read_input
-from timeline.sources.to_article import Sourced
+from timeline.sources.to_article import Reader, Sourced
 
 
 def article(*given: Any, **more: Any) -> Article:
@@ -79,3 +81,39 @@ def test_malformed_articles_are_named(data: bytes, told: str) -> None:
 def test_a_bad_date_in_a_file_names_the_line() -> None:
     with pytest.raises(PublicationDateError, match=r"file\.txt line 2: published 'soon'"):
         read(b'{"text": "x"}\n{"text": "x", "published": "soon"}')
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+@pytest.mark.parametrize("before", ["", "\n\n\n"])
+def test_tables(encoding: str, delimiter: str, before: str) -> None:
+    rows = [["id", "text", "published"], ["a", '"It\nrained."', "2022-07-22"], ["b", "Café.", ""]]
+    data = before + "".join(delimiter.join(row) + "\r\n" for row in rows)
+    assert read(data.encode(encoding)) == [
+        article("It\nrained.", Instant.of(2022, 7, 22), "a"),
+        article("Café.", None, "b"),
+    ]
+
+
+def test_tables_are_read_row_by_row_and_their_faults_are_told() -> None:
+    found = list(read_input(io.BytesIO(b"id,text\na,It rained.\nb\nc,It poured.\n"), "input"))
+    assert [type(each) for each in found] == [Sourced, Failure, Sourced]
+    assert isinstance(found[1], Failure)
+    assert "input line 3: the row has 1 fields, the header 2" in found[1].message
+
+
+def test_a_table_whose_header_is_written_otherwise_is_told() -> None:
+    with pytest.raises(ArticleError, match=r"no column 'text' or 'html' .* columns found: 'ID', 'Text'"):
+        read(b"ID,Text\na,It rained.\n")
+
+
+def test_columns_that_are_named_tell_a_table() -> None:
+    reader = Reader(Columns.of({"text": "body"}), language="en")
+    found = list(read_input(io.BytesIO(b"body,key\nIt rained.,a\n"), "input", reader))
+    assert [each.article for each in found if isinstance(each, Sourced)] == [article("It rained.")]
+
+
+@pytest.mark.parametrize("data", [b"<rss version='2'><channel>", b"MIME-Version: 1.0\n\nRain", b"id: a\ntext: Rain"])
+def test_what_is_no_prose_is_refused(data: bytes) -> None:
+    with pytest.raises(ArticleError, match=r"input: .*: (save|convert) "):
+        read(data, "input")

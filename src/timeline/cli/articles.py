@@ -27,9 +27,9 @@ __all__ = ["EPILOG", "Articles", "write_timelines"]
 
 EPILOG = """\
 PATH holds articles in any form that `timeline build` reads: plain text, a JSON article {"text", "published", "id",
-"title", "url"}, JSON lines, CSV, Parquet, Arrow, an HTML page, WARC; "-" is standard input, with text, JSON, JSON lines
-or a page. --published wins over a date in the file. Without --format, a terminal gets a table and a pipe gets JSON
-lines. What cannot be read is told on standard error, the rest goes on, and the exit status is 1.
+"title", "url"}, JSON lines, CSV, Parquet, Arrow, an HTML page, WARC; "-" is standard input, with text, JSON, JSON
+lines, CSV or a page. --published wins over a date in the file. Without --format, a terminal gets a table and a pipe
+gets JSON lines. What cannot be read is told on standard error, the rest goes on, and the exit status is 1.
 """
 
 

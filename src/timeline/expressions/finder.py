@@ -45,9 +45,8 @@ class Finder:
         """
         shown = layout.shown(layout.mask(text))
         read = layout.part_lines(small_letters(shown.text, self.language.capitals))
-        if not shown.gone:
-            return self._find(text, read, published, domain)
-        return [_moved(each, text, shown) for each in self._find(shown.text, read, published, domain)]
+        found = self._find(shown.text if shown.gone else text, read, published, domain)
+        return [_moved(each, text, shown) for each in found] if shown.gone or "&" in text else found
 
     def _find(self, text: str, masked: str, published: Instant | None, domain: str) -> list[TemporalExpression]:
         """Return the expressions of a text without invisible characters."""
@@ -77,9 +76,15 @@ class Finder:
 
 def _moved(found: TemporalExpression, text: str, shown: layout.Shown) -> TemporalExpression:
     """Return an expression with its offsets in the original text."""
-    start, end = shown.place(found.start, found.end)
-    signal = found.signal and Span.of(text, *shown.place(found.signal.start, found.signal.end))
+    start, end = _place(found.start, found.end, text, shown)
+    signal = found.signal and Span.of(text, *_place(found.signal.start, found.signal.end, text, shown))
     return evolve(found, text=text[start:end], start=start, end=end, signal=signal)
+
+
+def _place(start: int, end: int, text: str, shown: layout.Shown) -> tuple[int, int]:
+    """Return the offsets in the original text; a character reference that stands for the last character is whole."""
+    start, end = shown.place(start, end)
+    return start, layout.reference_end(text, end)
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from timeline.layout.blocks import Block, BlockKind, FurnitureData, blocks, para
 from timeline.layout.datelines import DatelineData, blank_datelines
 from timeline.layout.line_joins import join_abbreviated, join_torn
 from timeline.layout.lines import part_lines
-from timeline.layout.markup import Shown, mask, shown
+from timeline.layout.markup import Shown, mask, reference_end, shown
 
 __all__ = [
     "Block",
@@ -22,6 +22,7 @@ __all__ = [
     "paragraphs",
     "part_lines",
     "readable",
+    "reference_end",
     "shown",
 ]
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
-__all__ = ["Shown", "mask", "shown"]
+__all__ = ["Shown", "mask", "reference_end", "shown"]
 
 _ELEMENTS = (
     "a|abbr|address|article|aside|audio|b|big|blockquote|body|br|button|canvas|caption|center|cite|code|dd|del|details|"
@@ -83,10 +83,10 @@ def mask(text: str) -> str:
 
     The words of Markdown links, emphasis and headings stay, and so does the text between HTML tags (except in scripts
     and styles). All other markup becomes spaces, but tags that end a line or paragraph leave a line break or a blank
-    line. An entity becomes its character, padded with spaces, or inside a word with invisible word joiners. A web or
-    e-mail address becomes a name "Xxx…" of the same length: a sentence often needs the noun, and no part of it may be
-    read as a date. Hyphens, dashes and figures of other code points become their plain equivalents. Linear in
-    the text's length.
+    line. An entity becomes its character, padded with invisible word joiners up to what follows it, or with spaces
+    before a space. A web or e-mail address becomes a name "Xxx…" of the same length: a sentence often needs the noun,
+    and no part of it may be read as a date. Hyphens, dashes and figures of other code points become their plain
+    equivalents. Linear in the text's length.
 
     >>> mask("a [landslide win](#) this month")
     'a  landslide win     this month'
@@ -139,6 +139,16 @@ def shown(text: str) -> Shown:
     return Shown(plain, [place - number for number, place in enumerate(places)])
 
 
+def reference_end(text: str, end: int) -> int:
+    """Return where a span ends, whole with the character reference whose "&" it ends with, if it does.
+
+    >>> reference_end("in Ma&#121; too", 6), reference_end("R& D", 2)
+    (11, 2)
+    """
+    reference = _ENTITY.match(text, end - 1) if text[end - 1 : end] == "&" else None
+    return end if reference is None else reference.end()
+
+
 def _space(match: re.Match[str]) -> str:
     return " " * (match.end() - match.start())
 
@@ -186,14 +196,13 @@ def _resolve(match: re.Match[str]) -> str:
     if character.isspace() or not character.isprintable():
         return " " * len(entity)
     following = text[match.end() : match.end() + 1]
-    inside = text[match.start() - 1 : match.start()].isalnum() and following.isalnum()
-    filling = _JOINER if inside or (character.isalnum() and following.isalnum()) else " "
+    filling = _JOINER if following and not following.isspace() else " "
     return character + filling * (len(entity) - 1)
 
 
 def _replace_address(match: re.Match[str]) -> str:
     whole = match.group()
-    address = whole.rstrip(".,;:!?'\")*_")
+    address = whole.rstrip(f".,;:!?'\")*_{_JOINER}")
     if address.count("(") > address.count(")") and whole[len(address) :].startswith(")"):
         address += ")"
     return (_PLACEHOLDER * len(address)).capitalize() + whole[len(address) :]

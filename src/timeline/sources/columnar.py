@@ -96,20 +96,25 @@ def _chosen(names: list[str], choose: Choice | None) -> list[str]:
 
 
 def _validate(batch: Any) -> None:  # noqa: ANN401 - pyarrow has no types
-    """Look whether all that the buffers of a batch point to is there; not whether texts are UTF-8, which rows tell."""
+    """Look whether all that the buffers of a batch point to is there.
+
+    Not whether texts are UTF-8, and dates and times such as there are: rows tell.
+    """
     for column in batch.columns:
-        _as_bytes(column).validate(full=True)
+        _as_stored(column).validate(full=True)
 
 
-def _as_bytes(column: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _as_stored(column: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
     pa = import_arrow("reading Arrow")
     kind = column.type
     if pa.types.is_string(kind):
         return column.view(pa.binary())
     if pa.types.is_large_string(kind):
         return column.view(pa.large_binary())
+    if pa.types.is_date(kind) or pa.types.is_time(kind):
+        return column.view({32: pa.int32(), 64: pa.int64()}[kind.bit_width])
     if pa.types.is_dictionary(kind):
-        return pa.DictionaryArray.from_arrays(column.indices, _as_bytes(column.dictionary), safe=False)
+        return pa.DictionaryArray.from_arrays(column.indices, _as_stored(column.dictionary), safe=False)
     return column
 
 

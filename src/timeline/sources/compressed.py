@@ -14,7 +14,7 @@ from typing import IO, Any, Protocol, cast
 
 from timeline.errors import MissingExtraError
 
-__all__ = ["COMPRESSIONS", "TORN", "open_plain", "open_utf8", "plain_name"]
+__all__ = ["COMPRESSIONS", "TORN", "as_utf8", "open_plain", "open_utf8", "plain_name"]
 
 COMPRESSIONS = (".gz", ".zst", ".bz2", ".xz")
 """Suffixes of compressed files, which stand after the one that tells what they hold."""
@@ -65,11 +65,16 @@ def open_utf8(path: Path) -> IO[bytes]:
     """
     stream = open_plain(path)
     try:
-        if cast("io.BufferedReader", stream).peek(2)[:2] in _UTF16:
-            return cast("IO[bytes]", io.BufferedReader(_Recoded(path, stream), 2**17))
+        return as_utf8(stream, path)
     except TORN:
         stream.close()
         raise
+
+
+def as_utf8(stream: IO[bytes], path: Path) -> IO[bytes]:
+    """Give a buffered stream that is in UTF-16, with its byte order mark, as UTF-8; `path` stands in messages."""
+    if cast("io.BufferedReader", stream).peek(2)[:2] in _UTF16:
+        return cast("IO[bytes]", io.BufferedReader(_Recoded(path, stream), 2**17))
     return stream
 
 

@@ -23,7 +23,7 @@ from timeline.sources.records import LONGEST_LINE, Record, RecordKind, broken, f
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["read_delimited"]
+__all__ = ["read_delimited", "rows_of"]
 
 Choice = Callable[[Iterable[str]], list[str]]
 _FOREIGN = re.compile("[\udc80-\udcff]")
@@ -31,6 +31,13 @@ _PIECE = 2**16
 
 
 def read_delimited(path: Path, source: str, choose: Choice | None = None, *, delimiter: str) -> Iterator[Record]:
+    """Give the records of a file, as `rows_of` does."""
+    return rows_of(lambda: open_utf8(path), source, choose, delimiter=delimiter)
+
+
+def rows_of(
+    opened: Callable[[], IO[bytes]], source: str, choose: Choice | None = None, *, delimiter: str
+) -> Iterator[Record]:
     """Give a record for each row, with the columns chosen; rows that are none, or are not UTF-8, give faults.
 
     Quoted fields may hold line ends. A file whose header cannot be used gives one fault, one that breaks off ends with
@@ -39,7 +46,7 @@ def read_delimited(path: Path, source: str, choose: Choice | None = None, *, del
     csv.field_size_limit(max(LONGEST_LINE, csv.field_size_limit()))
     number = 0
     try:
-        with open_utf8(path) as stream:
+        with opened() as stream:
             text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
             rows = _Rows(_Lines(text), source, delimiter)
             for record in rows.records(choose):

@@ -13,8 +13,10 @@ from attrs import field, frozen
 
 from timeline.errors import ArticleError
 from timeline.sources.columnar import read_arrow, read_parquet
+from timeline.sources.columns import Columns
 from timeline.sources.compressed import plain_name
 from timeline.sources.delimited import read_delimited
+from timeline.sources.formatted import check_prose, table_of
 from timeline.sources.records import Record, RecordKind, read_json, read_lines, read_whole
 from timeline.sources.warc import read_warc
 
@@ -93,7 +95,7 @@ _UNREADABLE = (
     (b"{\\rtf", "an RTF document: save it as text first"),
 )
 _OBJECT = re.compile(r'\s*\{\s*["}]')
-_PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!doctype\s+html|<html)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)*(<!--.*?-->\s*)*(<!doctype\s+html|<html)\b", re.IGNORECASE | re.DOTALL)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -108,8 +110,10 @@ def kind_by_name(name: str) -> str | None:
     return kind if kind is None or plain == name or KINDS[kind].may_be_packed else None
 
 
-def kind_by_content(head: bytes) -> str:
+def kind_by_content(head: bytes, columns: Columns | None = None) -> str:
     r"""Tell by the first bytes; what looks like nothing else is text. Raise `ArticleError` for what cannot be read.
+
+    A table is told by its header, if one of the `columns` is there that holds texts.
 
     >>> kind_by_content(b'\n{"text": "It rained."}'), kind_by_content(b"<!DOCTYPE html>\n"), kind_by_content(b"{brace")
     ('json', 'page', 'text')
@@ -124,4 +128,10 @@ def kind_by_content(head: bytes) -> str:
     text = head.decode(encoding, errors="replace")
     if _OBJECT.match(text):
         return "json"
-    return "page" if _PAGE.match(text) else "text"
+    if _PAGE.match(text):
+        return "page"
+    columns = columns or Columns()
+    if table := table_of(text, columns):
+        return table
+    check_prose(text, columns)
+    return "text"

@@ -20,6 +20,7 @@ from timeline.sources.to_article import Reader, Sourced
 
 if TYPE_CHECKING:
     from timeline.documents import Article
+    from timeline.sources.columns import Columns
     from timeline.sources.records import Record
 
 __all__ = ["read_articles", "read_file", "read_input", "read_sources"]
@@ -57,7 +58,7 @@ def read_file(path: str, reader: Reader | None = None) -> Iterator[Sourced | Fai
         with place.open("rb") as stream:
             yield from read_input(stream, path, reader)
         return
-    file = SourceFile(place, path, _kind(path), place.stat().st_size)
+    file = SourceFile(place, path, _kind(path, reader.columns), place.stat().st_size)
     try:
         check_columns([file], reader.columns)
     except InputError as error:
@@ -72,14 +73,16 @@ def read_file(path: str, reader: Reader | None = None) -> Iterator[Sourced | Fai
 def read_input(
     stream: IO[bytes], name: str, reader: Reader | None = None, *, failures: bool = True
 ) -> Iterator[Sourced | Failure]:
-    """Read the articles of standard input or a pipe, as they come: text, JSON, JSON lines or a page, by the content.
+    """Read the articles of standard input or a pipe, as they come: text, JSON, JSON lines, CSV, TSV or a page.
 
-    `name` stands in messages. What cannot be read gives a `Failure`, or raises without `failures`.
+    Which it is, is told by the content; `name` stands in messages. What cannot be read gives a `Failure`, or raises
+    without `failures`.
     """
-    yield from _made(read_stream(stream, name), reader or Reader(), failures=failures)
+    reader = reader or Reader()
+    yield from _made(read_stream(stream, name, reader.columns), reader, failures=failures)
 
 
-def _kind(path: str) -> str:
+def _kind(path: str, columns: Columns) -> str:
     kind = kind_by_name(path)
     if kind not in {None, "text"}:
         assert kind is not None
@@ -92,7 +95,7 @@ def _kind(path: str) -> str:
             raise
         head = b""  # the reader tells
     try:
-        return kind_by_content(head)
+        return kind_by_content(head, columns)
     except ArticleError as error:
         message = f"{path}: {error}"
         raise ArticleError(message) from error

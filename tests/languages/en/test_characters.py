@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline import find_times, languages
 
@@ -80,3 +83,37 @@ def test_examples_mean_the_same(way: str) -> None:
 )
 def test_characters(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(each.text, each.value) for each in find_times(text, PUBLISHED)] == expected
+
+
+REFERRED = [
+    "10-12 May",
+    "10–12 May",
+    "9 a.m.",
+    "9 a.m. on 3 May",
+    "May 10, 2020",
+    "10/05/2020",
+    "2020-05-10",
+    "at 9:30",
+]
+
+
+@given(st.data())
+def test_references_mean_their_characters_whatever_stands_beside_them(data: st.DataObject) -> None:
+    plain = data.draw(st.sampled_from(REFERRED))
+    form = data.draw(st.sampled_from(["&#{};", "&#x{:x};"]))
+    referred = data.draw(
+        st.sets(st.sampled_from([i for i, sign in enumerate(plain) if not sign.isspace()]), max_size=4)
+    )
+    pieces = [form.format(ord(sign)) if i in referred else sign for i, sign in enumerate(plain)]
+    text = f"It fell {''.join(pieces)} (so they said)."
+    (expected,) = find_times(f"It fell {plain} (so they said).", PUBLISHED)
+    (found,) = find_times(text, PUBLISHED)
+    assert (found.value, html.unescape(found.text)) == (expected.value, expected.text)
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize("text", ["12 Ma&#121;", "12 M&#97;y", "1&#48;&ndash;12 May", "9 &#97;.m.", "Monda&#121;"])
+def test_references_are_whole_in_spans(text: str) -> None:
+    for after in (". It fell.", " it fell.", ""):
+        (found,) = find_times(f"It fell on {text}{after}", PUBLISHED)
+        assert found.text == text
