@@ -95,7 +95,8 @@ _UNREADABLE = (
     (b"{\\rtf", "an RTF document: save it as text first"),
 )
 _OBJECT = re.compile(r'\s*\{\s*["}]')
-_PAGE = re.compile(r"\s*(<\?xml[^>]*>\s*)*(<!--.*?-->\s*)*(<!doctype\s+html|<html)\b", re.IGNORECASE | re.DOTALL)
+_PROLOGUE = re.compile(r"\s*+(?:<\?xml[^>]*>)?\s*+", re.IGNORECASE)
+_ROOT = re.compile(r"\s*+(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -128,10 +129,25 @@ def kind_by_content(head: bytes, columns: Columns | None = None) -> str:
     text = head.decode(encoding, errors="replace")
     if _OBJECT.match(text):
         return "json"
-    if _PAGE.match(text):
+    if _is_page(text):
         return "page"
     columns = columns or Columns()
     if table := table_of(text, columns):
         return table
     check_prose(text, columns)
     return "text"
+
+
+def _is_page(text: str) -> bool:
+    """Whether a text begins as a web page does, after declarations and comments."""
+    place = 0
+    while True:
+        found = _PROLOGUE.match(text, place)
+        place = place if found is None else found.end()
+        if text.startswith("<!--", place):
+            end = text.find("-->", place + 4)
+            if end < 0:
+                return False
+            place = end + 3
+        elif found is None or not found[0].strip():
+            return _ROOT.match(text, place) is not None
