@@ -90,9 +90,18 @@ def test_utf16_is_given_as_utf8(tmp_path: Path, encoding: str, suffix: str) -> N
 
 
 def test_what_is_not_utf16_after_all_is_told(tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes("a\n".encode("utf-16") + b"\x00\xd8\x00\xd8")
+    (tmp_path / "a").write_bytes("a\n".encode("utf-16") + b"b")
     with open_utf8(tmp_path / "a") as stream, pytest.raises(OSError, match="not UTF-16 text, as its byte order mark"):
         stream.read()
+
+
+def test_half_a_character_of_utf16_spoils_its_line_alone(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes("a\n\ud800\nb\n\ud83d\ude00".encode("utf-16", "surrogatepass"))
+    with open_utf8(tmp_path / "a") as stream:
+        first, second, third, fourth = stream.read().split(b"\n")
+    assert (first, third, fourth.decode()) == (b"a", b"b", "\N{GRINNING FACE}")
+    with pytest.raises(UnicodeDecodeError):
+        second.decode()
 
 
 def test_reading_a_stream_of_zstandard_needs_no_whole_file(tmp_path: Path) -> None:

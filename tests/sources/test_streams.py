@@ -117,3 +117,11 @@ def test_columns_that_are_named_tell_a_table() -> None:
 def test_what_is_no_prose_is_refused(data: bytes) -> None:
     with pytest.raises(ArticleError, match=r"input: .*: (save|convert) "):
         read(data, "input")
+
+
+def test_half_a_character_of_utf_16_spoils_its_row_alone() -> None:
+    rows = "id,text\na,It rained.\nb,\ud83d\nc,It poured.\n"
+    found = list(read_input(io.BytesIO(b"\xff\xfe" + rows.encode("utf-16-le", "surrogatepass")), "input"))
+    assert [type(each) for each in found] == [Sourced, Failure, Sourced]
+    assert isinstance(found[1], Failure)
+    assert "input line 3: " in found[1].message

@@ -61,7 +61,7 @@ def open_plain(path: Path) -> IO[bytes]:
 def open_utf8(path: Path) -> IO[bytes]:
     """Open a file as `open_plain` does; one in UTF-16, with its byte order mark, is given as UTF-8.
 
-    Raises also `TORN` for what cannot be read at all; what is not UTF-16 in the end raises OSError while it is read.
+    Raises also `TORN` for what cannot be read at all; UTF-16 that ends within a unit raises OSError while it is read.
     """
     stream = open_plain(path)
     try:
@@ -203,11 +203,11 @@ class _Frames(_Raw):
 
 
 class _Recoded(_Raw):
-    """UTF-16 as UTF-8."""
+    """UTF-16 as UTF-8; half a character becomes bytes that are no UTF-8, so that it spoils its line alone."""
 
     def __init__(self, path: Path, stream: IO[bytes]) -> None:
         super().__init__(path, stream)
-        self._decoder = codecs.getincrementaldecoder("utf-16")()
+        self._decoder = codecs.getincrementaldecoder("utf-16")("surrogatepass")
 
     def _next(self) -> bytes:
         found = ""
@@ -220,4 +220,4 @@ class _Recoded(_Raw):
                 raise OSError(message) from error
             if not data:
                 break
-        return found.encode()
+        return found.encode(errors="surrogatepass")
