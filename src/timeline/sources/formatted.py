@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.errors import ArticleError
+from timeline.sources.prologue import after_prologue, is_declared
 
 if TYPE_CHECKING:
     from timeline.sources.columns import Columns
@@ -14,15 +15,12 @@ __all__ = ["check_prose", "table_of"]
 
 _PARTED = {",": "csv", "\t": "tsv"}
 _NAME = re.compile(r"[^\W\d][\w.:-]{0,63}")
-_DECLARATIONS = (
-    r"\s*(?:<\?xml\b[^>]{0,2000}>\s*|<!--(?:(?!-->).){0,4000}-->\s*|"
-    r"<!DOCTYPE\b[^>\[]{0,2000}(?:\[[^\]]{0,9000}\]\s*)?>\s*){0,20}"
+_ROOT = re.compile(r"<([A-Za-z_][\w:.-]{0,63})[\s/>]")
+_FORMATS = frozenset(
+    {"TimeML", "rss", "feed", "rdf:RDF", "urlset", "sitemapindex", "nitf", "newsML", "newsItem", "NewsML"}
 )
-_XML = re.compile(
-    rf"(?:(?=\s*<\?xml\s){_DECLARATIONS}<(?P<named>[A-Za-z_][\w:.-]*)[\s/>]"
-    rf"|{_DECLARATIONS}<(?P<known>TimeML|rss|feed|rdf:RDF|urlset|sitemapindex|nitf|newsML|newsItem|NewsML)(?=[\s>])[^<>]*>\s*<)",
-    re.DOTALL,
-)
+"""Root elements that are known without a declaration, if another element follows."""
+_OPENED = re.compile(r"<[^<>]*+>\s*+<")
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}:(?:[ \t]|$)")
 _OF_MAIL = re.compile(r"(?:mime-version|message-id|received|return-path|delivered-to):", re.IGNORECASE)
 _KEY = re.compile(r"(?:- |  )?([a-z_]+):(?: |$)")
@@ -69,8 +67,7 @@ def check_prose(text: str, columns: Columns) -> None:
     """
     lines = text.lstrip("\r\n")[: 2**16].splitlines()[:_LOOKED_AT]
     as_json = 'JSON with its date: {"text": …, "published": …}'
-    if found := _XML.match(text):
-        root = found["named"] or found["known"]
+    if root := _root(text):
         what = (
             "TimeML: take its text out, as timeline.formats.timeml.read_timeml does,"
             if root == "TimeML"
@@ -84,6 +81,16 @@ def check_prose(text: str, columns: Columns) -> None:
     else:
         return
     raise ArticleError(message)
+
+
+def _root(text: str) -> str | None:
+    """Return the root element of a text in XML: any after a declaration, or one of those known."""
+    place = after_prologue(text, doctype=True)
+    found = _ROOT.match(text, place)
+    if found is None:
+        return None
+    known = found[1] in _FORMATS and _OPENED.match(text, place) is not None
+    return found[1] if known or is_declared(text) else None
 
 
 def _unquoted(field: str) -> str:

@@ -17,6 +17,7 @@ from timeline.sources.columns import Columns
 from timeline.sources.compressed import plain_name
 from timeline.sources.delimited import read_delimited
 from timeline.sources.formatted import check_prose, table_of
+from timeline.sources.prologue import after_prologue
 from timeline.sources.records import Record, RecordKind, read_json, read_lines, read_whole
 from timeline.sources.warc import read_warc
 
@@ -95,8 +96,7 @@ _UNREADABLE = (
     (b"{\\rtf", "an RTF document: save it as text first"),
 )
 _OBJECT = re.compile(r'\s*\{\s*["}]')
-_PROLOGUE = re.compile(r"\s*+(?:<\?xml[^>]*>)?\s*+", re.IGNORECASE)
-_ROOT = re.compile(r"\s*+(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
+_PAGE = re.compile(r"(?:<!doctype\s+html|<html)\b", re.IGNORECASE)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -129,25 +129,10 @@ def kind_by_content(head: bytes, columns: Columns | None = None) -> str:
     text = head.decode(encoding, errors="replace")
     if _OBJECT.match(text):
         return "json"
-    if _is_page(text):
+    if _PAGE.match(text, after_prologue(text, doctype=False)):
         return "page"
     columns = columns or Columns()
     if table := table_of(text, columns):
         return table
     check_prose(text, columns)
     return "text"
-
-
-def _is_page(text: str) -> bool:
-    """Whether a text begins as a web page does, after declarations and comments."""
-    place = 0
-    while True:
-        found = _PROLOGUE.match(text, place)
-        place = place if found is None else found.end()
-        if text.startswith("<!--", place):
-            end = text.find("-->", place + 4)
-            if end < 0:
-                return False
-            place = end + 3
-        elif found is None or not found[0].strip():
-            return _ROOT.match(text, place) is not None
