@@ -20,7 +20,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from ambiguity import ALPHABET, COPIES, characters
-from collected import expressions, is_sought
+from collected import SHIELDED, expressions, is_sought
 
 __all__ = ["attacks", "main", "texts"]
 
@@ -38,7 +38,7 @@ class _Writer:
 
     def __init__(self, expression: str) -> None:
         self._alphabet = "".join(sorted({*ALPHABET, *expression}))
-        self._chance = random.Random(expression)  # noqa: S311 - no secret
+        self._chance = random.Random(expression.encode("utf-8", "surrogatepass"))  # noqa: S311 - no secret
         self._known: dict[str, list[str]] = {}
 
     def sequence(self, elements: Any, flags: int) -> str:
@@ -101,7 +101,10 @@ def _try_expressions() -> None:
         text = source if isinstance(source, str) else source.decode("latin-1")
         again = pattern if isinstance(source, str) else re.compile(text, flags & ~re.ASCII)
         sought = is_sought(name)
-        for attack in attacks(text, again.flags, ISLAND if ": rule " in name else LONG):
+        hidden, most = SHIELDED.get(name, (None, LONG))
+        for attack in attacks(text, again.flags, ISLAND if ": rule " in name else most):
+            if hidden is not None and hidden in attack:
+                continue
             again.fullmatch(attack)
             if sought:
                 deque(again.finditer(attack), 0)

@@ -17,11 +17,13 @@ import timeline
 from timeline import languages
 from timeline.expressions.grammar import Grammar
 
-__all__ = ["ANYWHERE", "MADE_LATER", "expressions", "is_sought", "places"]
+__all__ = ["ANYWHERE", "MADE_LATER", "SHIELDED", "expressions", "is_sought", "places"]
 
 ROOT = Path(timeline.__file__).parent
 _MAKERS = frozenset({"compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"})
 _SEEKING = frozenset({"search", "sub", "subn", "findall", "finditer"})
+SHIELDED = {"timeline.syntax.tokenizer.MASK_RE": ("\\", 300)}
+"""Stanza's pattern of addresses is ambiguous in a character: no text that holds it is shown to it, nor a longer one."""
 MADE_LATER = {
     "expressions/cascade.py": "the rules of a language, collected below",
     "expressions/scanner.py": "one set of characters; the tokens of a language, of its words with full stops",

@@ -15,8 +15,6 @@ import ambiguity
 import attacks
 import collected
 
-NEVER_SEEN = {"timeline.syntax.tokenizer.MASK_RE": "\\"}
-"""Stanza's pattern of addresses, which is ambiguous in a character, and is shown no text that holds one."""
 PATIENCE = 300
 """Seconds, many times what the slowest machine needs: what is not linear does not come back in days."""
 
@@ -40,8 +38,8 @@ def test_no_loop_reads_a_text_in_two_ways(expressions: dict[str, re.Pattern[Any]
     for name, pattern in expressions.items():
         source = pattern.pattern
         text, flags = (source, pattern.flags) if isinstance(source, str) else (source.decode("latin-1"), 0)
-        if NEVER_SEEN.get(name, "") not in ambiguity.ambiguous(text, flags):
-            assert ambiguity.ambiguous(text, flags) == set(), name
+        found = ambiguity.ambiguous(text, flags)
+        assert not found or (name in collected.SHIELDED and collected.SHIELDED[name][0] in found), name
 
 
 @pytest.mark.parametrize(
