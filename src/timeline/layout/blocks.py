@@ -23,6 +23,8 @@ _ROWS = 3
 """Least lines of a table."""
 FURNITURE_WORDS = 80
 """Longer paragraphs are always prose."""
+SHORT_CHARACTERS = 2_000
+"""Longer lines are prose, however few spaces they have: what tells a byline is not made for them."""
 CREDIT_CHARACTERS = 160
 """Longest credit under a picture; also the longest dateline."""
 
@@ -186,7 +188,7 @@ def _aside(line: str, furniture: FurnitureData) -> bool:
 
 def _short_kind(line: str, furniture: FurnitureData) -> BlockKind | None:
     """Recognise furniture, datelines and bylines."""
-    if line.count(" ") >= FURNITURE_WORDS:
+    if line.count(" ") >= FURNITURE_WORDS or len(line) > SHORT_CHARACTERS:
         return None
     if not any(character.isalnum() for character in line) or _compiled(furniture.promotion).fullmatch(line):
         return BlockKind.FURNITURE
