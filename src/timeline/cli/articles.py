@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from attrs import define, evolve
 
 from timeline.cli.messages import fail
-from timeline.cli.options import columns_of
+from timeline.cli.options import (
+    add_columns,
+    add_format,
+    add_language,
+    add_path,
+    add_published,
+    add_reading,
+    add_syntax,
+    columns_of,
+)
 from timeline.failures import Failure
 from timeline.formats.registry import Content, writer_of
 from timeline.sources.columns import Columns
@@ -23,9 +32,9 @@ if TYPE_CHECKING:
     from timeline.documents import Article
     from timeline.timelines import Timeline
 
-__all__ = ["EPILOG", "Articles", "write_timelines"]
+__all__ = ["Articles", "add_timelines", "write_timelines"]
 
-EPILOG = """\
+_EPILOG = """\
 PATH holds articles in any form that `timeline build` reads: plain text, a JSON article {"text", "published", "id",
 "title", "url"}, JSON lines, CSV, Parquet, Arrow, an HTML page, WARC; "-" is standard input, with text, JSON, JSON
 lines, CSV or a page. --published wins over a date in the file. Without --format, a terminal gets a table and a pipe
@@ -70,6 +79,19 @@ class Articles:
                 self.status = fail(f"{self.options.path}: {each}")
             else:
                 yield each
+
+
+def add_timelines(command: argparse.ArgumentParser, content: Content) -> None:
+    """Add the options of a command that writes the timelines of PATH."""
+    command.epilog = _EPILOG
+    add_path(command)
+    add_published(command)
+    add_format(command, content)
+    add_columns(command)
+    add_language(command)
+    if content is Content.EVENTS:
+        add_syntax(command)
+    add_reading(command)
 
 
 def write_timelines(options: argparse.Namespace, read: ReadMany, content: Content) -> int:

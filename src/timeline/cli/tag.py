@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.cli.articles import EPILOG, write_timelines
-from timeline.cli.options import (
-    add_columns,
-    add_format,
-    add_language,
-    add_path,
-    add_published,
-    add_reading,
-    extractor_of,
-)
+from timeline.cli.articles import add_timelines, write_timelines
+from timeline.cli.options import extractor_of
 from timeline.formats.registry import Content
 
 if TYPE_CHECKING:
@@ -25,13 +17,7 @@ __all__ = ["add_options", "run"]
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add its options."""
     command.description = "Write the temporal expressions in the order of the text."
-    command.epilog = EPILOG
-    add_path(command)
-    add_published(command)
-    add_format(command, Content.TIMES)
-    add_columns(command)
-    add_language(command)
-    add_reading(command)
+    add_timelines(command, Content.TIMES)
 
 
 def run(options: argparse.Namespace) -> int:

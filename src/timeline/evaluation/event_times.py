@@ -18,7 +18,7 @@ from timeline.events.scoring.day_extents import Days, Extent
 if TYPE_CHECKING:
     import os
 
-__all__ = ["months_whole", "parse_event_time", "read_event_times"]
+__all__ = ["extent_in_months", "months_whole", "parse_event_time", "read_event_times"]
 
 _POINT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)|(?:after(?P<first>\d{4}-\d\d-\d\d))?(?:before(?P<last>\d{4}-\d\d-\d\d))?", re.ASCII
@@ -72,6 +72,11 @@ def _point(text: str) -> Days | None:
 
 def _ordinal(day: str | None) -> int | None:
     return None if day is None else Instant.parse(day).ordinal
+
+
+def extent_in_months(extent: Extent) -> Extent:
+    """Return an extent whose ranges are read as whole months where the corpus would write them so."""
+    return Extent(months_whole(extent.begin), months_whole(extent.end), extent.several)
 
 
 def months_whole(days: Days) -> Days:

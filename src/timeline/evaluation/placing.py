@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen, mutable
 from timeline.documents import Article
 from timeline.errors import ArticleError
 from timeline.evaluation.corpus import timeml_files
-from timeline.evaluation.event_times import months_whole, read_event_times
+from timeline.evaluation.event_times import extent_in_months, read_event_times
 from timeline.evaluation.links import Pair, publication_relations, read_pairs
 from timeline.evaluation.matching import match
 from timeline.evaluation.scores import Score
@@ -194,7 +194,7 @@ def _said(event: Event, timeline: Timeline) -> Extent | None:
     said = extent_of(event.when, several=event.several_days, limits=limits)
     if said.begin.first is said.begin.last is said.end.first is said.end.last is None:
         return None
-    return Extent(months_whole(said.begin), months_whole(said.end), said.several)
+    return extent_in_months(said)
 
 
 def add_order(

@@ -7,8 +7,9 @@ import os
 import pickle
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from timeline import languages, layout, syntax
 from timeline.documents import Article
@@ -24,9 +25,16 @@ from timeline.events.scoring.day_extents import Extent
 from timeline.events.scoring.features import Scene
 from timeline.expressions.finder import find_times
 from timeline.formats.timeml import TimemlDocument, read_timeml
-from timeline.syntax.tree import Analysis
+from timeline.syntax.tree import Analysis, Word
 
-__all__ = ["Annotated", "parse_kept", "read_corpora"]
+if TYPE_CHECKING:
+    from timeline.events.mentions.gold_triggers import Place
+
+__all__ = ["Annotated", "read_corpora", "read_kept"]
+
+
+_LAYOUT = " ".join(each.name for each in fields(Word))
+"""Of what is pickled: a parse kept by code with other fields is not that of this code."""
 
 
 @frozen(eq=False)
@@ -88,17 +96,9 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and its annotations
     times: Mapping[str, Extent],
     pairs: Sequence[Pair],
 ) -> Annotated:
-    language = languages.get("en")
     article = Article(document.text, document.published, name)
-    assert article.published is not None
-    expressions = find_times(article.text, article.published, language, domain="news")
-    lexicon, furniture = language.for_events()
-    blocks = layout.blocks(article.text, furniture)
-    analysis = parse_kept(
-        layout.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines), cache
-    )
     places = [(event.start, event.end) for event in document.events]
-    found = analyse(ArticleAnalysis(article, expressions, analysis, blocks, lexicon, places), upto="view")
+    found = analyse(read_kept(article, places, cache), upto="view")
     assert found.scene is not None  # as there is a publication time
     by_place = {(one.trigger.start, one.trigger.end): key for key, one in found.annotation.mentions.items()}
     keys = {
@@ -107,13 +107,25 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and its annotations
         if event.id and (event.start, event.end) in by_place
     }
     order, edges = dict(found.rule_order), {(edge.first, edge.second): edge for edge in found.edges}
-    return Annotated(name, body, document, article, analysis, found.scene, keys, order, edges, relations, times, pairs)
+    return Annotated(
+        name, body, document, article, found.syntax, found.scene, keys, order, edges, relations, times, pairs
+    )
 
 
-def parse_kept(text: str, cache: Path) -> Analysis:
-    """Parse a text, or return the cached parse of this version of the model."""
+def read_kept(article: Article, triggers: Sequence[Place], cache: Path) -> ArticleAnalysis:
+    """Read an article up to its events, which are given by the offsets of their triggers; see `analyse`."""
+    language = languages.get("en")
+    expressions = find_times(article.text, article.published, language, domain="news")
+    lexicon, furniture = language.for_events()
+    stretches = ((each.start, each.end) for each in expressions)
+    analysis = _parse_kept(layout.readable(article.text, stretches, language.datelines), cache)
+    return ArticleAnalysis(article, expressions, analysis, layout.blocks(article.text, furniture), lexicon, triggers)
+
+
+def _parse_kept(text: str, cache: Path) -> Analysis:
+    """Parse a text, or return the parse kept of it by this version of the model and of the tree."""
     parser = syntax.load("bundled")
-    digest = hashlib.sha256(f"{parser.model}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256(f"{parser.model}\n{_LAYOUT}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
     path = cache / f"{digest[:24]}.pickle"
     if path.exists():
         kept: Analysis = pickle.loads(path.read_bytes())  # noqa: S301 - our own file

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from timeline import languages, layout, syntax
-from timeline.evaluation.event_times import months_whole
+from timeline.evaluation.event_times import extent_in_months
 from timeline.evaluation.placing import PlacingScores, add_order, add_relations, add_times, matched
 from timeline.evaluation.split import Part
 from timeline.events.pipeline import extract_events
-from timeline.events.scoring.day_extents import Extent, extent_of
+from timeline.events.scoring.day_extents import extent_of
 from timeline.events.scoring.decide import decide
 from timeline.events.scoring.predict import Judge
 from timeline.events.scoring.weights import Calibration, Table, Weights
@@ -107,13 +107,9 @@ def _calibrate(documents: Iterable[Annotated], folds: Sequence[Weights]) -> dict
             if decision is None or decision.placement.when is None:
                 continue
             said = extent_of(decision.placement.when, several=decision.placement.several_days)
-            right = not _whole(said).contradicts(wanted)
+            right = not extent_in_months(said).contradicts(wanted)
             points.setdefault(decision.kind, []).append((decision.belief, right))
     return {kind: isotonic(some) for kind, some in points.items()}
-
-
-def _whole(extent: Extent) -> Extent:
-    return Extent(months_whole(extent.begin), months_whole(extent.end), extent.several)
 
 
 def isotonic(points: Sequence[tuple[float, bool]]) -> Calibration:

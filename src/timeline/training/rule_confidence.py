@@ -14,18 +14,15 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from timeline import languages, layout
 from timeline.evaluation.event_days import read_event_days
-from timeline.evaluation.event_times import months_whole
+from timeline.evaluation.event_times import extent_in_months
 from timeline.evaluation.split import Part
-from timeline.events.analysis import ArticleAnalysis
 from timeline.events.ordering.cues import CUES
 from timeline.events.pipeline import analyse
 from timeline.events.placing.rule import EventRule
 from timeline.events.placing.rules import RULES
 from timeline.events.scoring.day_extents import Extent, extent_of
-from timeline.expressions.finder import find_times
-from timeline.training.annotated import Annotated, parse_kept, read_corpora
+from timeline.training.annotated import Annotated, read_corpora, read_kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +68,7 @@ def measure(corpora: Path, cache: Path, part: Part = Part.DEV) -> Measured:
 
 def _judgements(placement: Placement, extent: Extent | None, relation: str | None) -> Iterator[bool]:
     if placement.when is not None and extent is not None:
-        yield not _whole(extent_of(placement.when, several=placement.several_days)).contradicts(extent)
+        yield not extent_in_months(extent_of(placement.when, several=placement.several_days)).contradicts(extent)
     elif relation is not None and placement.relation is not None and not _is_bounded(placement):
         yield placement.relation == relation
 
@@ -79,10 +76,6 @@ def _judgements(placement: Placement, extent: Extent | None, relation: str | Non
 def _is_bounded(placement: Placement) -> bool:
     when = placement.when
     return when is not None and when.earliest is not None and when.latest is not None
-
-
-def _whole(extent: Extent) -> Extent:
-    return Extent(months_whole(extent.begin), months_whole(extent.end), extent.several)
 
 
 def _orders(document: Annotated) -> Iterator[tuple[str, bool]]:
@@ -98,17 +91,8 @@ def _orders(document: Annotated) -> Iterator[tuple[str, bool]]:
 
 
 def _add_days(found: Measured, directory: Path, cache: Path, part: Part) -> None:
-    language = languages.get("en")
-    lexicon, furniture = language.for_events()
     for annotated in read_event_days(directory, part):
-        article = annotated.article
-        expressions = find_times(article.text, article.published, language, domain="news")
-        syntax = parse_kept(
-            layout.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines), cache
-        )
-        blocks = layout.blocks(article.text, furniture)
-        analysis = ArticleAnalysis(article, expressions, syntax, blocks, lexicon, list(annotated.days))
-        analyse(analysis, upto="place")
+        analysis = analyse(read_kept(annotated.article, list(annotated.days), cache), upto="place")
         for key, mention in analysis.annotation.mentions.items():
             extent = annotated.days.get((mention.trigger.start, mention.trigger.end))
             placement = analysis.ruled.placements[key]

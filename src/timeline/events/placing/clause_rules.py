@@ -117,14 +117,6 @@ def _agree(case: Case) -> bool:
     return mine.is_past == other.is_past or mine.tense == other.tense
 
 
-def _share(case: Case, rule: EventRule) -> Placement | None:
-    return case.share(rule)
-
-
-def _echo(case: Case, rule: EventRule) -> Placement | None:
-    return case.echo(rule)
-
-
 def _joined(case: Case, rule: EventRule) -> Placement:
     return evolve(case.base, placed_by="inherited", reason=case.reason(rule))
 
@@ -160,7 +152,7 @@ ABOVE = (
         Example("On Monday police closed the road and [searched] the house.", "2022-07-18"),
         ("conj",),
         lambda case: _in_turn(case) and _fronted(case),
-        _share,
+        Case.share,
         "other",
     ),
     EventRule(
@@ -170,7 +162,7 @@ ABOVE = (
         Example("Police closed the road on Monday and [searched] the house.", "2022-07-18"),
         ("conj",),
         _in_turn,
-        _share,
+        Case.share,
         "other",
     ),
     EventRule(
@@ -181,7 +173,7 @@ ABOVE = (
         Example("On Monday they will meet and [sign] the treaty.", "2022-07-25"),
         ("conj",),
         lambda case: _beside(case) and _fronted(case),
-        _share,
+        Case.share,
     ),
     EventRule(
         "coordination.parallel",
@@ -190,7 +182,7 @@ ABOVE = (
         Example("The road was empty on Monday and was [closed].", "2022-07-18"),
         ("conj",),
         _beside,
-        _share,
+        Case.share,
     ),
     EventRule(
         "complement.overtaken",
@@ -212,7 +204,7 @@ ABOVE = (
         Example("Officials expect to [reopen] the bridge.", "2022-07-22 or later"),
         ("xcomp", "ccomp", "advcl"),
         _says_now,
-        lambda case, rule: case.later(rule),
+        Case.later,
         "other",
     ),
     EventRule(
@@ -222,7 +214,7 @@ ABOVE = (
         Example("The council decided on Monday to [sell] the ships.", "2022-07-18 or later"),
         ("xcomp", "ccomp", "advcl"),
         _looks_ahead,
-        lambda case, rule: case.not_before(rule),
+        Case.not_before,
         "other",
     ),
     EventRule(
@@ -231,8 +223,8 @@ ABOVE = (
         "“{governor}” says so",
         Example("On Monday workers began to [repair] the bridge.", "from 2022-07-18"),
         ("xcomp", "ccomp", "advcl"),
-        lambda case: _completes(case) and is_phase(case.governor, case.lexicon),
-        lambda case, rule: phase(case.base, case.governor, case.lexicon, rule),
+        lambda case: _completes(case) and is_phase(case),
+        phase,
         final=False,
     ),
     EventRule(
@@ -242,7 +234,7 @@ ABOVE = (
         Example("On Monday they managed to [repair] the bridge.", "2022-07-18"),
         ("xcomp", "ccomp", "advcl"),
         _completes,
-        _share,
+        Case.share,
         final=False,
     ),
     EventRule(
@@ -261,7 +253,7 @@ ABOVE = (
         Example("The captain waited on Monday while the ship could [sail].", "2022-07-18 or later"),
         ("advcl",),
         lambda case: not _infinitive(case) and _open_then(case),
-        lambda case, rule: case.not_before(rule),
+        Case.not_before,
     ),
     EventRule(
         "adverbial.after",
@@ -288,7 +280,7 @@ ABOVE = (
         Example("The ship sank on Monday when it [hit] a rock.", "2022-07-18"),
         ("advcl",),
         _is_simultaneous,
-        _share,
+        Case.share,
         final=False,
     ),
     EventRule(
@@ -298,7 +290,7 @@ ABOVE = (
         Example("The captain slept while [sailing] home.", "2022-07-22 or earlier"),
         ("advcl",),
         lambda case: _is_simultaneous(case) and not case.attributes.finite,
-        _echo,
+        Case.echo,
     ),
     EventRule(
         "adverbial.participle",
@@ -307,7 +299,7 @@ ABOVE = (
         Example("The ship sank on Monday, [killing] two sailors.", "2022-07-18"),
         ("advcl",),
         _is_lone,
-        _share,
+        Case.share,
         final=False,
     ),
     EventRule(
@@ -317,7 +309,7 @@ ABOVE = (
         Example("The ship sank, [killing] two sailors.", "2022-07-22 or earlier"),
         ("advcl",),
         _is_lone,
-        _echo,
+        Case.echo,
     ),
     EventRule(
         "purpose.planned",
@@ -326,7 +318,7 @@ ABOVE = (
         Example("He made a promise to [resign].", "2022-07-22 or later"),
         ("advcl", "acl"),
         _for_planned,
-        lambda case, rule: case.later(rule),
+        Case.later,
         "other",
     ),
     EventRule(
@@ -336,7 +328,7 @@ ABOVE = (
         Example("On Monday the crew was in Oslo to [repair] the ship.", "2022-07-18"),
         ("advcl", "acl"),
         lambda case: _aims(case) and case.governor.sort is Sort.STATE,
-        _share,
+        Case.share,
         "other",
         final=False,
     ),
@@ -347,7 +339,7 @@ ABOVE = (
         Example("The crew is in Oslo to [repair] the ship.", "2022-07-22 or later"),
         ("advcl", "acl"),
         lambda case: _aims(case) and case.governor.sort is Sort.STATE,
-        lambda case, rule: case.later(rule),
+        Case.later,
     ),
     EventRule(
         "purpose.ahead",
@@ -356,7 +348,7 @@ ABOVE = (
         Example("The ministers will meet in May to [sign] the treaty.", "2023-05-01 or later"),
         ("advcl", "acl"),
         lambda case: _aims(case) and (case.base.relation == "after" or case.others.tense == "INFINITIVE"),
-        lambda case, rule: case.later(rule),
+        Case.later,
         "other",
     ),
     EventRule(
@@ -366,7 +358,7 @@ ABOVE = (
         Example("The ministers met on Monday to [sign] the treaty.", "2022-07-18 or later"),
         ("advcl", "acl"),
         _aims,
-        lambda case, rule: case.not_before(rule),
+        Case.not_before,
         "other",
     ),
     EventRule(
@@ -381,7 +373,7 @@ ABOVE = (
             and case.others.event_class != "REPORTING"
             and case.others.tense == "PAST"
         ),
-        lambda case, rule: case.not_before(rule),
+        Case.not_before,
     ),
     EventRule(
         "content.prospective",
@@ -390,7 +382,7 @@ ABOVE = (
         Example("Officials said the bridge would [reopen].", "2022-07-22 or later"),
         ("ccomp",),
         lambda case: case.attributes.force == "would" and not case.attributes.is_perfect,
-        lambda case, rule: case.later(rule),
+        Case.later,
         "other",
     ),
 )
@@ -414,7 +406,7 @@ BELOW = (
         Example("The two sides [held] talks that began on Monday.", "2022-07-18 to 2022-07-18–2022-07-22"),
         (),
         lambda case: case.governor.sort is Sort.NOUN and carries(case.context, case.key, case.other),
-        _share,
+        Case.share,
     ),
     EventRule(
         "below.when_clause",
@@ -423,7 +415,7 @@ BELOW = (
         Example("The sailors [fell] ill when the ship left in 1989.", "in 1989"),
         ("advcl",),
         _when_below,
-        _share,
+        Case.share,
     ),
 )
 """For verbs, by the events directly below them; the first one that matches a rule decides."""

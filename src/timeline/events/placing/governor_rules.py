@@ -110,7 +110,7 @@ GOVERNED = (
         Example("The decision will cause [protests].", "2022-07-22 or later"),
         (),
         lambda case: _is_noun(case) and case.base.relation == "after" and _is_made(case),
-        lambda case, rule: case.later(rule),
+        Case.later,
     ),
     EventRule(
         "governor.begun",

@@ -115,18 +115,6 @@ def _by_raised(
     return placed
 
 
-def _phase(case: Case, rule: EventRule) -> Placement | None:
-    return phase(case.base, case.governor, case.lexicon, rule)
-
-
-def _share(case: Case, rule: EventRule) -> Placement | None:
-    return case.share(rule)
-
-
-def _echo(case: Case, rule: EventRule) -> Placement | None:
-    return case.echo(rule)
-
-
 def _set_apart(case: Case) -> bool:
     """Whether the time of the governor does not apply to it: "the last vote was before the protests"."""
     return case.governor.sort is Sort.NOUN and signal_of(case.governor, case.lexicon) in {"before", "after"}
@@ -176,7 +164,7 @@ ABOVE = (
         Example("The council plans [talks].", "2022-07-22 or later"),
         ("obj",),
         lambda case: case.direct and case.lemma in case.lexicon.prospective and not case.others.passive,
-        lambda case, rule: case.later(rule),
+        Case.later,
     ),
     EventRule(
         "noun.raised_phase",
@@ -185,7 +173,7 @@ ABOVE = (
         Example("[Talks] are likely to start next year.", "from 2023"),
         ("nsubj",),
         lambda case: _raised(case) is not None,
-        _by_raised(_phase),
+        _by_raised(phase),
         final=False,
     ),
     EventRule(
@@ -195,7 +183,7 @@ ABOVE = (
         Example("[Talks] are likely to happen next year.", "in 2023"),
         ("nsubj",),
         lambda case: _raised(case) is not None,
-        _by_raised(_share),
+        _by_raised(Case.share),
         final=False,
     ),
     EventRule(
@@ -205,7 +193,7 @@ ABOVE = (
         Example("[Talks] are likely to happen.", "2022-07-22 or later"),
         ("nsubj",),
         lambda case: _raised(case) is not None,
-        _by_raised(_echo),
+        _by_raised(Case.echo),
         final=False,
     ),
     EventRule(
@@ -233,7 +221,7 @@ ABOVE = (
         Example("The [march] is a protest.", "ongoing on 2022-07-22"),
         (),
         lambda case: case.governor.sort is Sort.NOUN,
-        _echo,
+        Case.echo,
     ),
     EventRule(
         "noun.looked_on",
@@ -259,8 +247,8 @@ ABOVE = (
         "“{governor}” says so",
         Example("The [broadcasts] began on Monday.", "from 2022-07-18"),
         (),
-        lambda case: _takes_part(case) and is_phase(case.governor, case.lexicon),
-        _phase,
+        lambda case: _takes_part(case) and is_phase(case),
+        phase,
         final=False,
     ),
     EventRule(
@@ -270,7 +258,7 @@ ABOVE = (
         Example("On Monday the two sides held [talks] in Geneva.", "2022-07-18"),
         (),
         lambda case: _of_occurrence(case) and _is_light(case),
-        _share,
+        Case.share,
         final=False,
     ),
     EventRule(
@@ -280,7 +268,7 @@ ABOVE = (
         Example("The two sides held [talks].", "2022-07-22 or earlier"),
         (),
         lambda case: _of_occurrence(case) and _is_light(case),
-        _echo,
+        Case.echo,
         final=False,
     ),
     EventRule(
@@ -290,7 +278,7 @@ ABOVE = (
         Example("On Monday the army suppressed the [protests].", "2022-07-18"),
         (),
         _of_occurrence,
-        _share,
+        Case.share,
         final=False,
     ),
     EventRule(
@@ -300,7 +288,7 @@ ABOVE = (
         Example("The army suppressed the [protests].", "2022-07-22 or earlier"),
         (),
         _of_occurrence,
-        _echo,
+        Case.echo,
         final=False,
     ),
 )
@@ -313,8 +301,8 @@ BELOW = (
         "“{governor}” says so",
         Example("Crowds left the [festival], which started on Monday.", "from 2022-07-18"),
         (),
-        lambda case: is_phase(case.governor, case.lexicon),
-        _phase,
+        is_phase,
+        phase,
         final=False,
     ),
     EventRule(
@@ -323,7 +311,7 @@ BELOW = (
         "it is what “{below}” tells of",
         Example("Police described the [attack], which occurred on Monday.", "2022-07-18"),
         (),
-        effect=_share,
+        effect=Case.share,
     ),
 )
 """By the clause below a noun that dates it; the first such clause decides."""

@@ -7,33 +7,28 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.calculus.intervals import Bound, Interval
-from timeline.events.placing.rule import EventRule, surest
+from timeline.events.placing.rule import Case, EventRule, surest
 
 if TYPE_CHECKING:
-    from timeline.events.mentions.detection import Mention
     from timeline.events.placing.placement import Placement
-    from timeline.languages.event_lexicon import EventLexicon
 
 __all__ = ["is_phase", "phase"]
 
 
-def is_phase(governor: Mention, lexicon: EventLexicon) -> bool:
-    """Whether a verb is one of starting or ending."""
-    lemma = governor.word.entry
-    return lemma in lexicon.inceptive or lemma in lexicon.terminative
+def is_phase(case: Case) -> bool:
+    """Whether the verb of the other event is one of starting or ending."""
+    return case.lemma in case.lexicon.inceptive or case.lemma in case.lexicon.terminative
 
 
-def phase(base: Placement, governor: Mention, lexicon: EventLexicon, rule: EventRule) -> Placement | None:
-    """Place an event that its governor starts or ends; None if the governor does neither or its time is unknown.
-
-    `base` is the time of the governor.
-    """
-    lemma, when = governor.word.entry, base.when
+def phase(case: Case, rule: EventRule) -> Placement | None:
+    """Place an event that the other starts or ends; None if the other does neither or its time is unknown."""
+    base, lemma, lexicon = case.base, case.lemma, case.lexicon
+    when = base.when
     if base.placed_by not in {"explicit", "inherited"} or when is None:
         return None
     window = Bound(when.earliest, when.latest)
     sure = surest(rule.id, base)
-    reason = f"{rule.because.format(governor=governor.trigger.text)} ({base.reason})"
+    reason = f"{case.reason(rule)} ({base.reason})"
     if lemma in lexicon.inceptive:
         part = Interval(window, Bound(when.earliest, None), when.granularity)
     elif lemma in lexicon.terminative:

@@ -101,9 +101,8 @@ class Case:
 
     def reason(self, rule: EventRule) -> str:
         """Render the reason of a rule."""
-        below, governor = self.step, self.governor.trigger.text
-        marker = marker_of(self.mention.sentence, below if "{marker}" in rule.because else self.mention.word)
-        return rule.because.format(governor=governor, below=below.text, marker=marker)
+        marker = marker_of(self.mention.sentence, self.step) if "{marker}" in rule.because else ""
+        return rule.because.format(governor=self.governor.trigger.text, below=self.step.text, marker=marker)
 
     def later(self, rule: EventRule) -> Placement:
         """Place the event after the publication, or after the other if that has surely ended before."""
@@ -113,19 +112,17 @@ class Case:
         """Place the event not before the other."""
         return no_earlier(self.base, self.reason(rule), confidence(rule.id))
 
-    def share(self, rule: EventRule, base: Placement | None = None) -> Placement | None:
+    def share(self, rule: EventRule) -> Placement | None:
         """Inherit the time of the other, if that is known from more than its tense."""
-        return self.context.share(base or self.base, rule.id, self.reason(rule), self.key)
+        return self.context.share(self.base, rule.id, self.reason(rule), self.key)
 
-    def echo(self, rule: EventRule, base: Placement | None = None) -> Placement | None:
+    def echo(self, rule: EventRule) -> Placement | None:
         """Inherit whatever is known about the time of the other, unless it is a report."""
-        return self.context.echo(base or self.base, rule.id, self.reason(rule))
+        return self.context.echo(self.base, rule.id, self.reason(rule))
 
-    def placed(
-        self, rule: EventRule, when: Interval | None, relation: str | None = None, placed_by: str = "event"
-    ) -> Placement:
+    def placed(self, rule: EventRule, when: Interval | None, relation: str | None = None) -> Placement:
         """Place the event at a time."""
-        return Placement(when, placed_by, confidence(rule.id), self.reason(rule), relation, rule=rule.id)
+        return Placement(when, "event", confidence(rule.id), self.reason(rule), relation, rule=rule.id)
 
 
 @frozen
