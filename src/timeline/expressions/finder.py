@@ -13,6 +13,7 @@ from timeline.expressions.anchoring import Anchoring, Found
 from timeline.expressions.caches import Cache
 from timeline.expressions.capitals import small_letters
 from timeline.expressions.context import Boilerplate, quiet_cache
+from timeline.expressions.domains import AUTO
 from timeline.expressions.grammar import Grammar
 from timeline.expressions.resolution_cache import ResolutionCache
 from timeline.expressions.scanner import Scanner
@@ -38,7 +39,7 @@ class Finder:
         self._scanner = Scanner(Grammar(self.language))
         self._quiet = quiet_cache(self.language.furniture)
 
-    def find(self, text: str, published: Instant | None, domain: str = "news") -> list[TemporalExpression]:
+    def find(self, text: str, published: Instant | None, domain: str = AUTO) -> list[TemporalExpression]:
         """Return the expressions of a text in order; they do not overlap.
 
         Markup is masked first; bylines and page boilerplate are skipped.
@@ -50,28 +51,33 @@ class Finder:
 
     def _find(self, text: str, masked: str, published: Instant | None, domain: str) -> list[TemporalExpression]:
         """Return the expressions of a text without invisible characters."""
-        anchoring = Anchoring(
-            text, masked, published, self.language.tense, domain, self.language.reliability, self._resolutions
-        )
+        language = self.language
+        anchoring = Anchoring(text, masked, published, language.tense, domain, language.reliability, self._resolutions)
+        return anchoring.anchor_all(self.islands(masked))
+
+    def islands(self, masked: str) -> list[list[Found]]:
+        """Return what the rules find in a masked text: the expressions of each island, before they are anchored."""
         beside = Boilerplate(masked, self._quiet)
         read = self._scanner.grammar.read
-        expressions: list[TemporalExpression] = []
+        found: list[list[Found]] = []
         for island in self._scanner.islands(masked):
-            readings = read(island.characters, island.words, island.before, island.after)
-            if not readings or beside.holds(island.start):
+            parses = read(island.characters, island.words, island.before, island.after)
+            if not parses or beside.holds(island.start):
                 continue
             places = island.places()
-            expressions += anchoring.anchor_all(
-                Found(
-                    places[start][0],
-                    places[end - 1][1],
-                    meaning,
-                    rule,
-                    None if signal is None else (places[signal[0]][0], places[signal[1] - 1][1]),
-                )
-                for start, end, meaning, rule, signal in readings
+            found.append(
+                [
+                    Found(
+                        places[start][0],
+                        places[end - 1][1],
+                        meaning,
+                        rule,
+                        None if signal is None else (places[signal[0]][0], places[signal[1] - 1][1]),
+                    )
+                    for start, end, meaning, rule, signal in parses
+                ]
             )
-        return expressions
+        return found
 
 
 def _moved(found: TemporalExpression, text: str, shown: layout.Shown) -> TemporalExpression:
@@ -93,7 +99,7 @@ def _finder(language: Language) -> Finder:
 
 
 def find_times(
-    text: str, published: Instant | None, language: Language, *, domain: str = "news"
+    text: str, published: Instant | None, language: Language, *, domain: str = AUTO
 ) -> list[TemporalExpression]:
     """Find the temporal expressions of a text and anchor them to its publication time.
 
