@@ -428,7 +428,7 @@ class Anchoring:
     def _others(
         self, meaning: Meaning, moment: Moment, value: str, choice: Choice | None
     ) -> list[tuple[Alternative, bool]]:
-        """Return the other readings, and whether the probability of each is known: of the words, and of the calendar."""
+        """Return the other readings, of the words and of the calendar, and whether the probability of each is known."""
         found = []
         for other in meaning.others:
             told, _, interval = _told(other, moment)
@@ -445,7 +445,7 @@ class Anchoring:
     ) -> tuple[float, str, str]:
         """Return the confidence, the anchor and the reason."""
         confidence = meaning.confidence
-        if leaning is None or not leaning.leans_on:
+        if leaning is None or not leaning.leans_on or (named is None and meaning.value is not None):
             return confidence, "none", meaning.note or "it needs no anchor"
         if choice is not None and choice.source is not None:
             name = _expression(choice.index)
@@ -453,22 +453,18 @@ class Anchoring:
         of_story = leaning.reads_said and self._story >= _STORY and self._said is not None
         if leaning.leans_on == "said" or (of_story and self._entry is None):
             return self._account_of_said(confidence, named)
+        return confidence, *self._account_of_now(meaning, leaning)
+
+    def _account_of_now(self, meaning: Meaning, leaning: Operator) -> tuple[str, str]:
         if self._entry is not None:
-            index = self._entry.number
-            return confidence, _expression(index), f"counted from the date of its entry ({_expression(index)})"
+            name = _expression(self._entry.number)
+            return name, f"counted from the date of its entry ({name})"
         if self.now is None:
-            return confidence, "none", "it leans on the publication time, which is not known"
-        if leaning.reads_said and self._story >= _STORY and self._said is not None:
-            index = self._said.number
-            return (
-                confidence * _CONFIDENCE_SAID,
-                _expression(index),
-                f"of the time last spoken of ({_expression(index)})",
-            )
+            return "none", "it leans on the publication time, which is not known"
         reason = f"counted from the publication time, {self.published}"
         if leaning.is_bare:
             reason = f"{reason}; {meaning.note}" if meaning.note else reason
-        return confidence, "publication", reason if leaning.is_bare else meaning.note or reason
+        return "publication", reason if leaning.is_bare else meaning.note or reason
 
     def _account_of_said(self, confidence: float, named: Interval | None) -> tuple[float, str, str]:
         if self._said is not None:

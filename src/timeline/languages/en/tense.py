@@ -21,6 +21,7 @@ _FUTURE = (
     rf"|(?:is|are|was|were|be|been) (?:not )?(?:{_PLANS.replace(' ', '|')}|to)"
     rf"|(?:{_INTENTIONS}) to"
     r"|(?<!had )plan(?:s|ned|ning)? (?:an?|another|more|new)"
+    r"|(?:expect|forecast|anticipate|predict|foresee)s? (?:an?|no|its|their|more|less|further)"
     r"|(?:set|due|expected|poised|ready|bound) to|scheduled|slated|due|upcoming|deadline|payable|effective"
     r"|expir(?:es?|ing)|begins|starts|opens|resumes|votes|goes|faces|arrives|leaves|plays|hosts"
     r"|travels|heads|visits|launches|meets?"
