@@ -28,14 +28,17 @@ _FUNCTION = frozenset(
     " said says say it its he she they we you i his her their our your my this these those there here not no"
     " also".split()
 )
-_QUANTITY = frozenset("number total than least most over nearly about almost some only no no. nos".split())
+_QUANTITY = frozenset(
+    "number total than least most over nearly about almost some only no no. nos another further barely merely".split()
+)
 _NUMBERED = frozenset(
     "fifa cyberpunk madden exit"
     " euro expo eurovision vision horizon boeing airbus bmw audi peugeot fiat volvo mercedes nokia"
     " article resolution directive regulation protocol clause"
     " room flight interstate route highway model page chapter section act rule form apartment suite case order file"
     " paragraph lot gate unit channel bus train tram line level channel type windows agenda pin id isbn iso psalm"
-    " runner album hr ba".split()
+    " runner album hr ba rfc build pid port error ticket item invoice locker exhibit pr ext sections pages chapters rooms"
+    " bill powerpoint sharepoint autocad ubuntu photoshop thinkpad rtx gtx geforce radeon colt".split()
 )
 """Things that bear numbers: what follows them is no year."""
 _COMPANY = frozenset(
@@ -46,7 +49,7 @@ _COMPANY = frozenset(
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
 _IRREGULAR = frozenset(
     "people men women children schoolchildren grandchildren personnel cattle sheep aircraft police feet ft m km mph"
-    " kg mm cm hp mw percent".split()
+    " kg mm cm hp mw percent lbs kgs yds".split()
 )
 _SHORTEST_PLURAL = 3
 _PERSONS = frozenset(
@@ -69,7 +72,7 @@ TRIGGERS = frozenset(
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 """The classes that a word without a capital has by its looks alone."""
 
-_TITLED = frozenset("unitname paper capseason capdeixis".split())
+_TITLED = frozenset("unitname paper capseason capdeixis numbered".split())
 """Classes that a capital gives to common words, as in titles; where all is in capitals, it gives them nothing."""
 CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
 """Words that mean what they mean by their capital: May, Sat, Easter."""

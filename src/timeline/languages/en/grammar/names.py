@@ -6,16 +6,30 @@ from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]
 
+_STATUTES = "act|acts|code|statute|statutes|ordinance|bill|directive"
 _TITLES = {
     "paper": ("<weekday|pod|adverb_set> <paper>", "told the Sunday Times"),
-    "independent-on-sunday": ("the independent on sunday", "told The Independent on Sunday"),
+    "independent-on-sunday": ("the independent|mail on sunday", "told The Independent on Sunday"),
     "usa-today": ("usa today", "told USA Today"),
     "saturday-night-live": ("saturday night live", "seen on Saturday Night Live"),
     "night-football": ("monday|thursday night football", "seen on Monday Night Football"),
     "midnight": ("midnight oil|cowboy|express|mass", "sang with Midnight Oil"),
     "wednesday-addams": ("wednesday addams", "played Wednesday Addams"),
     "man-friday": ("man friday", "Crusoe's man Friday"),
-    "bloody-sunday": ("bloody sunday", "shot on Bloody Sunday"),
+    "bloody-sunday": ("bloody <weekday>", "shot on Bloody Sunday"),
+    "black-sunday": ("<blackword> sunday|saturday", "watched Black Sunday"),
+    "work-on-a-black-day": (
+        "film|movie|thriller|novel|album|song|single|band <blackword> <weekday>",
+        "the thriller Black Friday",
+    ),
+    "work": (
+        "film|movie|novel|album|musical|thriller|sitcom|blockbuster|bestseller|videogame <year>",
+        "the film 2012 was long",
+    ),
+    "work-in-quotes": ('"|“|‘ <year> "|”|’', 'his copy of "1984" was lost'),
+    "sheffield-wednesday": ("sheffield wednesday", "plays for Sheffield Wednesday"),
+    "munich-1860": ("1860 munich|münchen", "beat 1860 Munich"),
+    "taking-back-sunday": ("taking back sunday", "heard Taking Back Sunday"),
     "sunday": ("sunday league|school|roast", "taught at Sunday school"),
     "night-lights": (
         "friday|saturday|sunday|monday night lights|fever|takeaway|smackdown|raw|football|baseball|fights|funk|videos",
@@ -48,11 +62,45 @@ _TITLES = {
     "capital-deixis": ("<capital> <capdeixis> =<lower|plural|',|'!>", "told Psychology Today, a magazine"),
     "us-weekly": ("us weekly", "told Us Weekly"),
     "late-night": ("late night with|host|show|television", "seen on Late Night With Jo"),
-    "paper-of-the-day": ("<weekday> <pod> <paper>", "told the Sunday Morning Post"),
+    "paper-of-the-day": ("<weekday> <pod|'business> <paper>", "told the Sunday Morning Post"),
+    "peoples-daily": ("people|women|men|writer|woman|man ' s <capdeixis>", "told the People's Daily"),
     "temperature": (
         "temperatures|temperature|highs|lows|high|low in|into|around|reach|near the? mid|low|high|upper|lower? -? <decade2>",
         "temperatures in the mid 80s",
     ),
+    "statute": (
+        f"=<capital|plural|capitalised|bc> {_STATUTES} of <year>",
+        "cited the Espionage Act of 1917",
+    ),
+    "up-to-date": ("up -? to -? <dateword>", "kept it up to date"),
+    "time-of-life": (
+        "the? <season|pod> of <possessive> life|lives|career|careers|days|years|reign|presidency",
+        "in the autumn of his life",
+    ),
+    "one-day-at-a-time": ("one day at a time", "lives one day at a time"),
+    "built-in-a-day": ("built in a day", "was not built in a day"),
+    "never-in-years": ("not|never in a million|thousand|billion years", "not in a million years"),
+    "current-report": ("current report|reports on|pursuant", "CURRENT REPORT PURSUANT TO SECTION 13"),
+    "so-many": ("only|just so many <units>", "there are only so many days"),
+    "come-lately": ("come - lately", "a Johnny-come-lately"),
+    "electric-current": (
+        "electric|electrical|direct|alternating|ocean|strong|swift|tidal|rip|eddy|upward|warm|cold current",
+        "a strong current swept him away",
+    ),
+    "this-fall": (
+        "this|that|the fall in demand|prices|sales|value|output|production|profits|revenue|exports|imports|inflation|income|numbers",
+        "this fall in prices hurt them",
+    ),
+    "fall-as-a-decline": (
+        "this|that fall is|was a|an|the genuine|sharp|steep|mere|direct? decline|drop|slide|setback|sign|result|consequence",
+        "this fall is a genuine decline",
+    ),
+    "radio-band": ("am|fm radio|station|stations|band|dial", "heard on five AM radio stations"),
+    "running-time": ("time|times|record of <clock24> [ and <clock24> ]", "in a time of 4:12"),
+    "april-fool": ("april fool|fools !'|day", "he was an April fool"),
+    "et-al": ("et al .? ,? (? <year>", "a study (Jones et al., 2015)"),
+    "cited-with-others": ("& <capital> ,? (? <year>", "a study (Brown & Green, 2003)"),
+    "cited-page": ("<year> , p|pp . <int|yearrange|numrange>", "see Miller (1999, p. 12)"),
 }
 _STREETS = "street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|way|terrace|highway"
 _LEVELS = "|".join(f"'{word}" for word in "levels prices figures standards rates dollars".split())
@@ -60,13 +108,34 @@ _MEASURED = (
     "page|seat|seater|strong|metre|meter|mile|foot|word|member|room|bed|ton|tonne|acre|plus|odd|man|person|pound|km|kg|lb"
     "|horsepower|kilometre|kilometer|calorie|watt|car|euro|dollar"
 )
+_PAYING = "pay|pays|paid|owe|owes|owed|charge|charges|charged|lent|lend|cost|costs"
+_PAID = (
+    "plumber|driver|landlord|tenant|builder|mechanic|contractor|electrician|carpenter|gardener|cleaner|nanny|cook|waiter"
+    "|lawyer|doctor|dentist|vet|seller|vendor|dealer|agent|owner|worker|tutor|teacher|guide|winner|brother|sister"
+)
 _FIGURES = {
-    "number": ("no|nos|pp|ch|vol|art|sec|fig . <int>", "see No. 1984"),
+    "number": (
+        "no|nos|p|pp|ch|vol|vols|art|sec|secs|fig|figs|para|ext . <int|yearrange>",
+        "see No. 1984",
+    ),
     "count": (
         "population|total|number|sum|average|maximum|minimum|crowd|audience|force|army|fleet|staff|workforce|capacity|attendance|sample of <year> !'",
         "a population of 1984",
     ),
-    "numbered": ("<numbered> <year>", "met in room 2001"),
+    "numbered": ("<numbered> <year|yearrange>", "met in room 2001"),
+    "numbered-to": ("pages|sections|chapters|rooms <year> to|and|through|- <year>", "pages 1914 to 1918"),
+    "sign": ("§ §? <year|yearrange>", "sued under § 1983"),
+    "hash-or-bracket": ("=<lower|plural|mark> <'#|'[> <year>", "the issue #1984"),
+    "court": ("=. c . <year> =<')|',>", "12 F. 44 (M.D.N.C. 2015)"),
+    "price-of-a-month": ("<currency> <day> =<month|monthabbr>", "the $12 [December] futures", "2022-12"),
+    "code": ("code|password|passcode|pin|passphrase is|was <year> !<lower|plural>", "the password is 1984"),
+    "paid": ("paid|owes|owed|charged|cost|costs|fetched <year> !<lower|plural|capital|unit|units>", "he paid 2000 for it"),
+    "paid-to": (
+        f"{_PAYING} <capital|'me|'him|'us|'them|'you> <year> !<lower|plural|capital|unit|units>",
+        "they charged me 1850",
+    ),
+    "paid-to-someone": (f"{_PAYING} the|a|my|his|her|our|their {_PAID} <year>", "pay the plumber 2000"),
+    "more": ("!in|since|by|of|during|from|until|before|after|through|and <year> more|others =<mark>", "we need 2000 more."),
     "held": ("seats|holds|houses|carries|employs <year>", "the hall seats 2000"),
     "telephone": ("call|dial|phone|ring|fax|text|hotline|telephone is|at|on? <int> <int>? <int>?", "call 020 7946 2000"),
     "free-telephone": ("1800|1300|0800|0845|888|877|866 <int> <int>", "on 1800 200 2000"),
@@ -75,12 +144,17 @@ _FIGURES = {
         "lives 1984 Elm Street",
     ),
     "address-after-at": ("=at|of <year> <capital> street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive", "the home of 1984 Elm Street"),
+    "address-of-a-day": (
+        "<day|int> <month> =<capital> street|avenue|road|lane|boulevard|terrace|crescent|square",
+        "lives at 12 May Street",
+    ),
     "broadway": ("!in|since|by|until|till|before|after|during|from|the <year> broadway", "moved to 1984 Broadway"),
     "index": (
         f"fell|rose|climbed|dropped|jumped|slid|slipped|gained|closed|ended|finished|stood|opened|advanced|declined|surged|sank to|at <year> !<unit|units|{_LEVELS}>",
         "the index fell to 1984",
     ),
     "measure": (f"<year> - {_MEASURED}", "a 2000-page report"),
+    "measure-in-the-singular": ("<year> metre|meter|mile|foot|kilometre|kilometer|km|kg|lb|lbs|litre|liter|watt|calorie", "the 1960 metre peak"),
     "quarter-of-the-game": (
         "the? <ord> -? quarter of the|their|its? game|match|final|contest|playoff|bowl",
         "in the third quarter of the game",
@@ -93,12 +167,13 @@ _FIGURES = {
     "year-old": ("<count> <unit> old !<lower|plural>", "a boy of six year old"),
     "at-age": ("=age|ages of <count> <units>", "at the age of 30 years"),
     "aged": ("=aged|age <count> <unit|units>", "was aged 30 years"),
+    "age-in-brackets": ("=<person> (|, <count> <units|unitabbr> =<')|',>", "his sister (6 yrs) slept"),
     "aged-from-to": ("=aged|age <count> to|or|and|- <count> <units>?", "children aged 5 to 10 years"),
 }  # fmt: skip
 
 
-def _rule(topic: str, name: str, pattern: str, example: str) -> Rule:
-    return Rule(f"{topic}.{name}", "name", pattern, lambda: True, {example: ""})
+def _rule(topic: str, name: str, pattern: str, example: str, values: str = "") -> Rule:
+    return Rule(f"{topic}.{name}", "name", pattern, lambda: True, {example: values})
 
 
 LEVEL = Level(

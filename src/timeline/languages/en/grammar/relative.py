@@ -320,7 +320,7 @@ _RULES = (
     }),
     # References
     Rule("relative.now", "reference", "<present>", lambda: reference("PRESENT_REF"), {"is [now] open": "PRESENT_REF"}),
-    Rule("relative.current", "reference", "current !<'account|'affairs|'events> =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
+    Rule("relative.current", "reference", "current !<'account|'accounts|'affairs|'events|'assets|'liabilities|'ratio> =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
     Rule("relative.at-the-moment", "reference", "=at the moment !<'of|'when>", lambda: reference("PRESENT_REF"), {"is closed at [the moment].": "PRESENT_REF"}),
     Rule("relative.the-other-day", "reference", "the other day|week|night|evening|morning|afternoon|month", lambda: reference("PAST_REF"), {"[the other day]": "PAST_REF", "[the other week]": "PAST_REF"}),
     Rule("relative.the-present-before-a-mark", "presentnoun", "the present =<mark>", lambda: reference("PRESENT_REF"), {"from [2019] to [the present].": "2019 PRESENT_REF"}),
