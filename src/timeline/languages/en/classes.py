@@ -37,8 +37,9 @@ _NUMBERED = frozenset(
     " article resolution directive regulation protocol clause"
     " room flight interstate route highway model page chapter section act rule form apartment suite case order file"
     " paragraph lot gate unit channel bus train tram line level channel type windows agenda pin id isbn iso psalm"
-    " runner album hr ba rfc build pid port error ticket item invoice locker exhibit pr ext sections pages chapters rooms"
-    " bill powerpoint sharepoint autocad ubuntu photoshop thinkpad rtx gtx geforce radeon colt".split()
+    " runner album hr ba rfc build pid port error ticket item invoice locker exhibit pr ext sections pages chapters"
+    " rooms bill proposition lane ansi ordinance powerpoint"
+    " sharepoint autocad ubuntu photoshop thinkpad rtx gtx geforce radeon colt".split()
 )
 """Things that bear numbers: what follows them is no year."""
 _COMPANY = frozenset(
@@ -49,7 +50,8 @@ _COMPANY = frozenset(
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
 _IRREGULAR = frozenset(
     "people men women children schoolchildren grandchildren personnel cattle sheep aircraft police feet ft m km mph"
-    " kg mm cm hp mw percent lbs kgs yds".split()
+    " kg mm cm hp mw percent lbs kgs yds"
+    " mAh MHz GHz kHz Hz kW MW GW kWh MWh KB MB GB TB cc rpm dpi baud W".split()
 )
 _SHORTEST_PLURAL = 3
 _PERSONS = frozenset(
@@ -72,7 +74,7 @@ TRIGGERS = frozenset(
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 """The classes that a word without a capital has by its looks alone."""
 
-_TITLED = frozenset("unitname paper capseason capdeixis numbered".split())
+_TITLED = frozenset("unitname paper capseason capdeixis cappod numbered".split())
 """Classes that a capital gives to common words, as in titles; where all is in capitals, it gives them nothing."""
 CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
 """Words that mean what they mean by their capital: May, Sat, Easter."""
@@ -142,12 +144,12 @@ def _looks(token: str, lower: str) -> dict[str, Any]:
 
 
 def _look(token: str) -> str:
+    if token in _IRREGULAR:
+        return "plural"
     if token[0].isupper():
         return "plural" if _ACRONYMS.fullmatch(token) else "capital"
     if token in _ADVERBS:
         return "adverb"
-    if token in _IRREGULAR:
-        return "plural"
     if token.endswith("s") and not token.endswith(("ss", "us", "is")) and len(token) > _SHORTEST_PLURAL:
         return "plural"
     return "lower"

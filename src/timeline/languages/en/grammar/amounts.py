@@ -73,7 +73,7 @@ _COUNTED = (
     Rule("amount.age-of-a-person", "age", "<count> - <anyunit> - old !<lower|plural>", lambda: True, {"a 12-year-old.": ""}),
     Rule("amount.age-of-a-person-told-on", "age", "<count> - <anyunit> - old =<person|function|mark>", lambda: True, {"a 12-year-old girl": ""}),
     Rule("amount.age-of-a-person-described", "age", f"<count> - <anyunit> - old {_DESCRIBED} [ -? <capital> ] =<person>", lambda: True, {
-        "the infected 60-year-old western man": "", "a 12-year-old African-American boy": "",
+        "the injured 54-year-old local man": "",
     }),
     Rule("amount.age-of-persons", "age", "<count> - <anyunit> - olds", lambda: True, {"two 12-year-olds": ""}),
     Rule("amount.ages-from-to", "age", "<count> -|--? to|or|and|-|-- -? <count> - <anyunit> - old|olds", lambda: True, {"12- to 15-year-olds": ""}),
@@ -106,7 +106,7 @@ _COUNTED = (
         "a [six- to eight-week] delay": "P6W", "a [12-to-18-month] term": "P12M", "a [two- or three-day] visit": "P2D",
     }),
     Rule("amount.second-of-several", "ordinal", f"a|another second ,? !{_MOMENT} =<lower|plural|capital|unit|units|pod|season|capitalised>", lambda: True, {
-        "the dawn of a second wave": "", "a second, square table": "",
+        "fear of a second wave": "", "a second, smaller table": "",
     }),
     Rule("amount.one-unit", "oneunit", "a|an u:<unit> !-", lambda u: None if u[0] is G.QUARTER else amount(1, u), {"for [a year]": "P1Y"}),
     Rule("amount.one-quarter", "oneunit", "a quarter !<'-|'of>", lambda: amount(1, (G.QUARTER, 1)), {"sold 500 cars [a quarter]": "P1Q"}),

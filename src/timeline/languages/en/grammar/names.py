@@ -6,16 +6,19 @@ from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]
 
+_WHEN = "on|last|next|this|since|until|till|late|early|every|each"
+"""Before a day: what follows it does not make it a name."""
 _STATUTES = "act|acts|code|statute|statutes|ordinance|bill|directive"
+_KIN = "daughter|wife|sister|mother|mum|mom|aunt|niece|girlfriend|granddaughter|stepdaughter|cousin"
 _TITLES = {
-    "paper": ("<weekday|pod|adverb_set> <paper>", "told the Sunday Times"),
+    "paper": (f"!{_WHEN} <weekday|pod|adverb_set> <paper> !'office", "told the Sunday Times"),
     "independent-on-sunday": ("the independent|mail on sunday", "told The Independent on Sunday"),
     "usa-today": ("usa today", "told USA Today"),
-    "saturday-night-live": ("saturday night live", "seen on Saturday Night Live"),
-    "night-football": ("monday|thursday night football", "seen on Monday Night Football"),
-    "midnight": ("midnight oil|cowboy|express|mass", "sang with Midnight Oil"),
+    "saturday-night-live": ("saturday <cappod> live", "seen on Saturday Night Live"),
+    "night-football": ("monday|thursday <cappod> football", "seen on Monday Night Football"),
+    "midnight": (f"!{_WHEN}|at midnight oil|cowboy|express|mass", "sang with Midnight Oil"),
     "wednesday-addams": ("wednesday addams", "played Wednesday Addams"),
-    "man-friday": ("man friday", "Crusoe's man Friday"),
+    "man-friday": ("=<possessive|'s> man friday", "Crusoe's man Friday"),
     "bloody-sunday": ("bloody <weekday>", "shot on Bloody Sunday"),
     "black-sunday": ("<blackword> sunday|saturday", "watched Black Sunday"),
     "work-on-a-black-day": (
@@ -30,25 +33,35 @@ _TITLES = {
     "sheffield-wednesday": ("sheffield wednesday", "plays for Sheffield Wednesday"),
     "munich-1860": ("1860 munich|münchen", "beat 1860 Munich"),
     "taking-back-sunday": ("taking back sunday", "heard Taking Back Sunday"),
-    "sunday": ("sunday league|school|roast", "taught at Sunday school"),
+    "sunday": (f"!{_WHEN} sunday league|school|roast", "taught at Sunday school"),
     "night-lights": (
-        "friday|saturday|sunday|monday night lights|fever|takeaway|smackdown|raw|football|baseball|fights|funk|videos",
+        "<weekday> <cappod> lights|fever|takeaway|smackdown|raw|football|baseball|fights|funk|videos",
         "starred in Friday Night Lights",
     ),
     "tuesday-weld": ("tuesday weld", "starred Tuesday Weld"),
     "june-bug": ("june bug|bugs", "a June bug flew in"),
-    "place": ("<weekday|weekdays> river|creek|island|lake|inlet|bay", "swam in Tuesday Creek"),
+    "place": (f"!{_WHEN} <weekday|weekdays> river|creek|island|lake|inlet|bay", "swam in Tuesday Creek"),
     "weekend-edition": ("the weekend edition|editions", "heard on the Weekend Edition"),
     "person": ("<honorific> .? <weekday|clockword|pod|season|unit|units|month>", "said Mr. May"),
     "show": ("<capdeixis> show|programme !<'that|'they|'the>", "on the Today programme"),
-    "revolution": ("october|february|november revolution", "after the October Revolution"),
+    "revolution": (f"!{_WHEN}|in|of october|february|november revolution", "after the October Revolution"),
     "july-monarchy": ("july monarchy|revolution", "under the July Monarchy"),
-    "war-of-days": ("<num> - day war", "in the Six-Day War"),
-    "war-of-years": ("<num|bignum> years ' =<capitalised|capital> war", "in the Thirty Years' War"),
+    "war-of-days": ("<num> - day war !'of", "in the Six-Day War"),
+    "war-of-years": ("<num|bignum> years '? =<capitalised|capital> war", "in the Thirty Years' War"),
     "last-minute": ("at|for|until|till|to the last minute", "left it to the last minute"),
-    "year-or-so": ("<year> or so", "sold 2000 or so"),
-    "ruby-tuesday": ("ruby tuesday", "ate at Ruby Tuesday"),
-    "gal-friday": ("gal|joe friday", "his gal Friday"),
+    "year-or-so": ("!in|around|about|by|since|until|before|after|circa <year> or so", "sold 2000 or so"),
+    "named-weekday": ("ruby|manic|casual|tgi|gal|joe <weekday|weekdays>", "his gal Friday"),
+    "fridays-for-future": ("fridays for future", "marched with Fridays for Future"),
+    "morning-television": ("cbs|nbc|abc|fox <weekday|'this> <cappod>", "told CBS This Morning"),
+    "work-named-for-a-day": (
+        "film|movie|song|single|track|ballad|album|musical|sitcom|novel|duet <capdeixis>",
+        "sang the song Yesterday",
+    ),
+    "relative": (
+        f"{_KIN} <namemonth|verbmonth> !<day|dayord|year>",
+        "his sister June wept",
+    ),
+    "family": ("march|may|june|april sisters|family", "one of the March sisters"),
     "midsummer-night": ("a midsummer night", "acted in A Midsummer Night's Dream"),
     "fridays-child": ("friday ' s child", "sang Friday's Child"),
     "century-fox": ("20th|21st century fox", "bought 20th Century Fox"),
@@ -95,7 +108,7 @@ _TITLES = {
         "this|that fall is|was a|an|the genuine|sharp|steep|mere|direct? decline|drop|slide|setback|sign|result|consequence",
         "this fall is a genuine decline",
     ),
-    "radio-band": ("am|fm radio|station|stations|band|dial", "heard on five AM radio stations"),
+    "radio-band": ("am|fm radio|station|stations|band|dial", "heard on ten AM radio stations"),
     "running-time": ("time|times|record of <clock24> [ and <clock24> ]", "in a time of 4:12"),
     "april-fool": ("april fool|fools !'|day", "he was an April fool"),
     "et-al": ("et al .? ,? (? <year>", "a study (Jones et al., 2015)"),
@@ -115,7 +128,7 @@ _PAID = (
 )
 _FIGURES = {
     "number": (
-        "no|nos|p|pp|ch|vol|vols|art|sec|secs|fig|figs|para|ext . <int|yearrange>",
+        "no|nos|p|pp|ch|vol|vols|art|sec|secs|fig|figs|para|ext . <int|yearrange|isomonth>",
         "see No. 1984",
     ),
     "count": (
@@ -128,16 +141,16 @@ _FIGURES = {
     "hash-or-bracket": ("=<lower|plural|mark> <'#|'[> <year>", "the issue #1984"),
     "court": ("=. c . <year> =<')|',>", "12 F. 44 (M.D.N.C. 2015)"),
     "price-of-a-month": ("<currency> <day> =<month|monthabbr>", "the $12 [December] futures", "2022-12"),
-    "code": ("code|password|passcode|pin|passphrase is|was <year> !<lower|plural>", "the password is 1984"),
+    "code": ("code|password|passcode|pin|passphrase|barcode|number is|was <year> !<lower|plural>", "the password is 1984"),
     "paid": ("paid|owes|owed|charged|cost|costs|fetched <year> !<lower|plural|capital|unit|units>", "he paid 2000 for it"),
     "paid-to": (
         f"{_PAYING} <capital|'me|'him|'us|'them|'you> <year> !<lower|plural|capital|unit|units>",
         "they charged me 1850",
     ),
-    "paid-to-someone": (f"{_PAYING} the|a|my|his|her|our|their {_PAID} <year>", "pay the plumber 2000"),
+    "paid-to-someone": (f"{_PAYING} the|a|my|his|her|our|their {_PAID} <year>", "pay the driver 2000"),
     "more": ("!in|since|by|of|during|from|until|before|after|through|and <year> more|others =<mark>", "we need 2000 more."),
-    "held": ("seats|holds|houses|carries|employs <year>", "the hall seats 2000"),
-    "telephone": ("call|dial|phone|ring|fax|text|hotline|telephone is|at|on? <int> <int>? <int>?", "call 020 7946 2000"),
+    "held": ("seats|holds|houses|carries|employs <year> !<lower|plural|capital|capitalised>", "the hall seats 2000"),
+    "telephone": ("call|dial|phone|ring|fax|text|hotline|telephone is|at|on? <int> <int> <int>? !<month|monthabbr|ampm>", "call 020 7946 2000"),
     "free-telephone": ("1800|1300|0800|0845|888|877|866 <int> <int>", "on 1800 200 2000"),
     "address": (
         f"!in|since|by|until|till|before|after|during|from|the|of <year> <capital|ord> <capital>? {_STREETS}",
@@ -150,10 +163,11 @@ _FIGURES = {
     ),
     "broadway": ("!in|since|by|until|till|before|after|during|from|the <year> broadway", "moved to 1984 Broadway"),
     "index": (
-        f"fell|rose|climbed|dropped|jumped|slid|slipped|gained|closed|ended|finished|stood|opened|advanced|declined|surged|sank to|at <year> !<unit|units|{_LEVELS}>",
+        f"fell|rose|climbed|dropped|jumped|slid|slipped|gained|closed|ended|finished|stood|opened|advanced|declined|surged|sank to|at <year> !<unit|units|zone|zonename|ampm|'hours|{_LEVELS}>",
         "the index fell to 1984",
     ),
     "measure": (f"<year> - {_MEASURED}", "a 2000-page report"),
+    "by": ("!in|since|from|during|after <year> by <int> =<plural> !percent", "a screen of 1920 by 1080 pixels"),
     "measure-in-the-singular": ("<year> metre|meter|mile|foot|kilometre|kilometer|km|kg|lb|lbs|litre|liter|watt|calorie", "the 1960 metre peak"),
     "quarter-of-the-game": (
         "the? <ord> -? quarter of the|their|its? game|match|final|contest|playoff|bowl",
