@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from timeline.languages.meaning import Meaning
+from timeline.languages.meanings import at_year, date
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]
 
 _WHEN = "on|last|next|this|since|until|till|late|early|every|each"
 """Before a day: what follows it does not make it a name."""
-_STATUTES = "act|acts|code|statute|statutes|ordinance|bill|directive"
+_STATUTES = "act|acts|code|statute|statutes|ordinance|bill|directive|conventions|constitution|protocol|covenant"
+_ENACTED = "passed|passes|enacted|enacts|signed|signs|adopted|adopts|approved|ratified"
 _KIN = "daughter|wife|sister|mother|mum|mom|aunt|niece|girlfriend|granddaughter|stepdaughter|cousin"
 _TITLES = {
     "paper": (f"!{_WHEN} <weekday|pod|adverb_set> <paper> !'office", "told the Sunday Times"),
@@ -80,10 +83,6 @@ _TITLES = {
     "temperature": (
         "temperatures|temperature|highs|lows|high|low in|into|around|reach|near the? mid|low|high|upper|lower? -? <decade2>",
         "temperatures in the mid 80s",
-    ),
-    "statute": (
-        f"=<capital|plural|capitalised|bc> {_STATUTES} of <year>",
-        "cited the Espionage Act of 1917",
     ),
     "up-to-date": ("up -? to -? <dateword>", "kept it up to date"),
     "time-of-life": (
@@ -190,10 +189,21 @@ def _rule(topic: str, name: str, pattern: str, example: str, values: str = "") -
     return Rule(f"{topic}.{name}", "name", pattern, lambda: True, {example: values})
 
 
+def _of_a_statute(y: int) -> Meaning:
+    """Mean a year that only names a law: it has a value, but what is done under the law is not done in that year."""
+    return Meaning("DATE", value=f"{y:04}", confidence=0.6, note="part of a law's name")
+
+
 LEVEL = Level(
     "names",
     (
+        Rule("title.statute-enacted", "yeardate", f"{_ENACTED} the? <capital|capitalised>+ {_STATUTES} of y:<year>", lambda y: date(at_year(y)), {
+            "signed the Homestead Act of [1862]": "1862",
+        }, ("y",)),
+        Rule("title.year-of-a-statute", "reference", f"=<capital|capitalised> {_STATUTES} of y:<year>", _of_a_statute, {
+            "cited the Espionage Act of [1917]": "1917",
+        }, ("y",)),
         *(_rule("title", name, *row) for name, row in _TITLES.items()),
         *(_rule("figure", name, *row) for name, row in _FIGURES.items()),
     ),
-)
+)  # fmt: skip
