@@ -39,7 +39,7 @@ _NUMBERED = frozenset(
     " paragraph lot gate unit channel bus train tram line level channel type windows agenda pin id isbn iso psalm"
     " runner album hr ba rfc build pid port error ticket item invoice locker exhibit pr ext sections pages chapters"
     " rooms bill proposition lane ansi ordinance powerpoint"
-    " sharepoint autocad ubuntu photoshop thinkpad rtx gtx geforce radeon colt".split()
+    " asteroid battlefield fallout ngc sharepoint autocad ubuntu photoshop thinkpad rtx gtx geforce radeon colt".split()
 )
 """Things that bear numbers: what follows them is no year."""
 _COMPANY = frozenset(
@@ -108,8 +108,9 @@ def classify(token: str) -> Mapping[str, Any]:
     if first.isupper():
         classes.update(CAPITALISED.get(lower, ()))
         classes.update(_capitalised(token, lower))
-        if token.isupper():  # 48 Hours is a film, 48 HOURS a time
+        if token.isupper():  # 48 Hours is a film, 48 HOURS a time; so are Democracy Now! and NOW!
             classes.pop("unitname", None)
+            classes.pop("capdeixis", None)
     for name, words in _LISTED.items():
         if lower in words:
             classes[name] = None

@@ -21,7 +21,7 @@ _TITLES = {
     "night-football": ("monday|thursday <cappod> football", "seen on Monday Night Football"),
     "midnight": (f"!{_WHEN}|at midnight oil|cowboy|express|mass", "sang with Midnight Oil"),
     "wednesday-addams": ("wednesday addams", "played Wednesday Addams"),
-    "man-friday": ("=<possessive|'s> man friday", "Crusoe's man Friday"),
+    "man-friday": ("=<possessive|'s> man|girl friday", "Crusoe's man Friday"),
     "bloody-sunday": ("bloody <weekday>", "shot on Bloody Sunday"),
     "black-sunday": ("<blackword> sunday|saturday", "watched Black Sunday"),
     "work-on-a-black-day": (
@@ -64,9 +64,18 @@ _TITLES = {
         f"{_KIN} <namemonth|verbmonth> !<day|dayord|year>",
         "his sister June wept",
     ),
+    "month-of-sundays": ("month of sundays", "not in a month of Sundays"),
+    "sunday-best": ("<possessive> sunday best", "in his Sunday best"),
+    "monday-morning-quarterback": (
+        "monday -? <pod> quarterback|quarterbacks|quarterbacking",
+        "a Monday-morning quarterback",
+    ),
+    "may-december": ("may - december romance|romances|marriage|couple|relationship", "a May-December romance"),
+    "mr-christmas": ("<honorific> .? christmas|easter|noel", "told Mr. Christmas"),
+    "ncov": ("<year> - ncov", "infected with 2019-nCoV"),
     "family": ("march|may|june|april sisters|family", "one of the March sisters"),
     "midsummer-night": ("a midsummer night", "acted in A Midsummer Night's Dream"),
-    "fridays-child": ("friday ' s child", "sang Friday's Child"),
+    "fridays-child": ("<weekday> ' s child", "sang Friday's Child"),
     "century-fox": ("20th|21st century fox", "bought 20th Century Fox"),
     "24-hours": ("24|48 <unitname>", "the film 24 Hours"),
     "60-minutes": ("60 <unitname>", "told 60 Minutes"),
@@ -120,6 +129,7 @@ _MEASURED = (
     "page|seat|seater|strong|metre|meter|mile|foot|word|member|room|bed|ton|tonne|acre|plus|odd|man|person|pound|km|kg|lb"
     "|horsepower|kilometre|kilometer|calorie|watt|car|euro|dollar"
 )
+_PLAYED = "<score|'left|'remaining|'touchdown|'touchdowns|'yards|'rebounds|'assists|'turnovers|'baskets|'interceptions|'fumbles>"
 _PAYING = "pay|pays|paid|owe|owes|owed|charge|charges|charged|lent|lend|cost|costs"
 _PAID = (
     "plumber|driver|landlord|tenant|builder|mechanic|contractor|electrician|carpenter|gardener|cleaner|nanny|cook|waiter"
@@ -172,8 +182,12 @@ _FIGURES = {
         "the? <ord> -? quarter of the|their|its? game|match|final|contest|playoff|bowl",
         "in the third quarter of the game",
     ),
+    "quarter-played": (
+        f"{_PLAYED} in the <ord> -? quarter",
+        "with 5:12 left in the fourth quarter",
+    ),
     "quarter-touchdown": (
-        "<ord> -? quarter touchdown|touchdowns|interception|fumble|comeback|buzzer|free",
+        "<ord> -? quarter touchdown|touchdowns|interception|fumble|comeback|buzzer|free|lead|deficit|layup|jumper|punt",
         "a third-quarter touchdown",
     ),
     "years-of-age": ("<count> <units> of age", "is 30 years of age"),
