@@ -64,6 +64,15 @@ _TITLES = {
         f"{_KIN} <namemonth|verbmonth> !<day|dayord|year>",
         "his sister June wept",
     ),
+    "agreement-of-a-holy-day": (
+        "good|black|cyber|easter|ash|super|palm|giving <weekday> =<company|'card|'cards|'gift|'gifts|'present|'presents|'market|'bonus>",
+        "the Good Friday Agreement held",
+    ),
+    "war-of-a-holy-day": ("yom? kippur|ramadan|tet war|wars|offensive", "the Yom Kippur War ended"),
+    "massacre-of-a-holy-day": ("valentine|valentines ' s day massacre", "the Valentine's Day Massacre shocked them"),
+    "holiday-as-a-name": ("easter road|seals|bunny", "at Easter Road they won"),
+    "father-christmas": ("father|white christmas", "dressed as Father Christmas"),
+    "may-day-call": ("may day call|calls|signal", "sent a May Day call"),
     "month-of-sundays": ("month of sundays", "not in a month of Sundays"),
     "sunday-best": ("<possessive> sunday best", "in his Sunday best"),
     "monday-morning-quarterback": (

@@ -330,6 +330,7 @@ _RULES = (
     Rule("relative.at-this-time", "reference", "=at this time|moment !<'of|'in>", lambda: reference("PRESENT_REF"), {"at [this time].": "PRESENT_REF"}),
     Rule("relative.this-years-misspelled", "yeardate", "this years =<lower>", lambda: date(This(Unit(G.YEAR))), {"[this years] festival": "2022"}),
     Rule("relative.right-now", "reference", "right now", lambda: reference("PRESENT_REF"), {"[right now]": "PRESENT_REF"}),
+    Rule("relative.one-of-these-days", "reference", "one of these days", lambda: reference("FUTURE_REF"), {"[One of these days] he will pay.": "FUTURE_REF"}),
     Rule("relative.these-days", "reference", "these days", lambda: reference("PRESENT_REF"), {"[these days]": "PRESENT_REF"}),
     Rule("relative.at-present", "reference", "=at present !<lower>", lambda: reference("PRESENT_REF"), {"is ill at [present].": "PRESENT_REF"}),
     Rule("relative.recently", "reference", "more|most|only|just? <past_ref>", lambda: reference("PAST_REF"), {"was [recently] closed": "PAST_REF"}),
