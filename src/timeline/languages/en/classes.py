@@ -39,7 +39,8 @@ _NUMBERED = frozenset(
     " paragraph lot gate unit channel bus train tram line level channel type windows agenda pin id isbn iso psalm"
     " runner album hr ba rfc build pid port error ticket item invoice locker exhibit pr ext sections pages chapters"
     " rooms bill proposition lane ansi ordinance powerpoint"
-    " asteroid battlefield fallout ngc sharepoint autocad ubuntu photoshop thinkpad rtx gtx geforce radeon colt".split()
+    " asteroid battlefield fallout ngc box bug sharepoint autocad ubuntu photoshop thinkpad rtx gtx geforce radeon"
+    " colt".split()
 )
 """Things that bear numbers: what follows them is no year."""
 _COMPANY = frozenset(
@@ -51,7 +52,7 @@ _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps beside
 _IRREGULAR = frozenset(
     "people men women children schoolchildren grandchildren personnel cattle sheep aircraft police feet ft m km mph"
     " kg mm cm hp mw percent lbs kgs yds"
-    " mAh MHz GHz kHz Hz kW MW GW kWh MWh KB MB GB TB cc rpm dpi baud W".split()
+    " mAh MHz GHz kHz Hz kW MW GW kWh MWh KB MB GB TB cc rpm dpi baud kcal W".split()
 )
 _SHORTEST_PLURAL = 3
 _PERSONS = frozenset(

@@ -150,16 +150,18 @@ _FIGURES = {
         "see No. 1984",
     ),
     "count": (
-        "population|total|number|sum|average|maximum|minimum|crowd|audience|force|army|fleet|staff|workforce|capacity|attendance|sample of <year> !'",
+        "population|score|rating|elevation|altitude|total|number|sum|average|maximum|minimum|crowd|audience|force|army|fleet|staff|workforce|capacity|attendance|sample of <year> !'",
         "a population of 1984",
     ),
     "numbered": ("<numbered> <year|yearrange>", "met in room 2001"),
     "numbered-to": ("pages|sections|chapters|rooms <year> to|and|through|- <year>", "pages 1914 to 1918"),
     "sign": ("§ §? <year|yearrange>", "sued under § 1983"),
     "hash-or-bracket": ("=<lower|plural|mark> <'#|'[> <year>", "the issue #1984"),
-    "court": ("=. c . <year> =<')|',>", "12 F. 44 (M.D.N.C. 2015)"),
+    "court": ("=. c . <year>", "12 F. 44 (M.D.N.C. 2015)"),
     "price-of-a-month": ("<currency> <day> =<month|monthabbr>", "the $12 [December] futures", "2022-12"),
     "code": ("code|password|passcode|pin|passphrase|barcode|number is|was <year> !<lower|plural>", "the password is 1984"),
+    "docket": ("<clock24> - cr|cv|mj|bk|md", "case 2:19-cr-00123"),
+    "last-digits": ("card|account|number ends|ending in <year>", "the account ends in 2019"),
     "paid": ("paid|owes|owed|charged|cost|costs|fetched <year> !<lower|plural|capital|unit|units>", "he paid 2000 for it"),
     "paid-to": (
         f"{_PAYING} <capital|'me|'him|'us|'them|'you> <year> !<lower|plural|capital|unit|units>",
@@ -192,8 +194,12 @@ _FIGURES = {
         "in the third quarter of the game",
     ),
     "quarter-played": (
-        f"{_PLAYED} in the <ord> -? quarter",
+        f"{_PLAYED} [ lead|advantage|deficit|run ] [ early|late|midway ] in|after|entering|through|into the <ord> -? quarter",
         "with 5:12 left in the fourth quarter",
+    ),
+    "quarter-scored-in": (
+        "scored|scoring|scores <num> [ of his|her|their <num> ] points|straight? in the <ord> -? quarter",
+        "scored 12 of his 30 points in the fourth quarter",
     ),
     "quarter-touchdown": (
         "<ord> -? quarter touchdown|touchdowns|interception|fumble|comeback|buzzer|free|lead|deficit|layup|jumper|punt",
