@@ -51,7 +51,7 @@ _add(WORDS, "noughties", decadeword=0)
 _add(CAPITALISED, "st", abbreviation=True)
 _add(CAPITALISED, "no nos", abbreviation=True)
 _add(WORDS, "no nos p pp vol vols fig figs ext para al", abbreviation=True)
-_add(CAPITALISED, "project operation office server studio excel platform", numbered=True)  # Project 2025
+_add(CAPITALISED, "project operation server studio excel platform", numbered=True)  # Project 2025
 _add(WORDS, "oh", oh=0)
 _add(WORDS, "dozen", dozen=12)
 

@@ -57,7 +57,7 @@ _TITLES = {
     "fridays-for-future": ("fridays for future", "marched with Fridays for Future"),
     "morning-television": ("cbs|nbc|abc|fox <weekday|'this> <cappod>", "told CBS This Morning"),
     "work-named-for-a-day": (
-        "film|movie|song|single|track|ballad|album|musical|sitcom|novel|duet <capdeixis>",
+        'film|movie|song|single|track|ballad|album|musical|sitcom|novel|duet "|“|‘? <capdeixis> ,? <capdeixis>?',
         "sang the song Yesterday",
     ),
     "relative": (
@@ -154,12 +154,21 @@ _FIGURES = {
         "a population of 1984",
     ),
     "numbered": ("<numbered> <year|yearrange>", "met in room 2001"),
+    "microsoft": (
+        "microsoft office|project|word|access|exchange|outlook server? <year>",
+        "bought Microsoft Office 2010",
+    ),
     "numbered-to": ("pages|sections|chapters|rooms <year> to|and|through|- <year>", "pages 1914 to 1918"),
     "sign": ("§ §? <year|yearrange>", "sued under § 1983"),
     "hash-or-bracket": ("=<lower|plural|mark> <'#|'[> <year>", "the issue #1984"),
     "court": ("=. c . <year>", "12 F. 44 (M.D.N.C. 2015)"),
     "price-of-a-month": ("<currency> <day> =<month|monthabbr>", "the $12 [December] futures", "2022-12"),
     "code": ("code|password|passcode|pin|passphrase|barcode|number is|was <year> !<lower|plural>", "the password is 1984"),
+    "fraction": ("<slashday> of !<year|'last|'this|'next|'each|'every|'that>", "rain on 3/4 of the farms"),
+    "fraction-of-a-unit": (
+        "<slashday> acre|acres|inch|inches|mile|miles|cup|cups|majority|vote|time|scale|attempts|tests|shots|machines",
+        "stands on 1/2 acre",
+    ),
     "docket": ("<clock24> - cr|cv|mj|bk|md", "case 2:19-cr-00123"),
     "last-digits": ("card|account|number ends|ending in <year>", "the account ends in 2019"),
     "paid": ("paid|owes|owed|charged|cost|costs|fetched <year> !<lower|plural|capital|unit|units>", "he paid 2000 for it"),
