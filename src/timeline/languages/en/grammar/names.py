@@ -68,7 +68,7 @@ _TITLES = {
         "good|black|cyber|easter|ash|super|palm|giving <weekday> =<company|'card|'cards|'gift|'gifts|'present|'presents|'market|'bonus>",
         "the Good Friday Agreement held",
     ),
-    "war-of-a-holy-day": ("yom? kippur|ramadan|tet war|wars|offensive", "the Yom Kippur War ended"),
+    "war-of-a-holy-day": ("yom? kippur|tet war|wars|offensive", "the Yom Kippur War ended"),
     "massacre-of-a-holy-day": ("valentine|valentines ' s day massacre", "the Valentine's Day Massacre shocked them"),
     "holiday-as-a-name": ("easter road|seals|bunny", "at Easter Road they won"),
     "father-christmas": ("father|white christmas", "dressed as Father Christmas"),
