@@ -169,6 +169,7 @@ _FIGURES = {
         "<slashday> acre|acres|inch|inches|mile|miles|cup|cups|majority|vote|time|scale|attempts|tests|shots|machines",
         "stands on 1/2 acre",
     ),
+    "shutter": ("<slashmonth> [ of a ] second|sec", "shot at 1/2000 second"),
     "docket": ("<clock24> - cr|cv|mj|bk|md", "case 2:19-cr-00123"),
     "last-digits": ("card|account|number ends|ending in <year>", "the account ends in 2019"),
     "paid": ("paid|owes|owed|charged|cost|costs|fetched <year> !<lower|plural|capital|unit|units>", "he paid 2000 for it"),
