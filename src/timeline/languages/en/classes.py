@@ -28,14 +28,19 @@ _FUNCTION = frozenset(
     " said says say it its he she they we you i his her their our your my this these those there here not no"
     " also".split()
 )
-_QUANTITY = frozenset("number total than least most over nearly about almost some only no no. nos".split())
+_QUANTITY = frozenset(
+    "number total than least most over nearly about almost some only no no. nos another further barely merely".split()
+)
 _NUMBERED = frozenset(
     "fifa cyberpunk madden exit"
     " euro expo eurovision vision horizon boeing airbus bmw audi peugeot fiat volvo mercedes nokia"
     " article resolution directive regulation protocol clause"
     " room flight interstate route highway model page chapter section act rule form apartment suite case order file"
     " paragraph lot gate unit channel bus train tram line level channel type windows agenda pin id isbn iso psalm"
-    " runner album hr ba".split()
+    " runner album hr ba rfc build pid port error ticket item invoice locker exhibit pr ext sections pages chapters"
+    " rooms bill proposition lane ansi ordinance powerpoint"
+    " asteroid battlefield fallout ngc box bug sharepoint autocad ubuntu photoshop thinkpad rtx gtx geforce radeon"
+    " colt".split()
 )
 """Things that bear numbers: what follows them is no year."""
 _COMPANY = frozenset(
@@ -46,7 +51,8 @@ _COMPANY = frozenset(
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
 _IRREGULAR = frozenset(
     "people men women children schoolchildren grandchildren personnel cattle sheep aircraft police feet ft m km mph"
-    " kg mm cm hp mw percent".split()
+    " kg mm cm hp mw percent lbs kgs yds"
+    " mAh MHz GHz kHz Hz kW MW GW kWh MWh KB MB GB TB cc rpm dpi baud kcal W".split()
 )
 _SHORTEST_PLURAL = 3
 _PERSONS = frozenset(
@@ -69,7 +75,7 @@ TRIGGERS = frozenset(
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 """The classes that a word without a capital has by its looks alone."""
 
-_TITLED = frozenset("unitname paper capseason capdeixis".split())
+_TITLED = frozenset("unitname paper capseason capdeixis cappod numbered".split())
 """Classes that a capital gives to common words, as in titles; where all is in capitals, it gives them nothing."""
 CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
 """Words that mean what they mean by their capital: May, Sat, Easter."""
@@ -103,8 +109,9 @@ def classify(token: str) -> Mapping[str, Any]:
     if first.isupper():
         classes.update(CAPITALISED.get(lower, ()))
         classes.update(_capitalised(token, lower))
-        if token.isupper():  # 48 Hours is a film, 48 HOURS a time
+        if token.isupper():  # 48 Hours is a film, 48 HOURS a time; so are Democracy Now! and NOW!
             classes.pop("unitname", None)
+            classes.pop("capdeixis", None)
     for name, words in _LISTED.items():
         if lower in words:
             classes[name] = None
@@ -139,12 +146,12 @@ def _looks(token: str, lower: str) -> dict[str, Any]:
 
 
 def _look(token: str) -> str:
+    if token in _IRREGULAR:
+        return "plural"
     if token[0].isupper():
         return "plural" if _ACRONYMS.fullmatch(token) else "capital"
     if token in _ADVERBS:
         return "adverb"
-    if token in _IRREGULAR:
-        return "plural"
     if token.endswith("s") and not token.endswith(("ss", "us", "is")) and len(token) > _SHORTEST_PLURAL:
         return "plural"
     return "lower"

@@ -50,7 +50,8 @@ _add(WORDS, "fifties", decadeword=5)
 _add(WORDS, "noughties", decadeword=0)
 _add(CAPITALISED, "st", abbreviation=True)
 _add(CAPITALISED, "no nos", abbreviation=True)
-_add(WORDS, "no nos", abbreviation=True)
+_add(WORDS, "no nos p pp vol vols fig figs ext para al", abbreviation=True)
+_add(CAPITALISED, "project operation server studio excel platform", numbered=True)  # Project 2025
 _add(WORDS, "oh", oh=0)
 _add(WORDS, "dozen", dozen=12)
 
@@ -160,7 +161,8 @@ _add(WORDS, "about around approximately roughly circa some", mod_before="APPROX"
 _add(CAPITALISED, "circa", mod_before="APPROX")
 _add(WORDS, "circa c ca", circaword=True)
 _add(CAPITALISED, "summer winter spring fall", capseason=True)
-_add(CAPITALISED, "today tonight now daily weekly monthly", capdeixis=True)
+_add(CAPITALISED, "today tonight now daily weekly monthly yesterday tomorrow", capdeixis=True)
+_add(CAPITALISED, "morning evening night", cappod=True)
 _add(WORDS, "nearly almost", mod_before="LESS_THAN")
 _add(WORDS, "over", mod_before="MORE_THAN")
 _add(WORDS, "under", mod_before="LESS_THAN")
@@ -219,7 +221,8 @@ for _word, _place in ZONES.items():
 _add(CAPITALISED, "hours minutes", unitname=True)
 _add(
     CAPITALISED,
-    "times telegraph mail mirror express post standard herald star tribune record globe gazette beast",
+    "times telegraph mail mirror express post standard herald star tribune record globe gazette beast independent age"
+    " magazine review chronicle dispatch examiner bulletin journal observer advertiser",
     paper=True,
 )
 _add(CAPITALISED, "bc bce", bc=True)

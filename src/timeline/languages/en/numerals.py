@@ -184,7 +184,7 @@ def _year_range(match: re.Match[str]) -> dict[str, Any]:
 def _range(match: re.Match[str]) -> dict[str, Any]:
     first, last = int(match[1]), int(match[2])
     if first >= last:
-        return {}
+        return {"score": None, "number": None}  # the winner's comes first
     classes: dict[str, Any] = {"numrange": (first, last)}
     if 1 <= first < last <= 31:  # days
         classes["dayrange"] = (first, last)

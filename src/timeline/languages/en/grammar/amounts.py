@@ -48,6 +48,10 @@ def _quarters(n: int, u: tuple[G, int]) -> Amount | None:
 
 _NOT_A_SHARE = "!<'of>"
 
+_MOMENT = "<'later|'earlier|'longer|'faster|'slower|'quicker|'behind|'ahead|'apart|'away|'clear|'too|'more|'passed|'passes|'per>"
+"""What follows a second of time; any other noun or adjective is of a second thing."""
+_DESCRIBED = "<capital|'local|'western|'black|'white|'pregnant|'unarmed|'retired|'former|'homeless|'married|'single|'disabled|'college|'university>"
+
 _COUNTED = (
     Rule("amount.one-day-ahead", "reference", "=will|would|may|could one day", lambda: reference("FUTURE_REF"), {"will [one day] win": "FUTURE_REF"}),
     Rule("amount.one-day-in-a-story", "date", "one day =<',|'when|'he|'she|'they|'we|'i|'you>", lambda: Meaning("DATE", value="XXXX-XX-XX"), {"[One day] he left.": "XXXX-XX-XX"}),
@@ -68,6 +72,9 @@ _COUNTED = (
     Rule("amount.units-or-units", "amount", "u:<units> or|and <units>", lambda u: amount(None, u), {"within [weeks or months]": "PXW"}),
     Rule("amount.age-of-a-person", "age", "<count> - <anyunit> - old !<lower|plural>", lambda: True, {"a 12-year-old.": ""}),
     Rule("amount.age-of-a-person-told-on", "age", "<count> - <anyunit> - old =<person|function|mark>", lambda: True, {"a 12-year-old girl": ""}),
+    Rule("amount.age-of-a-person-described", "age", f"<count> - <anyunit> - old {_DESCRIBED} [ -? <capital> ] =<person>", lambda: True, {
+        "the injured 54-year-old local man": "",
+    }),
     Rule("amount.age-of-persons", "age", "<count> - <anyunit> - olds", lambda: True, {"two 12-year-olds": ""}),
     Rule("amount.ages-from-to", "age", "<count> -|--? to|or|and|-|-- -? <count> - <anyunit> - old|olds", lambda: True, {"12- to 15-year-olds": ""}),
     Rule("amount.ages-in-a-range", "age", "<numrange> - <anyunit> - old|olds", lambda: True, {"12-15-year-olds": ""}),
@@ -97,6 +104,9 @@ _COUNTED = (
     Rule("amount.range-in-one", "amount", "r:<numrange> -? u:<anyunit>", lambda r, u: _range(r[0], r[1], u), {"for [10-15 years]": "P10Y"}),
     Rule("amount.range-hyphenated", "amount", "n:<count> -|-- to|or -? m:<count> - u:<anyunit>", _range, {
         "a [six- to eight-week] delay": "P6W", "a [12-to-18-month] term": "P12M", "a [two- or three-day] visit": "P2D",
+    }),
+    Rule("amount.second-of-several", "ordinal", f"a|another second ,? !{_MOMENT} =<lower|plural|capital|unit|units|pod|season|capitalised>", lambda: True, {
+        "fear of a second wave": "", "a second, smaller table": "",
     }),
     Rule("amount.one-unit", "oneunit", "a|an u:<unit> !-", lambda u: None if u[0] is G.QUARTER else amount(1, u), {"for [a year]": "P1Y"}),
     Rule("amount.one-quarter", "oneunit", "a quarter !<'-|'of>", lambda: amount(1, (G.QUARTER, 1)), {"sold 500 cars [a quarter]": "P1Q"}),

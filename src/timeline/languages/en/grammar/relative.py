@@ -320,7 +320,7 @@ _RULES = (
     }),
     # References
     Rule("relative.now", "reference", "<present>", lambda: reference("PRESENT_REF"), {"is [now] open": "PRESENT_REF"}),
-    Rule("relative.current", "reference", "current !<'account|'affairs|'events> =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
+    Rule("relative.current", "reference", "current !<'account|'accounts|'affairs|'events|'assets|'liabilities|'ratio> =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
     Rule("relative.at-the-moment", "reference", "=at the moment !<'of|'when>", lambda: reference("PRESENT_REF"), {"is closed at [the moment].": "PRESENT_REF"}),
     Rule("relative.the-other-day", "reference", "the other day|week|night|evening|morning|afternoon|month", lambda: reference("PAST_REF"), {"[the other day]": "PAST_REF", "[the other week]": "PAST_REF"}),
     Rule("relative.the-present-before-a-mark", "presentnoun", "the present =<mark>", lambda: reference("PRESENT_REF"), {"from [2019] to [the present].": "2019 PRESENT_REF"}),
@@ -330,6 +330,7 @@ _RULES = (
     Rule("relative.at-this-time", "reference", "=at this time|moment !<'of|'in>", lambda: reference("PRESENT_REF"), {"at [this time].": "PRESENT_REF"}),
     Rule("relative.this-years-misspelled", "yeardate", "this years =<lower>", lambda: date(This(Unit(G.YEAR))), {"[this years] festival": "2022"}),
     Rule("relative.right-now", "reference", "right now", lambda: reference("PRESENT_REF"), {"[right now]": "PRESENT_REF"}),
+    Rule("relative.one-of-these-days", "reference", "one of these days", lambda: reference("FUTURE_REF"), {"[One of these days] he will pay.": "FUTURE_REF"}),
     Rule("relative.these-days", "reference", "these days", lambda: reference("PRESENT_REF"), {"[these days]": "PRESENT_REF"}),
     Rule("relative.at-present", "reference", "=at present !<lower>", lambda: reference("PRESENT_REF"), {"is ill at [present].": "PRESENT_REF"}),
     Rule("relative.recently", "reference", "more|most|only|just? <past_ref>", lambda: reference("PAST_REF"), {"was [recently] closed": "PAST_REF"}),
