@@ -41,7 +41,21 @@ from timeline.calculus.anchors import (
     end_of,
     known,
 )
-from timeline.calculus.bound_operators import After, Around, Before, Between, By, Part, Since, Span, Turn, Until, stated
+from timeline.calculus.bound_operators import (
+    After,
+    Around,
+    Before,
+    Between,
+    By,
+    Edge,
+    Part,
+    Rest,
+    Since,
+    Span,
+    Turn,
+    Until,
+    stated,
+)
 from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
@@ -57,6 +71,7 @@ __all__ = [
     "Before",
     "Between",
     "By",
+    "Edge",
     "In",
     "Last",
     "Lean",
@@ -70,6 +85,7 @@ __all__ = [
     "Operator",
     "Part",
     "QuarterSaid",
+    "Rest",
     "Said",
     "SaidDay",
     "Same",

@@ -52,7 +52,7 @@ UNIONS = {
     "dated": ("date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter"),
     "dayish": ("daydate", "weekdaydate", "bareday"),
     "nominal": (  # what makes "before" and "after" prepositions: two days after the vote
-        "lower", "plural", "capital", "function", "num", "bareday", "daydate", "weekdaydate", "yeardate", "baremonth", "monthdate",
+        "lower", "plural", "capital", "function", "num", "day_deixis", "bareday", "daydate", "weekdaydate", "yeardate", "baremonth", "monthdate",
     ),
     "expression": (
         "date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter",

@@ -37,7 +37,8 @@ def _modified(mod: str, a: Amount) -> Amount:
 
 
 def _range(n: Any, m: Any, u: tuple[G, int]) -> Amount | None:  # noqa: ANN401 - int or Fraction
-    return amount(n, u, "EQUAL_OR_MORE") if n < m else None
+    least, most = amount(n, u, "EQUAL_OR_MORE"), amount(m, u)
+    return evolve(least, most=most.duration) if n < m and least and most else None
 
 
 def _quarters(n: int, u: tuple[G, int]) -> Amount | None:
@@ -105,8 +106,14 @@ _COUNTED = (
     Rule("amount.a-unit-long", "amount", "u:<unit> - long", lambda u: amount(1, u), {"a [year-long] study": "P1Y"}),
 )  # fmt: skip
 
+_LASTING = "for|last|past|next|coming|previous|first|final|every|during|over|through|throughout|within|took|takes|lasted|lasts|spent"
+"""Words before a length; what is counted back from now and joined to it by "and" is no part of it."""
+
 _JOINED = (
-    Rule("amount.joined", "amount", "a:<amount> ,? and? b:<amount>", joined, {"for [two years and three months]": "P2Y3M"}),
+    Rule("amount.joined", "amount", f"!{_LASTING} a:<amount> ,? and? b:<amount>", joined, {"came [two years and three months ago]": "2020-04"}),
+    Rule("amount.joined-in-a-length", "amount", "a:<amount> ,? and? b:<amount> !ago|later|earlier|hence|back|afterwards|afterward|before|after", joined, {
+        "for [two years and three months]": "P2Y3M", "It ran for [three years] and [two weeks ago] it ended.": "P3Y 2022-W27",
+    }),
     Rule("amount.or-so", "amount", "a:<amount|oneunit> or so", lambda a: _modified("APPROX", a), {"for [two years or so]": "P2Y"}),
     Rule("amount.or-more", "amount", "a:<amount|oneunit> or more|longer", lambda a: _modified("EQUAL_OR_MORE", a), {"for [ten years or more]": "P10Y"}),
     Rule("amount.or-less", "amount", "a:<amount|oneunit> or less|fewer", lambda a: _modified("EQUAL_OR_LESS", a), {"in [a week or less]": "P1W"}),

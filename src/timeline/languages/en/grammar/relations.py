@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.languages.meanings import related
+from timeline.languages.meanings import at_year, date, related
 from timeline.languages.ranges import (
     alike,
     apposed,
@@ -35,6 +35,12 @@ _SIGNALS = (
     Rule("relation.after", "signalled", "s:after e:<expression>", lambda s, e: related("after", e), {"left after [2019]": "2019"}, ("e",), ("s",)),
     Rule("relation.no-later-than", "signalled", "no s:later than e:<expression>", lambda s, e: evolve(related("by", e), mod="ON_OR_BEFORE"), {"no later than [Friday]": "2022-07-22"}, ("e",), ("s",)),
     Rule("relation.no-earlier-than", "signalled", "no|not s:earlier|before|sooner than? e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {"no earlier than [Friday]": "2022-07-22"}, ("e",), ("s",)),
+    Rule("relation.earlier-than", "signalled", "!<'no|'not|'year|'month|'week|'day|'years|'months|'weeks|'days|'hours> w:earlier|sooner|later s:than e:<expression>", lambda w, s, e: related("after" if w == "later" else "before", e), {
+        "built earlier than [the 1920s]": "192", "paid later than [30 June]": "2022-06-30",
+    }, ("e",), ("s",)),
+    Rule("relation.earlier-than-a-year", "signalled", "w:earlier|sooner|later s:than y:<year> !<unit|units|magnitude|plural|percent|'>", lambda w, s, y: related("after" if w == "later" else "before", date(at_year(y))), {
+        "built earlier than [1928], later than [1901].": "1928 1901",
+    }, ("y",), ("s",)),
     Rule("relation.as-of", "signalled", "as s:of e:<expression>", lambda s, e: related("since", e), {"as of [May 2019]": "2019-05"}, ("e",), ("s",)),
     Rule("relation.from-on", "signalled", "s:from e:<expression> on|onward|onwards", lambda s, e: related("since", e), {"from [2019] onwards": "2019"}, ("e",), ("s",)),
     Rule("relation.from", "signalled", "s:from e:<expression>", lambda s, e: e, {"from [3 May]": "2022-05-03"}, ("e",), ("s",)),
@@ -46,7 +52,7 @@ _SIGNALS = (
     Rule("relation.on-or-after", "signalled", "on or s:after e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {
         "on or after [May 5]": "2022-05-05",
     }, ("e",), ("s",)),
-    Rule("relation.in-on-at", "signalled", "s:in|on|at|during|for|within|over|through|throughout|around|to|of e:<expression>", lambda s, e: e, {
+    Rule("relation.in-on-at", "signalled", "s:in|on|at|during|for|within|over|through|throughout|around|to|of|toward|towards e:<expression>", lambda s, e: e, {
         "in [May]": "2022-05", "for [ten days]": "P10D",
     }, ("e",), ("s",)),
 )  # fmt: skip
