@@ -87,12 +87,14 @@ class Rest(Part):
         if whole is None or first is None or last is None:
             return whole
         base = next((each for each in (told.resolve(moment), moment.now) if each and _is_part(each, whole)), None)
-        begin, end = begin_of(base), end_of(base)
-        if base is None or begin is None or end is None or whole.granularity < _SHORTEST:
+        begin = begin_of(base)
+        if base is None or begin is None or whole.granularity < _SHORTEST:
             return Part.resolve(self, moment)
+        if base.granularity < Granularity.DAY:
+            base = Interval.unit(begin, Granularity.DAY)
         if self.which == "START":
-            return Interval(Bound.at(first), Bound.at(end), base.granularity)
-        return Interval(Bound.at(begin), Bound.at(last), base.granularity)
+            return Interval(Bound.at(first), base.end, base.granularity)
+        return Interval(base.begin, Bound.at(last), base.granularity)
 
 
 _SHORTEST = Granularity.WEEK

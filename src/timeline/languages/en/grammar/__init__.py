@@ -34,6 +34,7 @@ def levels(locale: Locale) -> tuple[Level, ...]:
         calendar.level(locale),
         clock.LEVEL,
         *amounts.LEVELS,
+        relative.COUNTED,
         sets.LEVEL,
         relative.LEVEL,
         references.LEVEL,

@@ -264,7 +264,7 @@ _RULES = (
     }),
     Rule("set.every-weekday-part", "set", "every|each d:<weekdaydate> p:<pod>",
          lambda d, p: weekday_set(d.operator.stretch.weekday, p), {"[every Sunday morning]": "XXXX-WXX-7TMO"}),
-    Rule("set.weekdays", "set", "w:<weekdays> !<ago>", weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
+    Rule("set.weekdays", "set", "w:<weekdays>", weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
     Rule("set.named-weekday-parts", "set", "d:<weekdaydate> p:<pods>", lambda d, p: weekday_set(d.operator.stretch.weekday, p), {
         "[Monday mornings]": "XXXX-WXX-1TMO",
     }),
