@@ -181,7 +181,8 @@ class Since(Derived):
         of = self.of.resolve(moment)
         if of is None:
             return None
-        return Interval(_edge(self.of, moment, "START") or Bound(of.begin.earliest, of.end.latest), OPEN, of.granularity)
+        begin = _edge(self.of, moment, "START") or Bound(of.begin.earliest, of.end.latest)
+        return Interval(begin, OPEN, of.granularity)
 
 
 @frozen
@@ -194,7 +195,8 @@ class Until(Derived):
         of = self.of.resolve(moment)
         if of is None:
             return None
-        return Interval(OPEN, _edge(self.of, moment, "END") or Bound(of.begin.earliest, of.end.latest), of.granularity)
+        end = _edge(self.of, moment, "END") or Bound(of.begin.earliest, of.end.latest)
+        return Interval(OPEN, end, of.granularity)
 
 
 @frozen

@@ -109,10 +109,10 @@ _DATES = (
     Rule("composition.weekday-part-of-week", "time", "d:<weekdaydate> p:<pod> ,? of? w:<weekdate>", lambda d, p, w: _part_on(p, at_its_week(d, w)), {
         "opens [Wednesday evening next week]": "2022-07-27TEV", "on [Friday night of last week]": "2022-07-15TNI",
     }),
-    Rule("composition.week-on-weekday", "daydate", "w:<weekdate> ,? on d:<weekdaydate>", lambda w, d: at_its_week(d, w), {
+    Rule("composition.week-on-weekday", "daydate", "!<part> w:<weekdate> ,? on d:<weekdaydate>", lambda w, d: at_its_week(d, w), {
         "met [last week on Monday]": "2022-07-11", "left [two weeks ago on Friday]": "2022-07-08",
     }),
-    Rule("composition.week-weekday", "daydate", "w:<weekdate> d:<weekdaydate> !'", lambda w, d: at_its_week(d, w), {"opens [next week Tuesday]": "2022-07-26", "left [a week ago Sunday]": "2022-07-17"}),
+    Rule("composition.week-weekday", "daydate", "!<part> w:<weekdate> d:<weekdaydate> !'", lambda w, d: at_its_week(d, w), {"opens [next week Tuesday]": "2022-07-26", "left [a week ago Sunday]": "2022-07-17"}),
     Rule("composition.weekdays-of-a-week", "daydate", "!between a:<weekdaydate> ,? j:and|or|to|through|-|--|& b:<daydate>", lambda a, j, b: _of_one_week(a, b, j), {
         "on [Monday] and [Tuesday of last week]": "2022-07-11 2022-07-12", "ran [Monday] to [Wednesday of last week]": "2022-07-11 2022-07-13",
     }, ("a", "b")),

@@ -11,6 +11,7 @@ from timeline.languages.ranges import (
     between,
     first_of,
     hours,
+    in_its_week,
     life,
     nths,
     recurring_since,
@@ -124,6 +125,9 @@ _RANGES = (
     }, ("a", "d"), ("s", "")),
     Rule("relation.last-amount-of-the-unit", "signalled", "s:in|during|for|over|through? a:<lastduration> of d:<theunit>", lambda s, a, d: first_of(a, -1, d[0]), {"in [the last two weeks] of [the year]": "P2W 2022"}, ("a", "d"), ("s", "")),
     Rule("relation.so-far", "signalled", "so|thus far in? d:<yeardate|monthdate|weekdate|daydate|date>", so_far, {"so far [this year]": "2022"}, ("d",), ("",)),
+    Rule("relation.week-and-its-day", "signalled", "a:<date|weekdate> ,? s:on b:<weekdaydate|time>", lambda a, s, b: in_its_week(a, b), {
+        "[early last week], on [Monday], he left": "2022-W28 2022-07-11", "[late last week] on [Friday night] he left": "2022-W28 2022-07-15TNI",
+    }, ("a", "b"), ("", "s")),
     Rule("relation.the-day-in-apposition-to-a-date", "signalled", "s:on? a:<bareday|daydate> , b:<theunitbeside>", lambda s, a, b: apposed(a, b), {
         "seen on [3 July], [the day] before they left": "2022-07-03 2022-07-03",
     }, ("a", "b"), ("s", "")),

@@ -82,6 +82,7 @@ def _vague(u: tuple[G, int], sign: int) -> Meaning:
     return stretch(Amount(Duration.of(None, u[0])), sign)
 
 
+_WAYS: dict[str, Callable[[Repeating], Operator]] = {"last": Last, "this": This, "next": Next}
 _MODS = {"at": "EQUAL_OR_MORE", "nearly": "LESS_THAN", "almost": "LESS_THAN", "about": "APPROX"}
 
 
@@ -238,7 +239,13 @@ def _named_rules(kind: str, named: str, yields: str, example: str, values: tuple
         rule("this", "this", lambda d: _named(Present, d), "[this", this),
         rule("this-past", "this|the past", lambda d: _named(Last, d), "[this past", last),
         rule("this-coming", "this|the coming|upcoming", lambda d: _named(Next, d), "[this coming", coming),
-        rule("coming", "=on|by|until|till|before|after|of|in|for|from|since|over|during coming", lambda d: _named(Next, d), "by [coming", coming),
+        rule(
+            "coming",
+            "=on|by|until|till|before|after|of|in|for|from|since|over|during coming",
+            lambda d: _named(Next, d),
+            "by [coming",
+            coming,
+        ),
         rule("the-following", "the following|next", lambda d: _leaning(Next, d), "[the following", coming),
         rule(
             "that",
@@ -319,7 +326,7 @@ _RULES = (
     Rule("relative.the-unit-after-next", "date", f"the u:<unit> after the? next !<{_NAMES}>", lambda u: None if (unit := _unit(u)) is None else date(Next(unit, Next(unit))), {
         "opens [the quarter after next]": "2023-Q1",
     }),
-    Rule("relative.this-week-end", "date", "w:last|this|next week - end", lambda w: date({"last": Last, "this": This, "next": Next}[w](Unit(G.WEEKEND))), {"left [last week-end]": "2022-W28-WE"}),
+    Rule("relative.this-week-end", "date", "w:last|this|next week - end", lambda w: date(_WAYS[w](Unit(G.WEEKEND))), {"left [last week-end]": "2022-W28-WE"}),
     Rule("relative.amount-from-now", "date", "a:<oneunit|amount> from now|today", lambda a: shifted(a, 1), {"opens [three decades from now]": "205"}),
     Rule("relative.amount-hence", "date", "a:<oneunit|amount> hence", lambda a: shifted(a, 1), {"opens [a decade hence]": "203"}),
     Rule("relative.in-an-amounts-time", "date", "=in a:<oneunit|amount> ' s? time", lambda a: shifted(a, 1), {"opens in [a decade's time]": "203"}),
@@ -362,6 +369,9 @@ _RULES = (
     Rule("relative.the-past-unit", "duration", "the past u:<unit>", _past_unit, {"over [the past year]": "P1Y"}),
     Rule("relative.the-last-unit", "duration", "=over|in|during|for|within|throughout the last u:<unit> !of", _past_unit, {"over [the last decade]": "P1DE"}),
     Rule("relative.the-next-unit", "duration", "=over|in|during|for|within|throughout the next u:<unit>", _next_unit, {"over [the next decade]": "P1DE"}),
+    Rule("relative.early-in-the-last-unit", "date", "p:<part> on? in the w:last|next u:<unit>", lambda p, w, u: None if (unit := _unit(u)) is None else part_of(p, date(_WAYS[w](unit))), {
+        "[early in the last century]": "19", "[late in the next decade]": "203",
+    }),
     Rule("relative.recent-units", "duration", "the? recent|past u:<units>", lambda u: _vague(u, -1), {"in [recent years]": "PXY"}),
     Rule("relative.coming-units", "reference", "the? coming <units>", lambda: reference("FUTURE_REF"), {"in [the coming weeks]": "FUTURE_REF"}),
     # Named ones, and their examples
