@@ -93,6 +93,7 @@ _COUNTED = (
     }),
     Rule("amount.a-half-unit", "amount", "a half -? u:<unit>", lambda u: amount(_HALF, u), {"for [a half hour]": "PT30M"}),
     Rule("amount.unit-and-a-half", "amount", "a|an|one u:<unit> and a half", lambda u: amount(1 + _HALF, u), {"for [a year and a half]": "P1.5Y"}),
+    Rule("amount.unit-and-half", "amount", "a|an|one u:<unit> and half !<function|lower|plural|capital>", lambda u: amount(1 + _HALF, u), {"for [an hour and half].": "PT1H30M"}),
     Rule("amount.units-and-a-half", "amount", "n:<count> u:<units> and a half", lambda n, u: amount(n + _HALF, u), {"for [two years and a half]": "P2.5Y"}),
     Rule("amount.range", "amount", "n:<count> to|or|-|-- m:<count> -? u:<anyunit>", _range, {"in [two to three weeks]": "P2W"}),
     Rule("amount.range-in-one", "amount", "r:<numrange> -? u:<anyunit>", lambda r, u: _range(r[0], r[1], u), {"for [10-15 years]": "P10Y"}),
