@@ -61,7 +61,7 @@ _COUNTED = (
         "for [ten days]": "P10D", "a [10-day] trip": "P10D", "within [48 hours]": "PT48H",
     }),
     Rule("amount.nights", "amount", "n:<count> u:<nightunits>", _count, {"for [three nights]": "P3D"}),
-    Rule("amount.counted-with-an-adjective", "amount", "n:<count> more|full|whole|consecutive|straight|additional|long|trading|working|business u:<units>", _count, {
+    Rule("amount.counted-with-an-adjective", "amount", "n:<count> more|full|whole|consecutive|straight|additional|long|short|trading|working|business u:<units>", _count, {
         "for [two full years]": "P2Y",
     }),
     Rule("amount.the-amount", "amount", "=in|for|of|during|over|after the n:<count> u:<units>", lambda n, u: _count(n, u), {"in [the nine months] it fell": "P9M"}),
@@ -101,6 +101,7 @@ _COUNTED = (
         "a [six- to eight-week] delay": "P6W", "a [12-to-18-month] term": "P12M", "a [two- or three-day] visit": "P2D",
     }),
     Rule("amount.one-unit", "oneunit", "a|an u:<unit> !-", lambda u: None if u[0] is G.QUARTER else amount(1, u), {"for [a year]": "P1Y"}),
+    Rule("amount.one-full-unit", "oneunit", "a|an|one full|whole|good u:<unit> =ago|earlier|later|before|after|from", lambda u: None if u[0] is G.QUARTER else amount(1, u), {"left [a full year ago]": "2021"}),
     Rule("amount.one-quarter", "oneunit", "a quarter !<'-|'of>", lambda: amount(1, (G.QUARTER, 1)), {"sold 500 cars [a quarter]": "P1Q"}),
     Rule("amount.units-long", "amount", "u:<units> - long", lambda u: amount(None, u), {"a [decades-long] war": "PXDE"}),
     Rule("amount.units-old", "amount", "u:<units> - old =<lower|plural>", lambda u: amount(None, u), {"a [decades-old] feud": "PXDE"}),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import (
@@ -11,6 +13,7 @@ from timeline.calculus.operators import (
     Last,
     Next,
     SaidDay,
+    Shift,
     This,
 )
 from timeline.calculus.recurring import (
@@ -20,6 +23,7 @@ from timeline.calculus.recurring import (
     PartOfDay,
     QuarterOfYear,
     Unit,
+    WorkingDay,
 )
 from timeline.languages.composed import (
     at_its_week,
@@ -88,6 +92,30 @@ def _of_one_week(named: Meaning, day: Meaning, joint: str, *, ahead: bool = Fals
     return both if joint in {"and", "or", "&"} else between(*both)
 
 
+def _weeks_beside(a: Amount, day: Meaning) -> Meaning | None:
+    """Mean the day a week before the last of its name, or after the next: a week last Tuesday."""
+    told = day.operator
+    if not isinstance(told, Last | Next) or not isinstance(told.stretch, DayOfWeek) or a.duration.unit is not G.WEEK:
+        return None
+    weeks = a.duration.amounts[0][1]
+    sign = -1 if isinstance(told, Last) else 1
+    return date(Shift(Duration.of(7 * (weeks or 1), G.DAY), sign, told))
+
+
+def _in_days(a: Amount) -> Amount:
+    """Tell weeks in days: two weeks from a day are a day."""
+    weeks = a.duration.amounts[0][1]
+    if a.duration.unit is not G.WEEK or len(a.duration.amounts) > 1 or not isinstance(weeks, int) or a.most:
+        return a
+    return evolve(a, duration=Duration.of(7 * weeks, G.DAY))
+
+
+def _working_day(number: int, outer: Meaning | None) -> Meaning | None:
+    """Mean a day from Monday to Friday; which of them are holidays is not known."""
+    found = None if outer is None else nth(number, WorkingDay(), outer)
+    return None if found is None else evolve(found, confidence=0.8, note="counted without holidays")
+
+
 _FROM_THE_END = "[ o:<ord> -? to? -? ]"
 
 _DATES = (
@@ -109,10 +137,10 @@ _DATES = (
     Rule("composition.weekday-part-of-week", "time", "d:<weekdaydate> p:<pod> ,? of? w:<weekdate>", lambda d, p, w: _part_on(p, at_its_week(d, w)), {
         "opens [Wednesday evening next week]": "2022-07-27TEV", "on [Friday night of last week]": "2022-07-15TNI",
     }),
-    Rule("composition.week-on-weekday", "daydate", "!<part> w:<weekdate> ,? on d:<weekdaydate>", lambda w, d: at_its_week(d, w), {
+    Rule("composition.week-on-weekday", "daydate", "!<part|'earlier|'later> w:<weekdate> ,? on d:<weekdaydate>", lambda w, d: at_its_week(d, w), {
         "met [last week on Monday]": "2022-07-11", "left [two weeks ago on Friday]": "2022-07-08",
     }),
-    Rule("composition.week-weekday", "daydate", "!<part> w:<weekdate> d:<weekdaydate> !'", lambda w, d: at_its_week(d, w), {"opens [next week Tuesday]": "2022-07-26", "left [a week ago Sunday]": "2022-07-17"}),
+    Rule("composition.week-weekday", "daydate", "!<part|'earlier|'later> w:<weekdate> d:<weekdaydate> !'", lambda w, d: at_its_week(d, w), {"opens [next week Tuesday]": "2022-07-26", "left [a week ago Sunday]": "2022-07-17"}),
     Rule("composition.weekdays-of-a-week", "daydate", "!between a:<weekdaydate> ,? j:and|or|to|through|-|--|& b:<daydate>", lambda a, j, b: _of_one_week(a, b, j), {
         "on [Monday] and [Tuesday of last week]": "2022-07-11 2022-07-12", "ran [Monday] to [Wednesday of last week]": "2022-07-11 2022-07-13",
     }, ("a", "b")),
@@ -163,10 +191,20 @@ _DATES = (
     }),
     Rule("composition.week-beginning-or-ending", "weekdate", "the? week beginning|starting|commencing|ending|ended|of d:<dayish>",
          lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {"in [the week ending July 16]": "2022-W28"}),
-    Rule("composition.weekday-before-a-date", "daydate", "the? w:<weekdaydate> before d:<bareday|daydate|monthdate|baremonth>", lambda w, d: beside(Last, w, d), {
+    Rule("composition.last-weekday-before-a-date", "daydate", "w:<lastweekday> before d:<bareday|daydate|weekdate>", lambda w, d: beside(Last, w[0], d), {"on [the last Friday before Christmas]": "2022-12-23"}),
+    Rule("composition.last-unit-before-a-date", "date", "u:<lastunit> before d:<bareday|daydate|baremonth|monthdate|yeardate>", lambda u, d: unit_beside(Last, u, d), {"in [the last week before Christmas]": "2022-W50"}),
+    Rule("composition.part-of-day-beside-a-date", "time", "the p:<pod> w:before|after d:<dayish>", lambda p, w, d: _part_on(p, unit_beside(Last if w == "before" else Next, (G.DAY, 1), d)), {
+        "on [the night before Christmas]": "2022-12-24TNI", "on [the morning after Easter]": "2022-04-18TMO",
+    }),
+    Rule("composition.a-week-beside-a-weekday", "daydate", "a:<oneunit> d:<daydate> !'", lambda a, d: _weeks_beside(a, d), {"It broke [a week last Tuesday].": "2022-07-12", "It is [a week next Tuesday].": "2022-08-02"}),
+    Rule("composition.nth-working-day", "daydate", "the? o:<ord> working|business day of|in m:<dated>? [ the v:<unit> ]", lambda o, m, v: _working_day(o, whole_of(m, v)), {"on [the first working day of next month]": "2022-08-01"}),
+    Rule("composition.last-working-day", "daydate", f"the? {_FROM_THE_END} last|final working|business day of|in m:<dated>? [ the v:<unit> ]", lambda o, m, v: _working_day(-(o or 1), whole_of(m, v)), {
+        "on [the last working day of the month]": "2022-07-29", "on [the last business day of 2022]": "2022-12-30",
+    }),
+    Rule("composition.weekday-before-a-date", "daydate", "the? w:<weekdaydate> before d:<bareday|daydate|weekdate|monthdate|baremonth>", lambda w, d: beside(Last, w, d), {
         "on [the Friday before Easter]": "2022-04-15",
     }),
-    Rule("composition.weekday-after-a-date", "daydate", "the? [ o:<ord> ] w:<weekdaydate> after|following d:<bareday|daydate>", lambda o, w, d: beside(Next, w, d, o or 1), {
+    Rule("composition.weekday-after-a-date", "daydate", "the? [ o:<ord> ] w:<weekdaydate> after|following d:<bareday|daydate|weekdate>", lambda o, w, d: beside(Next, w, d, o or 1), {
         "on [the Sunday after Thanksgiving]": "2022-11-27", "on [the second Sunday after Easter]": "2022-05-01",
     }),
     Rule("composition.unit-before-a-date", "date", "the u:<unit> before d:<bareday|daydate|baremonth|monthdate|yeardate>", lambda u, d: unit_beside(Last, u, d), {
@@ -184,7 +222,7 @@ _DATES = (
          lambda w, d: part_of("START" if w in {"first", "opening"} else "END", d), {"in [the opening days of 2020]": "2020", "[the closing weeks of May]": "2022-05"}),
     Rule("composition.early-units", "date", "the? p:<part> <units> of d:<dated>", lambda p, d: part_of(p, d), {"in [the early years of the 20th century]": "19"}),
     Rule("composition.unit-of-a-day", "date", "the u:<unit> of d:<dayish>", unit_with, {"on [the weekend of July 4]": "2022-W27-WE"}),
-    Rule("composition.amount-from-a-date", "date", "!for|over|lasting|lasts|lasted|of|a|an a:<amount|oneunit> from d:<dayish>", lambda a, d: counted_from(a, 1, d), {"opens [three days from Christmas]": "2022-12-28"}),
+    Rule("composition.amount-from-a-date", "date", "!for|over|lasting|lasts|lasted|of|a|an a:<amount|oneunit> from d:<dayish>", lambda a, d: counted_from(_in_days(a), 1, d), {"It is [a week from next Tuesday].": "2022-08-02", "opens [three days from Christmas]": "2022-12-28"}),
     Rule("composition.amount-after-a-date", "date", "a:<amount|oneunit> after d:<dated>", lambda a, d: counted_from(a, 1, d), {"[two weeks after Easter]": "2022-W17"}),
     Rule("composition.amount-before-a-date", "date", "a:<amount|oneunit> before d:<dated>", lambda a, d: counted_from(a, -1, d), {"[two weeks before Easter]": "2022-W13"}),
     Rule("composition.the-day-after-a-date", "daydate", "the day after d:<dayish>", lambda d: counted_from(Amount(_ONE_DAY), 1, d), {"left [the day after Tuesday]": "2022-07-20"}),

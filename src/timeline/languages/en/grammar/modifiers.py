@@ -9,6 +9,7 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Last, Said, Span, This, Turn
 from timeline.calculus.outlook import Ahead
 from timeline.calculus.recurring import Unit
+from timeline.languages.composed import counted_from, nth, whole_of
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, about, date, duration, edge_of, part_of, related, rest_of, shifted
 from timeline.languages.rule import Level, Rule
@@ -37,6 +38,13 @@ def _part_of_unit(p: str, u: tuple[G, int], shortest: G = G.WEEKEND) -> Meaning 
 
 def _edge_of_unit(p: str, u: tuple[G, int], shortest: G = G.WEEKEND) -> Meaning | None:
     return None if (whole := _present(u, shortest)) is None else edge_of(p, whole)
+
+
+def _beside_end(a: Amount, way: str, p: str, outer: Meaning | None, u: tuple[G, int] | None) -> Meaning | None:
+    """Count from the first or last day of a time: three days after the end of May."""
+    whole = whole_of(outer, u)
+    day = None if whole is None or p == "MID" else nth(1 if p == "START" else -1, Unit(G.DAY), whole)
+    return None if day is None else counted_from(a, -1 if way == "before" else 1, day)
 
 
 _FEW_YEARS = 3
@@ -83,6 +91,10 @@ _MODIFIED = (
     Rule("modifier.the-end-of-the-unit", "date", "the? very|tail|back? -? p:<partnoun> of the? u:<unit> !<num|ord|lower|plural|capital|-|'of>", _edge_of_unit, {
         "by [the end of the year]": "2022", "due by [the end of month].": "2022-07",
     }),
+    Rule("modifier.amount-beside-an-end", "date", "a:<amount|oneunit> w:before|after the p:<partnoun> of d:<dated>? [ the u:<unit> ]", lambda a, w, p, d, u: _beside_end(a, w, p, d, u), {
+        "left [three days after the end of May]": "2022-06-03", "left [two weeks before the start of 2019]": "2018-W51",
+    }),
+    Rule("modifier.dawn-of", "date", "the dawn of the? d:<yeardate|date>", lambda d: part_of("START", d), {"at [the dawn of the 20th century]": "19"}),
     Rule("modifier.the-end-of-a-year-of-something", "date", "the? p:<partnoun> of the u:<unit>", _edge_of_unit, {"before [the end of the year] tests": "2022"}),
     Rule("modifier.the-end-of-the-day", "date", "=by|until|till|before|after|since|from|toward|towards|near the? p:<partnoun> of the u:<unit> !<'of|'that|'when>",
          lambda p, u: _edge_of_unit(p, u, G.DAY) if u[0] is G.DAY else None, {"by [the end of the day] it was over": "2022-07-22"}),

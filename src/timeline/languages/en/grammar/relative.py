@@ -101,6 +101,8 @@ def _length(u: tuple[G, int]) -> Meaning | None:
 
 
 def _past_unit(u: tuple[G, int]) -> Meaning | None:
+    if u[0] is G.WEEKEND:
+        return date(Last(Unit(u[0])))
     one = _one(u)
     return None if one is None else stretch(one, -1)
 
@@ -201,7 +203,7 @@ def _units_rules(unit: G) -> tuple[Rule, ...]:
         rule(f"the-following-{word}", f"the following|subsequent|ensuing {word}", lambda: _of(Next, u, Said()), "in [the following {}]", 1),
         rule(f"the-previous-{word}", f"the previous|preceding|prior {word}", lambda: _of(Last, u, Said()), "in [the previous {}]", -1),
         rule(f"the-{word}-before", f"the {word} before|earlier|prior !<nominal|before|after>", lambda: _of(Last, u, Said()), "left [the {} before].", -1),
-        rule(f"the-{word}-after", f"the {word} after|later|afterwards !<nominal>", lambda: _of(Next, u, Said()), "left [the {} after].", 1),
+        rule(f"the-{word}-after", f"the {word} after|later|afterwards !<nominal|before|after>", lambda: _of(Next, u, Said()), "left [the {} after].", 1),
         rule(f"the-{word}-before-last", f"the {word} before last !<{_NAMES}>", lambda: _of(Last, u, Last(Unit(unit))), "left [the {} before last]", -2),
         rule(f"the-{word}-after-next", f"the {word} after the? next !<{_NAMES}>", lambda: _of(Next, u, Next(Unit(unit))), "opens [the {} after next]", 2),
         rule(f"{word}s-ago", "a:<oneunit|amount> ago", lambda a: _ago(a, Now(), unit), "left [two {}s ago]", -2),
@@ -314,12 +316,14 @@ _RULES = (
     Rule("relative.the-same-part-of-day", "time", "the same p:<pod>", lambda p: _part_of(p, This(_DAY, SaidDay())), {"left [the same night]": "2022-07-22TNI"}),
     Rule("relative.the-next-part-of-day", "time", "the next|following p:<pod>", lambda p: _part_of(p, Next(_DAY, Said())), {"left [the next morning]": "2022-07-23TMO"}),
     Rule("relative.the-previous-part-of-day", "time", "the previous|preceding p:<pod>", lambda p: _part_of(p, Last(_DAY, Said())), {"left [the previous night]": "2022-07-21TNI"}),
-    Rule("relative.the-part-of-day-before-last", "time", "the p:<pod> before last", lambda p: _part_of(p, Last(_DAY, Last(_DAY))), {"left [the night before last].": "2022-07-20TNI"}),
-    Rule("relative.the-part-of-day-before", "time", "the p:<pod> before !<nominal>", lambda p: _part_of(p, Last(_DAY, Said())), {"left [the night before].": "2022-07-21TNI"}),
+    Rule("relative.the-part-of-day-before-last", "time", f"the p:<pod> before last !<{_NAMES}>", lambda p: _part_of(p, Last(_DAY, Last(_DAY))), {"left [the night before last].": "2022-07-20TNI"}),
+    Rule("relative.the-part-of-day-before", "time", "the p:<pod> before !<nominal|before|after>", lambda p: _part_of(p, Last(_DAY, Said())), {"left [the night before].": "2022-07-21TNI"}),
     # Other units
+    Rule("relative.the-last-unit-before", "lastunit", "the last|final u:<unit> =before", lambda u: u, {"in [the last week before Christmas]": "2022-W50", "in the last week before the vote": ""}),
+    Rule("relative.the-last-weekday-before", "lastweekday", "the last|final d:<weekdaydate> =before", lambda d: (d,), {"on [the last Friday before Christmas]": "2022-12-23", "the last Friday before the vote": ""}),
     Rule("relative.last-unit", "date", "!<possessive> last u:<unit> !of", lambda u: _of(Last, u, Now()) if u[0] > G.DAY else None, {"[last quarter]": "2022-Q2", "[last fortnight]": "P2W", "[last weekend]": "2022-W28-WE", "[last decade]": "201"}),
     Rule("relative.next-unit", "date", "next u:<unit>", lambda u: _of(Next, u, Now()), {"[next quarter]": "2022-Q4", "[next decade]": "203"}),
-    Rule("relative.the-coming-unit", "date", "the? coming u:<unit>", lambda u: _of(Next, u, Now()) if u[0] in {G.DECADE, G.QUARTER, G.WEEKEND, G.CENTURY} or u[1] > 1 else None, {"in [the coming decade]": "203"}),
+    Rule("relative.the-coming-unit", "date", "the|this? coming|upcoming u:<unit>", lambda u: _of(Next, u, Now()) if u[0] in {G.DECADE, G.QUARTER, G.WEEKEND, G.CENTURY} or u[1] > 1 else None, {"in [the coming decade]": "203"}),
     Rule("relative.the-unit-before-last", "date", f"the u:<unit> before last !<{_NAMES}>", lambda u: None if (unit := _unit(u)) is None else date(Last(unit, Last(unit))), {
         "[the weekend before last]": "2022-W27-WE", "[the quarter before last]": "2022-Q1",
     }),
@@ -351,7 +355,7 @@ _RULES = (
     Rule("relative.a-long-time-ago", "reference", "a|some|quite? a? very? long|short|little|good? while|time ago", lambda: reference("PAST_REF"), {"[a long time ago]": "PAST_REF", "[a while ago]": "PAST_REF"}),
     Rule("relative.long-ago", "reference", "long ago|since", lambda: reference("PAST_REF"), {"[long ago]": "PAST_REF"}),
     Rule("relative.moments-ago", "reference", "a? moment|moments|generation|generations ago", lambda: reference("PAST_REF"), {"[a moment ago]": "PAST_REF"}),
-    Rule("relative.amount-earlier", "date", "a:<oneunit|amount> earlier|before !<'than|nominal>", lambda a: _coarse(a, -1), {"left [a decade earlier].": "201"}),
+    Rule("relative.amount-earlier", "date", "a:<oneunit|amount> earlier|before !<'than|nominal|before|after>", lambda a: _coarse(a, -1), {"left [a decade earlier].": "201"}),
     Rule("relative.amount-later", "date", "a:<oneunit|amount> later !than", lambda a: _coarse(a, 1), {"left [a decade later].": "203"}),
     # Stretches that end or begin now
     Rule("relative.the-past-amount", "duration", "!to the? last|past|previous|preceding a:<amount> !<'of>", lambda a: stretch(a, -1), {
