@@ -86,7 +86,7 @@ _MODIFIED = (
     Rule("modifier.early-mid-or-late", "date", "the? p:<part> -? [ on? in ] d:<dated>", part_of, {
         "[early May]": "2022-05", "[early on in 2019]": "2019", "[the early 1990s]": "199", "[mid-2019]": "2019", "[late last year]": "2021", "[late in 2019]": "2019",
     }),
-    Rule("modifier.start-middle-or-end", "date", "the? very|tail|back? -? p:<partnoun> of the? d:<dated>", edge_of, {
+    Rule("modifier.start-middle-or-end", "date", "the? very|tail|back? -? p:<partnoun> of [ the =<date> ] d:<dated>", edge_of, {
         "by [the end of the last decade]": "201", "at [the end of 2019]": "2019", "[the beginning of May]": "2022-05"}),
     Rule("modifier.the-end-of-the-unit", "date", "the? very|tail|back? -? p:<partnoun> of the? u:<unit> !<num|ord|lower|plural|capital|-|'of>", _edge_of_unit, {
         "by [the end of the year]": "2022", "due by [the end of month].": "2022-07",
@@ -104,16 +104,16 @@ _MODIFIED = (
     Rule("modifier.end-of-the-unit-abbreviated", "date", "=by|until|till|before|at|the u:<endword>", lambda u: _edge_of_unit("END", (u, 1), G.DAY), {
         "by [EOD]": "2022-07-22", "before [EOM]": "2022-07",
     }),
-    Rule("modifier.rest-of", "date", "the? rest|remainder|balance of the? d:<dated>", lambda d: rest_of("END", d), {
+    Rule("modifier.rest-of", "date", "the? rest|remainder|balance of [ the =<date> ] d:<dated>", lambda d: rest_of("END", d), {
         "for [the rest of this year]": "2022", "over [the remainder of the 1990s]": "199",
     }),
     Rule("modifier.rest-of-the-unit", "date", "the? rest|remainder|balance of the? u:<unit> !<num|ord|lower|plural|capital|-|'of>",
          lambda u: None if (whole := _present(u, G.DAY)) is None else rest_of("END", whole), {"for [the rest of the week].": "2022-W29"}),
-    Rule("modifier.half-of", "date", "the? o:first|second half of the? d:<dated>", lambda o, d: part_of("START" if o == "first" else "END", d), {
+    Rule("modifier.half-of", "date", "the? o:first|second half of [ the =<date> ] d:<dated>", lambda o, d: part_of("START" if o == "first" else "END", d), {
         "in [the first half of the 20th century]": "19", "[the second half of May]": "2022-05",
     }),
-    Rule("modifier.latter-half-of", "date", "the? latter|last half of the? d:<dated>", lambda d: part_of("END", d), {"[the latter half of the 1970s]": "197"}),
-    Rule("modifier.part-of-a-date", "date", "the? w:first|early|latter|later|last part of the? d:<dated>", lambda w, d: part_of("START" if w in {"first", "early"} else "END", d), {
+    Rule("modifier.latter-half-of", "date", "the? latter|last half of [ the =<date> ] d:<dated>", lambda d: part_of("END", d), {"[the latter half of the 1970s]": "197"}),
+    Rule("modifier.part-of-a-date", "date", "the? w:first|early|latter|later|last part of [ the =<date> ] d:<dated>", lambda w, d: part_of("START" if w in {"first", "early"} else "END", d), {
         "in [the first part of 2019]": "2019", "in [the latter part of May]": "2022-05",
     }),
     Rule("modifier.part-of-the-unit", "date", "the? w:first|early|latter|later|last part of the u:<unit>", lambda w, u: _part_of_unit("START" if w in {"first", "early"} else "END", u, G.DAY), {
@@ -124,7 +124,7 @@ _MODIFIED = (
     Rule("modifier.end-may", "date", "end - d:<baremonth|monthdate|yeardate>", lambda d: edge_of("END", d), {"since [end-May]": "2022-05", "at [end-2019]": "2019"}),
     Rule("modifier.a-good-part-of", "date", "a good|large part|deal of d:<yeardate|monthdate|date>", lambda d: d, {"for [a good part of 1990]": "1990"}),
     Rule("modifier.late-on", "date", "p:<part> on d:<dayish>", part_of, {"[late on Friday]": "2022-07-22"}),
-    Rule("modifier.turn-of", "date", "the <turn> of the? d:<dated>", _turn, {"at [the turn of the 20th century]": "19", "at [the turn of 2020]": "2020"}),
+    Rule("modifier.turn-of", "date", "the <turn> of [ the =<date> ] d:<dated>", _turn, {"at [the turn of the 20th century]": "19", "at [the turn of 2020]": "2020"}),
     Rule("modifier.turn-of-the-century", "date", "the <turn> of the u:<unit>", lambda u: _turn(date(This(Unit(u[0]), Said()))) if u[0] > G.DAY and u[1] == 1 else None, {
         "at [the turn of the century]": "20", "at [the turn of the year]": "2022",
     }),

@@ -368,7 +368,7 @@ _RULES = (
     Rule("relative.the-first-amount", "firstduration", "the? first|opening a:<amount>", duration, {"[the first nine months]": "P9M"}),
     Rule("relative.the-last-amount-of", "lastduration", "!to|will|would|could|may|might|can|should the? last|final|closing|latest a:<amount>", duration, {"[the final two minutes]": "PT2M"}),
     Rule("relative.the-next-amount", "duration", "the? next|coming|following|upcoming a:<amount>", lambda a: stretch(a, 1), {"over [the next five years]": "P5Y", "in [the upcoming two weeks]": "P2W"}),
-    Rule("relative.the-amount-last", "duration", "the n:<count> last|past|previous|preceding u:<units> !<'of>", lambda n, u: None if (a := amount(n, u)) is None else stretch(a, -1), {"in [the two past weeks]": "P2W"}),
+    Rule("relative.the-amount-last", "duration", "the n:<count> last|past u:<units> !<'of>", lambda n, u: None if (a := amount(n, u)) is None else stretch(a, -1), {"in [the two past weeks]": "P2W"}),
     Rule("relative.the-amount-next", "duration", "the n:<count> next|coming|upcoming u:<units>", lambda n, u: None if (a := amount(n, u)) is None else stretch(a, 1), {"in [the two coming weeks]": "P2W"}),
     Rule("relative.the-past-unit", "duration", "the past u:<unit>", _past_unit, {"over [the past year]": "P1Y"}),
     Rule("relative.the-last-unit", "duration", "=over|in|during|for|within|throughout the last u:<unit> !of", _past_unit, {"over [the last decade]": "P1DE"}),
