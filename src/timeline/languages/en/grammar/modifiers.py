@@ -142,9 +142,9 @@ _MODIFIED = (
         "[around 1990]": "1990", "[about July 4]": "2022-07-04",
     }),
     Rule("modifier.around-a-time", "time", "m:<mod_before> d:<time>", lambda m, d: about(d) if m == "APPROX" else None, {"at [around 3 p.m.]": "2022-07-22T15:00"}),
-    Rule("modifier.or-later", "date", "d:<yeardate|daydate> or later", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 or later]": "2025"}),
-    Rule("modifier.or-earlier", "date", "d:<yeardate|daydate> or earlier", lambda d: evolve(related("by", d), mod="ON_OR_BEFORE"), {"in [2019 or earlier]": "2019"}),
-    Rule("modifier.and-beyond", "date", "d:<yeardate|daydate> and beyond", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 and beyond]": "2025"}),
+    Rule("modifier.or-later", "date", "d:<yeardate|daydate|monthdate> or later", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 or later]": "2025"}),
+    Rule("modifier.or-earlier", "date", "d:<yeardate|daydate|monthdate> or earlier", lambda d: evolve(related("by", d), mod="ON_OR_BEFORE"), {"in [2019 or earlier]": "2019"}),
+    Rule("modifier.and-beyond", "date", "d:<yeardate|daydate|monthdate> and beyond", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 and beyond]": "2025"}),
 )  # fmt: skip
 
 _ALONE = (

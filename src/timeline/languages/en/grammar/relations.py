@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import evolve
 
-from timeline.languages.meanings import at_year, date, related
+from timeline.calculus.recurring import MonthOfYear
+from timeline.languages.meanings import at_year, bare, date, related
 from timeline.languages.ranges import (
     alike,
     apposed,
@@ -24,7 +27,18 @@ from timeline.languages.ranges import (
 )
 from timeline.languages.rule import Level, Rule
 
+if TYPE_CHECKING:
+    from timeline.languages.meaning import Meaning
+
 __all__ = ["LEVEL"]
+
+
+def _limited(word: str, meaning: Meaning, *, denied: bool) -> Meaning:
+    """Mean a time before or after another, or with "no" its begin or end at the most."""
+    if not denied:
+        return related("after" if word == "later" else "before", meaning)
+    name, mod = ("by", "ON_OR_BEFORE") if word == "later" else ("since", "ON_OR_AFTER")
+    return evolve(related(name, meaning), mod=mod)
 
 
 _SIGNALS = (
@@ -42,6 +56,9 @@ _SIGNALS = (
     Rule("relation.earlier-than-a-year", "signalled", "w:earlier|sooner|later s:than y:<year> !<unit|units|magnitude|plural|percent|'>", lambda w, s, y: related("after" if w == "later" else "before", date(at_year(y))), {
         "built earlier than [1928], later than [1901].": "1928 1901",
     }, ("y",), ("s",)),
+    Rule("relation.earlier-than-a-month", "signalled", "n:no|not? w:earlier|sooner|later s:than m:<verbmonth> !<capital|lower|day|dayord|year|',>", lambda n, w, s, m: _limited(w, bare(MonthOfYear(m)), denied=n is not None), {
+        "opens no earlier than [May].": "2023-05", "was paid later than [March].": "2022-03",
+    }, ("m",), ("s",)),
     Rule("relation.as-of", "signalled", "as s:of e:<expression>", lambda s, e: related("since", e), {"as of [May 2019]": "2019-05"}, ("e",), ("s",)),
     Rule("relation.from-on", "signalled", "s:from e:<expression> on|onward|onwards", lambda s, e: related("since", e), {"from [2019] onwards": "2019"}, ("e",), ("s",)),
     Rule("relation.from", "signalled", "s:from e:<expression>", lambda s, e: e, {"from [3 May]": "2022-05-03"}, ("e",), ("s",)),
