@@ -21,6 +21,7 @@ __all__ = [
     "Part",
     "Rest",
     "Since",
+    "Somewhere",
     "Span",
     "Turn",
     "Until",
@@ -93,8 +94,8 @@ class Rest(Part):
         if base.granularity < Granularity.DAY:
             base = Interval.unit(begin, Granularity.DAY)
         if self.which == "START":
-            return Interval(Bound.at(first), base.end, base.granularity)
-        return Interval(base.begin, Bound.at(last), base.granularity)
+            return Interval(Bound.at(first), base.end, whole.granularity)
+        return Interval(base.begin, Bound.at(last), whole.granularity)
 
 
 _SHORTEST = Granularity.WEEK
@@ -236,6 +237,17 @@ class After(Derived):
             return None
         limit = _edge(self.of, moment, "START") or of.end
         return Interval(Bound(limit.earliest, None), OPEN, of.granularity)
+
+
+@frozen
+class Somewhere(Derived):
+    """At some time within another, without filling it: two or three days ago, within a week."""
+
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:
+        of = self.of.resolve(moment)
+        return None if of is None else of.somewhere_within()
 
 
 @frozen

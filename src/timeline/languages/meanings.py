@@ -28,6 +28,7 @@ from timeline.calculus.operators import (
     Rest,
     Shift,
     Since,
+    Somewhere,
     Span,
     Until,
 )
@@ -193,7 +194,7 @@ def shifted(amount: Amount, sign: int, of: Operator | None = None, **extra: Any)
     relation: Operator | None = None
     if amount.most is not None:
         other = Shift(amount.most, sign, of or Now())
-        relation = Between(other, operator) if sign < 0 else Between(operator, other)
+        relation = Somewhere(Between(other, operator) if sign < 0 else Between(operator, other))
     elif amount.mod == "APPROX":
         relation = Around(operator)
     elif amount.mod in {"MORE_THAN", "EQUAL_OR_MORE"}:

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Last, Said, Span, This, Turn
+from timeline.calculus.operators import Last, Said, Somewhere, Span, This, Turn
 from timeline.calculus.outlook import Ahead
 from timeline.calculus.recurring import Unit
 from timeline.languages.composed import counted_from, nth, whole_of
@@ -58,12 +58,12 @@ def _ahead(a: Amount) -> Meaning | None:
     if operator is None or unit is G.QUARTER or unit > G.YEAR or (unit is G.YEAR and (count or 0) > _FEW_YEARS):
         return None
     if a.mod in {"LESS_THAN", "EQUAL_OR_LESS"}:
-        operator = Span(a.most or a.duration, 1, is_limit=True)
+        operator = Somewhere(Span(a.most or a.duration, 1, is_limit=True))
     return duration(a, Ahead(operator))
 
 
 def _within(a: Amount) -> Meaning:
-    return duration(a, Ahead(Span(a.most or a.duration, 1, is_limit=True)))
+    return duration(a, Ahead(Somewhere(Span(a.most or a.duration, 1, is_limit=True))))
 
 
 _TOLD = "get|gets|getting|got|gotten|talk|talks|talking|talked|know|knew|ask|asked|think|thought|worry|worried|wrote|write|writes|hear|heard|say|says|said|concerns|concerned|questions|news|story|book|information|something|nothing|everything|told"
