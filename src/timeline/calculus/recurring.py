@@ -30,9 +30,11 @@ __all__ = [
     "Repeating",
     "SeasonOfYear",
     "Unit",
+    "WorkingDay",
 ]
 
 _MAX_FRAMES = 12  # 29 February can be eight years away; beyond that a day does not exist
+_SATURDAY = 6
 _OPPOSITE = {"SP": "FA", "SU": "WI", "FA": "SP", "WI": "SU"}
 
 
@@ -248,6 +250,22 @@ class DayOfWeek(Repeating):
 
     def within(self, frame: Instant) -> Interval:
         return Interval.unit(frame.shift(self.weekday - 1, Granularity.DAY), Granularity.DAY)
+
+
+@frozen
+class WorkingDay(Repeating):
+    """Each day from Monday to Friday.
+
+    >>> WorkingDay().last_ended(Instant.of(2022, 7, 25)).edtf
+    '2022-07-22'
+    """
+
+    frame = Granularity.DAY
+    granularity = Granularity.DAY
+    template = "XXXX-XX-XX"
+
+    def within(self, frame: Instant) -> Interval | None:
+        return Interval.unit(frame, Granularity.DAY) if frame.weekday < _SATURDAY else None
 
 
 @frozen

@@ -434,6 +434,12 @@ class Anchoring:
             told, _, interval = _told(other, moment)
             rrule = None if other.recurrence is None else other.recurrence.rrule
             found.append((Alternative(told, interval, 0.0, rrule), False))
+        operator = meaning.relation or meaning.operator
+        if choice is None and operator is not None and operator.is_bare:
+            for lean in (Lean.PAST, Lean.FUTURE):
+                told, _, interval = _told(meaning, evolve(moment, lean=lean))
+                if told != value and interval is not None:
+                    found.append((Alternative(told, interval, 0.0), False))
         for reading in () if choice is None else choice.readings[1:]:
             told, _, interval = _told(meaning, evolve(moment, frame=reading.frame))
             if told != value and interval is not None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from timeline.languages.meaning import Meaning
 
 __all__ = [
+    "at_its_week",
     "beside",
     "clock_in_part",
     "clock_on",
@@ -47,7 +48,7 @@ __all__ = [
     "hours_on_days",
     "nth",
     "nth_named",
-    "nth_of_unit",
+    "nth_of",
     "nth_unit",
     "part_on",
     "said_clock",
@@ -55,6 +56,7 @@ __all__ = [
     "unit_with",
     "weekend_of",
     "weeks_on",
+    "whole_of",
     "within",
 ]
 
@@ -66,6 +68,18 @@ def within(named: Meaning, outer: Meaning) -> Meaning | None:
     if not isinstance(named.operator, Bare) or outer.operator is None:
         return None
     return moved(named, In(named.operator.stretch, outer.operator))
+
+
+def at_its_week(named: Meaning, week: Meaning) -> Meaning | None:
+    """Mean a day of a week that stands beside it: Tuesday of next week; "two weeks ago Friday" is the nearest one."""
+    counted = week.operator
+    if not isinstance(counted, Shift) or not isinstance(named.operator, Bare) or counted.duration.unit is not G.WEEK:
+        return within(named, week)
+    weeks = counted.duration.amounts[0][1]
+    if not isinstance(weeks, int) or not isinstance(named.operator.stretch, DayOfWeek) or week.relation is not None:
+        return None
+    first = Duration.of(7 * weeks - 3 * counted.sign, G.DAY)  # three days to either side
+    return moved(named, Onward(named.operator.stretch, Shift(first, counted.sign, counted.of)))
 
 
 def nth(o: int, stretch: Repeating, outer: Meaning) -> Meaning | None:
@@ -85,11 +99,18 @@ def nth_unit(o: int, u: tuple[G, int], outer: Meaning) -> Meaning | None:
     return nth(o, Unit(u[0]), outer) if u[1] == 1 else None
 
 
-def nth_of_unit(o: int, u: tuple[G, int], v: tuple[G, int]) -> Meaning | None:
-    """Mean the n-th unit of the current one of another: the first day of the month."""
-    if not (u[1] == v[1] == 1 and u[0] < v[0]):
+def whole_of(outer: Meaning | None, unit: tuple[G, int] | None) -> Meaning | None:
+    """Mean the one of two that is said: a time, or the current unit ("the month")."""
+    if (outer is None) == (unit is None):
         return None
-    return nth(o, Unit(u[0]), date(This(Unit(v[0]))))
+    return outer if unit is None else date(This(Unit(unit[0]))) if unit[1] == 1 else None
+
+
+def nth_of(o: int, part: Meaning | tuple[G, int], outer: Meaning | None) -> Meaning | None:
+    """Mean the n-th day of a name, or the n-th unit, of a time: the third Monday of May, the first day of the month."""
+    if outer is None:
+        return None
+    return nth_unit(o, part, outer) if isinstance(part, tuple) else nth_named(o, part, outer)
 
 
 def clock_on(clock: ClockTime, day: Meaning) -> Meaning | None:

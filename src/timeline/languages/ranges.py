@@ -20,6 +20,7 @@ from timeline.calculus.operators import (
     Nth,
     Onward,
     Operator,
+    Part,
     Said,
     SaidDay,
     Shift,
@@ -38,6 +39,7 @@ __all__ = [
     "between",
     "first_of",
     "hours",
+    "in_its_week",
     "life",
     "nths",
     "recurring_since",
@@ -141,6 +143,18 @@ def years_bc(year: Any, last: Meaning) -> tuple[Meaning, Meaning] | None:  # noq
     return between(date(at_year(1 - int(year))), last)
 
 
+def in_its_week(week: Meaning, day: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Let a day, or a time of it, lie in the week that is told of before: early last week, on Monday."""
+    whole, named = week.operator, day.operator
+    if not isinstance(whole, Last | Next | This) or whole.stretch != Unit(G.WEEK):
+        return None
+    if isinstance(named, Bare) and isinstance(named.stretch, DayOfWeek):
+        return week, evolve(day, operator=In(named.stretch, whole))
+    if isinstance(named, In) and isinstance(named.of, Bare) and isinstance(named.of.stretch, DayOfWeek):
+        return week, evolve(day, operator=evolve(named, of=In(named.of.stretch, whole)))
+    return None
+
+
 def life(a: Meaning, b: int) -> tuple[Meaning, Meaning] | None:
     """Mean the years of a life, a reign or the like that began before the year 1000: c. 314 – 368."""
     begin = a.operator.interval.begin.earliest if isinstance(a.operator, At) else None
@@ -201,9 +215,13 @@ def up_to(length: Meaning, until: Meaning) -> tuple[Meaning, Meaning] | None:
 
 def since_last(meaning: Meaning) -> Meaning:
     """Mean the last one to have begun: what is still to come is the begin of nothing."""
-    operator = meaning.operator
-    if isinstance(operator, Bare) and operator.stretch.frame in {G.WEEK, G.YEAR} and meaning.relation is None:
-        meaning = evolve(meaning, operator=Backward(operator.stretch, Now()))
+    operator, relation = meaning.operator, meaning.relation
+    if isinstance(operator, Bare) and operator.stretch.frame in {G.WEEK, G.YEAR}:
+        last = Backward(operator.stretch, Now())
+        if relation is None:
+            meaning = evolve(meaning, operator=last)
+        elif isinstance(relation, Part):  # since the end of May
+            meaning = evolve(meaning, operator=last, relation=evolve(relation, of=last))
     return related("since", meaning)
 
 

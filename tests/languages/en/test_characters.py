@@ -47,11 +47,12 @@ WAYS: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("way", WAYS)
 def test_examples_mean_the_same(way: str) -> None:
     changed = 0
-    for example, values in EXAMPLES:
+    for example in EXAMPLES:
         text = WAYS[way](example)
         changed += text != example
         found = find_times(text, PUBLISHED)
-        assert " ".join(each.value for each in found) == values, text
+        plain = find_times(example, PUBLISHED)
+        assert [each.value for each in found] == [each.value for each in plain], text
         if len(text) == len(example):
             places = [(each.start, each.end) for each in find_times(example, PUBLISHED)]
             assert [(each.start, each.end) for each in found] == places, text

@@ -34,6 +34,7 @@ def levels(locale: Locale) -> tuple[Level, ...]:
         calendar.level(locale),
         clock.LEVEL,
         *amounts.LEVELS,
+        relative.COUNTED,
         sets.LEVEL,
         relative.LEVEL,
         references.LEVEL,
@@ -52,7 +53,7 @@ UNIONS = {
     "dated": ("date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter"),
     "dayish": ("daydate", "weekdaydate", "bareday"),
     "nominal": (  # what makes "before" and "after" prepositions: two days after the vote
-        "lower", "plural", "capital", "function", "num", "bareday", "daydate", "weekdaydate", "yeardate", "baremonth", "monthdate",
+        "lower", "plural", "capital", "function", "num", "day_deixis", "bareday", "daydate", "weekdaydate", "yeardate", "baremonth", "monthdate",
     ),
     "expression": (
         "date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter",

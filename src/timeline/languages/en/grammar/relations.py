@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import evolve
 
-from timeline.languages.meanings import related
+from timeline.calculus.recurring import MonthOfYear
+from timeline.languages.meanings import at_year, bare, date, related
 from timeline.languages.ranges import (
     alike,
     apposed,
     between,
     first_of,
     hours,
+    in_its_week,
     life,
     nths,
     recurring_since,
@@ -23,7 +27,18 @@ from timeline.languages.ranges import (
 )
 from timeline.languages.rule import Level, Rule
 
+if TYPE_CHECKING:
+    from timeline.languages.meaning import Meaning
+
 __all__ = ["LEVEL"]
+
+
+def _limited(word: str, meaning: Meaning, *, denied: bool) -> Meaning:
+    """Mean a time before or after another, or with "no" its begin or end at the most."""
+    if not denied:
+        return related("after" if word == "later" else "before", meaning)
+    name, mod = ("by", "ON_OR_BEFORE") if word == "later" else ("since", "ON_OR_AFTER")
+    return evolve(related(name, meaning), mod=mod)
 
 
 _SIGNALS = (
@@ -35,6 +50,15 @@ _SIGNALS = (
     Rule("relation.after", "signalled", "s:after e:<expression>", lambda s, e: related("after", e), {"left after [2019]": "2019"}, ("e",), ("s",)),
     Rule("relation.no-later-than", "signalled", "no s:later than e:<expression>", lambda s, e: evolve(related("by", e), mod="ON_OR_BEFORE"), {"no later than [Friday]": "2022-07-22"}, ("e",), ("s",)),
     Rule("relation.no-earlier-than", "signalled", "no|not s:earlier|before|sooner than? e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {"no earlier than [Friday]": "2022-07-22"}, ("e",), ("s",)),
+    Rule("relation.earlier-than", "signalled", "!<'no|'not|'year|'month|'week|'day|'years|'months|'weeks|'days|'hours> w:earlier|sooner|later s:than e:<expression>", lambda w, s, e: related("after" if w == "later" else "before", e), {
+        "built earlier than [the 1920s]": "192", "paid later than [30 June]": "2022-06-30",
+    }, ("e",), ("s",)),
+    Rule("relation.earlier-than-a-year", "signalled", "w:earlier|sooner|later s:than y:<year> !<unit|units|magnitude|plural|percent|'>", lambda w, s, y: related("after" if w == "later" else "before", date(at_year(y))), {
+        "built earlier than [1928], later than [1901].": "1928 1901",
+    }, ("y",), ("s",)),
+    Rule("relation.earlier-than-a-month", "signalled", "n:no|not? w:earlier|sooner|later s:than m:<verbmonth> !<capital|lower|day|dayord|year|',>", lambda n, w, s, m: _limited(w, bare(MonthOfYear(m)), denied=n is not None), {
+        "opens no earlier than [May].": "2023-05", "was paid later than [March].": "2022-03",
+    }, ("m",), ("s",)),
     Rule("relation.as-of", "signalled", "as s:of e:<expression>", lambda s, e: related("since", e), {"as of [May 2019]": "2019-05"}, ("e",), ("s",)),
     Rule("relation.from-on", "signalled", "s:from e:<expression> on|onward|onwards", lambda s, e: related("since", e), {"from [2019] onwards": "2019"}, ("e",), ("s",)),
     Rule("relation.from", "signalled", "s:from e:<expression>", lambda s, e: e, {"from [3 May]": "2022-05-03"}, ("e",), ("s",)),
@@ -46,7 +70,7 @@ _SIGNALS = (
     Rule("relation.on-or-after", "signalled", "on or s:after e:<expression>", lambda s, e: evolve(related("since", e), mod="ON_OR_AFTER"), {
         "on or after [May 5]": "2022-05-05",
     }, ("e",), ("s",)),
-    Rule("relation.in-on-at", "signalled", "s:in|on|at|during|for|within|over|through|throughout|around|to|of e:<expression>", lambda s, e: e, {
+    Rule("relation.in-on-at", "signalled", "s:in|on|at|during|for|within|over|through|throughout|around|to|of|toward|towards e:<expression>", lambda s, e: e, {
         "in [May]": "2022-05", "for [ten days]": "P10D",
     }, ("e",), ("s",)),
 )  # fmt: skip
@@ -118,6 +142,9 @@ _RANGES = (
     }, ("a", "d"), ("s", "")),
     Rule("relation.last-amount-of-the-unit", "signalled", "s:in|during|for|over|through? a:<lastduration> of d:<theunit>", lambda s, a, d: first_of(a, -1, d[0]), {"in [the last two weeks] of [the year]": "P2W 2022"}, ("a", "d"), ("s", "")),
     Rule("relation.so-far", "signalled", "so|thus far in? d:<yeardate|monthdate|weekdate|daydate|date>", so_far, {"so far [this year]": "2022"}, ("d",), ("",)),
+    Rule("relation.week-and-its-day", "signalled", "a:<date|weekdate> ,? s:on b:<weekdaydate|time>", lambda a, s, b: in_its_week(a, b), {
+        "[early last week], on [Monday], he left": "2022-W28 2022-07-11", "[late last week] on [Friday night] he left": "2022-W28 2022-07-15TNI",
+    }, ("a", "b"), ("", "s")),
     Rule("relation.the-day-in-apposition-to-a-date", "signalled", "s:on? a:<bareday|daydate> , b:<theunitbeside>", lambda s, a, b: apposed(a, b), {
         "seen on [3 July], [the day] before they left": "2022-07-03 2022-07-03",
     }, ("a", "b"), ("s", "")),
