@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import (
@@ -44,7 +46,7 @@ from timeline.languages.composed import (
     within,
 )
 from timeline.languages.en.grammar import seasons
-from timeline.languages.meanings import Amount, about, date, part_of, time
+from timeline.languages.meanings import Amount, about, at_year, date, part_of, time
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -67,6 +69,15 @@ def _half_of_unit(o: str, u: tuple[G, int]) -> Meaning | None:
     if u[0] is G.YEAR:
         return date(In(QuarterOfYear(1 if o == "first" else 2, G.HALF), This(Unit(G.YEAR))))
     return part_of("START" if o == "first" else "END", date(This(Unit(u[0]))))
+
+
+def _timestamp(d: Meaning, c: ClockTime, y: Meaning | int, s: object = None, z: tuple[int, int] | None = None) -> Meaning | None:
+    """Mean a clock time of a day whose year stands last: Tue Mar 12 09:15:00 2019."""
+    day = within(d, date(at_year(y)) if isinstance(y, int) else y)
+    if z is not None:
+        offset = z[0] * 60 + z[1]
+        c = evolve(c, offset=-offset if s == "--" else offset)
+    return None if day is None else clock_on(c, day)
 
 
 _DATES = (
@@ -178,6 +189,12 @@ _TIMES = (
     }),
     Rule("composition.day-at-clock", "time", "d:<dayish> ,? at c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 5 p.m.]": "2022-07-22T17:00"}),
     Rule("composition.day-clock", "time", "!<consumed|'to|'through|'until|'till|'-|'--> d:<dayish> ,? c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z"}),
+    Rule("composition.timestamp", "time", "d:<bareday|daydate> ,? c:<clocktime> y:<yeardate|year> !<unit|units|magnitude|plural|percent>", _timestamp, {
+        "[Tue Mar 12 09:15:20 2019]": "2019-03-12T09:15:20", "[Jul 4 22:00 GMT 2016]": "2016-07-04T22:00Z",
+    }),
+    Rule("composition.timestamp-with-an-offset", "time", "d:<bareday|daydate> ,? c:<clocktime> y:<yeardate|year> s:<'--|plus> z:<hhmm>", _timestamp, {
+        "[Tue Mar 12 09:15:20 2019 +0100]": "2019-03-12T09:15:20+01:00", "[Tue Mar 12 09:15 2019 -0500]": "2019-03-12T09:15-05:00",
+    }),
     Rule("composition.day-part", "time", "d:<dayish> p:<pod>", lambda d, p: part_on(p, d), {"on [Friday morning]": "2022-07-22TMO", "[yesterday afternoon]": "2022-07-21TAF"}),
     Rule("composition.overnight-on-day", "time", "<overnight> on? d:<dayish>", lambda d: part_on("NI", d), {"[overnight Friday]": "2022-07-22TNI"}),
     Rule("composition.day-overnight", "time", "d:<dayish> <overnight>", lambda d: part_on("NI", d), {"on [Friday overnight] trips": "2022-07-22TNI"}),
