@@ -71,7 +71,8 @@ for _number, _word in enumerate(_MONTHS.split(), start=1):
     else:
         _add(WORDS, _name, month=_number, plainmonth=_number)
     if _short == "mar":  # in small letters it is a verb
-        _add(CAPITALISED, _short, monthabbr=_number, abbreviation=True)
+        _add(CAPITALISED, _short, monthabbr=_number)
+        _add(WORDS, _short, lowmonth=_number, abbreviation=True)
     elif _short != "may":
         _add(WORDS, _short, monthabbr=_number, abbreviation=True)
 MONTHS["sept"] = 9
@@ -83,6 +84,7 @@ for _number, _word in enumerate(_WEEKDAYS.split(), start=1):
 for _number, _words in enumerate(("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"), start=1):
     _add(CAPITALISED, _words, weekdayabbr=_number, abbreviation=True)
 
+_add(WORDS, "mon tue thu fri", lowweekday=True)  # wed, sat and sun are words of their own
 _add(WORDS, "tues", weekday=2)
 _add(WORDS, "weds", weekday=3)
 _add(WORDS, "thurs thur", weekday=4)

@@ -27,7 +27,7 @@ _FRACTION = re.compile(r"(\d+)([½¼¾])")
 _HOUR = re.compile(r"(\d{1,2})([ap]m)", re.IGNORECASE)
 _MILITARY = re.compile(r"(\d\d)(\d\d)(?:GMT|UTC|Z)")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
-_ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
+_ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 _ISO_ORDINAL = re.compile(r"(1[89]\d\d|20\d\d)-(\d{3})")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-(\d))?")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)")
@@ -51,7 +51,8 @@ SAMPLES = (
     " 15th 21st 45th 100th 1990s 1900s 90s"
     " 10:30 22:45 30:75 10:30am 10.30 10.30pm 22.45 99.45 10am 1430GMT 2022-07-22 2022-07-22T10:30 2022-07-22T10:30:00Z"
     " 2022-W27 2022-07 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45"
-    " 2018.1.5 2022-7-2 2015-3 2015/3 23,2022 18-2020 31/1974 9-2021 2020-02-02/2020-03-03 10/1/2018-10/7/2018 10/1-11/7 1.5.2018-3.6.2018"
+    " 2018.1.5 2022-7-2 2015-3 2015/3 23,2022 18-2020 31/1974 9-2021"
+    " 2020-02-02/2020-03-03 10/1/2018-10/7/2018 10/1-11/7 1.5.2018-3.6.2018"
     " 3March 3rdMarch 2022-203 200-300 9/11 24/7 3/4 3Q 1H 9/2021 2019Q 9:00-17:00 2½ 12.3.4 5x 90th 555-1234"
 ).split()
 """One number of each shape."""
@@ -187,8 +188,10 @@ def _military(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _iso_time(match: re.Match[str]) -> dict[str, Any]:
-    instant = Instant.parse(match[0])
-    return {"fulltime": Interval.unit(instant, G.MINUTE if match[0].count(":") == 1 else G.SECOND)}
+    minute, second, zone = match[1], match[2] or "", match[3] or ""
+    if len(zone) == 5:  # +0100
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return {"fulltime": Interval.unit(Instant.parse(minute + second + zone), G.SECOND if second else G.MINUTE)}
 
 
 def _iso_week(match: re.Match[str]) -> dict[str, Any]:

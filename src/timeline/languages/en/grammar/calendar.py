@@ -16,22 +16,19 @@ from timeline.calculus.operators import (
     Between,
     In,
     Now,
-    Nth,
     NthWeek,
     Onward,
     This,
 )
 from timeline.calculus.recurring import (
-    DayOfMonth,
     DayOfWeek,
     DayOfYear,
     DecadeOfCentury,
-    MonthOfYear,
     Unit,
 )
 from timeline.languages.en.grammar import fiscal, numeric, seasons
 from timeline.languages.en.grammar.clock import FOUR_DIGITS
-from timeline.languages.en.grammar.days import DAY_RULES
+from timeline.languages.en.grammar.days import DAY_RULES, days_of_month
 from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
 from timeline.languages.en.grammar.months import MONTH_RULES
@@ -42,12 +39,9 @@ from timeline.languages.meanings import (
     about,
     at_century,
     at_decade,
-    at_month,
     at_year,
     bare,
     date,
-    day_of,
-    day_range,
     part_of,
     related,
     short_year,
@@ -121,14 +115,14 @@ _HAPPENED = (
 
 _RULES = (
     *DAY_RULES,
-    Rule("calendar.month-days", "daydate", "m:<anymonth> .? r:<dayrange> [ ,? y:<year> ]", lambda m, r, y: day_range(m, r, y), {
+    Rule("calendar.month-days", "daydate", "m:<anymonth> .? r:<dayrange> [ ,? y:<year> ]", lambda m, r, y: days_of_month(m, r, y), {
         "held [May 10-12, 2019]": "2019-05-10",
     }),
-    Rule("calendar.days-month", "daydate", "r:<dayrange> m:<anymonth> [ ,? y:<year> ]", lambda r, m, y: day_range(m, r, y), {
+    Rule("calendar.days-month", "daydate", "r:<dayrange> m:<anymonth> [ ,? y:<year> ]", lambda r, m, y: days_of_month(m, r, y), {
         "held [10–12 May]": "2022-05-10",
     }),
     Rule("calendar.two-days-of-a-month", "daydate", "m:<anymonth> .? a:<monthday> -|-- b:<monthday> ,? y:<year>?",
-         lambda m, a, b, y: day_range(m, (a, b), y) if a < b else None, {"held [May 10 – 11]": "2022-05-10"}),
+         lambda m, a, b, y: days_of_month(m, (a, b), y), {"held [May 10 – 11]": "2022-05-10"}),
     Rule("calendar.week-of-a-year", "weekdate", "week n:<day|num> ,? of|in? y:<year>", _iso_week, {"in [week 27 of 2022]": "2022-W27"}),
     # Weekdays
     Rule("calendar.weekday-of-a-past-event", "weekdaydate", f"!{_POINTING} w:<weekday> ' s {_HAPPENED}", lambda w: (date(Backward(DayOfWeek(w), Now())),), {

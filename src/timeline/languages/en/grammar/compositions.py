@@ -71,7 +71,9 @@ def _half_of_unit(o: str, u: tuple[G, int]) -> Meaning | None:
     return part_of("START" if o == "first" else "END", date(This(Unit(u[0]))))
 
 
-def _timestamp(d: Meaning, c: ClockTime, y: Meaning | int, s: object = None, z: tuple[int, int] | None = None) -> Meaning | None:
+def _timestamp(
+    d: Meaning, c: ClockTime, y: Meaning | int, s: object = None, z: tuple[int, int] | None = None
+) -> Meaning | None:
     """Mean a clock time of a day whose year stands last: Tue Mar 12 09:15:00 2019."""
     day = within(d, date(at_year(y)) if isinstance(y, int) else y)
     if z is not None:
@@ -85,6 +87,7 @@ _DATES = (
     Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate|bareday>", lambda d: d, {
         "on [Friday, July 22, 2022]": "2022-07-22", "on [Friday 22 July]": "2022-07-22",
     }),
+    Rule("composition.weekday-in-lower-case-and-date", "daydate", "<lowweekday> .? ,? d:<daydate|bareday>", lambda d: d, {"met on [fri 10 june]": "2022-06-10"}),
     Rule("composition.date-weekday", "daydate", "d:<daydate|bareday> ,? ( <weekdaydate> )", lambda d: d, {"on [22 July 2022 (Friday)]": "2022-07-22"}),
     Rule("composition.month-of-year", "monthdate", "m:<baremonth> ,? of? y:<yeardate>", within, {"in [May last year]": "2021-05", "in [May of this year]": "2022-05"}),
     Rule("composition.month-verb-of-year", "monthdate", "m:<verbmonth> ,? of? y:<yeardate>", lambda m, y: None if y.operator is None else date(In(MonthOfYear(m), y.operator)), {

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Nth
 from timeline.calculus.recurring import DayOfMonth, DayOfYear, MonthOfYear, Unit
-from timeline.languages.meaning import Meaning
-from timeline.languages.meanings import at_month, at_year, bare, date, day_of, short_year
+from timeline.languages.meanings import at_month, at_year, bare, date, day_of, day_range, short_year
 from timeline.languages.rule import Rule
 
-__all__ = ["DAY_RULES"]
+if TYPE_CHECKING:
+    from timeline.languages.meaning import Meaning
+
+__all__ = ["DAY_RULES", "days_of_month"]
 
 _LONGEST_MONTH = 31
 _LAST_SHORT_DAY = 31
@@ -21,6 +23,7 @@ _LAST_SHORT_DAY = 31
 _CONFIDENCE_MONTH = 0.6
 _NO_SUCH_DAY = "the month, as it has no such day"
 _YEAR = "<year|spelledyear|countyear>"
+_ERA = "ad|bc|'a|'b"
 _NAMED = "lower|plural|capital|unit|units|unitabbr|magnitude|percent"
 """What is counted or named by the number before it, which then is no day: May 5 people."""
 
@@ -34,6 +37,15 @@ def _day(month: int, day: Any, year: int | None = None) -> Meaning | None:  # no
         return found
     stretch = bare(MonthOfYear(month)) if year is None else date(at_month(year, month))
     return evolve(stretch, confidence=_CONFIDENCE_MONTH, note=_NO_SUCH_DAY)
+
+
+def days_of_month(month: int, days: tuple[int, int], year: int | None = None) -> Meaning | None:
+    """Mean the days from one to another of a month; where it does not have them, the month is sure."""
+    first, last = days
+    if not 1 <= first < last <= _LONGEST_MONTH:
+        return None
+    found = day_range(month, days, year)
+    return _day(month, last, year) if found is None else found
 
 
 def _day_of_short_year(month: int, day: int, year: int) -> Meaning | None:
@@ -70,8 +82,11 @@ _WITH_YEAR = (
     Rule("calendar.the-day-month-year", "daydate", f"[ the|this ] d:<dayord|ord> [ day ] of m:<anymonth> .? ,? y:{_YEAR}", lambda d, m, y: _day(m, d, y), {
         "on [the fourth of July, 1776]": "1776-07-04", "[this twenty-eighth day of May, 1998]": "1998-05-28", "born on [the twenty-sixth of june nineteen eighty-one]": "1981-06-26",
     }),
-    Rule("calendar.year-month-day", "daydate", "!since|from|until|before|after|currency|numbered y:<year> ,? m:<monthname> .? d:<monthday> !<year|magnitude>", lambda y, m, d: _day(m, d, y), {
-        "shelled on [2014 February 17]": "2014-02-17", "[2019, March 5]: The council votes.": "2019-03-05",
+    Rule("calendar.year-month-day", "daydate", "!<currency|numbered> y:<year> m:<monthname> .? d:<monthday> !<year|magnitude>", lambda y, m, d: _day(m, d, y), {
+        "shelled on [2014 February 17]": "2014-02-17",
+    }),
+    Rule("calendar.year-comma-month-day", "daydate", "!<'since|'from|'until|'till|'before|'after|currency|numbered> y:<year> , m:<monthname> .? d:<monthday> !<year|magnitude>", lambda y, m, d: _day(m, d, y), {
+        "[2019, March 5]: The council votes.": "2019-03-05",
     }),
     Rule("calendar.year-month-day-joined", "daydate", "y:<year> -|/ m:<anymonth> -|/ d:<monthday>", lambda y, m, d: _day(m, d, y), {
         "seen on [1986-Feb-09]": "1986-02-09", "signed [2019/Aug/01]": "2019-08-01",
@@ -80,12 +95,12 @@ _WITH_YEAR = (
         "on [July 22nd, '22]": "2022-07-22",
     }),
     Rule("calendar.day-month-short-year", "daydate", "d:<monthday> m:<anymonth> .? ' y:<yy>", lambda d, m, y: _day_of_short_year(m, d, y), {"on [22 July '22]": "2022-07-22"}),
-    Rule("calendar.month-day-old-year", "daydate", f"m:<anymonth> .? d:<monthday> ,? y:<yy> !<{_NAMED}|num|'->", _day_of_old_year, {"on [Aug 9 96].": "1996-08-09"}),
-    Rule("calendar.day-month-old-year", "daydate", f"d:<monthday> m:<anymonth> .? y:<yy> !<{_NAMED}|num|'->", lambda d, m, y: _day_of_old_year(m, d, y), {"on [9 Aug 96].": "1996-08-09"}),
+    Rule("calendar.month-day-old-year", "daydate", f"m:<anymonth> .? d:<monthday> ,? y:<yy> !<{_NAMED}|{_ERA}|num|'->", _day_of_old_year, {"on [Aug 9 96].": "1996-08-09"}),
+    Rule("calendar.day-month-old-year", "daydate", f"d:<monthday> m:<anymonth> .? y:<yy> !<{_NAMED}|{_ERA}|num|'->", lambda d, m, y: _day_of_old_year(m, d, y), {"on [9 Aug 96].": "1996-08-09"}),
     Rule("calendar.day-month-short-year-joined", "daydate", "d:<monthday> -|/ m:<anymonth> -|/ y:<yy>", lambda d, m, y: _day_of_short_year(m, d, y), {
         "on [22-Jul-22]": "2022-07-22",
     }),
-    Rule("calendar.day-and-month-in-one-year", "daydate", f"d:<dayandmonth> .? -|/|,|'? y:<year|yy> !<{_NAMED}>", lambda d, y: _with_any_year(*d, y), {
+    Rule("calendar.day-and-month-in-one-year", "daydate", f"d:<dayandmonth> .? -|/|,|'? y:<year|yy> !<{_NAMED}>", lambda d, y: _with_any_year(d[0], d[1], y), {
         "on [3March 2019]": "2019-03-03", "died [Dec31, 1994]": "1994-12-31", "on [26FEB15]": "2015-02-26",
     }),
     Rule("calendar.day-of-the-year", "daydate", "the? o:<ord> day of y:<year>", lambda o, y: date(Nth(o, Unit(G.DAY), at_year(y))), {

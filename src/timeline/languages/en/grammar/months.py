@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import evolve
 
 from timeline.calculus.operators import At, Bare, Between, Onward
 from timeline.calculus.recurring import MonthOfYear
-from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import at_month, bare, date, day_of, short_year
 from timeline.languages.rule import Rule
+
+if TYPE_CHECKING:
+    from timeline.languages.meaning import Meaning
 
 __all__ = ["MONTH_RULES"]
 
@@ -54,7 +58,7 @@ MONTH_RULES = (
     Rule("calendar.month-year-in-lower-case", "monthdate", f"m:<lowmonth> y:{_YEAR} !<{_COUNTED}>", _month_year, {"it closed in [may 2017].": "2017-05"}),
     Rule("calendar.month-year-joined", "monthdate", "m:<monthname> .? -|/ y:<year>", _month_year, {"in [Dec-2018]": "2018-12", "in [Mar/2019]": "2019-03"}),
     Rule("calendar.year-month-joined", "monthdate", "y:<year> -|/ m:<monthname> .? !<year|day|dayord|',|''>", lambda y, m: _month_year(m, y), {"in [2018-Dec] it": "2018-12"}),
-    Rule("calendar.year-month", "monthdate", "!since|from|until|before|after|currency|numbered y:<year> m:<plainmonth> !<capital|day|dayord|year|num>", lambda y, m: _month_year(m, y), {"in [2014 February] it rained": "2014-02"}),
+    Rule("calendar.year-month", "monthdate", "!<'since|'from|'until|'till|'before|'after|currency|numbered> y:<year> m:<plainmonth> !<capital|day|dayord|year|num>", lambda y, m: _month_year(m, y), {"in [2014 February] it rained": "2014-02"}),
     Rule("calendar.month-short-year-joined", "monthdate", "!- m:<monthabbr> - y:<yy> !<-|/|',|unit|units|lower>", _joined, {"in [Dec-18]": "2018-12", "in [Nov-98]": "1998-11"}),
     Rule("calendar.month-short-year", "monthdate", "m:<monthname> .? of? ' y:<yy>", _month_of_short_year, {"in [May '98]": "1998-05", "in [April of '87]": "1987-04"}),
     Rule("calendar.month-of-an-old-year", "monthdate", f"m:<monthname> of y:<yy> !<{_COUNTED}>", lambda m, y: _month_of_short_year(m, y) if y > _LAST_SHORT_DAY else None, {
@@ -84,7 +88,7 @@ MONTH_RULES = (
     Rule("calendar.month-in-lower-case", "baremonth", f"=in|since|until|till|by|last|next|early|late|mid m:<lowmonth> !<{_COUNTED}|function|num|'->", lambda m: bare(MonthOfYear(m), confidence=0.9), {
         "it was hot in [march].": "2022-03", "until [august], it": "2022-08",
     }),
-    Rule("calendar.month-slash-year", "monthdate", f"!<numbered|quantity|currency|capital|honorific|mark|{_LAWS}> d:<slashmonth>", lambda d: date(At(d), confidence=0.8), {
+    Rule("calendar.month-slash-year", "monthdate", f"!<numbered|quantity|currency|capital|honorific|'.|'/|'-|{_LAWS}> d:<slashmonth>", lambda d: date(At(d), confidence=0.8), {
         "report covers [10/2015]": "2015-10",
     }),
     Rule("calendar.month-slash-year-as-a-stamp", "monthdate", "=expires|expired|expiry|expiration|dated|issued|published|posted|updated|revised|printed|released d:<slashmonth>", lambda d: date(At(d)), {"Expires [09/2025]": "2025-09"}),

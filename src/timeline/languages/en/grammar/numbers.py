@@ -16,15 +16,15 @@ def _year(c: int, t: int = 0, u: int = 0) -> int | None:
     return c * 100 + t + u if 10 <= c <= 20 and u < 10 else None  # centuries, digits
 
 
-def _hundreds(c: int, t: int | None, u: int | None) -> int | None:
+def _hundreds(c: int, t: int = 0, u: int | None = None) -> int | None:
     """Give the year of "seventeen hundred [and thirty-three]"; twelve hundred alone is a count."""
-    below = _below_a_hundred(t or 0, u or 0)
+    below = _below_a_hundred(t, u or 0)
     return None if below is None or (c <= 12 and not below) else _year(c, below)  # years
 
 
-def _thousands(c: int, h: int | None, t: int | None, u: int | None) -> int | None:
+def _thousands(c: int, h: int | None, t: int, u: int | None) -> int | None:
     """Give the year of "two thousand [and five]", "one thousand eight hundred and sixty-three"."""
-    below = _below_a_hundred(t or 0, u or 0)
+    below = _below_a_hundred(t, u or 0)
     if below is None or (h or 0) >= 10 or not (c == 2 or (c == 1 and h)):  # digits; years
         return None
     return c * 1_000 + (h or 0) * 100 + below
@@ -42,7 +42,7 @@ def _and(x: Any, y: Any) -> Any:  # noqa: ANN401 - int or Fraction
     return x + y if y < 100 <= x and x % 100 == 0 else None  # hundreds
 
 
-_NO_COUNT = "!<'and|num|unit|units|unitabbr|magnitude|lower|plural|percent|currency|'->"
+_NO_COUNT = "!<num|unit|units|unitabbr|magnitude|lower|plural|percent|currency|'->"
 """What follows a year, where a count of things would read the same: two thousand and five people."""
 
 _YEARS = (
@@ -61,11 +61,13 @@ _YEARS = (
     Rule("number.year-in-words-twenty-tens", "spelledyear", "=in|since|until|by|of|from twenty t:<tens> [ -? u:<small> ]", lambda t, u: 2000 + t + (u or 0) if (u or 0) < 10 else None, {  # digits
         "by [twenty thirty-one]": "2031", "by [twenty forty]": "2040",
     }),
-    Rule("number.year-or-count-in-hundreds", "countyear", f"c:<teen> hundred [ and? t:<tens|small> [ -? u:<small> ] ] {_NO_COUNT}", _hundreds, {
-        "in [nineteen hundred]": "1900", "in [nineteen hundred and five]": "1905", "by [seventeen hundred thirty-three]": "1733",
+    Rule("number.year-or-count-of-hundreds", "countyear", f"c:<teen> hundred !and {_NO_COUNT}", _hundreds, {"in [nineteen hundred]": "1900"}),
+    Rule("number.year-or-count-in-hundreds", "countyear", f"c:<teen> hundred and? t:<tens|small> [ -? u:<small> ] {_NO_COUNT}", _hundreds, {
+        "in [nineteen hundred and five]": "1905", "by [seventeen hundred thirty-three]": "1733",
     }),
-    Rule("number.year-or-count-in-thousands", "countyear", f"c:<small> thousand [ h:<small> hundred ] [ and? t:<tens|small> [ -? u:<small> ] ] {_NO_COUNT}", _thousands, {
-        "in [two thousand and nineteen]": "2019", "[the year two thousand]": "2000", "in [two thousand twenty-one]": "2021",
+    Rule("number.year-or-count-of-thousands", "countyear", f"two thousand !and {_NO_COUNT}", lambda: 2_000, {"[the year two thousand]": "2000"}),
+    Rule("number.year-or-count-in-thousands", "countyear", f"c:<small> thousand [ h:<small> hundred ] and? t:<tens|small> [ -? u:<small> ] {_NO_COUNT}", _thousands, {
+        "in [two thousand and nineteen]": "2019", "in [two thousand twenty-one]": "2021",
         "in [one thousand eight hundred and sixty-three]": "1863",
     }),
 )  # fmt: skip
@@ -74,9 +76,10 @@ _ORDINALS = (
     Rule("number.tens-and-an-ordinal", "ord", "t:<tens> -? o:<ord>", lambda t, o: _ordinal(t, o) if o != 2 else None, {  # a twenty-second delay
         "on [the twenty-third of May]": "2022-05-23",
     }),
-    Rule("number.tens-and-second", "ord", "=<'the|'this|month|monthabbr> t:<tens> -? second !<lower|plural|unitabbr|num>", lambda t: t + 2, {
-        "on [the twenty-second of May]": "2022-05-22",
+    Rule("number.tens-and-second", "ord", "=<'the|'this|month|monthabbr|lowmonth> t:<tens> -? second !<lower|plural|unitabbr|num>", lambda t: t + 2, {
+        "on [the twenty-second day of May]": "2022-05-22",
     }),
+    Rule("number.tens-and-second-of", "ord", "t:<tens> -? second =of", lambda t: t + 2, {"[twenty-second of May] was dry": "2022-05-22"}),
 )  # fmt: skip
 
 _NUMBERS = (
