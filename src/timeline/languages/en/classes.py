@@ -14,13 +14,15 @@ from timeline.languages.en.lexicon import CAPITALISED, MONTHS, WORDS
 from timeline.languages.en.numerals import SAMPLES, classify_number
 from timeline.languages.meanings import short_year
 
-__all__ = ["CAPITALS", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
+__all__ = ["CAPITALS", "PARTED", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
 
 _QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
 _ERA_YEAR = re.compile(r"(?:AD|CE)(\d{1,4})")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?([a-z]{3,9})", re.IGNORECASE)
 _MONTH_AND_DAY = re.compile(r"([a-z]{3,9})(?:(\d{1,2})(?:st|nd|rd|th)?|((?:19|20)\d\d))", re.IGNORECASE)
+PARTED = rf"\d{{4}}(?=[-–—]\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?i:{'|'.join(sorted(MONTHS))})\b|\uFFFF))"
+"""The year in 1881–27 April 1964, which is no range of years."""
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """CDs, MPs: the plural of a capitalised word."""
 _SIGNS = dict.fromkeys("$£€¥₹", "currency") | {"%": "percent", "+": "plus"}

@@ -118,8 +118,8 @@ _RULES = (
     Rule("calendar.month-days", "daydate", "m:<anymonth> .? r:<dayrange> [ ,? y:<year> ]", lambda m, r, y: days_of_month(m, r, y), {
         "held [May 10-12, 2019]": "2019-05-10",
     }),
-    Rule("calendar.days-month", "daydate", "r:<dayrange> m:<anymonth> [ ,? y:<year> ]", lambda r, m, y: days_of_month(m, r, y), {
-        "held [10–12 May]": "2022-05-10",
+    Rule("calendar.days-month", "daydate", "r:<dayrange|slashday> m:<anymonth> [ ,? y:<year> ]", lambda r, m, y: days_of_month(m, r, y), {
+        "held [10–12 May]": "2022-05-10", "held [10/11 May 2019]": "2019-05-10",
     }),
     Rule("calendar.two-days-of-a-month", "daydate", "m:<anymonth> .? a:<monthday> -|-- b:<monthday> ,? y:<year>?",
          lambda m, a, b, y: days_of_month(m, (a, b), y), {"held [May 10 – 11]": "2022-05-10"}),

@@ -76,8 +76,8 @@ _WITH_YEAR = (
     Rule("calendar.day-month-year", "daydate", f"d:<monthday> -|/? of? m:<anymonth> .? -|/|,? y:{_YEAR}", lambda d, m, y: _day(m, d, y), {
         "on [22 July 2022]": "2022-07-22", "[3rd of May 1999]": "1999-05-03", "signed [31/Oct/1974]": "1974-10-31", "closed [31st march, 2016]": "2016-03-31",
     }),
-    Rule("calendar.day-in-words-month-year", "daydate", f"=on|dated|of|from|until|since|by|before|after|, d:<num> m:<anymonth> ,? y:{_YEAR} !<{_NAMED}>", lambda d, m, y: _day(m, d, y), {
-        "written on [thirteen October 2015]": "2015-10-13",
+    Rule("calendar.day-in-words-month-year", "daydate", f"=on|dated|of|from|until|since|by|before|after|the|born|died|, d:<num|ord> m:<anymonth> ,? y:{_YEAR} !<{_NAMED}>", lambda d, m, y: _day(m, d, y), {
+        "written on [thirteen October 2015]": "2015-10-13", "born [twenty-first May 1950]": "1950-05-21",
     }),
     Rule("calendar.the-day-month-year", "daydate", f"[ the|this ] d:<dayord|ord> [ day ] of m:<anymonth> .? ,? y:{_YEAR}", lambda d, m, y: _day(m, d, y), {
         "on [the fourth of July, 1776]": "1776-07-04", "[this twenty-eighth day of May, 1998]": "1998-05-28", "born on [the twenty-sixth of june nineteen eighty-one]": "1981-06-26",
@@ -119,12 +119,12 @@ _OF_ANY_YEAR = (
     Rule("calendar.month-the-day", "bareday", "m:<anymonth> the d:<dayord|ord>", _day, {
         "on [July the 4th]": "2022-07-04", "on [July the twenty-first]": "2022-07-21",
     }),
-    Rule("calendar.month-day-in-words", "bareday", f"=on|by|since|until|till|before|after|from|to|through m:<monthname> d:<ord|num> !<{_NAMED}|num|'or|'to|'quarter|'half|'->", _day, {
+    Rule("calendar.month-day-in-words", "bareday", f"=<'on|'by|'since|'until|'till|'before|'after|'from|'to|'through|'between|'and|'of|',|weekday> m:<monthname> d:<ord|num> !<{_NAMED}|num|'or|'to|'quarter|'half|'->", _day, {
         "was born on [January first]": "2022-01-01", "due by [July twenty-fifth]": "2022-07-25", "left on [May twenty]": "2022-05-20",
     }),
     Rule("calendar.july-fourth", "bareday", "july fourth", lambda: _day(7, 4), {"the [July Fourth] parade": "2022-07-04"}),
-    Rule("calendar.day-month", "bareday", "d:<monthday> m:<monthname> .?", lambda d, m: _day(m, d), {
-        "died on [4 July]": "2022-07-04",
+    Rule("calendar.day-month", "bareday", "d:<monthday> -|/? m:<monthname> .?", lambda d, m: _day(m, d), {
+        "died on [4 July]": "2022-07-04", "died on [4-Jul]": "2022-07-04",
     }),
     Rule("calendar.the-day-of-month", "bareday", "the|this d:<dayord|ord> [ day ] of m:<anymonth>", lambda d, m: _day(m, d), {
         "on [the 4th of July]": "2022-07-04", "on [the twenty-third day of May]": "2022-05-23", "on [the 5th of may]": "2022-05-05",

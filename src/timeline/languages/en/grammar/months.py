@@ -64,7 +64,7 @@ MONTH_RULES = (
     Rule("calendar.month-of-an-old-year", "monthdate", f"m:<monthname> of y:<yy> !<{_COUNTED}>", lambda m, y: _month_of_short_year(m, y) if y > _LAST_SHORT_DAY else None, {
         "in [April of 87].": "1987-04",
     }),
-    Rule("calendar.month-range", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? !<year|',|''>", _month_range, {"held [May]-[July]": "2022-05 2022-07"}, ("a", "b")),
+    Rule("calendar.month-range", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? !<year|',|''|'of>", _month_range, {"held [May]-[July]": "2022-05 2022-07"}, ("a", "b")),
     Rule("calendar.month-of-an-early-year", "monthdate", "m:<monthname> of y:<int>", lambda m, y: _month_year(m, y) if 100 <= y < 1000 else None, {  # three digits
         "in [December of 384]": "0384-12",
     }),

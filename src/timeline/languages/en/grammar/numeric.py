@@ -118,7 +118,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         Rule("numeric.date-in-either-order", "daydate", "d:<eitherdate>", order.either, {"on [7/22/22]": "2022-07-22", "on [22/7/22]": "2022-07-22"}),
         Rule("numeric.time", "time", "d:<fulltime>", lambda d: time(At(d)), {"at [2022-07-22T10:30]": "2022-07-22T10:30"}),
         Rule("numeric.nine-eleven", "daydate", "9/11", lambda: _named_day(2001, 9, 11), {"after [9/11]": "2001-09-11"}),
-        Rule("numeric.september-11-as-a-name", "daydate", "sept|september .? 11|11th =attack|attacks|attackers|hijackers|hijackings|commission|terror|terrorist|victims|memorial|museum", lambda: _named_day(2001, 9, 11), {
+        Rule("numeric.september-11-as-a-name", "daydate", "sept|september .? -? 11|11th =attack|attacks|attackers|hijackers|hijackings|commission|terror|terrorist|victims|memorial|museum", lambda: _named_day(2001, 9, 11), {
             "the [Sept. 11] attacks": "2001-09-11",
         }),
         Rule("numeric.seven-seven", "daydate", "=since|after|before|the|until 7/7", lambda: _named_day(2005, 7, 7), {"after [7/7]": "2005-07-07"}),
