@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import evolve
 
@@ -25,14 +25,13 @@ from timeline.calculus.recurring import (
     ClockTime,
     DayOfMonth,
     DayOfWeek,
+    DayOfYear,
     PartOfDay,
     Repeating,
     Unit,
 )
+from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, bare, date, half_day, is_after_noon, moved, shifted, time
-
-if TYPE_CHECKING:
-    from timeline.languages.meaning import Meaning
 
 __all__ = [
     "beside",
@@ -49,6 +48,7 @@ __all__ = [
     "nth_named",
     "nth_of_unit",
     "nth_unit",
+    "on_weekday",
     "part_on",
     "said_clock",
     "unit_beside",
@@ -102,6 +102,18 @@ def day_that_is(named: Meaning, day: int) -> Meaning | None:
     if not isinstance(named.operator, Bare) or not isinstance(named.operator.stretch, DayOfWeek):
         return None
     return bare(DayOfMonth(day, named.operator.stretch.weekday))
+
+
+def on_weekday(day: Meaning, weekday: int | Meaning) -> Meaning:
+    """Let the weekday said with a day of a month tell of which year it is: Saturday 12 September."""
+    if isinstance(weekday, Meaning):
+        named = weekday.operator
+        if not isinstance(named, Bare) or not isinstance(named.stretch, DayOfWeek):
+            return day
+        weekday = named.stretch.weekday
+    if day.relation is None and isinstance(day.operator, Bare) and isinstance(day.operator.stretch, DayOfYear):
+        return evolve(day, operator=Bare(evolve(day.operator.stretch, weekday=weekday)))
+    return day
 
 
 def clock_in_part(clock: ClockTime, part: Meaning) -> Meaning | None:

@@ -84,7 +84,8 @@ for _number, _word in enumerate(_WEEKDAYS.split(), start=1):
 for _number, _words in enumerate(("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"), start=1):
     _add(CAPITALISED, _words, weekdayabbr=_number, abbreviation=True)
 
-_add(WORDS, "mon tue thu fri", lowweekday=True)  # wed, sat and sun are words of their own
+for _number, _word in ((1, "mon"), (2, "tue"), (4, "thu"), (5, "fri")):  # wed, sat and sun are words of their own
+    _add(WORDS, _word, lowweekday=_number)
 _add(WORDS, "tues", weekday=2)
 _add(WORDS, "weds", weekday=3)
 _add(WORDS, "thurs thur", weekday=4)

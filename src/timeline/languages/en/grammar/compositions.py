@@ -37,6 +37,7 @@ from timeline.languages.composed import (
     nth_named,
     nth_of_unit,
     nth_unit,
+    on_weekday,
     part_on,
     said_clock,
     unit_beside,
@@ -84,11 +85,12 @@ def _timestamp(
 
 _DATES = (
     Rule("composition.weekday-the-nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
-    Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate|bareday>", lambda d: d, {
-        "on [Friday, July 22, 2022]": "2022-07-22", "on [Friday 22 July]": "2022-07-22",
+    Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate>", lambda d: d, {"on [Friday, July 22, 2022]": "2022-07-22"}),
+    Rule("composition.weekday-bare-date", "bareday", "w:<weekdaydate> ,? the? d:<bareday>", lambda w, d: on_weekday(d, w), {
+        "on [Friday 22 July]": "2022-07-22", "on [Saturday, December 5]": "2020-12-05", "on [Thursday, May 6, last year]": "2021-05-06",
     }),
-    Rule("composition.weekday-in-lower-case-and-date", "daydate", "<lowweekday> .? ,? d:<daydate|bareday>", lambda d: d, {"met on [fri 10 june]": "2022-06-10"}),
-    Rule("composition.date-weekday", "daydate", "d:<daydate|bareday> ,? ( <weekdaydate> )", lambda d: d, {"on [22 July 2022 (Friday)]": "2022-07-22"}),
+    Rule("composition.weekday-in-lower-case-and-date", "daydate", "w:<lowweekday> .? ,? d:<daydate|bareday>", lambda w, d: on_weekday(d, w), {"met on [fri 10 june]": "2022-06-10"}),
+    Rule("composition.date-weekday", "daydate", "d:<daydate|bareday> ,? ( w:<weekdaydate> )", on_weekday, {"on [22 July 2022 (Friday)]": "2022-07-22"}),
     Rule("composition.month-of-year", "monthdate", "m:<baremonth> ,? of? y:<yeardate>", within, {"in [May last year]": "2021-05", "in [May of this year]": "2022-05"}),
     Rule("composition.month-verb-of-year", "monthdate", "m:<verbmonth> ,? of? y:<yeardate>", lambda m, y: None if y.operator is None else date(In(MonthOfYear(m), y.operator)), {
         "[May of last year] was dry": "2021-05", "[March last year]": "2021-03",
