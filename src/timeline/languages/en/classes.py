@@ -135,7 +135,9 @@ def _in_one(token: str) -> dict[str, Any]:
         return {}
     if year is not None:
         return {"isomonth": Interval.unit(Instant.of(int(year), month), G.MONTH)}
-    return {"dayandmonth": (month, int(day))} if 1 <= int(day) <= days_in_month(2000, month) else {}
+    if not 1 <= int(day) <= days_in_month(2000, month):
+        return {}
+    return {"dayandmonth": (month, int(day))} | ({"abbreviation": True} if token[0].isdigit() else {})  # 31Dec.
 
 
 def _capitalised(token: str, lower: str) -> dict[str, Any]:

@@ -37,6 +37,7 @@ _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _YEAR_LETTER = re.compile(r"(1[89]\d\d|20\d\d)([QH])", re.IGNORECASE)
 _QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(\d{1,2})([-/,])(1[0-9]\d\d|20\d\d)")
+_DAYS_YEAR = re.compile(r"(\d{1,2})[-–—](\d{1,2}),(1\d{3}|20\d\d)")
 _YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)[-/]([1-9])")
 _ISO_RANGE = re.compile(r"(\d{4}-\d\d-\d\d)[/–—](\d{4}-\d\d-\d\d)")
 _RANGE_OF_DAYS = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d))?[-–—](\d{1,2})\2(\d{1,2})(?:\2(\d{4}|\d\d))?")
@@ -51,7 +52,7 @@ SAMPLES = (
     " 15th 21st 45th 100th 1990s 1900s 90s"
     " 10:30 22:45 30:75 10:30am 10.30 10.30pm 22.45 99.45 10am 1430GMT 2022-07-22 2022-07-22T10:30 2022-07-22T10:30:00Z"
     " 2022-W27 2022-07 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45"
-    " 2018.1.5 2022-7-2 2015-3 2015/3 23,2022 18-2020 31/1974 9-2021"
+    " 2018.1.5 2022-7-2 2015-3 2015/3 23,2022 3-5,2022 18-2020 31/1974 9-2021"
     " 2020-02-02/2020-03-03 10/1/2018-10/7/2018 10/1-11/7 1.5.2018-3.6.2018"
     " 3March 3rdMarch 2022-203 200-300 9/11 24/7 3/4 3Q 1H 9/2021 2019Q 9:00-17:00 2½ 12.3.4 5x 90th 555-1234"
 ).split()
@@ -271,6 +272,7 @@ _SHAPES = (
     (_MONTH_DAY, _month_day),
     (_YEAR_LETTER, lambda match: {"yearletter": (int(match[1]), match[2].upper())}),
     (_MONTH_YEAR, _month_year),
+    (_DAYS_YEAR, lambda match: {"daysandyear": tuple(map(int, match.groups()))}),
     (_YEAR_MONTH, _year_month),
     (_ISO_RANGE, _iso_range),
     (_RANGE_OF_DAYS, _range_of_days),

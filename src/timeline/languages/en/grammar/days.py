@@ -23,6 +23,8 @@ _LAST_SHORT_DAY = 31
 _CONFIDENCE_MONTH = 0.6
 _NO_SUCH_DAY = "the month, as it has no such day"
 _YEAR = "<year|spelledyear|countyear>"
+_SPLIT_ENDING = "st|nd|rd|th?"
+"""Of an ordinal, as raised letters are copied: 22 nd July 2022."""
 _ERA = "ad|bc|'a|'b"
 _NAMED = "lower|plural|capital|unit|units|unitabbr|magnitude|percent"
 """What is counted or named by the number before it, which then is no day: May 5 people."""
@@ -57,12 +59,8 @@ def _day_of_old_year(month: int, day: int, year: int) -> Meaning | None:
     return _day_of_short_year(month, day, year) if year > _LAST_SHORT_DAY else None
 
 
-def _with_any_year(month: int, day: int, year: int) -> Meaning | None:
-    return _day(month, day, year if year > 99 else short_year(year))  # two digits
-
-
 _WITH_YEAR = (
-    Rule("calendar.month-day-year", "daydate", f"m:<anymonth> .? -|/? d:<monthday> -|/|,? y:{_YEAR} !<magnitude>", _day, {
+    Rule("calendar.month-day-year", "daydate", f"m:<anymonth> .? -|/? d:<monthday> {_SPLIT_ENDING} -|/|,? y:{_YEAR} !<magnitude>", _day, {
         "on [July 22, 2022]": "2022-07-22", "[Sept. 11 2001] attacks": "2001-09-11", "[May 3rd, 1999]": "1999-05-03", "it closed on [jan 10, 2020]": "2020-01-10",
         "on [August-10-2012]": "2012-08-10", "on [February 23,2022]": "2022-02-23", "on [march 3 2015]": "2015-03-03",
     }),
@@ -73,7 +71,8 @@ _WITH_YEAR = (
     Rule("calendar.month-day-in-words-year", "daydate", f"m:<anymonth> [ the ] d:<ord|num|dayord> ,? y:{_YEAR} !<magnitude>", _day, {
         "on [January first, 2000]": "2000-01-01", "on [January twenty-five nineteen eighty-six]": "1986-01-25", "on [September the twenty-first, 1978]": "1978-09-21",
     }),
-    Rule("calendar.day-month-year", "daydate", f"d:<monthday> -|/? of? m:<anymonth> .? -|/|,? y:{_YEAR}", lambda d, m, y: _day(m, d, y), {
+    Rule("calendar.day-month-year", "daydate", f"d:<monthday> {_SPLIT_ENDING} -|/? of? m:<anymonth> .? -|/|,? y:{_YEAR}", lambda d, m, y: _day(m, d, y), {
+        "on [22 nd July 2022]": "2022-07-22",
         "on [22 July 2022]": "2022-07-22", "[3rd of May 1999]": "1999-05-03", "signed [31/Oct/1974]": "1974-10-31", "closed [31st march, 2016]": "2016-03-31",
     }),
     Rule("calendar.day-in-words-month-year", "daydate", f"=on|dated|of|from|until|since|by|before|after|the|born|died|, d:<num|ord> m:<anymonth> ,? y:{_YEAR} !<{_NAMED}>", lambda d, m, y: _day(m, d, y), {
@@ -91,6 +90,8 @@ _WITH_YEAR = (
     Rule("calendar.year-month-day-joined", "daydate", "y:<year> -|/ m:<anymonth> -|/ d:<monthday>", lambda y, m, d: _day(m, d, y), {
         "seen on [1986-Feb-09]": "1986-02-09", "signed [2019/Aug/01]": "2019-08-01",
     }),
+    Rule("calendar.year-month-days", "daydate", "y:<year> ,? m:<monthname> .? r:<dayrange>", lambda y, m, r: days_of_month(m, r, y), {"met [2019 May 3-5]": "2019-05-03"}),
+    Rule("calendar.month-days-and-year-in-one", "daydate", "m:<anymonth> .? r:<daysandyear>", lambda m, r: days_of_month(m, r[:2], r[2]), {"met [May 3-5,2019]": "2019-05-03"}),
     Rule("calendar.month-day-short-year", "daydate", "m:<anymonth> .? d:<monthday> ,? ' y:<yy>", _day_of_short_year, {
         "on [July 22nd, '22]": "2022-07-22",
     }),
@@ -100,9 +101,11 @@ _WITH_YEAR = (
     Rule("calendar.day-month-short-year-joined", "daydate", "d:<monthday> -|/ m:<anymonth> -|/ y:<yy>", lambda d, m, y: _day_of_short_year(m, d, y), {
         "on [22-Jul-22]": "2022-07-22",
     }),
-    Rule("calendar.day-and-month-in-one-year", "daydate", f"d:<dayandmonth> .? -|/|,|'? y:<year|yy> !<{_NAMED}>", lambda d, y: _with_any_year(d[0], d[1], y), {
-        "on [3March 2019]": "2019-03-03", "died [Dec31, 1994]": "1994-12-31", "on [26FEB15]": "2015-02-26",
+    Rule("calendar.day-and-month-in-one-year", "daydate", "d:<dayandmonth> .? -|/|,|'? y:<year>", lambda d, y: _day(d[0], d[1], y), {
+        "on [3March 2019]": "2019-03-03", "died [Dec31, 1994]": "1994-12-31", "died [31Dec.1994]": "1994-12-31",
     }),
+    Rule("calendar.day-and-month-in-one-short-year", "daydate", f"d:<dayandmonth> '? y:<yy> !<{_NAMED}>", lambda d, y: _day_of_short_year(d[0], d[1], y), {"on [26FEB15]": "2015-02-26"}),
+    Rule("calendar.month-and-days-in-one", "daydate", "d:<dayandmonth> - e:<monthday> [ ,? y:<year> ]", lambda d, e, y: days_of_month(d[0], (d[1], e), y), {"met [May10-12, 2019]": "2019-05-10"}),
     Rule("calendar.day-of-the-year", "daydate", "the? o:<ord> day of y:<year>", lambda o, y: date(Nth(o, Unit(G.DAY), at_year(y))), {
         "on [the 203rd day of 2022]": "2022-07-22",
     }),
@@ -111,6 +114,7 @@ _WITH_YEAR = (
 _OF_ANY_YEAR = (
     Rule("calendar.nth-of-month", "bareday", "d:<dayord> of m:<anymonth>", lambda d, m: _day(m, d), {"a [4th of July] parade": "2022-07-04"}),
     Rule("calendar.nth-in-words-of-month", "bareday", "!a|one|last|per d:<ord> [ day ] of m:<anymonth> !'", lambda d, m: _day(m, d), {"[Twenty-fourth of May]": "2022-05-24"}),
+    Rule("calendar.split-nth-of-month", "bareday", "the? d:<day> st|nd|rd|th of m:<anymonth>", lambda d, m: _day(m, d), {"on [the 21 st of May]": "2022-05-21"}),
     Rule("calendar.month-day", "bareday", "m:<monthname> .? d:<monthday> !<magnitude>", _day, {
         "on [July 4]": "2022-07-04", "opened on [Jan. 3]": "2022-01-03",
     }),
@@ -123,7 +127,7 @@ _OF_ANY_YEAR = (
         "was born on [January first]": "2022-01-01", "due by [July twenty-fifth]": "2022-07-25", "left on [May twenty]": "2022-05-20",
     }),
     Rule("calendar.july-fourth", "bareday", "july fourth", lambda: _day(7, 4), {"the [July Fourth] parade": "2022-07-04"}),
-    Rule("calendar.day-month", "bareday", "d:<monthday> -|/? m:<monthname> .?", lambda d, m: _day(m, d), {
+    Rule("calendar.day-month", "bareday", f"d:<monthday> {_SPLIT_ENDING} -|/? m:<monthname> .?", lambda d, m: _day(m, d), {
         "died on [4 July]": "2022-07-04", "died on [4-Jul]": "2022-07-04",
     }),
     Rule("calendar.the-day-of-month", "bareday", "the|this d:<dayord|ord> [ day ] of m:<anymonth>", lambda d, m: _day(m, d), {
