@@ -142,6 +142,7 @@ NEGATIVES = (
     "She made it a day to remember.",
     "The period was long and the date was wrong.",
     "For the week end they had plans.",
+    "The 3rd-seeded team lost on 4th and long.",
     "You may 5 times refuse.",
     "What they believe in may be wrong.",
     "Those who come in may stay.",

@@ -146,7 +146,7 @@ _OF_ANY_MONTH = (
     Rule("calendar.the-nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function|unit>", lambda d: bare(DayOfMonth(d)), {
         "arrived on [the 14th].": "2022-07-14",
     }),
-    Rule("calendar.the-nth-after-a-limit", "daydate", "=until|till|by|since|than|for the d:<dayord> !<lower|plural|capital|unit|units|pod|percent|ord|'and|'or|'of|'->", lambda d: bare(DayOfMonth(d), confidence=0.8), {
+    Rule("calendar.the-nth-after-a-limit", "daydate", "=until|till|by|since|than|for|through|around the d:<dayord> !<lower|plural|capital|unit|units|pod|percent|ord|'and|'or|'of|'->", lambda d: bare(DayOfMonth(d), confidence=0.8), {
         "has until [the 29th] to reply": "2022-07-29", "worked there since [the 12th].": "2022-07-12", "will stay for [the 27th].": "2022-07-27",
     }),
     Rule("calendar.the-nth-after-from", "daydate", "=from|before|after the d:<dayord> =<',|'.|';|'till|'until|'on|'onwards>", lambda d: bare(DayOfMonth(d), confidence=0.8), {
