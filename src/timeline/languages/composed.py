@@ -12,6 +12,7 @@ from timeline.calculus.operators import (
     Bare,
     Between,
     In,
+    Last,
     Next,
     Nth,
     NthWeek,
@@ -44,6 +45,7 @@ __all__ = [
     "hour_on",
     "hours_of",
     "hours_on_days",
+    "named_with_date",
     "nth",
     "nth_named",
     "nth_of_unit",
@@ -114,6 +116,14 @@ def on_weekday(day: Meaning, weekday: int | Meaning) -> Meaning:
     if day.relation is None and isinstance(day.operator, Bare) and isinstance(day.operator.stretch, DayOfYear):
         return evolve(day, operator=Bare(evolve(day.operator.stretch, weekday=weekday)))
     return day
+
+
+def named_with_date(named: Meaning, day: Meaning) -> Meaning | None:
+    """Mean the day that is told by its weekday as well as by its date: this coming Sunday, March 8."""
+    operator = named.operator
+    if not isinstance(operator, Last | Next | This) or not isinstance(operator.stretch, DayOfWeek):
+        return None
+    return on_weekday(day, operator.stretch.weekday)
 
 
 def clock_in_part(clock: ClockTime, part: Meaning) -> Meaning | None:

@@ -33,6 +33,7 @@ from timeline.languages.composed import (
     hour_on,
     hours_of,
     hours_on_days,
+    named_with_date,
     nth,
     nth_named,
     nth_of_unit,
@@ -86,6 +87,8 @@ def _timestamp(
 _DATES = (
     Rule("composition.weekday-the-nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
     Rule("composition.weekday-nth", "daydate", "w:<weekdaydate> d:<dayord> !<lower|plural|capital|unit|units|'-|'and|'or|'in|'of>", day_that_is, {"on [Tuesday 12th]": "2022-07-12"}),
+    Rule("composition.relative-weekday-and-date", "daydate", "w:<daydate> ,? the? d:<bareday>", named_with_date, {"opens [this coming Sunday, July 24]": "2022-07-24", "left [last Friday, July 15]": "2022-07-15"}),
+    Rule("composition.relative-weekday-and-date-in-brackets", "daydate", "w:<daydate> ( d:<bareday> )", named_with_date, {"opens [next Friday (July 29)]": "2022-07-29"}),
     Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate>", lambda d: d, {"on [Friday, July 22, 2022]": "2022-07-22"}),
     Rule("composition.weekday-bare-date", "bareday", "w:<weekdaydate> ,? the? d:<bareday>", lambda w, d: on_weekday(d, w), {
         "on [Friday 22 July]": "2022-07-22", "on [Saturday, December 5]": "2020-12-05", "on [Thursday, May 6, last year]": "2021-05-06",
