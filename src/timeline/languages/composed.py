@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import evolve
 
@@ -12,6 +12,7 @@ from timeline.calculus.operators import (
     Bare,
     Between,
     In,
+    Last,
     Next,
     Nth,
     NthWeek,
@@ -25,14 +26,13 @@ from timeline.calculus.recurring import (
     ClockTime,
     DayOfMonth,
     DayOfWeek,
+    DayOfYear,
     PartOfDay,
     Repeating,
     Unit,
 )
+from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, bare, date, half_day, is_after_noon, moved, shifted, time
-
-if TYPE_CHECKING:
-    from timeline.languages.meaning import Meaning
 
 __all__ = [
     "at_its_week",
@@ -46,10 +46,12 @@ __all__ = [
     "hour_on",
     "hours_of",
     "hours_on_days",
+    "named_with_date",
     "nth",
     "nth_named",
     "nth_of",
     "nth_unit",
+    "on_weekday",
     "part_on",
     "said_clock",
     "unit_beside",
@@ -123,6 +125,26 @@ def day_that_is(named: Meaning, day: int) -> Meaning | None:
     if not isinstance(named.operator, Bare) or not isinstance(named.operator.stretch, DayOfWeek):
         return None
     return bare(DayOfMonth(day, named.operator.stretch.weekday))
+
+
+def on_weekday(day: Meaning, weekday: int | Meaning) -> Meaning:
+    """Let the weekday said with a day of a month tell of which year it is: Saturday 12 September."""
+    if isinstance(weekday, Meaning):
+        named = weekday.operator
+        if not isinstance(named, Bare) or not isinstance(named.stretch, DayOfWeek):
+            return day
+        weekday = named.stretch.weekday
+    if day.relation is None and isinstance(day.operator, Bare) and isinstance(day.operator.stretch, DayOfYear):
+        return evolve(day, operator=Bare(evolve(day.operator.stretch, weekday=weekday)))
+    return day
+
+
+def named_with_date(named: Meaning, day: Meaning) -> Meaning | None:
+    """Mean the day that is told by its weekday as well as by its date: this coming Sunday, March 8."""
+    operator = named.operator
+    if not isinstance(operator, Last | Next | This) or not isinstance(operator.stretch, DayOfWeek):
+        return None
+    return on_weekday(day, operator.stretch.weekday)
 
 
 def clock_in_part(clock: ClockTime, part: Meaning) -> Meaning | None:

@@ -51,6 +51,9 @@ class Language:
     """The class of words after which a full stop does not end a sentence."""
     dotted: str | None = field(default=None, repr=False)
     """Matches words that have full stops in them and are one token: a.m. None if there are none."""
+    parted: str | None = None
+    """Matches a number that ends, by what follows, where others would go on: the year of 1881–27 April 1964. U+FFFF
+    stands for what is not known yet of what follows; it may be what makes the match. None if there are none."""
     unions: Mapping[str, Sequence[str]] = field(factory=dict, repr=False)
     """Names for several classes at once, for use in patterns."""
     tense: TenseCues | None = field(default=None, repr=False)

@@ -6,16 +6,23 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.instants import Instant, days_in_month
+from timeline.calculus.intervals import Interval
 from timeline.languages.en.holidays import HOLIDAY_WORDS
-from timeline.languages.en.lexicon import CAPITALISED, WORDS
+from timeline.languages.en.lexicon import CAPITALISED, MONTHS, WORDS
 from timeline.languages.en.numerals import SAMPLES, classify_number
 from timeline.languages.meanings import short_year
 
-__all__ = ["CAPITALS", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
+__all__ = ["CAPITALS", "PARTED", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
 
 _QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
 _ERA_YEAR = re.compile(r"(?:AD|CE)(\d{1,4})")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?([a-z]{3,9})", re.IGNORECASE)
+_MONTH_AND_DAY = re.compile(r"([a-z]{3,9})(?:(\d{1,2})(?:st|nd|rd|th)?|((?:19|20)\d\d))", re.IGNORECASE)
+PARTED = rf"\d{{4}}(?=[-–—]\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?i:{'|'.join(sorted(MONTHS))})\b|\uFFFF))"
+"""The year in 1881–27 April 1964, which is no range of years."""
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """CDs, MPs: the plural of a capitalised word."""
 _SIGNS = dict.fromkeys("$£€¥₹", "currency") | {"%": "percent", "+": "plus"}
@@ -67,7 +74,8 @@ TRIGGERS = frozenset(
     " tonight overnight present past_ref soon future ad past adverb_set adverb_only weekdaysets decade decade2"
     " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
     " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
-    " dayord someday annum midweek longword endword dateword dotclock hhmm adyear circaword"
+    " dayord someday annum midweek longword endword dateword dotclock hhmm adyear circaword dayandmonth dashmonth"
+    " daterange eitherrange dotteddate lowmonth"
     " 'bi 'clock 'current 'd 'moment 'period 'present 'semi 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""
@@ -101,11 +109,11 @@ def classify(token: str) -> Mapping[str, Any]:
     """
     first = token[0]
     if first.isdigit():
-        return classify_number(token)
+        return _in_one(token) or classify_number(token)
     if len(token) == 1 and not first.isalpha():
         return {_SIGNS.get(token, "mark"): None}
     lower = token.lower()
-    classes: dict[str, Any] = dict(WORDS.get(lower, ()))
+    classes: dict[str, Any] = dict(WORDS.get(lower, ())) or _in_one(token)
     if first.isupper():
         classes.update(CAPITALISED.get(lower, ()))
         classes.update(_capitalised(token, lower))
@@ -120,6 +128,23 @@ def classify(token: str) -> Mapping[str, Any]:
     elif first.isupper() and len(token) > 1 and "function" not in classes:
         classes["capitalised"] = None
     return classes
+
+
+def _in_one(token: str) -> dict[str, Any]:
+    """Read a month with its day or year in one word: 3March, Dec31, Jan2018."""
+    if match := _DAY_AND_MONTH.fullmatch(token):
+        day, month, year = match[1], MONTHS.get(match[2].lower()), None
+    elif match := _MONTH_AND_DAY.fullmatch(token):
+        month, day, year = MONTHS.get(match[1].lower()), match[2], match[3]
+    else:
+        return {}
+    if month is None:
+        return {}
+    if year is not None:
+        return {"isomonth": Interval.unit(Instant.of(int(year), month), G.MONTH)}
+    if not 1 <= int(day) <= days_in_month(2000, month):
+        return {}
+    return {"dayandmonth": (month, int(day))} | ({"abbreviation": True} if token[0].isdigit() else {})  # 31Dec.
 
 
 def _capitalised(token: str, lower: str) -> dict[str, Any]:
@@ -170,6 +195,6 @@ VOCABULARY = (
     *_cased(_CURRENCY),
     *_cased(_NUMBERED),
     *SAMPLES,
-    *"onwards writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),
+    *"onwards Dec31 dec31 writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),
     *". , ; : - – — ' ’ \" ( ) % $ # / & …".split(),
 )

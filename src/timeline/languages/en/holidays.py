@@ -24,7 +24,7 @@ _FIXED = {
     "st|saint .? valentine's day": (2, 14), "international women's day": (3, 8), "st|saint .? david's day": (3, 1),
     "st|saint .? patrick's day": (3, 17), "st|saint .? george's day": (4, 23), "april fools|fool's|fools' day": (4, 1),
     "earth day": (4, 22), "anzac day": (4, 25), "may day": (5, 1), "cinco de mayo": (5, 5), "juneteenth": (6, 19),
-    "midsummer's day": (6, 24), "canada day": (7, 1), "independence day": (7, 4), "july fourth": (7, 4),
+    "midsummer's day": (6, 24), "canada day": (7, 1), "independence day": (7, 4),
     "bastille day": (7, 14), "assumption day": (8, 15), "halloween": (10, 31), "all saints' day": (11, 1),
     "all souls' day": (11, 2), "bonfire night": (11, 5), "guy fawkes night|day": (11, 5), "veterans day": (11, 11),
     "armistice day": (11, 11), "remembrance day": (11, 11), "pearl harbor day": (12, 7),
@@ -134,7 +134,7 @@ _ORDINARY = frozenset(
     "day eve year monday tuesday wednesday thursday friday saturday sunday all new holy good black night may april st"
     " saint palm canada earth australia ash labor labour memorial independence s guy boxing lunar chinese islamic"
     " orthodox"
-    " mid autumn festival world international women july fourth leap tax boat al ul de burns"
+    " mid autumn festival world international women leap tax boat al ul de burns"
     " david george nicholas stephen cyber election inauguration king martin luther jr father mother fathers mothers"
     " bonfire"
     " president presidents pancake twelfth trinity whit week".split()

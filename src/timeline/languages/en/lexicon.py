@@ -8,7 +8,7 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.languages.en.eras import ERA_WORDS
 from timeline.languages.en.zones import ZONES
 
-__all__ = ["CAPITALISED", "WORDS"]
+__all__ = ["CAPITALISED", "MONTHS", "WORDS"]
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _SMALL += " seventeen eighteen nineteen"
@@ -20,6 +20,9 @@ _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 
 WORDS: dict[str, dict[str, Any]] = {}
 """Lower-case word to classes and values."""
+
+MONTHS: dict[str, int] = {}
+"""The names and abbreviations of months, in small letters."""
 
 CAPITALISED: dict[str, dict[str, Any]] = {}
 """Words that have these classes only where they are written with a capital: May, Sat, March."""
@@ -52,21 +55,29 @@ _add(CAPITALISED, "st", abbreviation=True)
 _add(CAPITALISED, "no nos", abbreviation=True)
 _add(WORDS, "no nos p pp vol vols fig figs ext para al", abbreviation=True)
 _add(CAPITALISED, "project operation server studio excel platform", numbered=True)  # Project 2025
-_add(WORDS, "oh", oh=0)
+_add(WORDS, "oh aught", oh=0)
 _add(WORDS, "dozen", dozen=12)
 
 for _number, _word in enumerate(_MONTHS.split(), start=1):
-    if _word in {"May", "March"}:
-        _add(CAPITALISED, _word.lower(), month=_number, verbmonth=_number)
-    elif _word in {"April", "June", "August"}:
-        _add(CAPITALISED, _word.lower(), month=_number, namemonth=_number)
+    _name, _short = _word.lower(), _word[:3].lower()
+    MONTHS |= dict.fromkeys((_name, _short), _number)
+    if _name in {"may", "march"}:
+        _add(CAPITALISED, _name, month=_number, verbmonth=_number)
+        _add(WORDS, _name, lowmonth=_number)
+    elif _name == "august":
+        _add(CAPITALISED, _name, month=_number, namemonth=_number)
+        _add(WORDS, _name, lowmonth=_number)
+    elif _name in {"april", "june"}:
+        _add(WORDS, _name, month=_number, namemonth=_number)
     else:
-        _add(WORDS, _word.lower(), month=_number, plainmonth=_number)
-    if _word not in {"May", "June", "July"}:
-        _add(CAPITALISED, _word[:3].lower(), monthabbr=_number, abbreviation=True)
-_add(CAPITALISED, "jun", monthabbr=6, abbreviation=True)
-_add(CAPITALISED, "jul", monthabbr=7, abbreviation=True)
-_add(CAPITALISED, "sept", monthabbr=9, abbreviation=True)
+        _add(WORDS, _name, month=_number, plainmonth=_number)
+    if _short == "mar":  # in small letters it is a verb
+        _add(CAPITALISED, _short, monthabbr=_number)
+        _add(WORDS, _short, lowmonth=_number, abbreviation=True)
+    elif _short != "may":
+        _add(WORDS, _short, monthabbr=_number, abbreviation=True)
+MONTHS["sept"] = 9
+_add(WORDS, "sept", monthabbr=9, abbreviation=True)
 
 for _number, _word in enumerate(_WEEKDAYS.split(), start=1):
     _add(WORDS, _word.lower(), weekday=_number)
@@ -74,6 +85,8 @@ for _number, _word in enumerate(_WEEKDAYS.split(), start=1):
 for _number, _words in enumerate(("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"), start=1):
     _add(CAPITALISED, _words, weekdayabbr=_number, abbreviation=True)
 
+for _number, _word in ((1, "mon"), (2, "tue"), (4, "thu"), (5, "fri")):  # wed, sat and sun are words of their own
+    _add(WORDS, _word, lowweekday=_number)
 _add(WORDS, "tues", weekday=2)
 _add(WORDS, "weds", weekday=3)
 _add(WORDS, "thurs thur", weekday=4)

@@ -48,6 +48,7 @@ def levels(locale: Locale) -> tuple[Level, ...]:
 UNIONS = {
     "count": ("num", "bignum"),
     "monthname": ("month", "monthabbr"),
+    "anymonth": ("month", "monthabbr", "lowmonth"),
     "monthday": ("day", "dayord"),
     "anyunit": ("unit", "units"),
     "dated": ("date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter"),

@@ -37,9 +37,11 @@ from timeline.languages.composed import (
     hour_on,
     hours_of,
     hours_on_days,
+    named_with_date,
     nth,
     nth_of,
     nth_unit,
+    on_weekday,
     part_on,
     said_clock,
     unit_beside,
@@ -50,7 +52,7 @@ from timeline.languages.composed import (
     within,
 )
 from timeline.languages.en.grammar import seasons
-from timeline.languages.meanings import Amount, about, date, part_of, time
+from timeline.languages.meanings import Amount, about, at_year, date, part_of, time
 from timeline.languages.ranges import between
 from timeline.languages.rule import Level, Rule
 
@@ -118,12 +120,29 @@ def _working_day(number: int, outer: Meaning | None) -> Meaning | None:
 
 _FROM_THE_END = "[ o:<ord> -? to? -? ]"
 
+
+def _timestamp(
+    d: Meaning, c: ClockTime, y: Meaning | int, s: object = None, z: tuple[int, int] | None = None
+) -> Meaning | None:
+    """Mean a clock time of a day whose year stands last: Tue Mar 12 09:15:00 2019."""
+    day = within(d, date(at_year(y)) if isinstance(y, int) else y)
+    if z is not None:
+        offset = z[0] * 60 + z[1]
+        c = evolve(c, offset=-offset if s == "--" else offset)
+    return None if day is None else clock_on(c, day)
+
+
 _DATES = (
     Rule("composition.weekday-the-nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
-    Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate|bareday>", lambda d: d, {
-        "on [Friday, July 22, 2022]": "2022-07-22", "on [Friday 22 July]": "2022-07-22",
+    Rule("composition.weekday-nth", "daydate", "w:<weekdaydate> d:<dayord> !<lower|plural|capital|unit|units|'-|'and|'or|'in|'of>", day_that_is, {"on [Tuesday 12th]": "2022-07-12"}),
+    Rule("composition.relative-weekday-and-date", "daydate", "w:<daydate> ,? the? d:<bareday>", named_with_date, {"opens [this coming Sunday, July 24]": "2022-07-24", "left [last Friday, July 15]": "2022-07-15"}),
+    Rule("composition.relative-weekday-and-date-in-brackets", "daydate", "w:<daydate> ( d:<bareday> )", named_with_date, {"opens [next Friday (July 29)]": "2022-07-29"}),
+    Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate>", lambda d: d, {"on [Friday, July 22, 2022]": "2022-07-22"}),
+    Rule("composition.weekday-bare-date", "bareday", "w:<weekdaydate> ,? the? d:<bareday>", lambda w, d: on_weekday(d, w), {
+        "on [Friday 22 July]": "2022-07-22", "on [Saturday, December 5]": "2020-12-05", "on [Thursday, May 6, last year]": "2021-05-06",
     }),
-    Rule("composition.date-weekday", "daydate", "d:<daydate|bareday> ,? ( <weekdaydate> )", lambda d: d, {"on [22 July 2022 (Friday)]": "2022-07-22"}),
+    Rule("composition.weekday-in-lower-case-and-date", "daydate", "w:<lowweekday> .? ,? d:<daydate|bareday>", lambda w, d: on_weekday(d, w), {"met on [fri 10 june]": "2022-06-10"}),
+    Rule("composition.date-weekday", "daydate", "d:<daydate|bareday> ,? ( w:<weekdaydate> )", on_weekday, {"on [22 July 2022 (Friday)]": "2022-07-22"}),
     Rule("composition.month-of-year", "monthdate", "m:<baremonth> ,? of? y:<yeardate>", within, {"in [May last year]": "2021-05", "in [May of this year]": "2022-05"}),
     Rule("composition.month-verb-of-year", "monthdate", "m:<verbmonth> ,? of? y:<yeardate>", lambda m, y: None if y.operator is None else date(In(MonthOfYear(m), y.operator)), {
         "[May of last year] was dry": "2021-05", "[March last year]": "2021-03",
@@ -264,6 +283,12 @@ _TIMES = (
     }),
     Rule("composition.day-at-clock", "time", "d:<dayish> ,? at c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 5 p.m.]": "2022-07-22T17:00"}),
     Rule("composition.day-clock", "time", "!<consumed|'to|'through|'until|'till|'-|'--> d:<dayish> ,? c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z"}),
+    Rule("composition.timestamp", "time", "d:<bareday|daydate> ,? c:<clocktime> y:<yeardate|year> !<unit|units|magnitude|plural|percent>", _timestamp, {
+        "[Tue Mar 12 09:15:20 2019]": "2019-03-12T09:15:20", "[Jul 4 22:00 GMT 2016]": "2016-07-04T22:00Z",
+    }),
+    Rule("composition.timestamp-with-an-offset", "time", "d:<bareday|daydate> ,? c:<clocktime> y:<yeardate|year> s:<'--|plus> z:<hhmm>", _timestamp, {
+        "[Tue Mar 12 09:15:20 2019 +0100]": "2019-03-12T09:15:20+01:00", "[Tue Mar 12 09:15 2019 -0500]": "2019-03-12T09:15-05:00",
+    }),
     Rule("composition.day-part", "time", "d:<dayish> p:<pod>", lambda d, p: part_on(p, d), {"on [Friday morning]": "2022-07-22TMO", "[yesterday afternoon]": "2022-07-21TAF"}),
     Rule("composition.overnight-on-day", "time", "<overnight> on? d:<dayish>", lambda d: part_on("NI", d), {"[overnight Friday]": "2022-07-22TNI"}),
     Rule("composition.day-overnight", "time", "d:<dayish> <overnight>", lambda d: part_on("NI", d), {"on [Friday overnight] trips": "2022-07-22TNI"}),

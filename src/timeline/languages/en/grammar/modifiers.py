@@ -6,7 +6,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Last, Said, Somewhere, Span, This, Topic, Turn
+from timeline.calculus.operators import Last, SaidDay, Somewhere, Span, This, Topic, Turn
 from timeline.calculus.outlook import Ahead
 from timeline.calculus.recurring import Unit
 from timeline.languages.composed import counted_from, nth, whole_of
@@ -29,7 +29,7 @@ def _present(u: tuple[G, int], shortest: G = G.WEEKEND) -> Meaning | None:
     """Mean the unit that is now; of days, the one that is told of."""
     if u[1] != 1 or u[0] < shortest:
         return None
-    return date(This(Unit(u[0]), Said()) if u[0] is G.DAY else This(Unit(u[0]), Topic()))
+    return date(This(Unit(u[0]), SaidDay()) if u[0] is G.DAY else This(Unit(u[0]), Topic()))
 
 
 def _part_of_unit(p: str, u: tuple[G, int], shortest: G = G.WEEKEND) -> Meaning | None:

@@ -19,6 +19,7 @@ from timeline.calculus.operators import (
     Shift,
     Then,
     This,
+    Topic,
     YearAgo,
 )
 from timeline.calculus.recurring import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, SeasonOfYear, Unit
@@ -83,7 +84,7 @@ def _later_in(word: str, u: tuple[G, int]) -> Meaning | None:
     """Mean what lies before or after the time last spoken of; of a day nothing tells how much is over."""
     if u[1] != 1 or u[0] < G.DAY:
         return None
-    whole = date(This(Unit(u[0]), Said()))
+    whole = date(This(Unit(u[0]), Topic()))
     return whole if u[0] is G.DAY else rest_of("START" if word == "earlier" else "END", whole)
 
 
