@@ -137,7 +137,10 @@ def test_a_span_may_reach_from_one_capture_to_another(toy: Language) -> None:
     )
     language = evolve(toy, levels=(Level("only", (pair,)),))
     assert read(language, "mensis et mensis") == [("mensis", "pair", None), ("mensis", "pair", None)]
-    assert read(language, "mensis 1999 et mensis 1998") == [("mensis 1999", "pair", None), ("mensis 1998", "pair", None)]
+    assert read(language, "mensis 1999 et mensis 1998") == [
+        ("mensis 1999", "pair", None),
+        ("mensis 1998", "pair", None),
+    ]
 
 
 def test_a_span_that_is_left_out_has_no_meaning(toy: Language) -> None:

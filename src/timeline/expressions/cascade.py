@@ -146,7 +146,15 @@ class Compiled:
             named = items[begin].rule if end == begin + 1 else ""
             inner = f"{rule.id} > {named}" if named else rule.id
             parts.append(
-                Item(self.yields, {rule.yields: each}, items[begin].start, items[end - 1].end, slot + number, inner, signal)
+                Item(
+                    self.yields,
+                    {rule.yields: each},
+                    items[begin].start,
+                    items[end - 1].end,
+                    slot + number,
+                    inner,
+                    signal,
+                )
             )
             at = end
         parts += [Item(self.consumed, {CONSUMED: None}, one.start, one.end, _NOWHERE) for one in items[at:last]]

@@ -9,6 +9,7 @@ from attrs import evolve
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import (
+    Around,
     At,
     Backward,
     Bare,
@@ -20,13 +21,16 @@ from timeline.calculus.operators import (
     Nth,
     Onward,
     Operator,
+    Part,
     Said,
     SaidDay,
     Shift,
     Span,
     This,
+    Turn,
 )
 from timeline.calculus.recurring import ClockTime, DayOfMonth, DayOfWeek, Repeating, Unit
+from timeline.languages.coordination import day_like, day_number, days_after
 from timeline.languages.meanings import at_year, bare, date, half_day, related
 
 if TYPE_CHECKING:
@@ -36,13 +40,13 @@ __all__ = [
     "alike",
     "apposed",
     "between",
+    "days_from",
+    "days_until",
     "first_of",
     "hours",
     "life",
     "nths",
     "recurring_since",
-    "rest_of_month",
-    "same_month",
     "since_last",
     "so_far",
     "up_to",
@@ -73,7 +77,7 @@ def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     if isinstance(b.operator, Bare) and isinstance(b.operator.stretch, DayOfWeek) and not _is_weekday(a):
         return a, b  # from 14 June to Thursday
     if isinstance(b.operator, Bare):
-        return a, evolve(b, operator=Onward(b.operator.stretch, a.operator))
+        return a, _put(b, Onward(b.operator.stretch, a.operator))
     if isinstance(b.operator, In) and isinstance(b.operator.of, Bare) and isinstance(b.operator.of.stretch, DayOfWeek):
         day = a.operator.of if isinstance(a.operator, In) else a.operator
         if isinstance(day, Bare) and isinstance(day.stretch, DayOfWeek):  # from 10 p.m. Friday to 5 a.m. Monday
@@ -87,8 +91,16 @@ def _before(a: Meaning, b: Meaning) -> Meaning:
         return a
     stretch, outer = a.operator.stretch, _granularity(b)
     if outer is None or outer < stretch.frame:
-        return evolve(a, operator=Backward(stretch, b.operator))
-    return evolve(a, operator=In(stretch, b.operator)) if outer is stretch.frame else a
+        return _put(a, Backward(stretch, b.operator))
+    return _put(a, In(stretch, b.operator)) if outer is stretch.frame else a
+
+
+def _put(meaning: Meaning, operator: Operator) -> Meaning:
+    """Mean another time, of which the same part is told: the end of March."""
+    relation = meaning.relation
+    if isinstance(relation, Part | Around | Turn) and relation.of == meaning.operator:
+        relation = evolve(relation, of=operator)
+    return evolve(meaning, operator=operator, relation=relation)
 
 
 def _is_weekday(meaning: Meaning) -> bool:
@@ -96,10 +108,17 @@ def _is_weekday(meaning: Meaning) -> bool:
     return isinstance(operator, Bare | Last | Next | This) and isinstance(operator.stretch, DayOfWeek)
 
 
-def same_month(day: int, last: Meaning) -> Meaning:
-    """Mean a day of the month of another: from 3 to 5 May."""
-    month = None if last.operator is None else This(Unit(G.MONTH), last.operator)
-    return last if month is None else date(Nth(day, Unit(G.DAY), month))
+def days_until(day: int, last: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Mean the days from one of the month of another to that one: from 3 to 5 May."""
+    number = day_number(last)
+    first = None if number is not None and number <= day else day_like(day, last)
+    return None if first is None else between(first, last)
+
+
+def days_from(first: Meaning, day: int, year: int | Meaning | None = None) -> tuple[Meaning, ...] | None:
+    """Mean the days from one to another of its month, whose year may be said last: May 3 to 5, 2019."""
+    found = days_after(first, (day,), year)
+    return None if found is None else between(*found)
 
 
 def between(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
@@ -160,12 +179,6 @@ def hours(a: int, b: Meaning) -> tuple[Meaning, Meaning] | None:
         return None
     first = evolve(b, operator=In(evolve(last, hour=hour, minute=0), b.operator.of))
     return between(first, b)
-
-
-def rest_of_month(a: Meaning, b: int) -> tuple[Meaning, Meaning] | None:
-    """Mean the days from one to another of its month: May 3 to 5."""
-    last = same_month(b, a)
-    return None if last is a else between(a, last)
 
 
 def nths(a: int, b: int) -> tuple[Meaning, Meaning]:

@@ -13,7 +13,6 @@ from timeline.languages.meanings import short_year
 
 __all__ = ["CAPITALS", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
 
-_QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
 _ERA_YEAR = re.compile(r"(?:AD|CE)(\d{1,4})")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
@@ -62,7 +61,7 @@ TRIGGERS = frozenset(
     " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
     " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
     " dayord someday annum midweek longword dateword dotclock hhmm adyear circaword"
-    " 'bi 'clock 'current 'd 'moment 'period 'present 'semi 'then 'time 'weekday".split()
+    " 'bi 'clock 'current 'd 'half 'moment 'period 'present 'semi 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""
 
@@ -116,11 +115,9 @@ def classify(token: str) -> Mapping[str, Any]:
 
 
 def _capitalised(token: str, lower: str) -> dict[str, Any]:
-    """Read what only words with a capital can be: Q3, FY98, Easter."""
+    """Read what only words with a capital can be: FY98, Easter."""
     classes: dict[str, Any] = {}
-    if match := _QUARTER.fullmatch(token):
-        classes["quartertoken"] = (int(match[2]), match[1].upper())
-    elif match := _FISCAL.fullmatch(token):
+    if match := _FISCAL.fullmatch(token):
         year = int(match[1])
         classes["fytoken"] = year if len(match[1]) == 4 else short_year(year)  # yyyy
     elif match := _ERA_YEAR.fullmatch(token):
@@ -163,6 +160,6 @@ VOCABULARY = (
     *_cased(_CURRENCY),
     *_cased(_NUMBERED),
     *SAMPLES,
-    *"onwards writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),
+    *"onwards writer Writer writers men FY98 AD79 word Word words clock Clock".split(),
     *". , ; : - – — ' ’ \" ( ) % $ # / & …".split(),
 )

@@ -106,6 +106,8 @@ _add(WORDS, "yrs", units=(G.YEAR, 1))
 _add(WORDS, "yr", unitabbr=(G.YEAR, 1))
 _add(WORDS, "wks", units=(G.WEEK, 1))
 _add(WORDS, "wk", unit=(G.WEEK, 1))
+_add(WORDS, "qtr", unit=(G.QUARTER, 1))
+_add(WORDS, "qtrs", units=(G.QUARTER, 1))
 _add(WORDS, "night", nightunit=(G.DAY, 1))
 _add(WORDS, "nights", nightunits=(G.DAY, 1))
 
@@ -198,6 +200,13 @@ _add(WORDS, "once", times=1, onceword=True)
 _add(WORDS, "often", oftenword=True)
 _add(WORDS, "twice", times=2)
 _add(WORDS, "thrice", times=3)
+
+for _number in range(1, 5):
+    _add(WORDS, f"q{_number}", quartertoken=(_number, "Q"))
+_add(WORDS, "h1", halftoken=(1, "H"))
+_add(WORDS, "h2", halftoken=(2, "H"))
+_add(CAPITALISED, "h1", quartertoken=(1, "H"))
+_add(CAPITALISED, "h2", quartertoken=(2, "H"))
 
 _add(WORDS, "am a.m. a.m", ampm=0)
 _add(WORDS, "pm p.m. p.m", ampm=12)

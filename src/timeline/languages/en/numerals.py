@@ -35,7 +35,7 @@ _YEAR_RANGE = re.compile(r"(\d{4})[-–—/](\d{4}|\d\d)")
 _RANGE = re.compile(r"(\d{1,3})[-–—](\d{1,3})")
 _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _YEAR_LETTER = re.compile(r"(1[89]\d\d|20\d\d)([QH])", re.IGNORECASE)
-_QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
+_QUARTER = re.compile(r"([1-4])([QqH])")  # 1h is an hour
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(1[89]\d\d|20\d\d)")
 _HALVES = {"a": 0, "A": 0, "p": 12, "P": 12}
 """Hours by which a half of the day, told by its first letter, begins later."""

@@ -170,8 +170,6 @@ _RULES = (
     Rule("calendar.days-month", "daydate", "r:<dayrange> m:<monthname> [ ,? y:<year> ]", lambda r, m, y: day_range(m, r, y), {
         "held [10–12 May]": "2022-05-10",
     }),
-    Rule("calendar.two-days-of-a-month", "daydate", "m:<monthname> .? a:<monthday> -|-- b:<monthday> ,? y:<year>?",
-         lambda m, a, b, y: day_range(m, (a, b), y) if a < b else None, {"held [May 10 – 11]": "2022-05-10"}),
     Rule("calendar.the-first-of-the-year", "bareday", "the first of the year", lambda: bare(DayOfYear(1, 1)), {"after [the first of the year]": "2023-01-01"}),
     Rule("calendar.the-nth-of-the-month", "daydate", "the d:<dayord> of the month", lambda d: bare(DayOfMonth(d)), {"paid on [the 1st of the month]": "2022-07-01"}),
     Rule("calendar.the-nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function>", lambda d: bare(DayOfMonth(d)), {

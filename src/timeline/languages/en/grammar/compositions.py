@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
@@ -44,6 +44,7 @@ from timeline.languages.composed import (
     within,
 )
 from timeline.languages.en.grammar import seasons
+from timeline.languages.en.grammar.quarters import quarter_said
 from timeline.languages.meanings import Amount, about, date, part_of, time
 from timeline.languages.rule import Level, Rule
 
@@ -69,6 +70,11 @@ def _half_of_unit(o: str, u: tuple[G, int]) -> Meaning | None:
     return part_of("START" if o == "first" else "END", date(This(Unit(u[0]))))
 
 
+def _quarter_of(q: Any, y: Meaning) -> Meaning | None:  # noqa: ANN401 - a meaning or a token
+    named = quarter_said(q) if isinstance(q, tuple) else q
+    return None if named is None else within(named, y)
+
+
 _DATES = (
     Rule("composition.weekday-the-nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
     Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate|bareday>", lambda d: d, {
@@ -86,8 +92,15 @@ _DATES = (
     Rule("composition.the-day-of-month", "daydate", "the? d:<dayord> of m:<monthdate>", lambda d, m: nth(d, Unit(G.DAY), m), {"on [the 5th of last month]": "2022-06-05"}),
     Rule("composition.weekday-of-week", "daydate", "d:<weekdaydate> ,? of? w:<weekdate>", within, {"on [Monday of last week]": "2022-07-11", "[Friday next week]": "2022-07-29"}),
     Rule("composition.season-of-year", "date", "the? s:<bareseason> of? y:<yeardate>", within, {"in [the summer of last year]": "2021-SU"}),
-    Rule("composition.quarter-of-year", "date", "q:<barequarter> ,? of? y:<yeardate>", within, {"in [the third quarter of last year]": "2021-Q3"}),
-    Rule("composition.years-quarter", "date", "y:<yeardate> ' s q:<barequarter>", lambda y, q: within(q, y), {"in [last year's third quarter]": "2021-Q3"}),
+    Rule("composition.quarter-of-year", "date", "q:<barequarter|quartertoken> ,? of|in? y:<yeardate>", _quarter_of, {
+        "in [the third quarter of last year]": "2021-Q3", "[Q2 last year] was better": "2021-Q2", "in [Q4 this year]": "2022-Q4",
+    }),
+    Rule("composition.years-quarter", "date", "y:<yeardate> ' s q:<barequarter|quartertoken>", lambda y, q: _quarter_of(q, y), {
+        "in [last year's third quarter]": "2021-Q3", "in [last year's Q3]": "2021-Q3",
+    }),
+    Rule("composition.quarter-of-the-year", "date", "q:<barequarter|quartertoken> of|in the u:<unit>", lambda q, u: _quarter_of(q, date(This(Unit(G.YEAR)))) if u[0] is G.YEAR else None, {
+        "in [the first quarter of the year]": "2022-Q1", "in [Q3 of the year]": "2022-Q3",
+    }),
     Rule("composition.nth-weekday", "daydate", "the? o:<ord> w:<weekdaydate> of|in m:<dated>", nth_named, {"on [the third Monday of May]": "2022-05-16"}),
     Rule("composition.last-weekday", "daydate", "the? last|final w:<weekdaydate> of|in m:<dated>", lambda w, m: nth_named(-1, w, m), {"on [the last Friday of May]": "2022-05-27"}),
     Rule("composition.nth-unit", "date", "the? o:<ord> u:<unit> of|in m:<dated>", nth_unit, {"in [the first week of May]": "2022-W18"}),

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare
-from timeline.calculus.recurring import DayOfWeek
+from timeline.calculus.recurring import DayOfWeek, MonthOfYear, Unit
+from timeline.languages.composed import nth, within
 from timeline.languages.coordination import (
     all_of,
     century_like,
-    day_like,
+    days_after,
+    days_before,
     decade_like,
-    month_again,
-    month_like,
     month_range,
+    months_like,
     quarter_like,
-    quarters,
+    quarters_like,
 )
+from timeline.languages.en.grammar.joints import JOINT, joins
 from timeline.languages.en.grammar.quarters import quarter_of
 from timeline.languages.en.grammar.sets import weekday_set
+from timeline.languages.meanings import at_year, bare, date
+from timeline.languages.ranges import between
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -28,6 +33,10 @@ if TYPE_CHECKING:
 __all__ = ["LEVEL"]
 
 _JOINED = "and|or|to|through|-|--|&"
+_MONTH = "<month|monthabbr|baremonth>"
+_QUARTER = "<ord|quartertoken|halftoken|barequarter>"
+_NO_DAY = "!<month|monthabbr|unit|units|magnitude|percent|''"
+"""What begins what is counted, or another date."""
 
 
 def _same_part(a: Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
@@ -37,6 +46,31 @@ def _same_part(a: Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
     if not isinstance(day, DayOfWeek) or parts is None:
         return None
     return weekday_set(day.weekday, parts[1]), b
+
+
+def _of(quarter: Meaning, year: Meaning | None) -> Meaning | None:
+    return quarter if year is None else within(quarter, year)
+
+
+def _quarters_between(s: str | None, a: Any, t: str, b: Meaning, y: Meaning | None) -> tuple[Meaning, ...] | None:  # noqa: ANN401
+    last = _of(b, y)
+    begin = None if last is None or not joins(s, t) else quarter_like(a, last)
+    return None if begin is None or last is None else between(begin, last)
+
+
+def _plural_quarters(  # noqa: PLR0913, PLR0917 - as many as captures
+    a: int, b: int | None, c: int | None, t: str, e: int, u: str, y: Meaning | None
+) -> tuple[Meaning, ...] | None:
+    last = quarter_of(e)
+    last = None if last is None else _of(last, y)
+    found = None if last is None else quarters_like((a, b, c), last)
+    return between(found[0], found[1]) if found and t not in {"and", "or", "&"} and len(found) == 2 else found  # ends
+
+
+def _months_between(
+    s: str | None, a: int | Meaning, _p: None, t: str, b: int | Meaning, _q: None
+) -> tuple[Meaning, ...] | None:
+    return month_range(a, bare(MonthOfYear(b)) if isinstance(b, int) else b) if joins(s, t) else None
 
 
 _WEEKDAY_PART = re.compile(r"XXXX-WXX-\dT([A-Z]{2})")
@@ -52,35 +86,49 @@ _RULES = (
     Rule("list.three-decades", "date", "a:<date> , '? b:<decade2|date> ,? and|or '? c:<decade2|date>", lambda a, b, c: all_of(a, decade_like(b, a), decade_like(c, a)), {
         "[the 1940s], [50s] and [60s]": "194 195 196",
     }, ("a", "b", "c")),
-    Rule("list.days-of-a-month", "date", "a:<bareday|daydate> and|or|& b:<day|dayord> !<month|monthabbr|unit|units|magnitude|plural|lower|percent|-|''>",
-         lambda a, b: all_of(a, day_like(b, a)), {"on [May 10] and [11].": "2022-05-10 2022-05-11"}, ("a", "b")),
-    Rule("list.three-days-of-a-month", "date", "a:<bareday|daydate> , b:<day|dayord> ,? and|or|& c:<day|dayord> !<month|monthabbr|unit|units|magnitude|plural|lower|percent>",
-         lambda a, b, c: all_of(a, day_like(b, a), day_like(c, a)), {"on [May 3], [5] and [7].": "2022-05-03 2022-05-05 2022-05-07"}, ("a", "b", "c")),
-    Rule("list.days-before-a-month", "date", "!between|from a:<day|dayord> and|or|& b:<bareday|daydate>", lambda a, b: all_of(day_like(a, b), b), {
-        "on [3] and [5 May]": "2022-05-03 2022-05-05",
-    }, ("a", "b")),
-    Rule("list.three-days-before-a-month", "date", "a:<day|dayord> , b:<day|dayord> ,? and|or|& c:<bareday|daydate>", lambda a, b, c: all_of(day_like(a, c), day_like(b, c), c), {
-        "on [3], [5] and [7 May]": "2022-05-03 2022-05-05 2022-05-07",
-    }, ("a", "b", "c")),
-    Rule("list.months-of-a-year", "date", "!between a:<month> and|or|& b:<monthdate|baremonth>", lambda a, b: all_of(month_like(a, b), b), {
-        "[May] and [June]": "2022-05 2022-06", "in [May] and [June 2019]": "2019-05 2019-06",
-    }, ("a", "b")),
-    Rule("list.months-from-one-to-another", "date", "!from|between a:<month|monthabbr|baremonth> .? -|--|to|through|until b:<monthdate|baremonth>", lambda a, b: month_range(a, b), {
+    Rule("list.two-days-of-a-month", "date", f"a:<bareday|daydate> and|or|&|/ the? b:<day|dayord|dayrange> [ ,? y:<year|yeardate> ] {_NO_DAY}|plural|lower|->",
+         lambda a, b, y: days_after(a, (b,), y), {
+        "on [May 10] and [11].": "2022-05-10 2022-05-11", "on [May 3–5] and [10–12].": "2022-05-03 2022-05-10", "on [May 3] and [5, 2019].": "2019-05-03 2019-05-05",
+    }, ("a", "b..y")),
+    Rule("list.days-of-a-month", "date", f"a:<bareday|daydate> , the? b:<day|dayord|dayrange> [ , the? c:<day|dayord|dayrange> ] [ , the? d:<day|dayord|dayrange> ] ,? and|or|& the? e:<day|dayord|dayrange> [ ,? y:<year|yeardate> ] {_NO_DAY}>",
+         lambda a, b, c, d, e, y: days_after(a, (b, c, d, e), y), {
+        "on [May 3], [5] and [7].": "2022-05-03 2022-05-05 2022-05-07", "on [May 3], [5], and [7] strikes were held": "2022-05-03 2022-05-05 2022-05-07",
+        "on [May 3], [5], [7] and [9, 2019] it rained": "2019-05-03 2019-05-05 2019-05-07 2019-05-09",
+    }, ("a", "b", "c", "d", "e..y")),
+    Rule("list.days-before-a-month", "date", "!between|from a:<day|dayord> [ , the? b:<day|dayord> ] [ , the? c:<day|dayord> ] ,? and|or|& the? e:<bareday|daydate>",
+         lambda a, b, c, e: days_before((a, b, c), e), {
+        "on [3] and [5 May]": "2022-05-03 2022-05-05", "on [3], [5] and [7 May]": "2022-05-03 2022-05-05 2022-05-07", "on [3], [5], [7], and [9 May 2019]": "2019-05-03 2019-05-05 2019-05-07 2019-05-09",
+        "on the [3rd] and [the 5th of May]": "2022-05-03 2022-05-05",
+    }, ("a", "b", "c", "e")),
+    Rule("list.days-of-a-month-said", "date", "!between|from a:<dayord> [ , the? b:<dayord> ] [ , the? c:<dayord> ] ,? and|or|& the? e:<dayord> of m:<monthdate|baremonth>",
+         lambda a, b, c, e, m: None if (last := nth(e, Unit(G.DAY), m)) is None else days_before((a, b, c), last), {
+        "on the [3rd] and [5th of last month]": "2022-06-03 2022-06-05",
+    }, ("a", "b", "c", "e..m")),
+    Rule("list.months", "date", f"!between a:{_MONTH} p:.? [ , b:{_MONTH} q:.? ] [ , c:{_MONTH} r:.? ] [ , d:{_MONTH} s:.? ] ,? and|or|& e:<monthdate|baremonth|monthabbr> t:.?",
+         lambda a, p, b, q, c, r, d, s, e, t: months_like((a, b, c, d), bare(MonthOfYear(e)) if isinstance(e, int) else e), {
+        "[May] and [June]": "2022-05 2022-06", "in [May] and [June 2019]": "2019-05 2019-06", "in [April], [May] and [June 2019]": "2019-04 2019-05 2019-06",
+        "in [Sept.] and [Oct.] it rained": "2021-09 2021-10", "in [April], [June], and [Sept] it rained": "2021-04 2021-06 2021-09",
+    }, ("a..p", "b..q", "c..r", "d..s", "e..t")),
+    Rule("list.months-from-one-to-another", "date", f"s:from|between? a:{_MONTH} p:.? t:{JOINT} b:<monthdate|baremonth|monthabbr> q:.?", _months_between, {
         "held [May]-[July 2019]": "2019-05 2019-07", "open [March] to [October 2019]": "2019-03 2019-10", "open [March] through [May]": "2022-03 2022-05", "held [November]-[February 2019]": "2018-11 2019-02",
-    }, ("a", "b")),
-    Rule("list.months-each-found", "date", "!between a:<baremonth> and|or|& b:<monthdate>", lambda a, b: all_of(month_again(a, b), b), {
-        "in [April] and [June 2019]": "2019-04 2019-06",
-    }, ("a", "b")),
-    Rule("list.three-months-of-a-year", "date", "a:<baremonth|month> , b:<month|baremonth> ,? and|or|& c:<monthdate|baremonth>",
-         lambda a, b, c: all_of(month_again(a, c), month_again(b, c), c), {"in [April], [May] and [June 2019]": "2019-04 2019-05 2019-06"}, ("a", "b", "c")),
-    Rule("list.quarters-of-a-year", "date", "a:<quartertoken> and|or|&|to|- b:<date>", lambda a, b: all_of(quarter_like(a, b), b), {"[Q1]-[Q2 2020] results": "2020-Q1 2020-Q2"}, ("a", "b")),
-    Rule("list.ordinal-quarters", "date", "the? a:<ord> and|or|& b:<quarters>", lambda a, b: all_of(quarter_of(a, b[1]), quarter_of(*b)), {
-        "in the [second] and [fourth quarters]": "2022-Q2 2022-Q4", "in the [second] and [third quarters of 2019]": "2019-Q2 2019-Q3",
-    }, ("a", "b")),
+        "open [Aug.] to [Dec. 2019]": "2019-08 2019-12", "shut from [Aug] to [Dec], it said": "2022-08 2022-12",
+    }, ("a..p", "b..q"), ("s", "t")),
+    Rule("list.years", "yeardate", "=<yeardate|daydate|monthdate> ,? and|or|& e:<likelyyear> !<unit|units|magnitude|currency|percent|->", lambda e: (date(at_year(e)),) if e % 100 else None, {  # round numbers count
+        "in [2014], [2016] and [2018] floods hit": "2014 2016 2018",
+    }, ("e",)),
+    Rule("list.quarters", "date", f"the? a:{_QUARTER} [ , b:{_QUARTER} ] [ , c:{_QUARTER} ] ,? and|or|& the? e:<barequarter|date> [ ,? of|in? y:<yeardate> ]",
+         lambda a, b, c, e, y: None if (last := _of(e, y)) is None else quarters_like((a, b, c), last), {
+        "in [Q1] and [Q2 2020]": "2020-Q1 2020-Q2", "in [Q1], [Q2] and [Q3 of last year]": "2021-Q1 2021-Q2 2021-Q3", "in the [first] and [third quarter]": "2022-Q1 2022-Q3",
+    }, ("a", "b", "c", "e..y")),
+    Rule("list.quarters-in-the-plural", "date", "the? a:<ord> [ , b:<ord> ] [ , c:<ord> ] ,? t:and|or|&|to|through|- e:<ord> -? u:quarters|qtrs [ ,? of|in? y:<yeardate> ]", _plural_quarters, {
+        "in the [second] and [fourth quarters]": "2022-Q2 2022-Q4", "in the [second] and [third quarters of 2019]": "2019-Q2 2019-Q3", "in the [first], [second] and [third quarters of last year]": "2021-Q1 2021-Q2 2021-Q3",
+    }, ("a", "b", "c", "e..u..y"), ("", "", "", "t")),
+    Rule("list.quarters-from-one-to-another", "date", f"s:from|between? the? a:{_QUARTER} t:{JOINT} the? b:<barequarter|date> [ ,? of|in? y:<yeardate> ]", _quarters_between, {
+        "[Q1]-[Q2 2020] results": "2020-Q1 2020-Q2", "from [Q4] to [Q1 2020]": "2019-Q4 2020-Q1", "from the [first] to [the third quarter of last year]": "2021-Q1 2021-Q3", "between [Q1] and [Q3 2018]": "2018-Q1 2018-Q3",
+    }, ("a", "b..y"), ("s", "t")),
     Rule("list.weekday-before-one-with-its-part-of-day", "set", "a:<weekdaydate> and|or|& b:<set>", _same_part, {
         "leaves on [Monday] and [Tuesday nights]": "XXXX-WXX-1TNI XXXX-WXX-2TNI",
     }, ("a", "b")),
-    Rule("list.quarters-each-found", "date", "a:<date> and|or|&|to|- b:<date>", lambda a, b: quarters(a, b), {"in [Q1] and [Q2 2020]": "2020-Q1 2020-Q2"}, ("a", "b")),
 )  # fmt: skip
 
 
