@@ -41,7 +41,20 @@ from timeline.calculus.anchors import (
     end_of,
     known,
 )
-from timeline.calculus.bound_operators import After, Around, Before, Between, By, Part, Since, Span, Turn, Until, stated
+from timeline.calculus.bound_operators import (
+    After,
+    Around,
+    Before,
+    Between,
+    By,
+    Ending,
+    Part,
+    Since,
+    Span,
+    Turn,
+    Until,
+    stated,
+)
 from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
@@ -57,6 +70,7 @@ __all__ = [
     "Before",
     "Between",
     "By",
+    "Ending",
     "In",
     "Last",
     "Lean",
@@ -353,6 +367,10 @@ class NthWeek(Derived):
         week = Interval.unit(monday.shift(steps, Granularity.WEEK), Granularity.WEEK)
         thursday = known(week.begin.earliest).shift(3, Granularity.DAY)
         return week if begin <= thursday < end else None
+
+    @property
+    def template(self) -> str:
+        return Unit(Granularity.WEEK).template
 
 
 @frozen

@@ -68,7 +68,7 @@ TRIGGERS = frozenset(
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 """The classes that a word without a capital has by its looks alone."""
 
-_TITLED = frozenset("unitname paper capseason capdeixis".split())
+_TITLED = frozenset("unitname paper capseason capdeixis capweek".split())
 """Classes that a capital gives to common words, as in titles; where all is in capitals, it gives them nothing."""
 CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
 """Words that mean what they mean by their capital: May, Sat, Easter."""

@@ -162,6 +162,7 @@ _add(WORDS, "about around approximately roughly circa some", mod_before="APPROX"
 _add(CAPITALISED, "circa", mod_before="APPROX")
 _add(WORDS, "circa c ca", circaword=True)
 _add(CAPITALISED, "summer winter spring fall", capseason=True)
+_add(CAPITALISED, "week", capweek=True)
 _add(CAPITALISED, "today tonight now daily weekly monthly", capdeixis=True)
 _add(WORDS, "nearly almost", mod_before="LESS_THAN")
 _add(WORDS, "over", mod_before="MORE_THAN")

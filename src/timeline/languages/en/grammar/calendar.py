@@ -17,7 +17,6 @@ from timeline.calculus.operators import (
     In,
     Now,
     Nth,
-    NthWeek,
     Onward,
     This,
 )
@@ -100,10 +99,6 @@ def _two_decades(a: int, b: int) -> tuple[Meaning, Meaning]:
     return date(Backward(DecadeOfCentury(a), last)), date(last)
 
 
-def _iso_week(n: int, y: int) -> Meaning | None:
-    return date(NthWeek(int(n), at_year(y))) if 1 <= n <= 53 else None  # ISO weeks
-
-
 def _month_year(m: int, y: int) -> Meaning:
     return date(at_month(y, m))
 
@@ -148,7 +143,6 @@ _RULES = (
     Rule("calendar.day-of-the-year", "daydate", "the? o:<ord> day of y:<year>", lambda o, y: date(Nth(o, Unit(G.DAY), at_year(y))), {
         "on [the 203rd day of 2022]": "2022-07-22",
     }),
-    Rule("calendar.week-of-a-year", "weekdate", "week n:<day|num> ,? of|in? y:<year>", _iso_week, {"in [week 27 of 2022]": "2022-W27"}),
     Rule("calendar.the-day-month-year", "daydate", "the d:<dayord|ord> [ day ] of m:<monthname> .? ,? y:<year>", lambda d, m, y: day_of(m, d, y), {
         "on [the fourth of July, 1776]": "1776-07-04",
     }),
@@ -172,7 +166,7 @@ _RULES = (
     }),
     Rule("calendar.the-first-of-the-year", "bareday", "the first of the year", lambda: bare(DayOfYear(1, 1)), {"after [the first of the year]": "2023-01-01"}),
     Rule("calendar.the-nth-of-the-month", "daydate", "the d:<dayord> of the month", lambda d: bare(DayOfMonth(d)), {"paid on [the 1st of the month]": "2022-07-01"}),
-    Rule("calendar.the-nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function>", lambda d: bare(DayOfMonth(d)), {
+    Rule("calendar.the-nth", "daydate", "=on the d:<dayord> !<lower|plural|capital|function|unit>", lambda d: bare(DayOfMonth(d)), {
         "arrived on [the 14th].": "2022-07-14",
     }),
     Rule("calendar.the-nth-after-a-limit", "daydate", "=until|till|by|since|than the d:<dayord> !<lower|plural|capital|unit|units|pod|percent|ord|'and|'or|'of|->", lambda d: bare(DayOfMonth(d), confidence=0.8), {

@@ -43,7 +43,7 @@ from timeline.languages.composed import (
     weeks_on,
     within,
 )
-from timeline.languages.en.grammar import seasons
+from timeline.languages.en.grammar import seasons, weeks
 from timeline.languages.en.grammar.quarters import quarter_said
 from timeline.languages.meanings import Amount, about, date, part_of, time
 from timeline.languages.rule import Level, Rule
@@ -89,7 +89,9 @@ _DATES = (
     Rule("composition.day-of-year", "daydate", "d:<bareday> ,? of? y:<yeardate>", within, {
         "on [May 16 this year]": "2022-05-16", "[Christmas 2019]": "2019-12-25",
     }),
-    Rule("composition.the-day-of-month", "daydate", "the? d:<dayord> of m:<monthdate>", lambda d, m: nth(d, Unit(G.DAY), m), {"on [the 5th of last month]": "2022-06-05"}),
+    Rule("composition.the-day-of-month", "daydate", "the? d:<dayord> day? of m:<monthdate|baremonth>", lambda d, m: nth(d, Unit(G.DAY), m), {
+        "on [the 5th of last month]": "2022-06-05", "on [the 15th day of next month]": "2022-08-15",
+    }),
     Rule("composition.weekday-of-week", "daydate", "d:<weekdaydate> ,? of? w:<weekdate>", within, {"on [Monday of last week]": "2022-07-11", "[Friday next week]": "2022-07-29"}),
     Rule("composition.season-of-year", "date", "the? s:<bareseason> of? y:<yeardate>", within, {"in [the summer of last year]": "2021-SU"}),
     Rule("composition.quarter-of-year", "date", "q:<barequarter|quartertoken> ,? of|in? y:<yeardate>", _quarter_of, {
@@ -104,7 +106,14 @@ _DATES = (
     Rule("composition.nth-weekday", "daydate", "the? o:<ord> w:<weekdaydate> of|in m:<dated>", nth_named, {"on [the third Monday of May]": "2022-05-16"}),
     Rule("composition.last-weekday", "daydate", "the? last|final w:<weekdaydate> of|in m:<dated>", lambda w, m: nth_named(-1, w, m), {"on [the last Friday of May]": "2022-05-27"}),
     Rule("composition.nth-unit", "date", "the? o:<ord> u:<unit> of|in m:<dated>", nth_unit, {"in [the first week of May]": "2022-W18"}),
-    Rule("composition.second-to-last-unit", "date", "the? second|next to last u:<unit> of|in m:<dated>", lambda u, m: nth_unit(-2, u, m), {"in [the second to last week of October]": "2022-W42"}),
+    Rule("composition.nth-weekday-of-the-unit", "daydate", "the? o:<ord|'last|'final> w:<weekdaydate> of|in the u:<unit>",
+         lambda o, w, u: nth_named(o if isinstance(o, int) else -1, w, date(This(Unit(u[0])))) if u[1] == 1 and u[0] > G.WEEK else None, {
+        "on [the first Monday of the month]": "2022-07-04", "on [the last Friday of the year]": "2022-12-30",
+    }),
+    Rule("composition.nth-to-last-unit", "date", "the? o:<ord|'next> -? to? -? last u:<unit> of|in m:<dated>", lambda o, u, m: nth_unit(-2 if o == "next" else -o, u, m) if o != 1 else None, {
+        "in [the second to last week of October]": "2022-W42", "in [the third-last week of 2022]": "2022-W50", "on [the fifth last day of May]": "2022-05-27",
+    }),
+    Rule("composition.penultimate-unit", "date", "the? penultimate u:<unit> of|in m:<dated>", lambda u, m: nth_unit(-2, u, m), {"on [the penultimate day of May]": "2022-05-30"}),
     Rule("composition.last-unit", "date", "the? last|final u:<unit> of|in m:<dated>", lambda u, m: nth_unit(-1, u, m), {"in [the last week of October]": "2022-W43"}),
     Rule("composition.half-of-a-year", "date", "the? o:first|second|latter half of y:<yeardate>",
          lambda o, y: None if y.operator is None else date(In(QuarterOfYear(1 if o == "first" else 2, G.HALF), y.operator)), {
@@ -126,8 +135,6 @@ _DATES = (
     Rule("composition.holiday-week", "weekdate", "d:<bareday> week", lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {
         "in [Christmas week]": "2022-W51",
     }),
-    Rule("composition.week-beginning-or-ending", "weekdate", "the? week beginning|starting|commencing|ending|ended|of d:<dayish>",
-         lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {"in [the week ending July 16]": "2022-W28"}),
     Rule("composition.weekday-before-a-date", "daydate", "the? w:<weekdaydate> before d:<bareday|daydate|monthdate|baremonth>", lambda w, d: beside(Last, w, d), {
         "on [the Friday before Easter]": "2022-04-15",
     }),
@@ -210,6 +217,10 @@ _TIMES = (
     Rule("composition.hour-on-day-part", "time", "=at|by|until|till|around|from|before|after h:<hour|hourword> on d:<dayish> p:<pod>", lambda h, d, p: hour_in_part(h, part_on(p, d)), {
         "at [nine on Monday morning]": "2022-07-18T09:00", "at [5 on Friday afternoon]": "2022-07-22T17:00",
     }),
+    Rule("composition.part-of-nth-weekday", "time", "the? o:<ord|'last|'final> w:<weekdaydate> p:<pod> of|in m:<dated>",
+         lambda o, w, p, m: None if (day := nth_named(o if isinstance(o, int) else -1, w, m)) is None else part_on(p, day), {
+        "on [the first Monday evening of next month]": "2022-08-01TEV",
+    }),
     Rule("composition.late-day-part", "time", "w:early|late d:<dayish> p:<pod>", lambda w, d, p: _late(w, part_on(p, d)), {"[late Friday night]": "2022-07-22TNI"}),
     Rule("composition.part-of-a-day", "time", "the? p:<pod> of d:<dayish>", part_on, {"on [the evening of 3 May]": "2022-05-03TEV"}),
     Rule("composition.at-part-of-day-on-day", "time", "=at|by|before|after p:<twilight|daypoint> on? d:<dayish>", part_on, {"at [dawn on Tuesday]": "2022-07-19TMO"}),
@@ -221,4 +232,5 @@ _TIMES = (
 
 def levels(locale: Locale) -> tuple[Level, ...]:
     """Give the levels, with the seasons of a locale."""
-    return Level("composed dates", (*_DATES, seasons.of_a_year(locale)), repeat=True), Level("composed times", _TIMES)
+    dates = Level("composed dates", (*_DATES, seasons.of_a_year(locale)), repeat=True)
+    return dates, weeks.LEVEL, Level("composed times", _TIMES)

@@ -59,7 +59,7 @@ def _quarters_between(s: str | None, a: Any, t: str, b: Meaning, y: Meaning | No
 
 
 def _plural_quarters(  # noqa: PLR0913, PLR0917 - as many as captures
-    a: int, b: int | None, c: int | None, t: str, e: int, u: str, y: Meaning | None
+    a: int, b: int | None, c: int | None, t: str, e: int, _u: str, y: Meaning | None
 ) -> tuple[Meaning, ...] | None:
     last = quarter_of(e)
     last = None if last is None else _of(last, y)

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Last, Said, This, Turn
+from timeline.calculus.operators import Between, Last, Part, Said, This, Turn
 from timeline.calculus.recurring import Unit
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, about, date, duration, part_of, related
@@ -33,6 +33,14 @@ def _end_of_unit(u: tuple[G, int]) -> Meaning | None:
 
 def _part_of_unit(p: str, u: tuple[G, int]) -> Meaning | None:
     return part_of(p, date(This(Unit(u[0])))) if u[1] == 1 and u[0] > G.DAY else None
+
+
+def _parts_of(a: str, b: Meaning) -> Meaning | None:
+    """Mean two neighbouring parts of a time: early to mid-May."""
+    last = b.relation
+    if not isinstance(last, Part) or (a, last.which) not in {("START", "MID"), ("MID", "END"), ("START", "END")}:
+        return None
+    return evolve(b, mod=None, relation=Between(Part(a, last.of), last))
 
 
 _TOLD = "get|gets|getting|got|gotten|talk|talks|talking|talked|know|knew|ask|asked|think|thought|worry|worried|wrote|write|writes|hear|heard|say|says|said|concerns|concerned|questions|news|story|book|information|something|nothing|everything|told"
@@ -113,8 +121,9 @@ _ALONE = (
         "lost $5 in [the quarter] compared with a gain": "2022-Q2",
     }),
     Rule("modifier.the-quarter", "date", "=in|for|during the u:<unit> !<'of|lower>", lambda u: date(Last(Unit(G.QUARTER))) if u[0] is G.QUARTER else None, {"earned more in [the quarter].": "2022-Q2"}),
-    Rule("modifier.the-year-ended", "duration", "=in|for the fiscal? year =ended|ending", lambda: duration(Amount(Duration.of(1, G.YEAR))), {"in [the year] ended [March 31]": "P1Y 2022-03-31"}),
-    Rule("modifier.the-quarter-ended", "date", "the quarter =ended|ending", lambda: date(Last(Unit(G.QUARTER))), {"in [the quarter] ended [June 30]": "2022-Q2 2022-06-30"}),
+    Rule("modifier.from-one-part-to-another", "date", "a:<part> -|--? to -? b:<date>", _parts_of, {
+        "in [early to mid-May]": "2022-05", "in [mid- to late 2019]": "2019",
+    }),
 )  # fmt: skip
 
 LEVELS = (Level("modified", _MODIFIED), Level("alone", _ALONE))

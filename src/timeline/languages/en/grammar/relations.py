@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.operators import Bare, Ending, In, This
 from timeline.calculus.recurring import Unit
 from timeline.languages.composed import nth
 from timeline.languages.en.grammar.joints import DASH, JOINT, REACH, joins
-from timeline.languages.meanings import related
+from timeline.languages.meanings import Amount, date, duration, related
 from timeline.languages.ranges import (
     alike,
     apposed,
@@ -35,12 +37,32 @@ if TYPE_CHECKING:
 __all__ = ["LEVEL"]
 
 
+_ENDS = "<monthdate|baremonth|daydate|bareday>"
+_ACCOUNTS = "fiscal|financial|calendar|tax|accounting|reporting|trading"
+_BEGINNING = "from|starting|beginning|commencing"
 _COUNTS = "<numbered|quantity|currency|month|monthabbr|num|'-|'/>"
 """Words before a number that make it no day."""
 
 
 def _bounded(s: str, a: Meaning, t: str, b: Meaning) -> tuple[Meaning, Meaning] | None:
     return between(a, b) if joins(s, t) else None
+
+
+def _unit_up_to(_s: str | None, _w: str | None, u: tuple[G, int], b: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Mean the year, quarter or month of accounts that ends with a time."""
+    if u[1] != 1 or b.operator is None:
+        return None
+    if u[0] is G.YEAR:
+        return up_to(duration(Amount(Duration.of(1, G.YEAR))), b)
+    return (date(Ending(u[0], b.operator)), b) if u[0] in {G.QUARTER, G.MONTH} else None
+
+
+def _quarter_up_to(_s: str | None, a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Mean a quarter of the year of its last day, up to that day."""
+    if not isinstance(a.operator, Bare) or b.operator is None:
+        return None
+    year = This(Unit(G.YEAR), b.operator)
+    return date(In(a.operator.stretch, year), relation=Ending(a.operator.stretch.granularity, b.operator)), b
 
 
 def _days_of_month(
@@ -127,8 +149,19 @@ _RANGES = (
     Rule("relation.amount-up-to", "signalled", "s:in|for|during|over|of a:<duration> t:to|through b:<monthdate|baremonth|daydate|bareday>", lambda s, a, t, b: up_to(a, b), {
         "for [the three months] to [June 30]": "P3M 2022-06-30",
     }, ("a", "b"), ("s", "t")),
-    Rule("relation.amount-that-ended", "signalled", "s:in|for|during|over|of a:<duration> ended|ending b:<monthdate|baremonth|daydate|bareday>", lambda s, a, b: up_to(a, b), {
-        "for [the three months] ended [June 30]": "P3M 2022-06-30",
+    Rule("relation.amount-that-ended", "signalled", f"s:in|for|during|over|of|from|and? a:<duration> [ fiscal|financial|reporting|accounting? u:<unit> ] ended|ending on|in? b:{_ENDS}", lambda s, a, u, b: up_to(a, b), {
+        "for [the three months] ended [June 30]": "P3M 2022-06-30", "the [13-week fiscal quarter] ended [July 2, 2022]": "P13W 2022-07-02",
+    }, ("a..u", "b"), ("s", "")),
+    Rule("relation.unit-that-ended", "signalled", f"s:in|for|during|over|of|from|and? w:the? {_ACCOUNTS}? u:<unit> ended|ending on|in? b:{_ENDS}", _unit_up_to, {
+        "in [the year] ended [March 31]": "P1Y 2022-03-31", "in [the quarter] ended [June 30]": "2022-Q2 2022-06-30", "[The quarter] ended [April 30, 2022] was poor": "XXXX-QX 2022-04-30",
+        "its fiscal [year] ended [June 2022]": "P1Y 2022-06",
+    }, ("w..u", "b"), ("s", "")),
+    Rule("relation.amount-and-unit-that-ended", "signalled", f"s:in|for|during|over|of? a:<duration> and|or w:the? {_ACCOUNTS}? u:<unit> ended|ending on|in? b:{_ENDS}",
+         lambda s, a, w, u, b: None if (one := up_to(a, b)) is None or (other := _unit_up_to(s, w, u, b)) is None else (one[0], *other), {
+        "for [the three months] and [year] ended [December 31, 2015]": "P3M P1Y 2015-12-31",
+    }, ("a", "w..u", "b"), ("s", "", "")),
+    Rule("relation.nth-quarter-that-ended", "signalled", f"s:in|for|during|over|of|from? a:<barequarter> ended|ending on|in? b:{_ENDS}", _quarter_up_to, {
+        "in [the third quarter] ended [July 2, 2022]": "2022-Q3 2022-07-02",
     }, ("a", "b"), ("s", "")),
     Rule("relation.first-amount-of", "signalled", "s:in|during|for|over|through? a:<firstduration> of d:<dated>", lambda s, a, d: first_of(a, 1, d), {
         "in [the first nine months] of [2019]": "P9M 2019",
@@ -146,6 +179,13 @@ _RANGES = (
     Rule("relation.first-quarters-of-the-unit", "signalled", "s:in|during|for|over|through? a:<firstquarters> of|in d:<theunit>", lambda s, a, d: first_of(*a, d[0]), {
         "in [the first three quarters] of [the year]": "P3Q 2022",
     }, ("a", "d"), ("s", "")),
+    Rule("relation.amount-from-a-date", "signalled", f"s:for a:<duration> ,? {_BEGINNING} from|on|in? b:<daydate|weekdaydate|bareday|monthdate|baremonth|weekdate|time>", lambda s, a, b: first_of(a, 1, b), {
+        "shut for [three days] from [Monday]": "P3D 2022-07-18", "shut for [two weeks] starting [3 May]": "P2W 2022-05-03", "lasts for [two hours] from [2 p.m.]": "PT2H 2022-07-22T14:00",
+    }, ("a", "b"), ("s", "")),
+    Rule("relation.from-a-date-for-an-amount", "signalled", f"s:{_BEGINNING} b:<daydate|weekdaydate|bareday|monthdate|baremonth|weekdate|time> ,? t:for a:<duration>",
+         lambda s, b, t, a: None if (found := first_of(a, 1, b)) is None else found[::-1], {
+        "shut from [3 May] for [ten days]": "2022-05-03 P10D",
+    }, ("b", "a"), ("s", "t")),
     Rule("relation.so-far", "signalled", "so|thus far in? d:<yeardate|monthdate|weekdate|daydate|date>", so_far, {"so far [this year]": "2022"}, ("d",), ("",)),
     Rule("relation.the-day-in-apposition-to-a-date", "signalled", "s:on? a:<bareday|daydate> , b:<theunitbeside>", lambda s, a, b: apposed(a, b), {
         "seen on [3 July], [the day] before they left": "2022-07-03 2022-07-03",
