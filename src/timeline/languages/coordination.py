@@ -9,7 +9,15 @@ from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import At, Backward, Bare, Between, In, Last, Next, Nth, Onward, This
-from timeline.calculus.recurring import DayOfMonth, DayOfYear, DecadeOfCentury, MonthOfYear, QuarterOfYear, Unit
+from timeline.calculus.recurring import (
+    DayOfMonth,
+    DayOfYear,
+    DecadeOfCentury,
+    MonthOfYear,
+    QuarterOfYear,
+    SeasonOfYear,
+    Unit,
+)
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import at_century, at_decade, at_year, bare, date
 
@@ -28,6 +36,8 @@ __all__ = [
     "months_like",
     "quarter_like",
     "quarters_like",
+    "season_like",
+    "seasons_like",
 ]
 
 
@@ -86,12 +96,21 @@ def days_after(
     return all_of(first, *(days_like(day, first) for day in days))
 
 
-def days_before(others: Sequence[int | tuple[int, int] | None], last: Meaning) -> tuple[Meaning, ...] | None:
+def days_before(others: Sequence[int | Meaning | None], last: Meaning) -> tuple[Meaning, ...] | None:
     """Mean days of one month, named with the last of them: 3, 5 and 7 May."""
-    days = [day for day in others if day is not None]
+    told = [each for each in others if each is not None]
+    days = [each if isinstance(each, int) else _day_alone(each) for each in told]
+    if None in days:
+        return None
     if not _ascending([*days, day_number(last)]):
         return None
-    return all_of(*(days_like(day, last) for day in days), last)
+    return all_of(*(None if day is None else day_like(day, last) for day in days), last)
+
+
+def _day_alone(meaning: Meaning) -> int | None:
+    """Give the day of "the 3rd", which says no month."""
+    operator = meaning.operator
+    return operator.stretch.day if isinstance(operator, Bare) and isinstance(operator.stretch, DayOfMonth) else None
 
 
 def day_number(meaning: Meaning) -> int | None:
@@ -172,3 +191,21 @@ def month_range(a: int | Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
         return None
     between = Between(first.operator, b.operator)
     return evolve(first, relation=between), evolve(b, relation=between)
+
+
+def season_like(season: str | Meaning, like: Meaning) -> Meaning | None:
+    """Mean the season before a later one: the winter and spring of 2019."""
+    operator = like.operator
+    if not isinstance(operator, In | Bare | Last | Next | This) or not isinstance(operator.stretch, SeasonOfYear):
+        return None
+    if isinstance(season, str):
+        return date(Backward(evolve(operator.stretch, season=season), operator))
+    named = season.operator
+    if not isinstance(named, Bare) or not isinstance(named.stretch, SeasonOfYear):
+        return None
+    return date(Backward(named.stretch, operator))
+
+
+def seasons_like(others: Sequence[str | Meaning | None], last: Meaning) -> tuple[Meaning, ...] | None:
+    """Mean seasons that come before the last of them."""
+    return all_of(*(season_like(each, last) for each in others if each is not None), last)

@@ -61,7 +61,7 @@ TRIGGERS = frozenset(
     " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
     " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
     " dayord someday annum midweek longword dateword dotclock hhmm adyear circaword"
-    " 'bi 'clock 'current 'd 'half 'moment 'period 'present 'semi 'then 'time 'weekday".split()
+    " 'bi 'clock 'current 'd 'half 'halves 'moment 'period 'present 'semi 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""
 

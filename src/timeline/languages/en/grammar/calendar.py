@@ -32,6 +32,7 @@ from timeline.languages.en.grammar import fiscal, numeric, seasons
 from timeline.languages.en.grammar.clock import FOUR_DIGITS
 from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
+from timeline.languages.en.grammar.joints import JOINT, joins
 from timeline.languages.en.grammar.quarters import QUARTER_RULES
 from timeline.languages.en.holidays import HOLIDAY_RULES
 from timeline.languages.meaning import Meaning
@@ -49,6 +50,7 @@ from timeline.languages.meanings import (
     related,
     short_year,
 )
+from timeline.languages.ranges import between
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -101,6 +103,16 @@ def _two_decades(a: int, b: int) -> tuple[Meaning, Meaning]:
 
 def _month_year(m: int, y: int) -> Meaning:
     return date(at_month(y, m))
+
+
+def _to_short_year(
+    s: str | None, a: int, t: str, p: str | None, b: int
+) -> tuple[Meaning, Meaning] | None:
+    """Mean the years from one to another of its century, of which two digits are said; they need a word or an apostrophe."""
+    last = a - a % 100 + b
+    if last <= a or not joins(s, t) or (s is None and p is None):
+        return None
+    return between(date(at_year(a)), date(at_year(last)))
 
 
 def _month_range(a: int, b: int) -> tuple[Meaning, Meaning]:
@@ -254,6 +266,9 @@ _RULES = (
         "monk [c. 314]": "0314",
     }),
     Rule("calendar.life-dates", "yeardate", "=<'(> a:<year> -- b:<year>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
+    Rule("calendar.year-to-short-year", "yeardate", f"s:from|between? a:<likelyyear> t:{JOINT} p:'? b:<yy> !<unit|units|plural|lower|magnitude|percent|currency|month|monthabbr|'->", _to_short_year, {
+        "from [1939] to [45]": "1939 1945", "from [1914] to ['18]": "1914 1918", "between [1965] and ['67]": "1965 1967",
+    }, ("a", "p..b"), ("s", "t")),
     Rule("calendar.year-range-short", "yeardate", "a:<likelyyear> -- b:<yy> =<')|',|'.|';>", lambda a, b: range_of_years((a, a - a % 100 + b)) if a % 100 < b else None, {
         "wrote it in [1890 – 91], in Prague": "1890/1891",
     }),

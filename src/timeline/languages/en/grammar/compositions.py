@@ -72,7 +72,7 @@ def _half_of_unit(o: str, u: tuple[G, int]) -> Meaning | None:
 
 def _quarter_of(q: Any, y: Meaning) -> Meaning | None:  # noqa: ANN401 - a meaning or a token
     named = quarter_said(q) if isinstance(q, tuple) else q
-    return None if named is None else within(named, y)
+    return None if named is None or y.value is not None else within(named, y)  # of 2019/20 no calendar tells it
 
 
 _DATES = (

@@ -143,8 +143,8 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
             "in [the 2018-19 school year]": "2018/2019",
         }),
         Rule("fiscal.sports-season", "yeardate", "the? r:<yearrange> season", range_of_years, {"in [the 2018/19 season]": "2018/2019"}),
-        Rule("fiscal.year-over-two-years", "yeardate", "the? fiscal|financial|tax year r:<yearrange>", read.fiscal_years, {
-            "in [financial year 2019-20]": "2019/2020",
+        Rule("fiscal.year-over-two-years", "yeardate", "the? fiscal|financial|tax year? r:<yearrange>", read.fiscal_years, {
+            "in [financial year 2019-20]": "2019/2020", "in [fiscal 2019-20]": "2019/2020",
         }),
         Rule("fiscal.fy-over-two-years", "yeardate", "fy r:<yearrange>", read.fiscal_years, {"in [FY 2019-20]": "2019/2020"}),
         Rule("fiscal.school-year-over-two-years", "yeardate", "the? academic|school year r:<yearrange>", read.school_years, {
@@ -152,6 +152,10 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         }),
         Rule("fiscal.fy-year-and-quarter", "date", "fy y:<year> ,? -? q:<quartertoken>", lambda y, q: read.token(q, y), {"in [FY 2012 Q3]": "2012-Q3"}),
         Rule("fiscal.fy-year", "yeardate", "fy y:<year>", read.fiscal_year, {"in [FY 2019]": "2019"}),
+        Rule("fiscal.fy-short-year", "yeardate", "fy ' y:<yy>", lambda y: read.fiscal_year(short_year(y)), {"in [FY'19]": "2019"}),
+        Rule("fiscal.fy-token-over-two-years", "yeardate", "y:<fytoken> /|- n:<yy>", lambda y, n: read.fiscal_years((y, y + 1)) if n == (y + 1) % 100 else None, {
+            "in [FY2019/20]": "2019/2020", "in [FY19-20]": "2019/2020",
+        }),
         Rule("fiscal.fy-token", "yeardate", "y:<fytoken>", read.fiscal_year, {"in [FY2019]": "2019"}),
         Rule("fiscal.this-fiscal-year", "yeardate", "the? w:this|last|latest|next|current|previous|coming fiscal|financial|tax year", read.fiscal_now, {
             "[last fiscal year]": "2021", "in [the latest fiscal year]": "2021",

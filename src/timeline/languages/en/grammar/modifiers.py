@@ -73,6 +73,7 @@ _MODIFIED = (
     Rule("modifier.turn-of-the-century", "date", "the <turn> of the u:<unit>", lambda u: _turn(date(This(Unit(u[0]), Said()))) if u[0] >= G.YEAR and u[1] == 1 else None, {
         "at [the turn of the century]": "20", "at [the turn of the year]": "2022",
     }),
+    Rule("modifier.year-end-of-a-year", "date", "u:<unit> -? end ,? of? y:<yeardate>", lambda u, y: part_of("END", y) if u[0] is G.YEAR else None, {"at [year-end 2019]": "2019", "by [year end 2019]": "2019"}),
     Rule("modifier.unit-end-hyphenated", "date", "u:<unit> - end", _end_of_unit, {"by [year-end]": "2022"}),
     Rule("modifier.unit-end", "date", "=at|by|until|before|after|to u:<unit> end", _end_of_unit, {"by [year end]": "2022"}),
     Rule("modifier.around-year-end", "date", "around|about u:<unit> -? end", _end_of_unit, {"[around year end]": "2022"}),

@@ -62,8 +62,8 @@ _FIGURES = "results|earnings|profit|profits|revenue|revenues|sales|growth|gdp|lo
 _COMPARED_PERIOD = "comparable|corresponding|same|like quarter|period"
 
 QUARTER_RULES = (
-    Rule("quarter.by-its-months", "barequarter", "the? a:<month|monthabbr> .? -|-- b:<month|monthabbr> .? quarter|period", lambda a, b: quarter_of((b + 2) // 3) if b == a + 2 and b % 3 == 0 else None, {
-        "in [the January-March quarter]": "2022-Q1",
+    Rule("quarter.by-its-months", "barequarter", "the? a:<month|monthabbr> .? -|--|to|through b:<month|monthabbr> .? quarter|period", lambda a, b: quarter_of((b + 2) // 3) if b == a + 2 and b % 3 == 0 else None, {
+        "in [the January-March quarter]": "2022-Q1", "in [the April to June quarter]": "2022-Q2",
     }),
     Rule("quarter.nth-of-year", "date", "the? o:<ord> -? quarter|qtr .? ,? of|in? y:<year>", lambda o, y: quarter_of(o, y), {
         "in [the third quarter of 2019]": "2019-Q3", "[4th qtr 2018]": "2018-Q4",

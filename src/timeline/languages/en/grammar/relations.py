@@ -72,6 +72,12 @@ def _days_of_month(
     return None if last is None else days_until(a, last)
 
 
+def _days_within(m: Meaning, s: str, a: int, t: str, b: int) -> tuple[Meaning, ...] | None:
+    first = nth(a, Unit(G.DAY), m)
+    found = None if first is None or not joins(s, t) or a >= b else days_from(first, b)
+    return None if found is None else (m, *found)
+
+
 _SIGNALS = (
     Rule("relation.since", "signalled", "s:since e:<expression>", lambda s, e: since_last(e), {"ever since [2019]": "2019", "Since [Oct. 3] we wait.": "2021-10-03", "shut since [Monday], will open": "2022-07-18"}, ("e",), ("s",)),
     Rule("relation.since-at-least", "signalled", "s:since at least|around|about e:<dated>", lambda s, e: related("since", e), {"there since at least [June]": "2022-06"}, ("e",), ("s",)),
@@ -118,10 +124,13 @@ _RANGES = (
         "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00",
         "shut [10 p.m. Friday] to [5 a.m. Monday]": "2022-07-22T22:00 2022-07-25T05:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
     }, ("a", "b"), ("", "t")),
-    Rule("relation.day-to-date", "signalled", f"!{_COUNTS} s:from|between? x:the? a:<day|dayord|ord> t:{JOINT} b:<daydate|bareday>", lambda s, x, a, t, b: days_until(a, b) if joins(s, t) else None, {
+    Rule("relation.day-to-date", "signalled", f"!{_COUNTS} s:from|between? x:the? a:<day|dayord|ord> t:{JOINT} y:the? b:<daydate|bareday>", lambda s, x, a, t, y, b: days_until(a, b) if joins(s, t) else None, {
         "from [3] to [5 May 2022]": "2022-05-03 2022-05-05", "between [3] and [5 May 2022]": "2022-05-03 2022-05-05", "from [the 13th] to [the 15th of May]": "2022-05-13 2022-05-15",
-        "shut [10] to [22 August 2012]": "2012-08-10 2012-08-22", "[the 13th]-[20th May] fair": "2022-05-13 2022-05-20",
-    }, ("x..a", "b"), ("s", "t")),
+        "shut [10] to [22 August 2012]": "2012-08-10 2012-08-22", "[the 13th]-[20th May] fair": "2022-05-13 2022-05-20", "from [the 13] to [the 15 May]": "2022-05-13 2022-05-15",
+    }, ("x..a", "y..b"), ("s", "t")),
+    Rule("relation.month-between-days", "signalled", f"p:in|during? m:<monthdate|baremonth> ,? s:between|from a:<day|dayord> t:{JOINT} b:<day|dayord> !<unit|units|magnitude|plural|lower|percent|ampm>", lambda p, m, s, a, t, b: _days_within(m, s, a, t, b), {
+        "in [May] between [19] and [20], it": "2022-05 2022-05-19 2022-05-20",
+    }, ("m", "a", "b"), ("p", "s", "t")),
     Rule("relation.day-to-day-of-month", "signalled", f"!{_COUNTS} s:from|between? x:the? a:<day|dayord|ord> t:{JOINT} y:the? b:<day|dayord|ord> of m:<monthdate|baremonth>", _days_of_month, {
         "from [13] to [the 15 of July]": "2022-07-13 2022-07-15", "between [ninth] and [seventeenth of April]": "2022-04-09 2022-04-17", "shut [4] till [23 of this month]": "2022-07-04 2022-07-23",
     }, ("x..a", "y..b..m"), ("s", "t")),
@@ -173,10 +182,10 @@ _RANGES = (
         "in [the first three months] of [the year]": "P3M 2022",
     }, ("a", "d"), ("s", "")),
     Rule("relation.last-amount-of-the-unit", "signalled", "s:in|during|for|over|through? a:<lastduration> of d:<theunit>", lambda s, a, d: first_of(a, -1, d[0]), {"in [the last two weeks] of [the year]": "P2W 2022"}, ("a", "d"), ("s", "")),
-    Rule("relation.first-quarters-of", "signalled", "s:in|during|for|over|through? a:<firstquarters> of|in d:<dated>", lambda s, a, d: first_of(*a, d), {
+    Rule("relation.first-quarters-of", "signalled", "s:in|during|for|over|through? a:<firstquarters> of|in d:<dated>", lambda s, a, d: first_of(a[0], a[1], d), {
         "in [the last two quarters] of [last year]": "P2Q 2021",
     }, ("a", "d"), ("s", "")),
-    Rule("relation.first-quarters-of-the-unit", "signalled", "s:in|during|for|over|through? a:<firstquarters> of|in d:<theunit>", lambda s, a, d: first_of(*a, d[0]), {
+    Rule("relation.first-quarters-of-the-unit", "signalled", "s:in|during|for|over|through? a:<firstquarters> of|in d:<theunit>", lambda s, a, d: first_of(a[0], a[1], d[0]), {
         "in [the first three quarters] of [the year]": "P3Q 2022",
     }, ("a", "d"), ("s", "")),
     Rule("relation.amount-from-a-date", "signalled", f"s:for a:<duration> ,? {_BEGINNING} from|on|in? b:<daydate|weekdaydate|bareday|monthdate|baremonth|weekdate|time>", lambda s, a, b: first_of(a, 1, b), {
