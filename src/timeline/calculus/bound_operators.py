@@ -129,13 +129,6 @@ class Ending(Derived):
         begin = None if end is None else add(end, Duration.of(1, self.unit), -1)
         return None if begin is None or end is None else Interval(Bound.at(begin), Bound.at(end), self.unit)
 
-    @property
-    def template(self) -> str:
-        return _UNSAID.get(self.unit, "XXXX")
-
-
-_UNSAID = {Granularity.QUARTER: "XXXX-QX", Granularity.MONTH: "XXXX-XX"}
-
 
 @frozen
 class Since(Derived):

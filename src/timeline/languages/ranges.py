@@ -14,6 +14,7 @@ from timeline.calculus.operators import (
     Backward,
     Bare,
     Between,
+    Ending,
     In,
     Last,
     Next,
@@ -42,6 +43,7 @@ __all__ = [
     "between",
     "days_from",
     "days_until",
+    "ending",
     "first_of",
     "hours",
     "life",
@@ -210,6 +212,23 @@ def up_to(length: Meaning, until: Meaning) -> tuple[Meaning, Meaning] | None:
     if until.operator is None or length.value is None:
         return None
     return evolve(length, operator=Span(Duration.parse(length.value), -1, until.operator)), until
+
+
+def ending(unit: G, last: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Mean the unit that ends with a time; its value is the one of the calendar that holds most of it."""
+    if last.operator is None:
+        return None
+    middle = _MIDDLE[unit, _granularity(last) is G.DAY]
+    return date(This(Unit(unit), Shift(middle, -1, last.operator)), relation=Ending(unit, last.operator)), last
+
+
+_MIDDLE = {
+    (G.QUARTER, True): Duration.of(45, G.DAY),
+    (G.QUARTER, False): Duration.of(1, G.MONTH),
+    (G.MONTH, True): Duration.of(15, G.DAY),
+    (G.MONTH, False): Duration.of(0, G.MONTH),
+}
+"""How far the middle of a unit lies before its end, a day or a month."""
 
 
 def since_last(meaning: Meaning) -> Meaning:

@@ -105,9 +105,7 @@ def _month_year(m: int, y: int) -> Meaning:
     return date(at_month(y, m))
 
 
-def _to_short_year(
-    s: str | None, a: int, t: str, p: str | None, b: int
-) -> tuple[Meaning, Meaning] | None:
+def _to_short_year(s: str | None, a: int, t: str, p: str | None, b: int) -> tuple[Meaning, Meaning] | None:
     """Mean the years from one to another of its century, of which two digits are said; they need a word or an apostrophe."""
     last = a - a % 100 + b
     if last <= a or not joins(s, t) or (s is None and p is None):

@@ -19,6 +19,7 @@ from timeline.languages.ranges import (
     between,
     days_from,
     days_until,
+    ending,
     first_of,
     hours,
     life,
@@ -54,7 +55,7 @@ def _unit_up_to(_s: str | None, _w: str | None, u: tuple[G, int], b: Meaning) ->
         return None
     if u[0] is G.YEAR:
         return up_to(duration(Amount(Duration.of(1, G.YEAR))), b)
-    return (date(Ending(u[0], b.operator)), b) if u[0] in {G.QUARTER, G.MONTH} else None
+    return ending(u[0], b) if u[0] in {G.QUARTER, G.MONTH} else None
 
 
 def _quarter_up_to(_s: str | None, a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
@@ -134,10 +135,10 @@ _RANGES = (
     Rule("relation.day-to-day-of-month", "signalled", f"!{_COUNTS} s:from|between? x:the? a:<day|dayord|ord> t:{JOINT} y:the? b:<day|dayord|ord> of m:<monthdate|baremonth>", _days_of_month, {
         "from [13] to [the 15 of July]": "2022-07-13 2022-07-15", "between [ninth] and [seventeenth of April]": "2022-04-09 2022-04-17", "shut [4] till [23 of this month]": "2022-07-04 2022-07-23",
     }, ("x..a", "y..b..m"), ("s", "t")),
-    Rule("relation.date-to-day", "signalled", f"s:from|between? a:<bareday|daydate> t:{JOINT} x:the? b:<day|dayord> [ ,? y:<year|yeardate> ] !<unit|units|month|monthabbr|magnitude|plural|percent|ampm|'of|''>",
+    Rule("relation.date-to-day", "signalled", f"s:from|between? a:<bareday|daydate> t:{JOINT} x:the? b:<day|dayord> [ ,? of? y:<year|yeardate> ] !<unit|units|month|monthabbr|magnitude|plural|percent|ampm|'of|''>",
          lambda s, a, t, x, b, y: days_from(a, b, y) if joins(s, t) else None, {
         "[May 3] to [5]": "2022-05-03 2022-05-05", "from [May 10] to [12]": "2022-05-10 2022-05-12", "held [May 10] – [11, 2019]": "2019-05-10 2019-05-11", "shut [April 9th] through [17th]": "2022-04-09 2022-04-17",
-        "between [May 3] and [5 last year]": "2021-05-03 2021-05-05",
+        "between [May 3] and [5 last year]": "2021-05-03 2021-05-05", "from [May 3] to [5 of last year]": "2021-05-03 2021-05-05",
     }, ("a", "x..b..y"), ("s", "t")),
     Rule("relation.between-hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", lambda s, a, t, b: hours(a, b), {
         "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00",
@@ -162,7 +163,7 @@ _RANGES = (
         "for [the three months] ended [June 30]": "P3M 2022-06-30", "the [13-week fiscal quarter] ended [July 2, 2022]": "P13W 2022-07-02",
     }, ("a..u", "b"), ("s", "")),
     Rule("relation.unit-that-ended", "signalled", f"s:in|for|during|over|of|from|and? w:the? {_ACCOUNTS}? u:<unit> ended|ending on|in? b:{_ENDS}", _unit_up_to, {
-        "in [the year] ended [March 31]": "P1Y 2022-03-31", "in [the quarter] ended [June 30]": "2022-Q2 2022-06-30", "[The quarter] ended [April 30, 2022] was poor": "XXXX-QX 2022-04-30",
+        "in [the year] ended [March 31]": "P1Y 2022-03-31", "in [the quarter] ended [June 30]": "2022-Q2 2022-06-30", "[The quarter] ended [April 30, 2022] was poor": "2022-Q1 2022-04-30",
         "its fiscal [year] ended [June 2022]": "P1Y 2022-06",
     }, ("w..u", "b"), ("s", "")),
     Rule("relation.amount-and-unit-that-ended", "signalled", f"s:in|for|during|over|of? a:<duration> and|or w:the? {_ACCOUNTS}? u:<unit> ended|ending on|in? b:{_ENDS}",
