@@ -76,6 +76,8 @@ def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     """Let a bare end of a range take its year from the other: from May to July 2019, from November 20 to January 5."""
     if a.operator is None or b.operator is None:
         return a, b
+    if _is_day_of_a_month(a.operator) and not _is_day_of_a_month(b.operator) and day_number(b) is not None:
+        return _put(a, Backward(a.operator.stretch, b.operator)), b  # from the 13th till the 15th of May
     if isinstance(b.operator, Bare) and isinstance(b.operator.stretch, DayOfWeek) and not _is_weekday(a):
         return a, b  # from 14 June to Thursday
     if isinstance(b.operator, Bare):
@@ -85,6 +87,10 @@ def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
         if isinstance(day, Bare) and isinstance(day.stretch, DayOfWeek):  # from 10 p.m. Friday to 5 a.m. Monday
             return a, evolve(b, operator=evolve(b.operator, of=Onward(b.operator.of.stretch, day)))
     return _before(a, b), b
+
+
+def _is_day_of_a_month(operator: Operator) -> TypeGuard[Bare]:
+    return isinstance(operator, Bare) and isinstance(operator.stretch, DayOfMonth)
 
 
 def _before(a: Meaning, b: Meaning) -> Meaning:
