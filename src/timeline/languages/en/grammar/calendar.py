@@ -113,12 +113,6 @@ def _to_short_year(s: str | None, a: int, t: str, p: str | None, b: int) -> tupl
     return between(date(at_year(a)), date(at_year(last)))
 
 
-def _month_range(a: int, b: int) -> tuple[Meaning, Meaning]:
-    first, last = Bare(MonthOfYear(a)), Onward(MonthOfYear(b), Bare(MonthOfYear(a)))
-    between = Between(first, last)
-    return date(first, relation=between), date(last, relation=between)
-
-
 def _weekday_range(a: int, b: int) -> tuple[Meaning, Meaning]:
     first, last = Bare(DayOfWeek(a)), Onward(DayOfWeek(b), Bare(DayOfWeek(a)))
     between = Between(first, last)
@@ -218,7 +212,6 @@ _RULES = (
         "in [July 2022]": "2022-07", "in [March, 1999]": "1999-03",
     }),
     Rule("calendar.month-short-year", "monthdate", "m:<monthname> .? ' y:<yy>", lambda m, y: _month_year(m, short_year(y)), {"in [May '98]": "1998-05"}),
-    Rule("calendar.month-range", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? !<year|',|''>", _month_range, {"held [May]-[July]": "2022-05 2022-07"}, ("a", "b")),
     Rule("calendar.month-of-an-early-year", "monthdate", "m:<monthname> of y:<int>", lambda m, y: _month_year(m, y) if 100 <= y < 1000 else None, {  # three digits
         "in [December of 384]": "0384-12",
     }),
