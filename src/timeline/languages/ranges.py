@@ -20,6 +20,7 @@ from timeline.calculus.operators import (
     Next,
     Now,
     Nth,
+    NthWeek,
     Onward,
     Operator,
     Part,
@@ -151,7 +152,7 @@ def _granularity(meaning: Meaning) -> G | None:
         return operator.interval.granularity
     if isinstance(operator, Bare | In | Last | Next | This | Nth):
         return operator.stretch.granularity
-    return None
+    return G.WEEK if isinstance(operator, NthWeek) else None
 
 
 def alike(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:

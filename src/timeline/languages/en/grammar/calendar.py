@@ -12,12 +12,10 @@ from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import (
     At,
     Backward,
-    Bare,
     Between,
     In,
     Now,
     Nth,
-    Onward,
     This,
 )
 from timeline.calculus.recurring import (
@@ -113,10 +111,10 @@ def _to_short_year(s: str | None, a: int, t: str, p: str | None, b: int) -> tupl
     return between(date(at_year(a)), date(at_year(last)))
 
 
-def _weekday_range(a: int, b: int) -> tuple[Meaning, Meaning]:
-    first, last = Bare(DayOfWeek(a)), Onward(DayOfWeek(b), Bare(DayOfWeek(a)))
-    between = Between(first, last)
-    return date(first, relation=between), date(last, relation=between)
+def _weekday_range(
+    s: str | None, a: int, _p: str | None, t: str, b: int, _q: str | None
+) -> tuple[Meaning, Meaning] | None:
+    return between(bare(DayOfWeek(a)), bare(DayOfWeek(b))) if joins(s, t) else None
 
 
 _ORDINAL_DAY = 31
@@ -201,12 +199,13 @@ _RULES = (
     Rule("calendar.weekday-abbreviated-before-a-date", "weekdaydate", "w:<weekdayabbr> .? ,? =<month|monthabbr|day|clock>", lambda w: bare(DayOfWeek(w)), {
         "[Thu, 21 July 2022]": "2022-07-21",
     }),
-    Rule("calendar.weekdays-abbreviated", "weekdaydate", "a:<weekdayabbr> .? and|/ b:<weekdayabbr> .?", lambda a, b: (bare(DayOfWeek(a)), bare(DayOfWeek(b))), {
-        "open [Sat] and [Sun]": "2022-07-16 2022-07-17",
-    }, ("a", "b")),
-    Rule("calendar.weekday-range-abbreviated", "weekdaydate", "a:<weekdayabbr> .? to|through|-|-- b:<weekdayabbr> .?", _weekday_range, {
-        "open [Mon]-[Fri]": "2022-07-18 2022-07-22",
-    }, ("a", "b")),
+    Rule("calendar.weekdays-abbreviated", "weekdaydate", "a:<weekdayabbr> p:.? [ , b:<weekdayabbr> q:.? ] [ , c:<weekdayabbr> r:.? ] ,? and|or|&|/ e:<weekdayabbr|weekday> t:.?",
+         lambda a, p, b, q, c, r, e, t: tuple(bare(DayOfWeek(each)) for each in (a, b, c, e) if each is not None), {
+        "open [Sat] and [Sun]": "2022-07-16 2022-07-17", "open [Mon.], [Wed.] and [Fri] it was": "2022-07-18 2022-07-20 2022-07-22",
+    }, ("a..p", "b..q", "c..r", "e..t")),
+    Rule("calendar.weekday-range-abbreviated", "weekdaydate", f"s:from|between? a:<weekdayabbr> p:.? t:{JOINT} b:<weekdayabbr|weekday> q:.?", _weekday_range, {
+        "open [Mon]-[Fri]": "2022-07-18 2022-07-22", "worked from [Mon.] through [Friday]": "2022-07-18 2022-07-22",
+    }, ("a..p", "b..q"), ("s", "t")),
     # Months
     Rule("calendar.month-year", "monthdate", "m:<monthname> .? ,? of? y:<year>", _month_year, {
         "in [July 2022]": "2022-07", "in [March, 1999]": "1999-03",

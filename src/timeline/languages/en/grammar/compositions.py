@@ -75,6 +75,11 @@ def _quarter_of(q: Any, y: Meaning) -> Meaning | None:  # noqa: ANN401 - a meani
     return None if named is None or y.value is not None else within(named, y)  # of 2019/20 no calendar tells it
 
 
+def _half_of(o: str, y: Meaning) -> Meaning | None:
+    half = QuarterOfYear(1 if o == "first" else 2, G.HALF)
+    return None if y.operator is None else date(In(half, y.operator))
+
+
 _DATES = (
     Rule("composition.weekday-the-nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
     Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate|bareday>", lambda d: d, {
@@ -100,6 +105,10 @@ _DATES = (
     Rule("composition.years-quarter", "date", "y:<yeardate> ' s q:<barequarter|quartertoken>", lambda y, q: _quarter_of(q, y), {
         "in [last year's third quarter]": "2021-Q3", "in [last year's Q3]": "2021-Q3",
     }),
+    Rule("composition.the-years-quarter", "date", "the? u:<unit> ' s q:<barequarter|quartertoken>", lambda u, q: _quarter_of(q, date(This(Unit(G.YEAR)))) if u[0] is G.YEAR else None, {
+        "in [the year's first quarter]": "2022-Q1",
+    }),
+    Rule("composition.years-half", "date", "y:<yeardate> ' s o:first|second|latter -? half", lambda y, o: _half_of(o, y), {"in [last year's second half]": "2021-H2"}),
     Rule("composition.quarter-of-the-year", "date", "q:<barequarter|quartertoken> of|in the u:<unit>", lambda q, u: _quarter_of(q, date(This(Unit(G.YEAR)))) if u[0] is G.YEAR else None, {
         "in [the first quarter of the year]": "2022-Q1", "in [Q3 of the year]": "2022-Q3",
     }),
@@ -116,7 +125,7 @@ _DATES = (
     Rule("composition.penultimate-unit", "date", "the? penultimate u:<unit> of|in m:<dated>", lambda u, m: nth_unit(-2, u, m), {"on [the penultimate day of May]": "2022-05-30"}),
     Rule("composition.last-unit", "date", "the? last|final u:<unit> of|in m:<dated>", lambda u, m: nth_unit(-1, u, m), {"in [the last week of October]": "2022-W43"}),
     Rule("composition.half-of-a-year", "date", "the? o:first|second|latter half of y:<yeardate>",
-         lambda o, y: None if y.operator is None else date(In(QuarterOfYear(1 if o == "first" else 2, G.HALF), y.operator)), {
+         _half_of, {
         "in [the second half of last year]": "2021-H2",
     }),
     Rule("composition.nth-unit-of-the-unit", "date", "the? o:<ord> u:<unit> of the v:<unit>", lambda o, u, v: nth_of_unit(o, u, v), {

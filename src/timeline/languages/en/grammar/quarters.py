@@ -95,8 +95,8 @@ QUARTER_RULES = (
     Rule("quarter.token-of-year", "date", "q:<quartertoken|halftoken> ,? of|in|-|/? y:<year>", quarter_said, {
         "in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1", "in [Q1-2019]": "2019-Q1", "in [Q1/2019]": "2019-Q1", "in [q3 of 2019]": "2019-Q3", "[h2 2019]": "2019-H2",
     }),
-    Rule("quarter.token-after-a-preposition", "barequarter", "=in|for|of|since|until|by|from|during|through|to|last|this|next|and|over|between|- q:<quartertoken>", lambda q: quarter_said(q), {
-        "sales in [Q3], it said": "2022-Q3", "sales in [q3], it said": "2022-Q3",
+    Rule("quarter.token-after-a-preposition", "barequarter", "=in|for|of|since|until|by|from|during|through|to|last|this|next|early|mid|late|and|over|between|- q:<quartertoken>", lambda q: quarter_said(q), {
+        "sales in [Q3], it said": "2022-Q3", "sales in [q3], it said": "2022-Q3", "in [late Q3], it said": "2022-Q3",
     }),
     Rule("quarter.token-before-figures", "barequarter", f"q:<quartertoken> ={_FIGURES}", lambda q: quarter_said(q), {"[Q3] earnings fell": "2022-Q3"}),
     Rule("quarter.year-and-token-in-one", "date", "y:<yearletter> n:<day>", lambda y, n: quarter_said((n, y[1]), y[0]), {"in [2019Q3]": "2019-Q3"}),

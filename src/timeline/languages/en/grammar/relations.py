@@ -159,8 +159,8 @@ _RANGES = (
     Rule("relation.amount-up-to", "signalled", "s:in|for|during|over|of a:<duration> t:to|through b:<monthdate|baremonth|daydate|bareday>", lambda s, a, t, b: up_to(a, b), {
         "for [the three months] to [June 30]": "P3M 2022-06-30",
     }, ("a", "b"), ("s", "t")),
-    Rule("relation.amount-that-ended", "signalled", f"s:in|for|during|over|of|from|and? a:<duration> [ fiscal|financial|reporting|accounting? u:<unit> ] ended|ending on|in? b:{_ENDS}", lambda s, a, u, b: up_to(a, b), {
-        "for [the three months] ended [June 30]": "P3M 2022-06-30", "the [13-week fiscal quarter] ended [July 2, 2022]": "P13W 2022-07-02",
+    Rule("relation.amount-that-ended", "signalled", f"s:in|for|during|over|of|from|and? a:<duration> [ -? {_ACCOUNTS}? u:<unit|'period> ] ended|ending on|in? b:{_ENDS}", lambda s, a, u, b: up_to(a, b), {
+        "for [the three months] ended [June 30]": "P3M 2022-06-30", "the [13-week fiscal quarter] ended [July 2, 2022]": "P13W 2022-07-02", "in the [six-month period] ended [June 30]": "P6M 2022-06-30",
     }, ("a..u", "b"), ("s", "")),
     Rule("relation.unit-that-ended", "signalled", f"s:in|for|during|over|of|from|and? w:the? {_ACCOUNTS}? u:<unit> ended|ending on|in? b:{_ENDS}", _unit_up_to, {
         "in [the year] ended [March 31]": "P1Y 2022-03-31", "in [the quarter] ended [June 30]": "2022-Q2 2022-06-30", "[The quarter] ended [April 30, 2022] was poor": "2022-Q1 2022-04-30",

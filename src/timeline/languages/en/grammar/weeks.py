@@ -10,6 +10,7 @@ from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare, NthWeek, Shift, Span, This
 from timeline.calculus.recurring import DayOfMonth, Unit, WeekOfYear
+from timeline.languages.coordination import all_of
 from timeline.languages.en.grammar.joints import JOINT, joins
 from timeline.languages.meanings import at_year, bare, date
 from timeline.languages.ranges import between
@@ -56,6 +57,11 @@ def _from_one_to_another(  # noqa: PLR0913, PLR0917 - as many as captures
     return None if first is None or last is None else between(first, last)
 
 
+def _range(r: tuple[int, int], y: int | Meaning) -> Meaning | None:
+    first, last = (_numbered(n, y) for n in r)
+    return None if first is None or last is None else between(first, last)[0]
+
+
 def _beside(day: Meaning, sign: int) -> Meaning | None:
     """Mean the seven days that a day begins (1) or ends (-1); the value is the week that holds most of them."""
     if day.operator is None:
@@ -85,6 +91,11 @@ _RULES = (
     Rule("week.from-one-to-another", "weekdate", f"s:from|between? u:week|wk|weeks a:<num> t:{JOINT} v:week|wk? b:<num> [ ,? of|in? y:<yeardate|year> ] !<'of|'in>", _from_one_to_another, {
         "from [week 3] to [week 5 of 2022]": "2022-W03 2022-W05", "shut from [Week 20] to [Week 25]": "2022-W20 2022-W25", "between [weeks 3] and [5 of last year]": "2021-W03 2021-W05",
     }, ("u..a", "v..b..y"), ("s", "t")),
+    Rule("week.range-in-one", "weekdate", "weeks r:<numrange> ,? of|in? y:<yeardate|year>", _range, {"in [weeks 3-5 of 2022]": "2022-W03"}),
+    Rule("week.several", "weekdate", "w:weeks a:<num> [ , b:<num> ] [ , c:<num> ] ,? and|or|& e:<num> ,? of|in? y:<yeardate|year>",
+         lambda w, a, b, c, e, y: all_of(*(_numbered(n, y) for n in (a, b, c, e) if n is not None)), {
+        "in [weeks 3] and [5 of 2022]": "2022-W03 2022-W05", "in [weeks 3], [5] and [7 of last year]": "2021-W03 2021-W05 2021-W07",
+    }, ("w..a", "b", "c", "e..y")),
     Rule("week.beginning", "weekdate", f"the? week|wk {_BEGINNING} on|from? d:<dayish>", lambda d: _beside(d, 1), {
         "in [the week beginning July 11]": "2022-W28", "in [the week starting on Sunday 10 July]": "2022-W28",
     }),
