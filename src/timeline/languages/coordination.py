@@ -19,7 +19,7 @@ from timeline.calculus.recurring import (
     Unit,
 )
 from timeline.languages.meaning import Meaning
-from timeline.languages.meanings import at_century, at_decade, at_year, bare, date
+from timeline.languages.meanings import at_century, at_decade, at_year, bare, date, joined_ends
 
 __all__ = [
     "all_of",
@@ -74,7 +74,7 @@ def days_like(days: int | tuple[int, int], like: Meaning) -> Meaning | None:
     first, last = (day_like(day, like) for day in days)
     if first is None or last is None or first.operator is None or last.operator is None:
         return None
-    return evolve(first, relation=Between(first.operator, last.operator))
+    return joined_ends(first.operator, last.operator)
 
 
 def days_after(
@@ -87,10 +87,8 @@ def days_after(
         if outer is None or not isinstance(first.operator, Bare):
             return None
         operator = In(first.operator.stretch, outer)
-        relation = first.relation
-        if isinstance(relation, Between) and isinstance(relation.to, Bare):
-            relation = Between(operator, In(relation.to.stretch, outer))
-        first = evolve(first, operator=operator, relation=relation)
+        to = first.relation.to if isinstance(first.relation, Between) else None
+        first = joined_ends(operator, In(to.stretch, outer)) if isinstance(to, Bare) else date(operator)
     if not _ascending([day_number(first), *days]):
         return None
     return all_of(first, *(days_like(day, first) for day in days))

@@ -161,10 +161,10 @@ _RULES = (
     Rule("calendar.the-day-of-month", "bareday", "the d:<dayord|ord> [ day ] of m:<monthname>",
          lambda d, m: day_of(m, d) if d <= _ORDINAL_DAY else None, {"on [the 4th of July]": "2022-07-04"}),
     Rule("calendar.month-days", "daydate", "m:<monthname> .? r:<dayrange> [ ,? y:<year> ]", lambda m, r, y: day_range(m, r, y), {
-        "held [May 10-12, 2019]": "2019-05-10",
+        "held [May 10]-[12, 2019]": "2019-05-10 2019-05-12",
     }),
     Rule("calendar.days-month", "daydate", "r:<dayrange> m:<monthname> [ ,? y:<year> ]", lambda r, m, y: day_range(m, r, y), {
-        "held [10–12 May]": "2022-05-10",
+        "held [10]–[12 May]": "2022-05-10 2022-05-12",
     }),
     Rule("calendar.the-first-of-the-year", "bareday", "the first of the year", lambda: bare(DayOfYear(1, 1)), {"after [the first of the year]": "2023-01-01"}),
     Rule("calendar.the-nth-of-the-month", "daydate", "the d:<dayord> of the month", lambda d: bare(DayOfMonth(d)), {"paid on [the 1st of the month]": "2022-07-01"}),
@@ -287,7 +287,7 @@ _RULES = (
         "the [post-2008] world": "2008"}),
     Rule("calendar.the-full-year", "yeardate", "the full|fiscal|financial year !<year|'ended|'ending>", lambda: date(This(Unit(G.YEAR))), {"for [the full year]": "2022"}),
     Rule("calendar.year-possessive", "yeardate", "y:<likelyyear> ='", lambda y: date(at_year(y)), {"exactly [2019]'s winner": "2019"}),
-    Rule("calendar.year-range", "yeardate", "r:<yearrange>", range_of_years, {"in [2010-15]": "2010/2015"}),
+    Rule("calendar.year-range", "yeardate", "r:<yearrange>", range_of_years, {"in [2010]-[15]": "2010 2015", "in [2010/11]": "2010/2011"}),
     Rule("calendar.year-bc", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),
     Rule("calendar.year-bc-dotted", "yeardate", "y:<int|num> b . c .?", _bc_year, {"in [44 B.C.]": "BC0044"}),
     Rule("calendar.ad-year-dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079", "in [A.D. 350]": "0350"}),

@@ -135,7 +135,7 @@ _RULES = (
     }, ("a", "b", "c")),
     Rule("list.two-days-of-a-month", "date", f"a:<bareday|daydate> and|or|&|/ the? b:<day|dayord|dayrange> [ ,? y:<year|yeardate> ] {_NO_DAY}|plural|lower|->",
          lambda a, b, y: days_after(a, (b,), y), {
-        "on [May 10] and [11].": "2022-05-10 2022-05-11", "on [May 3–5] and [10–12].": "2022-05-03 2022-05-10", "on [May 3] and [5, 2019].": "2019-05-03 2019-05-05",
+        "on [May 10] and [11].": "2022-05-10 2022-05-11", "on [May 3]–[5] and [10]–[12].": "2022-05-03 2022-05-05 2022-05-10 2022-05-12", "on [May 3] and [5, 2019].": "2019-05-03 2019-05-05",
     }, ("a", "b..y")),
     Rule("list.days-of-a-month", "date", f"a:<bareday|daydate> , the? b:<day|dayord|dayrange> [ , the? c:<day|dayord|dayrange> ] [ , the? d:<day|dayord|dayrange> ] ,? and|or|& the? e:<day|dayord|dayrange> [ ,? y:<year|yeardate> ] {_NO_DAY}>",
          lambda a, b, c, d, e, y: days_after(a, (b, c, d, e), y), {
