@@ -69,7 +69,7 @@ def _quarter_up_to(_s: str | None, a: Meaning, b: Meaning) -> tuple[Meaning, Mea
 def _days_of_month(
     s: str | None, _x: None, a: int, t: str, _y: None, b: int, m: Meaning
 ) -> tuple[Meaning, Meaning] | None:
-    last = nth(b, Unit(G.DAY), m) if joins(s, t) and a < b else None
+    last = nth(b, Unit(G.DAY), m) if joins(s, t) and a < b <= 31 else None  # days
     return None if last is None else days_until(a, last)
 
 
