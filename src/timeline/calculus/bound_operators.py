@@ -18,6 +18,7 @@ __all__ = [
     "Between",
     "By",
     "Edge",
+    "Ending",
     "Part",
     "Rest",
     "Since",
@@ -170,6 +171,25 @@ class Span(Derived):
     @property
     def template(self) -> str:
         return self.duration.timex
+
+
+@frozen
+class Ending(Derived):
+    """The unit that ends with a time: the quarter ended June 30; one of accounts need not be one of the calendar.
+
+    >>> from timeline.calculus.anchors import At
+    >>> day = Interval.unit(Instant.of(2024, 11, 2), Granularity.DAY)
+    >>> Ending(Granularity.QUARTER, At(day)).resolve(Moment()).edtf
+    '2024-08-03/2024-11-02'
+    """
+
+    unit: Granularity
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:
+        end = end_of(self.of.resolve(moment))
+        begin = None if end is None else add(end, Duration.of(1, self.unit), -1)
+        return None if begin is None or end is None else Interval(Bound.at(begin), Bound.at(end), self.unit)
 
 
 @frozen

@@ -49,6 +49,7 @@ from timeline.calculus.bound_operators import (
     Between,
     By,
     Edge,
+    Ending,
     Part,
     Rest,
     Since,
@@ -75,6 +76,7 @@ __all__ = [
     "Between",
     "By",
     "Edge",
+    "Ending",
     "In",
     "Last",
     "Lean",
@@ -387,6 +389,10 @@ class NthWeek(Derived):
         week = Interval.unit(monday.shift(steps, Granularity.WEEK), Granularity.WEEK)
         thursday = known(week.begin.earliest).shift(3, Granularity.DAY)
         return week if begin <= thursday < end else None
+
+    @property
+    def template(self) -> str:
+        return Unit(Granularity.WEEK).template
 
 
 @frozen

@@ -30,6 +30,7 @@ __all__ = [
     "Repeating",
     "SeasonOfYear",
     "Unit",
+    "WeekOfYear",
     "WorkingDay",
 ]
 
@@ -346,6 +347,28 @@ class QuarterOfYear(Repeating):
 
     def within(self, frame: Instant) -> Interval:
         return Interval.unit(frame.shift(self.number - 1, self.granularity), self.granularity)
+
+
+@frozen
+class WeekOfYear(Repeating):
+    """A week of every year that has it, 1 to 53, as ISO 8601 counts them.
+
+    >>> WeekOfYear(27).last_begun(Instant.of(2022, 7, 22)).edtf
+    '2022-07-04/2022-07-10'
+    """
+
+    number: int
+    frame = Granularity.YEAR
+    granularity = Granularity.WEEK
+
+    @property
+    def template(self) -> str:
+        return f"XXXX-W{self.number:02}"
+
+    def within(self, frame: Instant) -> Interval | None:
+        first = frame.shift(3, Granularity.DAY).floor(Granularity.WEEK)
+        week = Interval.unit(first.shift(self.number - 1, Granularity.WEEK), Granularity.WEEK)
+        return week if _begin(week).iso_week == (frame.year, self.number) else None
 
 
 @frozen

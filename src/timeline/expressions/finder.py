@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, mutable
@@ -20,10 +21,15 @@ from timeline.expressions.scanner import Scanner
 from timeline.languages.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.calculus.instants import Instant
     from timeline.expressions.expression import TemporalExpression
 
 __all__ = ["Finder", "find_times"]
+
+
+_DASH = re.compile(r"(?<=\d)[-–—](?=\d)")
 
 
 @mutable(eq=False)
@@ -65,19 +71,30 @@ class Finder:
             if not parses or beside.holds(island.start):
                 continue
             places = island.places()
-            found.append(
-                [
-                    Found(
-                        places[start][0],
-                        places[end - 1][1],
-                        meaning,
-                        rule,
-                        None if signal is None else (places[signal[0]][0], places[signal[1] - 1][1]),
-                    )
-                    for start, end, meaning, rule, signal in parses
-                ]
-            )
+            parts = [
+                Found(
+                    places[start][0],
+                    places[end - 1][1],
+                    meaning,
+                    rule,
+                    None if signal is None else (places[signal[0]][0], places[signal[1] - 1][1]),
+                )
+                for start, end, meaning, rule, signal in parses
+            ]
+            found.append([end for each in parts for end in _ends_apart(masked, each)])
         return found
+
+
+def _ends_apart(text: str, found: Found) -> Iterable[Found]:
+    """Return a range in one word as its two ends, what a dash sets apart; all else as it is."""
+    ends = found.meaning.ends
+    if ends is None or found.meaning.relation is not ends[0].relation:  # since 2010-15: its relation is another
+        return (found,)
+    dash = _DASH.search(text, found.start, found.end)
+    if dash is None:
+        return (found,)
+    first = Found(found.start, dash.start(), ends[0], found.rule, found.signal)
+    return first, Found(dash.end(), found.end, ends[1], found.rule)
 
 
 def _moved(found: TemporalExpression, text: str, shown: layout.Shown) -> TemporalExpression:

@@ -171,8 +171,14 @@ def part_on(part: str, day: Meaning) -> Meaning | None:
 
 
 def unit_with(u: tuple[G, int], inner: Meaning) -> Meaning | None:
-    """Mean the unit in which a day lies: the week of July 4."""
-    return date(This(Unit(u[0]), inner.operator)) if inner.operator is not None and u[1] == 1 else None
+    """Mean the unit in which a day lies: the week of July 4; that of several days has them: the week of May 5-11."""
+    operator = inner.operator
+    if operator is None or u[1] != 1:
+        return None
+    if u[0] is G.WEEK and isinstance(inner.relation, Between):
+        middle = Shift(Duration.of(3, G.DAY), 1, operator)
+        return date(This(Unit(G.WEEK), middle), relation=inner.relation)
+    return date(This(Unit(u[0]), operator))
 
 
 def counted_from(amount: Amount, sign: int, day: Meaning) -> Meaning | None:

@@ -53,6 +53,7 @@ __all__ = [
     "half_day",
     "is_after_noon",
     "joined",
+    "joined_ends",
     "moved",
     "part_of",
     "recurring",
@@ -146,7 +147,14 @@ def day_range(month: int, days: tuple[int, int], year: int | None = None) -> Mea
     first, last = (day_of(month, day, year) for day in days)
     if first is None or last is None or first.operator is None or last.operator is None:
         return None
-    return date(first.operator, relation=Between(first.operator, last.operator))
+    return joined_ends(first.operator, last.operator)
+
+
+def joined_ends(first: Operator, last: Operator, **extra: Any) -> Meaning:  # noqa: ANN401 - fields of Meaning
+    """Mean the time from one to another, said in one word: its ends are expressions of their own."""
+    relation = Between(first, last)
+    ends = date(first, relation=relation), date(last, relation=relation)
+    return date(first, relation=relation, ends=ends, **extra)
 
 
 def duration(amount: Amount, operator: Operator | None = None) -> Meaning:

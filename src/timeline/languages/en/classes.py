@@ -16,7 +16,6 @@ from timeline.languages.meanings import short_year
 
 __all__ = ["CAPITALS", "PARTED", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
 
-_QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
 _ERA_YEAR = re.compile(r"(?:AD|CE)(\d{1,4})")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?([a-z]{3,9})", re.IGNORECASE)
@@ -76,14 +75,14 @@ TRIGGERS = frozenset(
     " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
     " dayord someday annum midweek longword endword dateword dotclock hhmm adyear circaword dayandmonth dashmonth"
     " daterange eitherrange dotteddate lowmonth"
-    " 'bi 'clock 'current 'd 'moment 'period 'present 'semi 'then 'time 'weekday".split()
+    " 'bi 'clock 'current 'd 'half 'halves 'moment 'period 'present 'semi 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""
 
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 """The classes that a word without a capital has by its looks alone."""
 
-_TITLED = frozenset("unitname paper capseason capdeixis cappod numbered".split())
+_TITLED = frozenset("unitname paper capseason capdeixis cappod numbered capweek".split())
 """Classes that a capital gives to common words, as in titles; where all is in capitals, it gives them nothing."""
 CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
 """Words that mean what they mean by their capital: May, Sat, Easter."""
@@ -148,11 +147,9 @@ def _in_one(token: str) -> dict[str, Any]:
 
 
 def _capitalised(token: str, lower: str) -> dict[str, Any]:
-    """Read what only words with a capital can be: Q3, FY98, Easter."""
+    """Read what only words with a capital can be: FY98, Easter."""
     classes: dict[str, Any] = {}
-    if match := _QUARTER.fullmatch(token):
-        classes["quartertoken"] = (int(match[2]), match[1].upper())
-    elif match := _FISCAL.fullmatch(token):
+    if match := _FISCAL.fullmatch(token):
         year = int(match[1])
         classes["fytoken"] = year if len(match[1]) == 4 else short_year(year)  # yyyy
     elif match := _ERA_YEAR.fullmatch(token):
@@ -195,6 +192,6 @@ VOCABULARY = (
     *_cased(_CURRENCY),
     *_cased(_NUMBERED),
     *SAMPLES,
-    *"onwards Dec31 dec31 writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),
+    *"onwards Dec31 dec31 writer Writer writers men FY98 AD79 word Word words clock Clock".split(),
     *". , ; : - – — ' ’ \" ( ) % $ # / & …".split(),
 )

@@ -12,12 +12,9 @@ from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import (
     At,
     Backward,
-    Bare,
     Between,
     In,
     Now,
-    NthWeek,
-    Onward,
     This,
 )
 from timeline.calculus.recurring import (
@@ -31,6 +28,7 @@ from timeline.languages.en.grammar.clock import FOUR_DIGITS
 from timeline.languages.en.grammar.days import DAY_RULES, days_of_month
 from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
+from timeline.languages.en.grammar.joints import JOINT, joins
 from timeline.languages.en.grammar.months import MONTH_RULES
 from timeline.languages.en.grammar.quarters import QUARTER_RULES
 from timeline.languages.en.holidays import HOLIDAY_RULES
@@ -42,10 +40,12 @@ from timeline.languages.meanings import (
     at_year,
     bare,
     date,
+    day_range,
     part_of,
     related,
     short_year,
 )
+from timeline.languages.ranges import between
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -96,14 +96,18 @@ def _two_decades(a: int, b: int) -> tuple[Meaning, Meaning]:
     return date(Backward(DecadeOfCentury(a), last)), date(last)
 
 
-def _iso_week(n: int, y: int) -> Meaning | None:
-    return date(NthWeek(int(n), at_year(y))) if 1 <= n <= 53 else None  # ISO weeks
+def _to_short_year(s: str | None, a: int, t: str, p: str | None, b: int) -> tuple[Meaning, Meaning] | None:
+    """Mean the years from one to another of its century, of which two digits are said; they need a word or an apostrophe."""
+    last = a - a % 100 + b
+    if last <= a or not joins(s, t) or (s is None and p is None):
+        return None
+    return between(date(at_year(a)), date(at_year(last)))
 
 
-def _weekday_range(a: int, b: int) -> tuple[Meaning, Meaning]:
-    first, last = Bare(DayOfWeek(a)), Onward(DayOfWeek(b), Bare(DayOfWeek(a)))
-    between = Between(first, last)
-    return date(first, relation=between), date(last, relation=between)
+def _weekday_range(
+    s: str | None, a: int, _p: str | None, t: str, b: int, _q: str | None
+) -> tuple[Meaning, Meaning] | None:
+    return between(bare(DayOfWeek(a)), bare(DayOfWeek(b))) if joins(s, t) else None
 
 
 _POINTING = "last|next|this|that|previous|following|coming|past|every|each|same"
@@ -116,14 +120,13 @@ _HAPPENED = (
 _RULES = (
     *DAY_RULES,
     Rule("calendar.month-days", "daydate", "m:<anymonth> .? r:<dayrange> [ ,? y:<year> ]", lambda m, r, y: days_of_month(m, r, y), {
-        "held [May 10-12, 2019]": "2019-05-10",
+        "held [May 10]-[12, 2019]": "2019-05-10 2019-05-12",
     }),
     Rule("calendar.days-month", "daydate", "r:<dayrange|slashday> m:<anymonth> [ ,? y:<year> ]", lambda r, m, y: days_of_month(m, r, y), {
-        "held [10–12 May]": "2022-05-10", "held [10/11 May 2019]": "2019-05-10",
+        "held [10]–[12 May]": "2022-05-10 2022-05-12", "held [10/11 May 2019]": "2019-05-10",
     }),
-    Rule("calendar.two-days-of-a-month", "daydate", "m:<anymonth> .? a:<monthday> -|-- b:<monthday> ,? y:<year>?",
-         lambda m, a, b, y: days_of_month(m, (a, b), y), {"held [May 10 – 11]": "2022-05-10"}),
-    Rule("calendar.week-of-a-year", "weekdate", "week n:<day|num> ,? of|in? y:<year>", _iso_week, {"in [week 27 of 2022]": "2022-W27"}),
+    Rule("calendar.days-that-a-month-lacks", "daydate", "m:<anymonth> .? a:<monthday> -|-- b:<monthday> ,? y:<year>?",
+         lambda m, a, b, y: days_of_month(m, (a, b), y) if day_range(m, (a, b), y) is None else None, {"held [February 20 – 30, 2022]": "2022-02"}),
     # Weekdays
     Rule("calendar.weekday-of-a-past-event", "weekdaydate", f"!{_POINTING} w:<weekday> ' s {_HAPPENED}", lambda w: (date(Backward(DayOfWeek(w), Now())),), {
         "They would appeal [Wednesday]'s ruling": "2022-07-20", "They will discuss [Friday]'s attack": "2022-07-22",
@@ -141,12 +144,13 @@ _RULES = (
     Rule("calendar.weekday-abbreviated-before-a-date", "weekdaydate", "w:<weekdayabbr> .? ,? =<month|monthabbr|day|dayord|clock|fulldate|fulltime|eitherdate|dayandmonth>", lambda w: bare(DayOfWeek(w)), {
         "[Thu, 21 July 2022]": "2022-07-21",
     }),
-    Rule("calendar.weekdays-abbreviated", "weekdaydate", "a:<weekdayabbr> .? and|/ b:<weekdayabbr> .?", lambda a, b: (bare(DayOfWeek(a)), bare(DayOfWeek(b))), {
-        "open [Sat] and [Sun]": "2022-07-16 2022-07-17",
-    }, ("a", "b")),
-    Rule("calendar.weekday-range-abbreviated", "weekdaydate", "a:<weekdayabbr> .? to|through|-|-- b:<weekdayabbr> .?", _weekday_range, {
-        "open [Mon]-[Fri]": "2022-07-18 2022-07-22",
-    }, ("a", "b")),
+    Rule("calendar.weekdays-abbreviated", "weekdaydate", "a:<weekdayabbr> p:.? [ , b:<weekdayabbr> q:.? ] [ , c:<weekdayabbr> r:.? ] ,? and|or|&|/ e:<weekdayabbr|weekday> t:.?",
+         lambda a, p, b, q, c, r, e, t: tuple(bare(DayOfWeek(each)) for each in (a, b, c, e) if each is not None), {
+        "open [Sat] and [Sun]": "2022-07-16 2022-07-17", "open [Mon.], [Wed.] and [Fri] it was": "2022-07-18 2022-07-20 2022-07-22",
+    }, ("a..p", "b..q", "c..r", "e..t")),
+    Rule("calendar.weekday-range-abbreviated", "weekdaydate", f"s:from|between? a:<weekdayabbr> p:.? t:{JOINT} b:<weekdayabbr|weekday> q:.?", _weekday_range, {
+        "open [Mon]-[Fri]": "2022-07-18 2022-07-22", "worked from [Mon.] through [Friday]": "2022-07-18 2022-07-22",
+    }, ("a..p", "b..q"), ("s", "t")),
     *MONTH_RULES,
     *QUARTER_RULES,
     # Years
@@ -174,6 +178,9 @@ _RULES = (
         "monk [c. 314]": "0314",
     }),
     Rule("calendar.life-dates", "yeardate", "=<'(> a:<year> -- b:<year>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
+    Rule("calendar.year-to-short-year", "yeardate", f"s:from|between? a:<likelyyear> t:{JOINT} p:'? b:<yy> !<unit|units|plural|lower|magnitude|percent|currency|month|monthabbr|'->", _to_short_year, {
+        "from [1939] to [45]": "1939 1945", "from [1914] to ['18]": "1914 1918", "between [1965] and ['67]": "1965 1967",
+    }, ("a", "p..b"), ("s", "t")),
     Rule("calendar.year-range-short", "yeardate", "a:<likelyyear> -- b:<yy> =<')|',|'.|';>", lambda a, b: range_of_years((a, a - a % 100 + b)) if a % 100 < b else None, {
         "wrote it in [1890 – 91], in Prague": "1890/1891",
     }),
@@ -202,7 +209,7 @@ _RULES = (
         "the [post-2008] world": "2008"}),
     Rule("calendar.the-full-year", "yeardate", "the full|fiscal|financial year !<year|'ended|'ending>", lambda: date(This(Unit(G.YEAR))), {"for [the full year]": "2022"}),
     Rule("calendar.year-possessive", "yeardate", "y:<likelyyear> ='", lambda y: date(at_year(y)), {"exactly [2019]'s winner": "2019"}),
-    Rule("calendar.year-range", "yeardate", "r:<yearrange>", range_of_years, {"in [2010-15]": "2010/2015"}),
+    Rule("calendar.year-range", "yeardate", "r:<yearrange>", range_of_years, {"in [2010]-[15]": "2010 2015", "in [2010/11]": "2010/2011"}),
     Rule("calendar.year-bc", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),
     Rule("calendar.year-bc-dotted", "yeardate", "y:<int|num> b . c .?", _bc_year, {"in [44 B.C.]": "BC0044"}),
     Rule("calendar.ad-year-dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079", "in [A.D. 350]": "0350"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -51,7 +51,8 @@ from timeline.languages.composed import (
     whole_of,
     within,
 )
-from timeline.languages.en.grammar import seasons
+from timeline.languages.en.grammar import seasons, weeks
+from timeline.languages.en.grammar.quarters import quarter_said
 from timeline.languages.meanings import Amount, about, at_year, date, part_of, time
 from timeline.languages.ranges import between
 from timeline.languages.rule import Level, Rule
@@ -132,6 +133,16 @@ def _timestamp(
     return None if day is None else clock_on(c, day)
 
 
+def _quarter_of(q: Any, y: Meaning) -> Meaning | None:  # noqa: ANN401 - a meaning or a token
+    named = quarter_said(q) if isinstance(q, tuple) else q
+    return None if named is None or y.value is not None else within(named, y)  # of 2019/20 no calendar tells it
+
+
+def _half_of(o: str, y: Meaning) -> Meaning | None:
+    half = QuarterOfYear(1 if o == "first" else 2, G.HALF)
+    return None if y.operator is None else date(In(half, y.operator))
+
+
 _DATES = (
     Rule("composition.weekday-the-nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
     Rule("composition.weekday-nth", "daydate", "w:<weekdaydate> d:<dayord> !<lower|plural|capital|unit|units|'-|'and|'or|'in|'of>", day_that_is, {"on [Tuesday 12th]": "2022-07-12"}),
@@ -151,7 +162,9 @@ _DATES = (
     Rule("composition.day-of-year", "daydate", "d:<bareday> ,? of? y:<yeardate>", within, {
         "on [May 16 this year]": "2022-05-16", "[Christmas 2019]": "2019-12-25",
     }),
-    Rule("composition.the-day-of-month", "daydate", "the? d:<dayord> of m:<monthdate>", lambda d, m: nth(d, Unit(G.DAY), m), {"on [the 5th of last month]": "2022-06-05"}),
+    Rule("composition.the-day-of-month", "daydate", "the? d:<dayord> day? of m:<monthdate|baremonth>", lambda d, m: nth(d, Unit(G.DAY), m), {
+        "on [the 5th of last month]": "2022-06-05", "on [the 15th day of next month]": "2022-08-15",
+    }),
     Rule("composition.weekday-of-week", "daydate", "d:<weekdaydate> ,? of? w:<weekdate>", at_its_week, {"on [Monday of last week]": "2022-07-11", "[Friday next week]": "2022-07-29"}),
     Rule("composition.weekday-part-of-week", "time", "d:<weekdaydate> p:<pod> ,? of? w:<weekdate>", lambda d, p, w: _part_on(p, at_its_week(d, w)), {
         "opens [Wednesday evening next week]": "2022-07-27TEV", "on [Friday night of last week]": "2022-07-15TNI",
@@ -167,8 +180,19 @@ _DATES = (
         "meet [next week on Tuesday] or [Thursday]": "2022-07-26 2022-07-28",
     }, ("a", "b")),
     Rule("composition.season-of-year", "date", "the? s:<bareseason> of? y:<yeardate>", within, {"in [the summer of last year]": "2021-SU"}),
-    Rule("composition.quarter-of-year", "date", "q:<barequarter> ,? of? y:<yeardate>", within, {"in [the third quarter of last year]": "2021-Q3"}),
-    Rule("composition.years-quarter", "date", "y:<yeardate> ' s q:<barequarter>", lambda y, q: within(q, y), {"in [last year's third quarter]": "2021-Q3"}),
+    Rule("composition.quarter-of-year", "date", "q:<barequarter|quartertoken> ,? of|in? y:<yeardate>", _quarter_of, {
+        "in [the third quarter of last year]": "2021-Q3", "[Q2 last year] was better": "2021-Q2", "in [Q4 this year]": "2022-Q4",
+    }),
+    Rule("composition.years-quarter", "date", "y:<yeardate> ' s q:<barequarter|quartertoken>", lambda y, q: _quarter_of(q, y), {
+        "in [last year's third quarter]": "2021-Q3", "in [last year's Q3]": "2021-Q3",
+    }),
+    Rule("composition.the-years-quarter", "date", "the? u:<unit> ' s q:<barequarter|quartertoken>", lambda u, q: _quarter_of(q, date(This(Unit(G.YEAR)))) if u[0] is G.YEAR else None, {
+        "in [the year's first quarter]": "2022-Q1",
+    }),
+    Rule("composition.years-half", "date", "y:<yeardate> ' s o:first|second|latter -? half", lambda y, o: _half_of(o, y), {"in [last year's second half]": "2021-H2"}),
+    Rule("composition.quarter-of-the-year", "date", "q:<barequarter|quartertoken> of|in the u:<unit>", lambda q, u: _quarter_of(q, date(This(Unit(G.YEAR)))) if u[0] is G.YEAR else None, {
+        "in [the first quarter of the year]": "2022-Q1", "in [Q3 of the year]": "2022-Q3",
+    }),
     Rule("composition.nth-weekday", "daydate", "the? o:<ord> w:<weekdaydate> of|in m:<dated>? [ the v:<unit> ]", lambda o, w, m, v: nth_of(o, w, whole_of(m, v)), {
         "on [the third Monday of May]": "2022-05-16", "on [the first Monday of the month]": "2022-07-04",
     }),
@@ -189,7 +213,7 @@ _DATES = (
     Rule("composition.unit-but-one", "date", "the? penultimate u:<unit> of|in m:<dated>? [ the v:<unit> ]", lambda u, m, v: nth_of(-2, u, whole_of(m, v)), {"[the penultimate day of the month]": "2022-07-30"}),
     Rule("composition.next-to-last-unit", "date", "the? next -? to -? last u:<unit> of|in m:<dated>? [ the v:<unit> ]", lambda u, m, v: nth_of(-2, u, whole_of(m, v)), {"[the next-to-last day of May]": "2022-05-30"}),
     Rule("composition.half-of-a-year", "date", "the? o:first|second|latter half of y:<yeardate>",
-         lambda o, y: None if y.operator is None else date(In(QuarterOfYear(1 if o == "first" else 2, G.HALF), y.operator)), {
+         _half_of, {
         "in [the second half of last year]": "2021-H2",
     }),
     Rule("composition.nth-unit-of-the-unit", "date", "the? o:<ord> u:<unit> of the v:<unit>", lambda o, u, v: nth_of(o, u, whole_of(None, v)) if u[0] < v[0] else None, {
@@ -208,8 +232,6 @@ _DATES = (
     Rule("composition.holiday-week", "weekdate", "d:<bareday> week", lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {
         "in [Christmas week]": "2022-W51",
     }),
-    Rule("composition.week-beginning-or-ending", "weekdate", "the? week beginning|starting|commencing|ending|ended|of d:<dayish>",
-         lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {"in [the week ending July 16]": "2022-W28"}),
     Rule("composition.last-weekday-before-a-date", "daydate", "w:<lastweekday> before d:<bareday|daydate|weekdate>", lambda w, d: beside(Last, w[0], d), {"on [the last Friday before Christmas]": "2022-12-23"}),
     Rule("composition.last-unit-before-a-date", "date", "u:<lastunit> before d:<bareday|daydate|baremonth|monthdate|yeardate>", lambda u, d: unit_beside(Last, u, d), {"in [the last week before Christmas]": "2022-W50"}),
     Rule("composition.part-of-day-beside-a-date", "time", "the p:<pod> w:before|after d:<dayish>", lambda p, w, d: _part_on(p, unit_beside(Last if w == "before" else Next, (G.DAY, 1), d)), {
@@ -319,4 +341,5 @@ _TIMES = (
 
 def levels(locale: Locale) -> tuple[Level, ...]:
     """Give the levels, with the seasons of a locale."""
-    return Level("composed dates", (*_DATES, seasons.of_a_year(locale)), repeat=True), Level("composed times", _TIMES)
+    dates = Level("composed dates", (*_DATES, seasons.of_a_year(locale)), repeat=True)
+    return dates, weeks.LEVEL, Level("composed times", _TIMES)

@@ -90,8 +90,8 @@ _WITH_YEAR = (
     Rule("calendar.year-month-day-joined", "daydate", "y:<year> -|/ m:<anymonth> -|/ d:<monthday>", lambda y, m, d: _day(m, d, y), {
         "seen on [1986-Feb-09]": "1986-02-09", "signed [2019/Aug/01]": "2019-08-01",
     }),
-    Rule("calendar.year-month-days", "daydate", "y:<year> ,? m:<monthname> .? r:<dayrange>", lambda y, m, r: days_of_month(m, r, y), {"met [2019 May 3-5]": "2019-05-03"}),
-    Rule("calendar.month-days-and-year-in-one", "daydate", "m:<anymonth> .? r:<daysandyear>", lambda m, r: days_of_month(m, r[:2], r[2]), {"met [May 3-5,2019]": "2019-05-03"}),
+    Rule("calendar.year-month-days", "daydate", "y:<year> ,? m:<monthname> .? r:<dayrange>", lambda y, m, r: days_of_month(m, r, y), {"met [2019 May 3]-[5]": "2019-05-03 2019-05-05"}),
+    Rule("calendar.month-days-and-year-in-one", "daydate", "m:<anymonth> .? r:<daysandyear>", lambda m, r: days_of_month(m, r[:2], r[2]), {"met [May 3]-[5,2019]": "2019-05-03 2019-05-05"}),
     Rule("calendar.month-day-short-year", "daydate", "m:<anymonth> .? d:<monthday> ,? ' y:<yy>", _day_of_short_year, {
         "on [July 22nd, '22]": "2022-07-22",
     }),
@@ -105,7 +105,7 @@ _WITH_YEAR = (
         "on [3March 2019]": "2019-03-03", "died [Dec31, 1994]": "1994-12-31", "died [31Dec.1994]": "1994-12-31",
     }),
     Rule("calendar.day-and-month-in-one-short-year", "daydate", f"d:<dayandmonth> '? y:<yy> !<{_NAMED}>", lambda d, y: _day_of_short_year(d[0], d[1], y), {"on [26FEB15]": "2015-02-26"}),
-    Rule("calendar.month-and-days-in-one", "daydate", "d:<dayandmonth> - e:<monthday> [ ,? y:<year> ]", lambda d, e, y: days_of_month(d[0], (d[1], e), y), {"met [May10-12, 2019]": "2019-05-10"}),
+    Rule("calendar.month-and-days-in-one", "daydate", "d:<dayandmonth> - e:<monthday> [ ,? y:<year> ]", lambda d, e, y: days_of_month(d[0], (d[1], e), y), {"met [May10]-[12, 2019]": "2019-05-10 2019-05-12"}),
     Rule("calendar.day-of-the-year", "daydate", "the? o:<ord> day of y:<year>", lambda o, y: date(Nth(o, Unit(G.DAY), at_year(y))), {
         "on [the 203rd day of 2022]": "2022-07-22",
     }),

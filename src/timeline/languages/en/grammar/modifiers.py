@@ -6,7 +6,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Last, SaidDay, Somewhere, Span, This, Topic, Turn
+from timeline.calculus.operators import Between, Last, Part, SaidDay, Somewhere, Span, This, Topic, Turn
 from timeline.calculus.outlook import Ahead
 from timeline.calculus.recurring import Unit
 from timeline.languages.composed import counted_from, nth, whole_of
@@ -64,6 +64,14 @@ def _ahead(a: Amount) -> Meaning | None:
 
 def _within(a: Amount) -> Meaning:
     return duration(a, Ahead(Somewhere(Span(a.most or a.duration, 1, is_limit=True))))
+
+
+def _parts_of(a: str, b: Meaning) -> Meaning | None:
+    """Mean two neighbouring parts of a time: early to mid-May."""
+    last = b.relation
+    if not isinstance(last, Part) or (a, last.which) not in {("START", "MID"), ("MID", "END"), ("START", "END")}:
+        return None
+    return evolve(b, mod=None, relation=Between(Part(a, last.of), last))
 
 
 _TOLD = "get|gets|getting|got|gotten|talk|talks|talking|talked|know|knew|ask|asked|think|thought|worry|worried|wrote|write|writes|hear|heard|say|says|said|concerns|concerned|questions|news|story|book|information|something|nothing|everything|told"
@@ -128,6 +136,7 @@ _MODIFIED = (
     Rule("modifier.turn-of-the-century", "date", "the <turn> of the u:<unit>", lambda u: _turn(date(This(Unit(u[0]), Topic()))) if u[0] > G.DAY and u[1] == 1 else None, {
         "at [the turn of the century]": "20", "at [the turn of the year]": "2022",
     }),
+    Rule("modifier.year-end-of-a-year", "date", "u:<unit> -? end ,? of? y:<yeardate>", lambda u, y: part_of("END", y) if u[0] is G.YEAR else None, {"at [year-end 2019]": "2019", "by [year end 2019]": "2019"}),
     Rule("modifier.unit-end-hyphenated", "date", "u:<unit> - end", lambda u: _edge_of_unit("END", u), {"by [year-end]": "2022"}),
     Rule("modifier.unit-end", "date", "=at|by|until|till|before|after|since|to|toward|towards u:<unit> end", lambda u: _edge_of_unit("END", u), {"by [year end]": "2022"}),
     Rule("modifier.mid-unit", "date", "=by|in|at|since|until|till|before|after|from|around|about|to|during|toward|towards|the mid -? u:<unit> !<lower|plural|capital|num|->", lambda u: _part_of_unit("MID", u), {
@@ -150,7 +159,7 @@ _MODIFIED = (
 _ALONE = (
     Rule("modifier.unit-of-an-amount", "theunit", "=of the u:<unit>", lambda u: (date(This(Unit(u[0]))),) if u[1] == 1 and u[0] >= G.WEEK else None, {"in [the first two weeks] of [the year]": "P2W 2022"}),
     Rule("modifier.the-year-up-to", "upto", "=in|for|during|over|of the year =to|through", lambda: (duration(Amount(Duration.of(1, G.YEAR))),), {"in [the year] to [June 2022]": "P1Y 2022-06"}),
-    Rule("modifier.duration-ahead", "signalled", f"!{_UNIQUE}|{_UNIQUE_OR_VERB} s:in just|only|another? a:<amount|oneunit> !<{_TAKEN}>", lambda s, a: _ahead(a), {
+    Rule("modifier.duration-ahead", "signalled", f"!{_UNIQUE}|{_UNIQUE_OR_VERB} s:in just|only|another? a:<amount|oneunit> !<{_TAKEN}|'and>", lambda s, a: _ahead(a), {
         "will reopen in [two weeks].": "P2W", "was rebuilt in [two weeks].": "P2W", "It will be the first time in [two weeks].": "P2W",
     }, ("a",), ("s",)),
     Rule("modifier.days-ahead", "signalled", f"={_UNIQUE_OR_VERB} s:in just|only|another? a:<amount|oneunit> !<{_TAKEN}>", lambda s, a: _ahead(a) if a.duration.unit <= G.DAY else None, {
@@ -187,8 +196,9 @@ _ALONE = (
         "lost $5 in [the quarter] compared with a gain": "2022-Q2",
     }),
     Rule("modifier.the-quarter", "date", "=in|for|during the u:<unit> !<'of|lower>", lambda u: date(Last(Unit(G.QUARTER))) if u[0] is G.QUARTER else None, {"earned more in [the quarter].": "2022-Q2"}),
-    Rule("modifier.the-year-ended", "duration", "=in|for the fiscal? year =ended|ending", lambda: duration(Amount(Duration.of(1, G.YEAR))), {"in [the year] ended [March 31]": "P1Y 2022-03-31"}),
-    Rule("modifier.the-quarter-ended", "date", "the quarter =ended|ending", lambda: date(Last(Unit(G.QUARTER))), {"in [the quarter] ended [June 30]": "2022-Q2 2022-06-30"}),
+    Rule("modifier.from-one-part-to-another", "date", "a:<part> -|--? to -? b:<date>", _parts_of, {
+        "in [early to mid-May]": "2022-05", "in [mid- to late 2019]": "2019",
+    }),
 )  # fmt: skip
 
 LEVELS = (Level("modified", _MODIFIED), Level("alone", _ALONE))

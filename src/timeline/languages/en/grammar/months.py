@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from timeline.calculus.operators import At, Bare, Between, Onward
+from timeline.calculus.operators import At
 from timeline.calculus.recurring import MonthOfYear
 from timeline.languages.meanings import at_month, bare, date, day_of, short_year
 from timeline.languages.rule import Rule
@@ -45,12 +45,6 @@ def _joined(m: int, y: int) -> Meaning:
     return month if day is None else evolve(month, confidence=_CONFIDENCE_JOINED, others=(day,), note=_EITHER)
 
 
-def _month_range(a: int, b: int) -> tuple[Meaning, Meaning]:
-    first, last = Bare(MonthOfYear(a)), Onward(MonthOfYear(b), Bare(MonthOfYear(a)))
-    between = Between(first, last)
-    return date(first, relation=between), date(last, relation=between)
-
-
 MONTH_RULES = (
     Rule("calendar.month-year", "monthdate", f"m:<monthname> .? ,? of? y:{_YEAR}", _month_year, {
         "in [July 2022]": "2022-07", "in [March, 1999]": "1999-03", "in [october two thousand and five]": "2005-10", "in [june of 1992]": "1992-06",
@@ -64,7 +58,6 @@ MONTH_RULES = (
     Rule("calendar.month-of-an-old-year", "monthdate", f"m:<monthname> of y:<yy> !<{_COUNTED}>", lambda m, y: _month_of_short_year(m, y) if y > _LAST_SHORT_DAY else None, {
         "in [April of 87].": "1987-04",
     }),
-    Rule("calendar.month-range", "monthdate", "a:<monthname> .? -|-- b:<monthname> .? !<year|',|''|'of>", _month_range, {"held [May]-[July]": "2022-05 2022-07"}, ("a", "b")),
     Rule("calendar.month-of-an-early-year", "monthdate", "m:<monthname> of y:<int>", lambda m, y: _month_year(m, y) if 100 <= y < 1000 else None, {  # three digits
         "in [December of 384]": "0384-12",
     }),
