@@ -12,6 +12,7 @@ from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import Lean, Moment, Operator, QuarterSaid, Then, YearAgo
+from timeline.calculus.recurring import Repeating
 from timeline.documents import Span
 from timeline.errors import InputError
 from timeline.expressions.clause_tense import UNTOLD, Direction, direction_of
@@ -25,7 +26,6 @@ from timeline.languages.reliability import Reliability, reliability_of, row_of
 from timeline.layout.outline import Outline
 
 if TYPE_CHECKING:
-    from timeline.calculus.recurring import Repeating
     from timeline.languages.meaning import Meaning
 
 __all__ = ["Anchoring", "Choice", "Found", "publication_interval", "value_in"]
@@ -129,7 +129,8 @@ class Anchoring:
     _joined: Operator | None = field(default=None, init=False)
     """The meaning of the expression before, to recognise the two ends of a range."""
     _joined_direction: Direction = field(default=UNTOLD, init=False)
-    _joined_choice: Choice | None = field(default=None, init=False)
+    _choices: dict[Repeating, Choice] = field(factory=dict, init=False)
+    """The choices made in an island: of both ends of a range, of all items of a list."""
     _joined_said: tuple[Said | None, Interval | None] = field(default=(None, None), init=False)
     _island: int = field(default=-1, init=False)
 
@@ -210,8 +211,8 @@ class Anchoring:
         direction = self._join(clause)
         self._enter(start)
         choice = self._choose(sense, direction, start, end) if sense.stretch is not None else None
-        if choice is not None:
-            self._joined_choice = choice
+        if choice is not None and sense.stretch is not None:
+            self._choices[sense.stretch] = choice
         resolved = self._resolved(sense, direction, choice)
         if choice is None and self._contradicts(resolved, meaning.operator, start, end):
             resolved = _unresolved(resolved, meaning)
@@ -285,11 +286,12 @@ class Anchoring:
     def _join(self, clause: _Clause) -> Direction:
         """Give the second end of a range the direction of the first, and the anchor that the first had."""
         sense = clause.sense
-        if clause.island != self._island or sense.operator is None or sense.operator is not self._joined:
-            self._island = clause.island  # the same meaning in another island is no end of this range
+        if clause.island != self._island:
+            self._island, self._joined = clause.island, None  # what is said in another island is no end of this range
+            self._choices.clear()
+        if sense.operator is None or sense.operator is not self._joined:
             self._joined, self._joined_direction = sense.operator, clause.direction
             self._joined_said = self._said, self._said_day
-            self._joined_choice = None
             return clause.direction
         if sense.reads_said:
             self._said, self._said_day = self._joined_said
@@ -297,10 +299,10 @@ class Anchoring:
 
     def _choose(self, sense: Sense, direction: Direction, start: int, end: int) -> Choice | None:
         """Choose among the readings of a bare stretch; None where only the publication matters."""
-        if self._joined_choice is not None:
-            return self._joined_choice
         stretch = sense.stretch
         assert stretch is not None  # as it is asked of these only
+        if stretch in self._choices:
+            return self._choices[stretch]
         evidence = [
             each for each in self.frames.evidence(start, end, self._named_after(end))
             if self._bears_on(each, stretch.frame)

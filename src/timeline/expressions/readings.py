@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Interval
+from timeline.calculus.recurring import DayOfYear
 from timeline.expressions.frames import Source
 
 if TYPE_CHECKING:
@@ -110,7 +111,11 @@ def features(question: Question, occurrence: Interval) -> dict[str, float]:
     told = {} if question.now is None else _distance(question, question.now, occurrence)
     for each in question.evidence:
         told |= _agreement(each, question, occurrence)
-    if _is_in_order(_ordinals(occurrence)[0], question.evidence):
+    begin = occurrence.begin.earliest
+    assert begin is not None  # of an occurrence
+    if isinstance(question.stretch, DayOfYear) and question.stretch.weekday == begin.weekday:
+        told["weekday"] = 1.0
+    if _is_in_order(begin.ordinal, question.evidence):
         told["in order"] = question.story
     return told
 
@@ -149,13 +154,15 @@ def _agreement(evidence: Evidence, question: Question, occurrence: Interval) -> 
             return {f"{name} in": weight, f"{name} in, news": news}
         return {f"{name} out": weight * math.log1p(max(left - begin, begin - right + 1) / scale / 12)}
     if evidence.source is Source.BESIDE:
-        return {"beside in": float(_goes_on(interval, occurrence))}
+        return {"beside goes on": float(_goes_on(interval, occurrence))}
     far = math.log1p(abs(begin - left) / scale)
     side = "on" if begin >= left else "back"
     told = {f"{name} {side}": weight * far, f"{name} {side}, news": news * far}
     if side == "back":
         told[f"{name} back {question.lean.value}"] = weight
-    if _year_of(occurrence) == _year_of(interval):
+    if occurrence == interval:
+        told[f"{name} again"] = weight
+    elif _year_of(occurrence) == _year_of(interval):
         told[f"{name} same year"] = weight
     return told
 

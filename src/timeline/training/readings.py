@@ -45,7 +45,7 @@ _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
 _PENALTY = 0.3
 _LEAST = 0.005
 """Smaller weights are left out."""
-_SURE = {"BESIDE": 8.0, "AFTER": 4.0, "BEFORE": 4.0, "SENTENCE": 4.0, "HEAD": 8.0, "HEADING": 8.0}
+_SURE = {"BESIDE": 14.0, "AFTER": 4.0, "BEFORE": 4.0, "SENTENCE": 4.0, "HEAD": 8.0, "HEADING": 8.0}
 """How much a time tells that stands there; others tell less."""
 _LESS = 2.0
 _SHARES = {"in": 1.0, "same year": 0.5, "out": -0.3, "on": -0.3, "back": -0.5}
@@ -60,6 +60,9 @@ PRIOR: Mapping[str, float] = {
     "back future close": -10.0,
     "back far": -1.0,
     "in order": 1.0,
+    "weekday": 8.0,
+    "before again": -4.0,
+    "beside goes on": 8.0,
     **{
         f"{source.name.lower()} {which}": share * _SURE.get(source.name, _LESS)
         for source in Source
@@ -69,11 +72,14 @@ PRIOR: Mapping[str, float] = {
 """Weights before anything is seen: near is likelier than far, within what was said likelier than without."""
 _OF_FRAMES: Mapping[Granularity, Mapping[str, float]] = {
     Granularity.YEAR: {"ahead none": 1.0},
-    Granularity.QUARTER: {"ahead none": -4.0},
+    Granularity.QUARTER: {"ahead none": -4.0, "ahead future": 0.0, "back future": 0.0, "back future close": 0.0},
     Granularity.WEEK: {"ahead none": -4.0, "ahead past": -8.0}
     | {f"{source.name.lower()} back": -4.0 for source in Source},
 }
-"""Where no verb tells, a day of the year is the nearer one; one of the week has passed, and comes next in a story."""
+"""Where no verb tells, a day of the year is the nearer one; one of the week has passed, and comes next in a story.
+
+The quarter of which accounts are still to be told has mostly ended.
+"""
 _FRAMES = (Granularity.WEEK, Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
 
 

@@ -47,7 +47,7 @@ _IRREGULAR = (
 _PAST = (
     r"[Nn](?:either|obody|one|o one)\b[^.;]{0,80}?\bcould(?: be \w+)?|(?:could not|couldn['’]t)(?: \w+){1,2}|"
     rf"had been (?:{_PLANS.replace(' ', '|')})(?: to)?(?: \w+){{0,3}}"
-    r"|had(?: [\w'’-]+){1,8} by(?=\s*$)|set on(?=\s*$)"
+    r"|had(?: [\w'’-]+){1,8} (?:by|through|until|till)(?=\s*$)|set on(?=\s*$)"
     r"|(?:left|arrived|began|started|moved|departed|died|reached)(?: [\w'’-]+){0,4} (?:no|not) later than(?=\s*$)"
     r"|(?:stayed|lasted|lived|worked|remained|waited|continued|ran|served|slept|did|didn['’]t|wasn['’]t|was not)"
     r"(?: [\w'’-]+){0,6} (?:until|till|through)(?=\s*$)"
