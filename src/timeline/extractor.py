@@ -57,7 +57,7 @@ class Extractor:
     Raises `InputError` for an unknown setting, `UnknownLanguageError` for an unknown language.
     """
 
-    language: str = field(default="en", converter=languages.code_of, kw_only=True)
+    language: str = field(default=languages.DEFAULT, converter=languages.code_of, kw_only=True)
     syntax: str = field(default="bundled", kw_only=True)
     domain: str = field(default="news", kw_only=True)
     locale: Locale = field(factory=Locale, kw_only=True)
@@ -314,7 +314,7 @@ def find_times(
     text: str,
     published: str | dt.date | dt.datetime | Instant | None = None,
     *,
-    language: str = "en",
+    language: str = languages.DEFAULT,
     domain: str = "news",
     locale: Locale | None = None,
 ) -> list[TemporalExpression]:

@@ -13,6 +13,7 @@ from timeline.documents import Article
 from timeline.errors import ArticleError, InputError, MissingExtraError
 from timeline.events.event import Event
 from timeline.expressions.expression import TemporalExpression
+from timeline.languages import DEFAULT
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
 from timeline.serialization import dump, parse
@@ -34,7 +35,7 @@ class Provenance:
     """How a result was made: versions of the library and of the models, and the settings."""
 
     library: str
-    language: str = "en"
+    language: str = DEFAULT
     syntax_model: str | None = None
     event_model: str | None = None
     domain: str = "news"

@@ -154,7 +154,7 @@ def test_a_package_that_there_is_not(installed: Path) -> None:
 
 def test_a_listing_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "resources.json").write_text("[]")
-    with pytest.raises(ModelError, match="no list of Stanza models for English"):
+    with pytest.raises(ModelError, match="no list of Stanza models for 'en'"):
         load(str(tmp_path))
 
 

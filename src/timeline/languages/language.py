@@ -11,6 +11,7 @@ from timeline.errors import IncompleteLanguageError
 from timeline.languages.event_lexicon import EventLexicon
 from timeline.languages.reliability import Reliability
 from timeline.languages.rule import Level, TokenClasses
+from timeline.languages.wording import Wording
 from timeline.layout import DatelineData, FurnitureData
 
 __all__ = ["Language", "TenseCues"]
@@ -58,6 +59,8 @@ class Language:
     """How pages say when a text was published, and where it is from; see `timeline.layout`."""
     events: EventLexicon | None = field(default=None, repr=False)
     """The words that the event rules know; see `timeline.events`. Without it there are times, but no events."""
+    wording: Wording | None = field(default=None, repr=False)
+    """The words of tables for readers, which are written in the default language."""
 
     def for_events(self) -> tuple[EventLexicon, FurnitureData]:
         """Give what events need beside the times; raise `IncompleteLanguageError` where something of it is lacking."""

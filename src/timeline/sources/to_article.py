@@ -53,7 +53,7 @@ class Reader:
 
     columns: Columns = field(factory=Columns)
     dates: tuple[str, ...] = DATES
-    language: str = "en"
+    language: str = languages.DEFAULT
 
     def __attrs_post_init__(self) -> None:
         for each in self.dates:
@@ -140,7 +140,7 @@ class Reader:
                 assert published is not None
                 return Dating(published, "record", str(said))
             if each == "page":
-                found = (date_said(words, f"page: {element}", None) for element, words in declared)
+                found = (date_said(words, f"page: {element}") for element, words in declared)
                 dating = next((one for one in found if one is not None), None)
             elif each == "text":
                 dating = date_of_text(text, self.language, retrieved)

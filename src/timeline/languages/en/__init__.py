@@ -11,6 +11,7 @@ from timeline.languages.en.furniture import FURNITURE
 from timeline.languages.en.grammar import UNIONS, levels
 from timeline.languages.en.reliability import RELIABILITY
 from timeline.languages.en.tense import TENSE
+from timeline.languages.en.wording import WORDING
 from timeline.languages.language import Language
 
 if TYPE_CHECKING:
@@ -36,4 +37,5 @@ def language(locale: Locale) -> Language:
         furniture=FURNITURE,
         datelines=DATELINES,
         events=EVENTS,
+        wording=WORDING,
     )
