@@ -187,6 +187,8 @@ def _check_of(name: str, hint: Any) -> _Check:  # noqa: ANN401 - a type, or a fo
 def _members(hint: Any) -> Iterator[type]:  # noqa: ANN401 - as above
     if hint is Any:
         yield object
+    elif typing.get_origin(hint) is typing.Literal:
+        yield from {type(value) for value in typing.get_args(hint)}
     elif typing.get_origin(hint) in {typing.Union, types.UnionType}:
         for each in typing.get_args(hint):
             yield from _members(each)

@@ -11,6 +11,7 @@ from timeline.calculus.durations import Duration
 from timeline.calculus.intervals import Interval
 from timeline.documents import Span
 from timeline.errors import NotationError
+from timeline.terms import Modifier
 from timeline.validation import check_fields, refuse_choice
 
 __all__ = ["Alternative", "Kind", "TemporalExpression"]
@@ -62,7 +63,7 @@ class TemporalExpression:
     value: str
     """TIMEX3 value: `2022-07-22`, `2022-W27`, `P50Y`, `XXXX-05`, `PRESENT_REF`."""
     interval: Interval | None = None
-    mod: str | None = None
+    mod: Modifier | None = None
     """TIMEX3 modifier: START MID END APPROX, LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE, BEFORE AFTER
     ON_OR_BEFORE ON_OR_AFTER."""
     quant: str | None = None

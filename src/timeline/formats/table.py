@@ -88,7 +88,7 @@ def _when(event: Event) -> str:
 
 
 def _what(event: Event) -> str:
-    marks = [] if event.factuality == "actual" else [event.factuality]
+    marks: list[str] = [] if event.factuality == "actual" else [event.factuality]
     if event.polarity == "NEG" and event.factuality != "denied":
         marks.append(words().tables.denied)
     return f"{event.summary} [{', '.join(marks)}]" if marks else event.summary

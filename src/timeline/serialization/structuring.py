@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, get_origin
+from typing import Any, Literal, TypeVar, get_origin
 
 import attrs
 import cattrs
@@ -57,6 +57,7 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=True, forbid_extra_keys=False)
     for primitive in (str, int, bool):
         converter.register_structure_hook(primitive, _exactly(primitive))
+    converter.register_structure_hook_func(_is_literal, _exactly(str))
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook(Instant, _instant)
     converter.register_structure_hook_factory(_is_tuple, _from_list)
@@ -85,6 +86,10 @@ def _instant(value: object, _: type) -> Instant:
         expected = "an ISO 8601 string"
         raise _WrongType(expected, value)
     return Instant.parse(value)
+
+
+def _is_literal(kind: Any) -> bool:  # noqa: ANN401 - as below
+    return get_origin(kind) is Literal
 
 
 def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - tuple[X, ...] is no type

@@ -15,6 +15,7 @@ from timeline.events.trees.clauses import infinitive_of, marker_of, relation
 
 if TYPE_CHECKING:
     from timeline.events.placing.placement import Placement
+    from timeline.terms import ClauseRelation
 
 __all__ = ["ABOVE", "BELOW", "DONE"]
 
@@ -86,7 +87,7 @@ def _beside(case: Case) -> bool:
     return _parallel(case) and case.attributes.finite
 
 
-def _lies(case: Case) -> str | None:
+def _lies(case: Case) -> ClauseRelation | None:
     return case.lexicon.subordinators.get(case.marker)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
@@ -17,6 +18,9 @@ from timeline.events.placing.rule import EventRule, Example, confidence
 from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.languages.event_lexicon import EventLexicon
 from timeline.syntax.tree import Sentence
+
+if TYPE_CHECKING:
+    from timeline.terms import PublicationRelation, TimeBound
 
 __all__ = ["EXPLICIT", "Explicit"]
 
@@ -99,7 +103,7 @@ class Explicit:
         sure = min(sure, confidence(rule.id))
         return Placement(when, "explicit", sure, reason, related, indices, None, long, rule.id)
 
-    def _relation(self, when: Interval) -> str | None:
+    def _relation(self, when: Interval) -> PublicationRelation | None:
         related = relation_to_publication(when, self.publication)
         if self.publication is None:
             return None
@@ -166,7 +170,7 @@ class Explicit:
         if bound == "throughout":
             return True
         stative = self.attributes.event_class == "STATE" and self.attributes.force is None
-        return (stative or self.attributes.aspect.endswith("PROGRESSIVE")) and not (duration and bound == "within")
+        return (stative or self.attributes.is_progressive) and not (duration and bound == "within")
 
     def _limited(self, interval: Interval, bound: str) -> tuple[Interval | None, bool | None]:
         """Interpret an expression that is a bound: "since 2019", "through March"."""
@@ -201,7 +205,7 @@ class Explicit:
         first, publication = limit.earliest, self.publication
         if publication is None or first is None or first < publication.begin or self.attributes.is_stative:
             return False
-        return self.past and not self.attributes.aspect.endswith("PROGRESSIVE")
+        return self.past and not self.attributes.is_progressive
 
     def _is_one_of_two(self, each: Link) -> bool:
         """Whether an expression is one end of a period whose other end is named too: "from May to July"."""
@@ -226,7 +230,7 @@ class Explicit:
             return Interval(Bound(None, last), Bound(None, last), interval.granularity)
         return interval
 
-    def _bound(self, each: Link) -> str:
+    def _bound(self, each: Link) -> TimeBound | Literal["on"]:
         """Return the kind of bound that the preposition makes; an expression that belongs to a noun has none."""
         signal = None if is_bound(each.located) else each.located.expression.signal
         text = signal_before(self.sentence, each.located) if signal is None else signal.text.lower()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
+
+if TYPE_CHECKING:
+    from timeline.terms import PublicationRelation
 
 __all__ = ["Publication", "bounded", "cut", "position_to_publication", "relation_to_publication", "within"]
 
@@ -117,7 +122,7 @@ def _no_earlier(bound: Bound, limit: Instant) -> Bound:
     return Bound(limit if bound.earliest is None else max(bound.earliest, limit), latest)
 
 
-def relation_to_publication(interval: Interval | None, publication: Publication | None) -> str | None:
+def relation_to_publication(interval: Interval | None, publication: Publication | None) -> PublicationRelation | None:
     """Return the relation of an interval to the publication day: before, overlap or after; None if unknown.
 
     >>> publication = Publication(Instant.of(2022, 7, 22))
