@@ -37,8 +37,10 @@ class Language:
     levels: Sequence[Level] = field(repr=False)
     vocabulary: Sequence[str] = field(repr=False)
     """All words the lexicon knows, and one sample of each shape of number."""
-    triggers: frozenset[str] = field(repr=False)
-    """Token classes of which an expression needs at least one."""
+    common: frozenset[str] = field(default=frozenset(), repr=False)
+    """Classes, and words behind an apostrophe, that occur in any text: no expression is sought for their sake."""
+    fragments: frozenset[str] = field(default=frozenset(), repr=False)
+    """What rules yield that is no expression by itself, such as numbers: such rules may consist of common words."""
     unlisted: frozenset[str] | None = field(default=None, repr=False)
     """The classes that a word of the letters a to z, none of them a capital, can have though neither `vocabulary` nor a
     rule names it; where no rule reads them, such words need no look. None if that is not known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.languages.en.classes import CAPITALS, TRIGGERS, UNLISTED, VOCABULARY, classify
+from timeline.languages.en.classes import CAPITALS, COMMON, FRAGMENTS, UNLISTED, VOCABULARY, classify
 from timeline.languages.en.datelines import DATELINES
 from timeline.languages.en.events import EVENTS
 from timeline.languages.en.furniture import FURNITURE
@@ -27,7 +27,8 @@ def language(locale: Locale) -> Language:
         classify=classify,
         levels=levels(locale),
         vocabulary=VOCABULARY,
-        triggers=TRIGGERS,
+        common=COMMON,
+        fragments=FRAGMENTS,
         dotted=r"[aApP]\.[mM]\b\.?",
         unions=UNIONS,
         unlisted=UNLISTED,

@@ -11,7 +11,7 @@ from timeline.languages.en.lexicon import CAPITALISED, WORDS
 from timeline.languages.en.numerals import SAMPLES, classify_number
 from timeline.languages.meanings import short_year
 
-__all__ = ["CAPITALS", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
+__all__ = ["CAPITALS", "COMMON", "FRAGMENTS", "UNLISTED", "VOCABULARY", "classify"]
 
 _QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
@@ -56,15 +56,15 @@ _PERSONS = frozenset(
 )
 _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant ee".split())
 
-TRIGGERS = frozenset(
-    "year yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr pod pods clockword season day_deixis"
-    " tonight overnight present past_ref soon future ad past adverb_set adverb_only weekdaysets decade decade2"
-    " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
-    " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
-    " dayord someday annum midweek longword dateword dotclock hhmm adyear circaword"
-    " 'bi 'clock 'current 'd 'moment 'period 'present 'semi 'then 'time 'weekday".split()
+COMMON = frozenset(
+    "lower plural capital capitalised person function mark abbreviation quantity timeword mod_before"
+    " day int ord hour hourword small"
+    " 'the 'a 'o 'from 'to 'since 'each 'every 'long 'latest '' '. '-".split()
 )
-"""The classes, and the words behind an apostrophe, of which an expression needs at least one."""
+"""The classes, and the words behind an apostrophe, that occur in any text: expressions are sought for other words."""
+
+FRAGMENTS = frozenset("name age num bignum couple vague".split())
+"""What rules yield that is no expression by itself: it only counts or names things."""
 
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 """The classes that a word without a capital has by its looks alone."""
