@@ -323,7 +323,7 @@ def test_configuration_is_all_that_is_pickled() -> None:
     extractor = Extractor().load()
     pickled = pickle.dumps(extractor)
     assert len(pickled) < 1_000
-    assert pickle.loads(pickled) == extractor  # noqa: S301 - our own
+    assert pickle.loads(pickled) == extractor
 
 
 def test_unknown_settings_are_named() -> None:

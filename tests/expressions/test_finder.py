@@ -157,7 +157,7 @@ def test_domains_differ_where_no_verb_tells() -> None:
 @given(PHRASES)
 def test_expressions_can_be_pickled(text: str) -> None:
     found = find(text)
-    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own
+    assert pickle.loads(pickle.dumps(found)) == found
 
 
 @given(PHRASES)

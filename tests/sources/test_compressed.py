@@ -28,7 +28,7 @@ def test_what_is_unpacked_is_never_held_whole(tmp_path: Path, suffix: str, monke
     (tmp_path / f"bomb{suffix}").write_bytes(PACK[suffix](bytes(300 * 2**20)))
     lengths = []
     if suffix in {".xz", ".zst"}:
-        from timeline.sources import compressed  # noqa: PLC0415 - looked into here alone
+        from timeline.sources import compressed
 
         inner = compressed._Frames._next
 

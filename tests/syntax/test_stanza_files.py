@@ -99,7 +99,7 @@ def test_a_package_on_disk_is_used(installed: Path, exact: Parser, monkeypatch: 
     assert shape(parser) == shape(exact)
     assert list(parser.parse_many([TEXT, "It rained."])) == [parser.parse(TEXT), parser.parse("It rained.")]
     assert load("stanza:default_fast") is parser
-    assert pickle.loads(pickle.dumps(parser)) is parser  # noqa: S301 - our own
+    assert pickle.loads(pickle.dumps(parser)) is parser
     assert installed.is_dir()
 
 

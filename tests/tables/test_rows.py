@@ -57,7 +57,7 @@ def test_lines_hold_any_text(text: str) -> None:
 
 def test_arrow_takes_lone_surrogates() -> None:
     pytest.importorskip("pyarrow")
-    from timeline.tables.arrow import schema_of, to_arrow  # noqa: PLC0415 - beside the skip
+    from timeline.tables.arrow import schema_of, to_arrow
 
     table = to_arrow("failures", [(0, "a\ud800b", None, None, "read", "E", "\udfff")])
     assert table.to_pylist()[0]["id"] == "a\ufffdb"

@@ -43,17 +43,17 @@ if TYPE_CHECKING:
 __all__ = ["build", "map_articles", "write_tables"]
 
 
-def _import_ray() -> Any:  # noqa: ANN401 - ray has no types
+def _import_ray() -> Any:
     try:
-        import ray  # noqa: PLC0415 - an extra
-        import ray.data  # noqa: PLC0415 - as above
+        import ray
+        import ray.data
     except ImportError as error:
         message = "building with Ray needs ray: pip install 'news-timeline[ray]'"
         raise MissingExtraError(message) from error
     return ray
 
 
-def map_articles(dataset: Any, *, actors: int, batch_size: int = 64, **settings: Any) -> Any:  # noqa: ANN401 - ray's
+def map_articles(dataset: Any, *, actors: int, batch_size: int = 64, **settings: Any) -> Any:
     """Read the articles of a Ray Dataset; give a Ray Dataset with a row for each.
 
     `settings` are those of `ExtractBatch`, of which each of the `actors` keeps one, with its models.
@@ -69,7 +69,7 @@ def map_articles(dataset: Any, *, actors: int, batch_size: int = 64, **settings:
     )
 
 
-def write_tables(dataset: Any, output: str, form: str = "parquet") -> None:  # noqa: ANN401 - ray's
+def write_tables(dataset: Any, output: str, form: str = "parquet") -> None:
     """Write what `map_articles` gave as the four flat tables, below `output` on any filesystem that Ray Data knows.
 
     The rows are kept in Ray's object store, which spills to disk, while the tables are written one after another.
@@ -85,7 +85,7 @@ def write_tables(dataset: Any, output: str, form: str = "parquet") -> None:  # n
             flat.map_batches(_with_dates_as_text, batch_format="pyarrow").write_json(f"{output}/{table}")
 
 
-def _with_dates_as_text(table: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _with_dates_as_text(table: Any) -> Any:
     """Write days in ISO 8601, since the writer of JSON lines knows no days."""
     pa = import_arrow("Ray")
     for index, each in enumerate(table.schema):
@@ -133,7 +133,7 @@ def build(settings: Settings, sources: Iterable[str | Path], output: Path, *, ac
 
 
 def _shards(
-    ray: Any,  # noqa: ANN401 - ray has no types
+    ray: Any,
     settings: Settings,
     originals: Originals,
     holding: Holding,
@@ -181,7 +181,7 @@ def _shards(
     originals.check(0 if last is None else last.next_file, len(files) - 1)
 
 
-def _checksums(ray: Any, paths: Iterable[Path]) -> list[str | None]:  # noqa: ANN401 - ray has no types
+def _checksums(ray: Any, paths: Iterable[Path]) -> list[str | None]:
     """Give the SHA-256 of each file, in order; the driver reads none of them."""
     listed = list(paths)
     if not listed:
@@ -192,13 +192,13 @@ def _checksums(ray: Any, paths: Iterable[Path]) -> list[str | None]:  # noqa: AN
     return [found[number] for number in range(len(listed))]
 
 
-def _read(table: Any, paths: Sequence[Path]) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _read(table: Any, paths: Sequence[Path]) -> Any:
     pa, numbers = import_arrow("Ray"), table.column("file").to_pylist()
     found = [checksum(paths[number]) for number in numbers]
     return pa.table({"file": pa.array(numbers, pa.int64()), "sha256": pa.array(found, pa.string())})
 
 
-def _count(table: Any, files: Sequence[SourceFile], settings: Settings) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _count(table: Any, files: Sequence[SourceFile], settings: Settings) -> Any:
     """Read files once and give their pieces."""
     pieces = []
     for number in table.column("file").to_pylist():
@@ -242,7 +242,7 @@ class _BuildShard:
     def __attrs_post_init__(self) -> None:
         self.pool = Pool.of(self.settings.task(), 1, self.settings.limits)
 
-    def __call__(self, table: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    def __call__(self, table: Any) -> Any:
         made = [self.build(json.loads(plan)) for plan in table.column("plan").to_pylist()]
         shards, ids = [json.dumps(shard.to_dict()) for shard, _ in made], [ids for _, ids in made]
         pa = import_arrow("Ray")

@@ -128,7 +128,7 @@ class Compiled:
 
     def _parts(
         self,
-        value: Any,  # noqa: ANN401 - of any rule
+        value: object,
         match: re.Match[str],
         items: Sequence[Item],
         shift: int,

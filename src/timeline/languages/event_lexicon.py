@@ -35,8 +35,8 @@ def classes_in(tables: Iterable[str]) -> dict[str, Any]:
                 message = f"{line!r}: a row is 'word: class class=value', and a word has one"
                 raise ValueError(message)
             seen.add(word)
-            for name in classes.split():
-                name, is_valued, value = name.partition("=")  # noqa: PLW2901 - without its value
+            for label in classes.split():
+                name, is_valued, value = label.partition("=")
                 if is_valued:
                     maps.setdefault(name, {})[word] = value
                 else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from attrs import evolve
 
@@ -30,6 +30,8 @@ from timeline.calculus.recurring import ClockTime, DayOfMonth, DayOfWeek, Repeat
 from timeline.languages.meanings import at_year, bare, date, half_day, related
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from timeline.languages.meaning import Meaning
 
 __all__ = [
@@ -133,7 +135,7 @@ def alike(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
     return between(a, b) if first is not None and first is _granularity(b) else None
 
 
-def years_bc(year: Any, last: Meaning) -> tuple[Meaning, Meaning] | None:  # noqa: ANN401 - int or Fraction
+def years_bc(year: int | Fraction, last: Meaning) -> tuple[Meaning, Meaning] | None:
     """Mean the years from one before Christ to another: 490 to 479 BC."""
     begin = last.operator.interval.begin.earliest if isinstance(last.operator, At) else None
     if begin is None or begin.year > 0 or not 1 - begin.year < year <= 9_999:  # four digits

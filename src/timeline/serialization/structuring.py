@@ -47,7 +47,7 @@ def structure(data: object, cls: type[T]) -> T:
         raise ArticleError(message) from error
 
 
-class _WrongType(TypeError):  # noqa: N818 - never leaves this module
+class _WrongTypeError(TypeError):
     def __init__(self, expected: str, value: object) -> None:
         super().__init__(f"expected {expected}, got {shown(value)}")
 
@@ -68,7 +68,7 @@ def _converter() -> cattrs.Converter:
 def _exactly(primitive: type) -> Callable[[object, type], object]:
     def take(value: object, _: type) -> object:
         if type(value) is not primitive:  # bool is an int, but not here
-            raise _WrongType(primitive.__name__, value)
+            raise _WrongTypeError(primitive.__name__, value)
         return value
 
     return take
@@ -77,32 +77,32 @@ def _exactly(primitive: type) -> Callable[[object, type], object]:
 def _number(value: object, _: type) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         expected = "a number"
-        raise _WrongType(expected, value)
+        raise _WrongTypeError(expected, value)
     return float(value)
 
 
 def _instant(value: object, _: type) -> Instant:
     if not isinstance(value, str):
         expected = "an ISO 8601 string"
-        raise _WrongType(expected, value)
+        raise _WrongTypeError(expected, value)
     return Instant.parse(value)
 
 
-def _is_literal(kind: Any) -> bool:  # noqa: ANN401 - as below
+def _is_literal(kind: Any) -> bool:
     return get_origin(kind) is Literal
 
 
-def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - tuple[X, ...] is no type
+def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
-def _from_list(kind: Any, converter: cattrs.Converter) -> Callable[[object, Any], object]:  # noqa: ANN401 - as above
+def _from_list(kind: Any, converter: cattrs.Converter) -> Callable[[object, Any], object]:
     hook = homogenous_tuple_structure_factory(kind, converter)
 
-    def take(value: object, cls: Any) -> object:  # noqa: ANN401 - as above
+    def take(value: object, cls: Any) -> object:
         if not isinstance(value, list | tuple):
             expected = "a list"
-            raise _WrongType(expected, value)
+            raise _WrongTypeError(expected, value)
         return hook(value, cls)
 
     return take
@@ -111,10 +111,10 @@ def _from_list(kind: Any, converter: cattrs.Converter) -> Callable[[object, Any]
 def _from_object(kind: type[T], converter: cattrs.Converter) -> Callable[[object, Any], T]:
     hook = make_dict_structure_fn(kind, converter)
 
-    def take(value: object, cls: Any) -> T:  # noqa: ANN401 - as above
+    def take(value: object, cls: Any) -> T:
         if not isinstance(value, Mapping):
             expected = "an object"
-            raise _WrongType(expected, value)
+            raise _WrongTypeError(expected, value)
         return hook(value, cls)
 
     return take

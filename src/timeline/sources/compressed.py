@@ -10,9 +10,12 @@ import lzma
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any, Protocol, cast
+from typing import IO, TYPE_CHECKING, Protocol, cast
 
 from timeline.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 __all__ = ["COMPRESSIONS", "TORN", "as_utf8", "open_plain", "open_utf8", "plain_name"]
 
@@ -112,7 +115,7 @@ class _XzFrame:
 class _ZstandardFrame:
     hungry = True
 
-    def __init__(self, zstandard: Any) -> None:  # noqa: ANN401 - a module
+    def __init__(self, zstandard: ModuleType) -> None:
         self._error = zstandard.ZstdError
         self._inner = zstandard.ZstdDecompressor(max_window_size=_WINDOW).decompressobj()
 
@@ -133,7 +136,7 @@ def _xz() -> tuple[Callable[[], _Frame], int]:
 
 def _zstandard(path: Path) -> tuple[Callable[[], _Frame], int]:
     try:
-        import zstandard  # noqa: PLC0415 - an extra
+        import zstandard
     except ImportError as error:
         message = f"{path}: reading .zst needs zstandard: pip install 'news-timeline[warc]'"
         raise MissingExtraError(message) from error

@@ -149,7 +149,7 @@ class Reader:
         return None
 
 
-def _present(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+def _present(value: Any) -> Any:
     """Take empty text, NaN and NaT for what they mean: nothing."""
     if isinstance(value, float) and math.isnan(value):
         return None
@@ -160,7 +160,7 @@ def _present(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
     return None if isinstance(value, dt.date) and value != value else value  # noqa: PLR0124 - NaT
 
 
-def _name(value: Any) -> str | None:  # noqa: ANN401 - whatever a column holds
+def _name(value: Any) -> str | None:
     """Give an id as text; a float without a fraction is a whole number that some table could not hold as one."""
     value = _present(value)
     if value is None or isinstance(value, str):

@@ -49,7 +49,7 @@ def resources() -> Path:
     if named:
         return Path(named)
     import_stanza(STANZA)
-    from stanza.resources.common import DEFAULT_MODEL_DIR  # noqa: PLC0415 - heavy, loaded on use
+    from stanza.resources.common import DEFAULT_MODEL_DIR
 
     return Path(DEFAULT_MODEL_DIR)
 
@@ -89,7 +89,7 @@ def fetch(name: str) -> Package:
     Raises ModelError if the download fails.
     """
     import_stanza(STANZA)
-    import stanza  # noqa: PLC0415 - heavy, loaded on use
+    import stanza
 
     folder = resources()
     try:

@@ -83,19 +83,21 @@ def read_corpora(directory: Path, cache: Path, part: Part = Part.DEV) -> list[An
         if stem in dense:
             more = publication_relations(read_timeml(dense[stem]))
             relations |= {one: (said, "dense") for one, said in more.items() if one not in relations}
-        found.append(_annotated(stem, body, document, cache, relations, times.get(stem, {}), pairs.get(stem, ())))
+        further = _Further(relations, times.get(stem, {}), pairs.get(stem, ()))
+        found.append(_annotated(stem, body, document, cache, further))
     return found
 
 
-def _annotated(  # noqa: PLR0913, PLR0917 - a document and its annotations
-    name: str,
-    body: str,
-    document: TimemlDocument,
-    cache: Path,
-    relations: Mapping[str, tuple[str, str]],
-    times: Mapping[str, Extent],
-    pairs: Sequence[Pair],
-) -> Annotated:
+@frozen
+class _Further:
+    """Annotations that stand in other files than the document."""
+
+    relations: Mapping[str, tuple[str, str]]
+    times: Mapping[str, Extent]
+    pairs: Sequence[Pair]
+
+
+def _annotated(name: str, body: str, document: TimemlDocument, cache: Path, further: _Further) -> Annotated:
     article = Article(document.text, document.published, name)
     places = [(event.start, event.end) for event in document.events]
     found = analyse(read_kept(article, places, cache), upto="view")
@@ -108,7 +110,18 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and its annotations
     }
     order, edges = dict(found.rule_order), {(edge.first, edge.second): edge for edge in found.edges}
     return Annotated(
-        name, body, document, article, found.syntax, found.scene, keys, order, edges, relations, times, pairs
+        name,
+        body,
+        document,
+        article,
+        found.syntax,
+        found.scene,
+        keys,
+        order,
+        edges,
+        further.relations,
+        further.times,
+        further.pairs,
     )
 
 

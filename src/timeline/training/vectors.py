@@ -56,7 +56,7 @@ class SpacyVectors:
         Raises VectorsError if it contains none, MissingExtraError without msgpack.
         """
         try:
-            import msgpack  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415 - an extra
+            import msgpack  # type: ignore[import-untyped, unused-ignore]
         except ImportError as error:
             message = f"training needs {error.name}: pip install 'news-timeline[training]'"
             raise MissingExtraError(message) from error
@@ -113,7 +113,7 @@ def vocabulary(seen: Mapping[str, int], frequent: Iterable[str]) -> Iterator[str
 def frequent_words() -> list[str]:
     """Return the words of the default language, most frequent first. Raises MissingExtraError without wordfreq."""
     try:
-        from wordfreq import iter_wordlist  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415 - an extra
+        from wordfreq import iter_wordlist  # type: ignore[import-untyped, unused-ignore]
     except ImportError as error:
         message = f"training needs {error.name}: pip install 'news-timeline[training]'"
         raise MissingExtraError(message) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline.events.mentions.detection import Mention, Sort
 from timeline.events.mentions.negation import is_hindered, is_negated, is_pending
@@ -100,12 +100,12 @@ def attributes_of(mention: Mention, lexicon: EventLexicon) -> Attributes:
         tense = "FUTURE"
     elif modal is not None:
         tense = "NONE"
-    factuality = _factuality(sentence, word, polarity, force, tense, lexicon)
     shown = None if force == "future" else modal
-    return Attributes(event_class, tense, aspect, polarity, shown, force, factuality, finite, passive)
+    found = Attributes(event_class, tense, aspect, polarity, shown, force, finite=finite, passive=passive)
+    return evolve(found, factuality=_factuality(mention, found, lexicon))
 
 
-def _class(mention: Mention, lexicon: EventLexicon) -> EventClass:  # noqa: PLR0911 - one way out for each class
+def _class(mention: Mention, lexicon: EventLexicon) -> EventClass:
     lemma = mention.word.entry
     if mention.sort is Sort.NOUN:
         return lexicon.noun_classes.get(lemma, "OCCURRENCE")
@@ -115,15 +115,18 @@ def _class(mention: Mention, lexicon: EventLexicon) -> EventClass:  # noqa: PLR0
     told = mention.sentence.dependents(mention.word, "obj") and mention.sentence.dependents(mention.word, "nsubj:pass")
     if lemma in lexicon.reporting and not told:
         return "REPORTING"
-    if lemma in lexicon.perception:
-        return "PERCEPTION"
-    if lemma in lexicon.aspectual:
-        return "ASPECTUAL"
-    if lemma in lexicon.i_state:
-        return "I_STATE"
-    if lemma in lexicon.i_action:
-        return "I_ACTION"
-    return "STATE" if lemma in lexicon.stative else "OCCURRENCE"
+    return next((name for name, words in _classes(lexicon) if lemma in words), "OCCURRENCE")
+
+
+def _classes(lexicon: EventLexicon) -> tuple[tuple[EventClass, frozenset[str]], ...]:
+    """Return the verbs of each class; a verb has the first."""
+    return (
+        ("PERCEPTION", lexicon.perception),
+        ("ASPECTUAL", lexicon.aspectual),
+        ("I_STATE", lexicon.i_state),
+        ("I_ACTION", lexicon.i_action),
+        ("STATE", lexicon.stative),
+    )
 
 
 def _modal(
@@ -183,14 +186,13 @@ def _is_bare(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     return verb.entry in lexicon.perception | lexicon.causatives
 
 
-def _factuality(  # noqa: PLR0913, PLR0917 - decided from all attributes found before
-    sentence: Sentence, word: Word, polarity: Polarity, force: ModalMeaning | None, tense: Tense, lexicon: EventLexicon
-) -> Factuality:
-    """Return the factuality of the event; see `Event.factuality`."""
+def _factuality(mention: Mention, found: Attributes, lexicon: EventLexicon) -> Factuality:
+    """Return the factuality of the event from the attributes found before; see `Event.factuality`."""
+    sentence, word, tense, force = mention.sentence, mention.word, found.tense, found.force
     conditional = marker_of(sentence, word) in lexicon.conditional_marks or _is_inverted(sentence, word, lexicon)
     if conditional or _is_asked(sentence, word):
         return "possible"
-    if polarity == "NEG":
+    if found.polarity == "NEG":
         return "denied"
     judged = _judged(sentence, word, lexicon)
     if judged is not None:
@@ -201,12 +203,12 @@ def _factuality(  # noqa: PLR0913, PLR0917 - decided from all attributes found b
         return "planned"
     if force is not None or (tense == "INFINITIVE" and relation(word) in {"root", "parataxis"}):
         return "possible"
-    found = None
+    said = None
     if governor is not None and tense == "INFINITIVE":
-        found = _of_infinitive(sentence, top, governor, lexicon)
+        said = _of_infinitive(sentence, top, governor, lexicon)
     elif governor is not None and tense == "PRESPART":
-        found = _of_gerund(sentence, word, governor, lexicon)
-    return found or _told_by(sentence, word, lexicon) or "actual"
+        said = _of_gerund(sentence, word, governor, lexicon)
+    return said or _told_by(sentence, word, lexicon) or "actual"
 
 
 def _judged(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Factuality | None:

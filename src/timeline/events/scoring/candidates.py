@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
@@ -144,7 +144,7 @@ def expression_features(key: Key, scene: Scene, expressions: Sequence[Located]) 
     above = scene.governors.get(key)
     shared = set() if above is None else {each.located.index for each in annotation.links.get(above[0], ())}
     told, form, sort = annotation.story_positions, f"{mine.tense}.{mine.force}", mention.sort.value
-    about = (form, mine.event_class, sort, placed.placed_by, bool(tied), relation(mention.word))
+    about = _Form(form, mine.event_class, sort, placed.placed_by, bool(tied), relation(mention.word))
     found: list[tuple[Group, ...]] = []
     here = 0
     for each, far in zip(expressions, sentences_of(key, scene, expressions), strict=True):
@@ -155,7 +155,7 @@ def expression_features(key: Key, scene: Scene, expressions: Sequence[Located]) 
         here += far == 0
         found.append(
             (
-                _of_event(link, *about),
+                _of_event(link, about),
                 _of_expression(link, view.name, view.signal, view.span, view.sure),
                 _of_both(link, view.lies, form, mine.event_class),
                 _leading(link, leads),
@@ -171,16 +171,27 @@ def _apart(far: int) -> str:
     return "last" if far == -1 else "near" if far >= -_BACK else "far"
 
 
+class _Form(NamedTuple):
+    """The form of an event, as its features name it."""
+
+    form: str
+    event_class: str
+    sort: str
+    placed_by: str
+    has_others: bool
+    kind: str
+
+
 @lru_cache(maxsize=_KEPT)
-def _of_event(link: str, form: str, event_class: str, sort: str, by: str, others: bool, kind: str) -> Group:  # noqa: FBT001, PLR0913, PLR0917 - the parts of names
+def _of_event(link: str, event: _Form) -> Group:
     return (
         link,
-        f"{link}.{form}",
-        f"{link}.{event_class}",
-        f"{link}.{sort}",
-        f"{link}.{by}",
-        f"{link}.others{others}",
-        f"{link}.{kind}",
+        f"{link}.{event.form}",
+        f"{link}.{event.event_class}",
+        f"{link}.{event.sort}",
+        f"{link}.{event.placed_by}",
+        f"{link}.others{event.has_others}",
+        f"{link}.{event.kind}",
     )
 
 
