@@ -30,14 +30,14 @@ def test_what_is_unpacked_is_never_held_whole(tmp_path: Path, suffix: str, monke
     if suffix in {".xz", ".zst"}:
         from timeline.sources import compressed
 
-        inner = compressed._Frames._next
+        inner = compressed._Frames.next_piece
 
         def watched(self: Any) -> bytes:
             found = inner(self)
             lengths.append(len(found))
             return found
 
-        monkeypatch.setattr(compressed._Frames, "_next", watched)
+        monkeypatch.setattr(compressed._Frames, "next_piece", watched)
     with open_plain(tmp_path / f"bomb{suffix}") as stream:
         total = 0
         while piece := stream.read(2**20):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -19,17 +18,15 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict, define, evolve, field, frozen
 
 from timeline.datasets.batch import ExtractBatch, flatten
+from timeline.datasets.building import Building
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
-from timeline.datasets.manifest import Store
 from timeline.datasets.originals import Originals
-from timeline.datasets.report import Report
 from timeline.datasets.settings import Settings
 from timeline.datasets.shardlog import Shard
 from timeline.datasets.shards import Gathering
 from timeline.datasets.staging import checksum
-from timeline.datasets.work import Counts, chunk_sizes
+from timeline.datasets.work import chunk_sizes
 from timeline.errors import MissingExtraError
-from timeline.sources.checking import check_columns
 from timeline.sources.files import SourceFile, source_files
 from timeline.tables.arrow import import_arrow
 from timeline.tables.columns import TABLES
@@ -39,6 +36,7 @@ from timeline.workers.pool import Pool
 if TYPE_CHECKING:
     from timeline.datasets.holding import Holding
     from timeline.datasets.plan import ShardSize
+    from timeline.datasets.report import Report
 
 __all__ = ["build", "map_articles", "write_tables"]
 
@@ -111,25 +109,13 @@ def build(settings: Settings, sources: Iterable[str | Path], output: Path, *, ac
     locally, so a run that was begun in one way cannot go on in the other.
     """
     ray = _import_ray()
-    begun = time.monotonic()
-    files = source_files(sources, output)
-    check_columns(files, settings.reader.columns)
-    total, done, made = Counts(), Counts(), 0
-    with Store(output).held() as holding:
-        checksums = partial(_checksums, ray)
-        originals = Originals(files, checksums)
-        holding.begin({**settings.to_dict(), "engine": "ray"}, originals.to_dict, checksums)
-        whole: Iterable[Shard] = holding.whole.values()
-        for shard in whole if holding.is_complete else _shards(ray, settings, originals, holding, actors):
-            counts = Counts.from_dict(shard.counts)
-            total.add(counts)
-            if shard.number not in holding.whole:
-                done.add(counts)
-                made += 1
-        if not holding.is_complete:
-            holding.complete(total.to_dict())
-    before, seconds = len(holding.whole), time.monotonic() - begun
-    return Report(output, total, done, before + made, before, seconds, actors, len(holding.lost))
+    read = partial(_checksums, ray)
+    originals = Originals(source_files(sources, output), read)
+
+    def shards(holding: Holding) -> Iterator[Shard]:
+        return _shards(ray, settings, originals, holding, actors)
+
+    return Building(settings, originals, output, actors, {"engine": "ray"}, read).run(shards)
 
 
 def _shards(

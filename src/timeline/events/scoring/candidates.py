@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.events.mentions.detection import Key
     from timeline.events.scoring.features import Scene
 
-__all__ = ["Candidate", "Group", "about_expression", "about_publication", "expression_features", "near", "ruled_extent"]
+__all__ = ["Candidate", "Group", "anchors", "by_rule", "expression_features", "near", "ruled_extent", "times_about"]
 
 _AHEAD = 1
 """Sentences after the event's that are searched for expressions; all sentences before it are."""
@@ -42,8 +42,12 @@ class Candidate:
     """The index of the expression that it is counted from; None for the publication."""
 
 
-def about_publication(day: int) -> Iterator[Candidate]:
-    """Yield the times that are relative to the publication only."""
+def times_about(anchor: Located | None, day: int) -> Iterator[Candidate]:
+    """Yield the times that are relative to an expression, or, where it is None, to the publication, on a `day`."""
+    yield from _about_publication(day) if anchor is None else _about_expression(anchor, day)
+
+
+def _about_publication(day: int) -> Iterator[Candidate]:
     at, before, after = Days(day, day), Days(None, day), Days(day, None)
     yield Candidate("day@pub", Extent(at, at))
     yield Candidate("day<pub", Extent(before, before))
@@ -55,8 +59,7 @@ def about_publication(day: int) -> Iterator[Candidate]:
     yield Candidate("long<=pub", Extent(before, at, several=True))
 
 
-def about_expression(located: Located, day: int) -> Iterator[Candidate]:
-    """Yield the times that are relative to an expression; `day` is that of the publication."""
+def _about_expression(located: Located, day: int) -> Iterator[Candidate]:
     interval, source = located.expression.interval, located.index
     if interval is None:
         return
@@ -108,6 +111,22 @@ def _closed(first: int, last: int, day: int) -> Iterator[tuple[str, Extent]]:
         yield "long>pub..=E", Extent(after, end, several=True)
         yield "long>E..>E", Extent(Days(first, None), Days(first, None), several=True)
         yield "long=E..>begin", Extent(begin, Days(first, None), several=True)
+
+
+def by_rule(key: Key, scene: Scene) -> Candidate | None:
+    """Return the time that the rules give to an event, if it is one of days."""
+    ruled = ruled_extent(key, scene)
+    return None if ruled is None else Candidate("ruled", ruled)
+
+
+def anchors(key: Key, scene: Scene) -> Iterator[tuple[Located | None, tuple[Group, ...]]]:
+    """Yield what the time of an event may be relative to, with the features of that relation.
+
+    That is the publication (None, without features) and each expression near the event.
+    """
+    yield None, ()
+    expressions = near(key, scene)
+    yield from zip(expressions, expression_features(key, scene, expressions), strict=True)
 
 
 def near(key: Key, scene: Scene) -> list[Located]:
