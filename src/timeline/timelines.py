@@ -23,6 +23,10 @@ from timeline.validation import check_fields, check_type, shown
 if TYPE_CHECKING:
     import datetime as dt
 
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
     from timeline.calculus.instants import Instant
 
 __all__ = ["FORMAT_VERSION", "Provenance", "Timeline", "concerns", "touches"]
@@ -140,7 +144,7 @@ class Timeline:
         """Write JSON, on one line unless `indent` is given, in ASCII only."""
         return dump(self.to_dict(), indent)
 
-    def to_arrow(self, table: str = "events") -> Any:  # noqa: ANN401 - pyarrow has no types
+    def to_arrow(self, table: str = "events") -> pa.Table:
         """Return the `events` or the `expressions` as an Arrow table with the columns of datasets (`docs/datasets.md`).
 
         `position` is null, as a single article has none; `article`, its id, joins tables of several.
@@ -154,7 +158,7 @@ class Timeline:
         message = f"a timeline has the tables 'events' and 'expressions', not {shown(table)}"
         raise InputError(message)
 
-    def to_pandas(self, table: str = "events") -> Any:  # noqa: ANN401 - pandas need not be there
+    def to_pandas(self, table: str = "events") -> pd.DataFrame:
         """Return the table of `to_arrow` as a pandas DataFrame of Arrow types, which represent missing values."""
         made = self.to_arrow(table)
         try:
@@ -164,7 +168,7 @@ class Timeline:
             raise MissingExtraError(message) from error
         return made.to_pandas(types_mapper=pd.ArrowDtype)
 
-    def to_polars(self, table: str = "events") -> Any:  # noqa: ANN401 - polars need not be there
+    def to_polars(self, table: str = "events") -> pl.DataFrame:
         """Return the table of `to_arrow` as a Polars DataFrame."""
         made = self.to_arrow(table)
         try:

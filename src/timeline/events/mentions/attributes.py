@@ -152,9 +152,7 @@ def _modal(
     return None, None
 
 
-def _tense(  # noqa: PLR0911 - one way out for each tense
-    sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon
-) -> tuple[Tense, Aspect, bool]:
+def _tense(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[Tense, Aspect, bool]:
     """Return tense, aspect, and whether the clause is finite."""
     lemmas = [aux.entry for aux in group]
     perfect = lexicon.perfect in lemmas and (
@@ -165,10 +163,8 @@ def _tense(  # noqa: PLR0911 - one way out for each tense
     head = group[0] if group else word
     if head is word and is_present(word) and not is_third_person(word) and _is_bare(sentence, word, lexicon):
         return "INFINITIVE", aspect, False
-    if is_past(head):
-        return "PAST", aspect, True
-    if is_present(head):
-        return "PRESENT", aspect, True
+    if is_past(head) or is_present(head):
+        return ("PAST" if is_past(head) else "PRESENT"), aspect, True
     if infinitive_of(sentence, word, lexicon) or is_base(head):
         return "INFINITIVE", aspect, False
     if is_modal(head):

@@ -78,9 +78,7 @@ def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) ->
     return _oblique(sentence, child, lemma, lexicon) if kind == "obl" and child.deprel != "obl:unmarked" else None
 
 
-def _oblique(  # noqa: PLR0911 - one way out for each role
-    sentence: Sentence, child: Word, lemma: str, lexicon: EventLexicon
-) -> Role | None:
+def _oblique(sentence: Sentence, child: Word, lemma: str, lexicon: EventLexicon) -> Role | None:
     """Return the role of a phrase by its preposition."""
     preposition = case_of(sentence, child)
     if child.deprel == "obl:agent":
@@ -91,13 +89,14 @@ def _oblique(  # noqa: PLR0911 - one way out for each role
         return "topic" if preposition in lexicon.topic_prepositions else None
     if preposition in lexicon.instrument_prepositions:
         return "instrument" if _is_tool(sentence, child, lexicon) else None
-    if preposition not in lexicon.place_prepositions:
-        return None
-    if child.upos == "PROPN":
-        return "place"
-    name = child.entry
+    return "place" if preposition in lexicon.place_prepositions and _is_place(child, preposition, lexicon) else None
+
+
+def _is_place(word: Word, preposition: str, lexicon: EventLexicon) -> bool:
+    """Whether a noun after a preposition of place is one: a name, or a common noun that names nothing vaguer."""
+    name = word.entry
     vague = name in lexicon.hollow_nouns or name in lexicon.event_nouns or name.endswith(lexicon.event_suffixes)
-    return "place" if child.upos == "NOUN" and not vague and preposition in lexicon.surely_places else None
+    return word.upos == "PROPN" or (word.upos == "NOUN" and not vague and preposition in lexicon.surely_places)
 
 
 def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
