@@ -49,6 +49,7 @@ PUBLIC = [
     "extract",
     "find_times",
     "merge",
+    "timex3s",
 ]
 
 

@@ -13,6 +13,7 @@ from timeline import languages, stages
 from timeline.documents import Article
 from timeline.errors import ArticleError, BatchError, InputError, UnknownLanguageError
 from timeline.expressions.domains import DOMAINS
+from timeline.expressions.joined import timex3s
 from timeline.forks import between_forks
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
@@ -403,7 +404,8 @@ def _check_batch(  # noqa: PLR0913, PLR0917 - the settings of a batch
 @between_forks
 def _readable(article: Article, expressions: Iterable[TemporalExpression], language: Language) -> str:
     """Return the text as the parser gets it; the offsets stay those of the text as given."""
-    return stages.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines)
+    stretches = ((each.start, each.end) for each in timex3s(expressions))
+    return stages.readable(article.text, stretches, language.datelines)
 
 
 def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -> Iterator[Analysis | None]:
