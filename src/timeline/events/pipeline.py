@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from timeline.events.analysis import ArticleAnalysis
-from timeline.events.assembly import assemble
+from timeline.events.assembly import assemble, with_ranges
 from timeline.events.event import Event
 from timeline.events.linking.annotate import Block, annotate
 from timeline.events.ordering.cues import sequence_edges, turns
@@ -31,7 +31,7 @@ from timeline.events.scoring.features import scene_of
 from timeline.events.scoring.predict import Judge, learned_order
 from timeline.events.trees.repairs import unmasked
 from timeline.expressions.expression import TemporalExpression
-from timeline.expressions.joined import begins_of, join, timex3s
+from timeline.expressions.joined import begins_of, timex3s
 
 if TYPE_CHECKING:
     from timeline.documents import Article
@@ -169,14 +169,9 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
     publication time only the rules do. With `triggers`, offsets of the words that name events, exactly these are
     placed, wherever they are: so placing and order can be evaluated apart from detection.
     """
-    ends = timex3s(expressions)
-    found = analyse(ArticleAnalysis(article, ends, analysis, blocks, lexicon, triggers, weights))
+    flat = timex3s(expressions)
+    found = analyse(ArticleAnalysis(article, flat, analysis, blocks, lexicon, triggers, weights))
     begins = begins_of(expressions)
     if not begins:
         return Extracted(found.events, found.anchored_expressions)
-    joined, places = join(article.text, found.anchored_expressions, begins)
-    events = [
-        evolve(event, expressions=tuple(sorted({places[index] for index in event.expressions})))
-        for event in found.events
-    ]
-    return Extracted(tuple(events), tuple(joined))
+    return Extracted(*with_ranges(article.text, found.events, found.anchored_expressions, begins))

@@ -7,12 +7,14 @@ one by one, as TIMEX3 has it, and joined last; `timex3s` gives them back to what
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import starmap
+from itertools import accumulate, starmap
 
 from attrs import evolve
 
 from timeline.calculus.intervals import Interval
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
+from timeline.series import check_many
+from timeline.validation import check_type
 
 __all__ = ["begins_of", "join", "timex3s"]
 
@@ -26,7 +28,7 @@ def timex3s(expressions: Iterable[TemporalExpression]) -> list[TemporalExpressio
     """Return the expressions of a text as TIMEX3 has them: a range as its two ends.
 
     What is anchored to another expression ("expression N") then names its place in the list returned; so all
-    expressions of the text must be given.
+    expressions of the text must be given. Raises `InputError` for anything else.
 
     >>> import timeline
     >>> found = timeline.find_times("They met from May to July 2019.")
@@ -35,16 +37,23 @@ def timex3s(expressions: Iterable[TemporalExpression]) -> list[TemporalExpressio
     >>> [(each.text, each.value) for each in timeline.timex3s(found)]
     [('May', '2019-05'), ('July 2019', '2019-07')]
     """
+    check_many("timex3s", expressions, "expressions", TemporalExpression)
     some = list(expressions)
+    for position, each in enumerate(some):
+        check_type(f"timex3s: {position}", each, TemporalExpression)
     if not any(each.ends for each in some):
         return some
+    firsts = list(accumulate((len(each.ends) or 1 for each in some), initial=0))
+    places = [first + _leaned_on(each) for first, each in zip(firsts, some, strict=False)]
     flat: list[TemporalExpression] = []
-    places: list[int] = []
-    for each in some:
-        parts = each.ends or (each,)
-        places.append(len(flat) + _leaned_on(parts))
-        flat += parts
-    return [_renumbered(each, places) for each in flat]
+    for number, each in enumerate(some):
+        if not each.ends:
+            flat.append(_renumbered(each, places))
+            continue
+        others, places[number] = places[number], firsts[number]  # what leans on its own range leans on the first end
+        flat += [_renumbered(end, places) for end in each.ends]
+        places[number] = others
+    return flat
 
 
 def begins_of(expressions: Iterable[TemporalExpression]) -> frozenset[int]:
@@ -74,7 +83,7 @@ def join(
             continue
         if _is_range(flat, index, begins):
             places += [len(found)] * 2
-            found.append(_joined(text, each, flat[index + 1]))
+            found.append(_joined(text, index, *flat[index : index + 2]))
         else:
             places.append(len(found))
             found.append(each)
@@ -91,7 +100,9 @@ def _is_range(flat: Sequence[TemporalExpression], index: int, begins: Collection
     return first.interval is not None or first.kind in _LENGTHS or not (_is_known(first) and _is_known(last))
 
 
-def _joined(text: str, first: TemporalExpression, last: TemporalExpression) -> TemporalExpression:
+def _joined(text: str, index: int, first: TemporalExpression, last: TemporalExpression) -> TemporalExpression:
+    """Join two ends, the first of which is the `index`-th TIMEX3 expression."""
+    leans = {each.anchor for each in (first, last)} - {"none", f"{_EXPRESSION}{index}"}
     return TemporalExpression(
         text=text[first.start : last.end],
         start=first.start,
@@ -100,7 +111,7 @@ def _joined(text: str, first: TemporalExpression, last: TemporalExpression) -> T
         value=f"{first.value}/{last.value}",
         interval=first.interval,
         signal=first.signal,
-        anchor=last.anchor if first.anchor == "none" else first.anchor,
+        anchor=first.anchor if first.anchor in leans else next(iter(leans), "none"),
         rule=_rule(first.rule.split(_WITHIN), last.rule.split(_WITHIN)),
         confidence=min(first.confidence, last.confidence),
         alternatives=tuple(
@@ -138,9 +149,9 @@ def _is_known(end: TemporalExpression) -> bool:
     return "X" not in end.value and not end.value.endswith("_REF")
 
 
-def _leaned_on(parts: Sequence[TemporalExpression]) -> int:
+def _leaned_on(expression: TemporalExpression) -> int:
     """Return which end of a range later expressions lean on: the last that names a time."""
-    return max((place for place, each in enumerate(parts) if _is_known(each)), default=0)
+    return max((place for place, each in enumerate(expression.ends) if _is_known(each)), default=0)
 
 
 def _renumbered(found: TemporalExpression, places: Sequence[int]) -> TemporalExpression:

@@ -113,7 +113,7 @@ def _stretch(begin: Instant, end: Instant, granularity: Granularity) -> str:
     if end <= begin:
         return _point(begin)
     if not (_is_midnight(begin) and _is_midnight(end)):
-        return _point(begin) if granularity <= Granularity.HOUR else f"{_point(begin)}–{_point(end)}"
+        return _hours(begin, end, granularity)
     last = end.shift(-1, Granularity.DAY)
     if begin.date[1:] == (1, 1) and end.date[1:] == (1, 1):
         if end.year - begin.year == _DECADE and begin.year % _DECADE == 0 and begin.year > 0:
@@ -122,6 +122,16 @@ def _stretch(begin: Instant, end: Instant, granularity: Granularity) -> str:
     if begin.day == 1 and end.day == 1:
         return _joined(_point(begin)[:-3], _point(last)[:-3])
     return _joined(_point(begin), _point(last))
+
+
+def _hours(begin: Instant, end: Instant, granularity: Granularity) -> str:
+    """Give the first and the last of the units named, the minute or the hour, where they are several."""
+    if granularity > Granularity.HOUR:
+        return f"{_point(begin)}–{_point(end)}"
+    last = end.shift(-1, granularity)
+    if last <= begin:
+        return _point(begin)
+    return f"{_point(begin)}–{_point(last).rpartition(' ')[2] if begin.date == last.date else _point(last)}"
 
 
 def _joined(first: str, last: str) -> str:
