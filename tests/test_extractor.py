@@ -66,6 +66,22 @@ def test_the_result_is_the_json_we_document(result: Timeline, schema: object) ->
     assert Timeline.from_json(result.to_json()) == result
 
 
+def test_an_event_names_a_range_as_a_whole(schema: object) -> None:
+    text = "The harbour froze in May 1901. The yard was closed from 1994 to 2008. Two years later, ships returned."
+    made = timeline.extract(text, published="2024-03-15")
+    assert [found.text for found in made.expressions] == ["May 1901", "1994 to 2008", "Two years later"]
+    assert made.expressions[2].anchor == "expression 1"
+    by_lemma = {event.lemma: event for event in made}
+    closed, returned = by_lemma["close"], by_lemma["return"]
+    assert (closed.expressions, returned.expressions) == ((1,), (2,))
+    assert closed.when is not None
+    assert (closed.when.earliest, closed.when.latest) == (Instant.of(1994), Instant.of(2009))
+    assert "“1994 to 2008” says so" in closed.why()
+    jsonschema.validate(made.to_dict(), schema, cls=jsonschema.Draft202012Validator)
+    assert Timeline.from_json(made.to_json()) == made
+    assert list(timeline.Extractor().extract_many([made.article])) == [made]
+
+
 def test_extract_takes_texts_articles_and_mappings(result: Timeline) -> None:
     extractor = Extractor()
     assert extractor.extract(TEXT, "15 March 2024") == result

@@ -6,6 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,7 +61,7 @@ offsets = st.integers(0, 2**63 - 1)
 confidences = st.floats(0, 1)
 spans = st.builds(Span, texts, offsets, offsets)
 alternatives = st.builds(Alternative, texts, st.none() | intervals(), confidences)
-expressions = st.builds(
+simple = st.builds(
     TemporalExpression,
     text=texts,
     start=offsets,
@@ -77,6 +78,7 @@ expressions = st.builds(
     alternatives=st.lists(alternatives, max_size=2).map(tuple),
     reason=texts,
 )
+expressions = simple | st.builds(lambda whole, *ends: evolve(whole, ends=ends), simple, simple, simple)
 participants = st.builds(Participant, texts, texts, offsets, offsets, texts)
 
 

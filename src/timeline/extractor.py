@@ -321,6 +321,7 @@ def find_times(
 ) -> list[TemporalExpression]:
     """Find the temporal expressions of a text, in order, with their values and intervals.
 
+    A range ("from May to July") is one expression with two `ends`; `timex3s` gives those instead, as TIMEX3 has them.
     Offsets count code points of `text` exactly as given; intervals are half-open. Needs no model. Without a
     publication date, times relative to it stay unresolved (`XXXX-05`): nothing is guessed and the clock is not read.
 

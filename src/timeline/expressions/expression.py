@@ -78,7 +78,8 @@ class TemporalExpression:
     rrule: str | None = None
     """RFC 5545 recurrence of a SET."""
     anchor: str = "none"
-    """What the value is relative to: `publication`, `expression N`, `event` or `none`."""
+    """What the value is relative to: `publication`, `expression N`, `event` or `none`; an end of a range that is
+    relative to the other end names the range."""
     rule: str = ""
     """Id of the grammar rule that matched, `relative.weeks-ago`; after `>` that of a rule within it."""
     confidence: float = 1.0

@@ -125,13 +125,17 @@ def _stretch(begin: Instant, end: Instant, granularity: Granularity) -> str:
 
 
 def _hours(begin: Instant, end: Instant, granularity: Granularity) -> str:
-    """Give the first and the last of the units named, the minute or the hour, where they are several."""
+    """Give both ends of hours, or one where they are the one unit that a clock time names.
+
+    A last minute is named by its begin: from 9 a.m. to 5 p.m. ends when the minute of 5 p.m. does.
+    """
     if granularity > Granularity.HOUR:
         return f"{_point(begin)}–{_point(end)}"
-    last = end.shift(-1, granularity)
-    if last <= begin:
+    if end <= begin.shift(1, granularity):
         return _point(begin)
-    return f"{_point(begin)}–{_point(last).rpartition(' ')[2] if begin.date == last.date else _point(last)}"
+    last = end if granularity is Granularity.HOUR else end.shift(-1, granularity)
+    first = f"{_point(begin)} 00:00" if _is_midnight(begin) else _point(begin)
+    return f"{first}–{_point(last).rpartition(' ')[2] if begin.date == last.date else _point(last)}"
 
 
 def _joined(first: str, last: str) -> str:
