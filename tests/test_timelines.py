@@ -122,6 +122,23 @@ def test_reading_keeps_the_form(one: Timeline, other: Timeline) -> None:
     assert (one == other) == (Timeline.from_dict(data) == other)
 
 
+def test_expressions_written_before_there_were_ends(made_by_hand: Timeline) -> None:
+    data = made_by_hand.to_dict()
+    for each in data["expressions"]:
+        assert each.pop("ends") == []
+    assert Timeline.from_dict(data) == made_by_hand
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_range_has_two_ends(made_by_hand: Timeline, schema: dict[str, Any], count: int) -> None:
+    data = made_by_hand.to_dict()
+    data["expressions"][0]["ends"] = [data["expressions"][1]] * count
+    with pytest.raises(ArticleError, match=r"two ends.*\$\.expressions\[0\]"):
+        Timeline.from_dict(data)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, schema, cls=jsonschema.Draft202012Validator)
+
+
 def test_indices_and_sizes(made_by_hand: Timeline) -> None:
     assert len(made_by_hand) == 2
     assert [event.lemma for event in made_by_hand] == ["approve", "begin"]

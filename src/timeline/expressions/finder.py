@@ -49,19 +49,18 @@ class Finder:
         shown = layout.shown(layout.mask(text))
         read = layout.part_lines(small_letters(shown.text, self.language.capitals))
         found, ends = self._find(shown.text if shown.gone else text, read, published, domain)
-        begins = (
-            [at for at, (one, other) in enumerate(pairwise(found)) if ends.get(one.start) == other.start]
-            if ends
-            else []
-        )
+        begins = [place for place, (one, other) in enumerate(pairwise(found)) if ends.get(one.start) == other.start]
         if shown.gone or "&" in text:
             found = [_moved(each, text, shown) for each in found]
-        return join(text, found, begins)[0] if begins else found
+        return join(text, found, begins)[0]
 
     def _find(
         self, text: str, masked: str, published: Instant | None, domain: str
     ) -> tuple[list[TemporalExpression], dict[int, int]]:
-        """Return the TIMEX3 expressions of a text without invisible characters; of ranges, the offsets of both ends."""
+        """Return the TIMEX3 expressions of a text without invisible characters, and where ranges begin and end.
+
+        That is told by the offsets of the two ends, as an end that its clause rules out is not among the expressions.
+        """
         anchoring = Anchoring(
             text, masked, published, self.language.tense, domain, self.language.reliability, self._resolutions
         )
@@ -84,11 +83,12 @@ class Finder:
                 )
                 for start, end, meaning, rule, signal in readings
             )
-            ends |= {
-                places[first.start][0]: places[last.start][0]
-                for first, last in pairwise(readings)
-                if are_ends(first.meaning, last.meaning)
-            }
+            if len(readings) > 1:
+                ends |= {
+                    places[first.start][0]: places[last.start][0]
+                    for first, last in pairwise(readings)
+                    if are_ends(first.meaning, last.meaning)
+                }
         return expressions, ends
 
 
