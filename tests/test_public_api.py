@@ -50,6 +50,7 @@ PUBLIC = [
     "extract",
     "find_times",
     "merge",
+    "timex3s",
 ]
 
 

@@ -80,6 +80,7 @@ RIGHT: dict[str, Any] = {
     "count": 1,
     "day": 22,
     "end": "2022-08-01",
+    "expressions": [FOUND],
     "first": "e1",
     "granularity": Granularity.DAY,
     "instant": Instant.of(2022, 7, 22),

@@ -35,6 +35,7 @@ from timeline.errors import (
 )
 from timeline.events.event import Event, Participant
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
+from timeline.expressions.joined import timex3s
 from timeline.extractor import Extractor, extract, find_times
 from timeline.failures import Failure
 from timeline.languages.locale import Locale
@@ -83,6 +84,7 @@ __all__ = [
     "extract",
     "find_times",
     "merge",
+    "timex3s",
 ]
 
 

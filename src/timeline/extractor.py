@@ -13,6 +13,7 @@ from timeline import languages, stages
 from timeline.documents import Article
 from timeline.errors import ArticleError, BatchError, InputError, UnknownLanguageError
 from timeline.expressions.domains import DOMAINS
+from timeline.expressions.joined import timex3s
 from timeline.forks import between_forks
 from timeline.given import BatchOptions, Given, article_of, places_of
 from timeline.languages.locale import Locale
@@ -314,6 +315,7 @@ def find_times(
 ) -> list[TemporalExpression]:
     """Find the temporal expressions of a text, in order, with their values and intervals.
 
+    A range ("from May to July") is one expression with two `ends`; `timex3s` gives those instead, as TIMEX3 has them.
     Offsets count code points of `text` exactly as given; intervals are half-open. Needs no model. Without a
     publication date, times relative to it stay unresolved (`XXXX-05`): nothing is guessed and the clock is not read.
 
@@ -354,7 +356,8 @@ def _named(article: Article) -> Iterator[None]:
 @between_forks
 def _readable(article: Article, expressions: Iterable[TemporalExpression], language: Language) -> str:
     """Return the text as the parser gets it; the offsets stay those of the text as given."""
-    return stages.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines)
+    stretches = ((each.start, each.end) for each in timex3s(expressions))
+    return stages.readable(article.text, stretches, language.datelines)
 
 
 def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -> Iterator[Analysis | None]:

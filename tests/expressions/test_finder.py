@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from timeline import languages
+from timeline import languages, timex3s
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
@@ -124,9 +124,9 @@ def test_months_move_with_the_year(years: int) -> None:
     ],
 )
 def test_paragraphs_are_read_each_on_its_own(one: str, other: str) -> None:
-    joined = find(f"{one}\n\n{other}")
-    alone = find(one), find(other)
-    assert [found.to_dict() | {"start": 0, "end": 0, "signal": None} for found in joined] == [
+    together = timex3s(find(f"{one}\n\n{other}"))
+    alone = timex3s(find(one)), timex3s(find(other))
+    assert [found.to_dict() | {"start": 0, "end": 0, "signal": None} for found in together] == [
         found.to_dict() | {"start": 0, "end": 0, "signal": None} for part in alone for found in part
     ]
 
@@ -191,7 +191,8 @@ def test_threads_share_a_finder() -> None:
 
 def test_any_language_will_do(toy: Language) -> None:
     found = find_times("Pluit ab mensis 1999 ad heri.", FRIDAY, toy)
-    assert [(each.text, each.value) for each in found] == [("mensis 1999", "1999-05"), ("heri", "2022-07-21")]
+    assert [(each.text, each.value) for each in found] == [("mensis 1999 ad heri", "1999-05/2022-07-21")]
+    assert [(each.text, each.value) for each in found[0].ends] == [("mensis 1999", "1999-05"), ("heri", "2022-07-21")]
     assert found[0].interval == Interval.exact(Instant.of(1999, 5), FRIDAY, Granularity.DAY)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, mutable
@@ -14,9 +15,11 @@ from timeline.expressions.caches import Cache
 from timeline.expressions.capitals import small_letters
 from timeline.expressions.context import Boilerplate, quiet_cache
 from timeline.expressions.grammar import Grammar
+from timeline.expressions.joined import join
 from timeline.expressions.resolution_cache import ResolutionCache
 from timeline.expressions.scanner import Scanner
 from timeline.languages.language import Language
+from timeline.languages.ranges import are_ends
 
 if TYPE_CHECKING:
     from timeline.calculus.instants import Instant
@@ -45,17 +48,26 @@ class Finder:
         """
         shown = layout.shown(layout.mask(text))
         read = layout.part_lines(small_letters(shown.text, self.language.capitals))
-        found = self._find(shown.text if shown.gone else text, read, published, domain)
-        return [_moved(each, text, shown) for each in found] if shown.gone or "&" in text else found
+        found, ends = self._find(shown.text if shown.gone else text, read, published, domain)
+        begins = [place for place, (one, other) in enumerate(pairwise(found)) if ends.get(one.start) == other.start]
+        if shown.gone or "&" in text:
+            found = [_moved(each, text, shown) for each in found]
+        return join(text, found, begins)[0]
 
-    def _find(self, text: str, masked: str, published: Instant | None, domain: str) -> list[TemporalExpression]:
-        """Return the expressions of a text without invisible characters."""
+    def _find(
+        self, text: str, masked: str, published: Instant | None, domain: str
+    ) -> tuple[list[TemporalExpression], dict[int, int]]:
+        """Return the TIMEX3 expressions of a text without invisible characters, and where ranges begin and end.
+
+        That is told by the offsets of the two ends, as an end that its clause rules out is not among the expressions.
+        """
         anchoring = Anchoring(
             text, masked, published, self.language.tense, domain, self.language.reliability, self._resolutions
         )
         beside = Boilerplate(masked, self._quiet)
         read = self._scanner.grammar.read
         expressions: list[TemporalExpression] = []
+        ends: dict[int, int] = {}
         for island in self._scanner.islands(masked):
             readings = read(island.characters, island.words, island.before, island.after)
             if not readings or beside.holds(island.start):
@@ -71,7 +83,13 @@ class Finder:
                 )
                 for start, end, meaning, rule, signal in readings
             )
-        return expressions
+            if len(readings) > 1:
+                ends |= {
+                    places[first.start][0]: places[last.start][0]
+                    for first, last in pairwise(readings)
+                    if are_ends(first.meaning, last.meaning)
+                }
+        return expressions, ends
 
 
 def _moved(found: TemporalExpression, text: str, shown: layout.Shown) -> TemporalExpression:

@@ -120,7 +120,7 @@ def _stretch(begin: Instant, end: Instant, granularity: Granularity) -> str:
     if end <= begin:
         return _point(begin)
     if not (_is_midnight(begin) and _is_midnight(end)):
-        return _point(begin) if granularity <= Granularity.HOUR else f"{_point(begin)}–{_point(end)}"
+        return _hours(begin, end, granularity)
     last = end.shift(-1, Granularity.DAY)
     if begin.date[1:] == (1, 1) and end.date[1:] == (1, 1):
         if end.year - begin.year == _DECADE and begin.year % _DECADE == 0 and begin.year > 0:
@@ -129,6 +129,20 @@ def _stretch(begin: Instant, end: Instant, granularity: Granularity) -> str:
     if begin.day == 1 and end.day == 1:
         return _joined(_point(begin)[:-3], _point(last)[:-3])
     return _joined(_point(begin), _point(last))
+
+
+def _hours(begin: Instant, end: Instant, granularity: Granularity) -> str:
+    """Give both ends of hours, or one where they are the one unit that a clock time names.
+
+    A last minute is named by its begin: from 9 a.m. to 5 p.m. ends when the minute of 5 p.m. does.
+    """
+    if granularity > Granularity.HOUR:
+        return f"{_point(begin)}–{_point(end)}"
+    if end <= begin.shift(1, granularity):
+        return _point(begin)
+    last = end if granularity is Granularity.HOUR else end.shift(-1, granularity)
+    first = f"{_point(begin)} 00:00" if _is_midnight(begin) else _point(begin)
+    return f"{first}–{_point(last).rpartition(' ')[2] if begin.date == last.date else _point(last)}"
 
 
 def _joined(first: str, last: str) -> str:

@@ -54,5 +54,8 @@ class Meaning:
     confidence: float = 1.0
     others: tuple[Meaning, ...] = ()
     """Other readings of the same words, less likely; they become the alternatives."""
+    bounds: tuple[str, str] | None = None
+    """The lengths from which to which a length goes: the meanings of both ends share it, as those of dates share their
+    relation."""
     note: str = ""
     """Why, where the words alone do not say it."""

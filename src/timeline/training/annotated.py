@@ -24,6 +24,7 @@ from timeline.events.placing.placement import Edge
 from timeline.events.scoring.day_extents import Extent
 from timeline.events.scoring.features import Scene
 from timeline.expressions.finder import find_times
+from timeline.expressions.joined import timex3s
 from timeline.formats.timeml import TimemlDocument, read_timeml
 from timeline.syntax.tree import Analysis, Word
 
@@ -128,7 +129,7 @@ def _annotated(name: str, body: str, document: TimemlDocument, cache: Path, furt
 def read_kept(article: Article, triggers: Sequence[Place], cache: Path) -> ArticleAnalysis:
     """Read an article up to its events, which are given by the offsets of their triggers; see `analyse`."""
     language = languages.get(languages.DEFAULT)
-    expressions = find_times(article.text, article.published, language, domain="news")
+    expressions = timex3s(find_times(article.text, article.published, language, domain="news"))
     lexicon, furniture = language.for_events()
     stretches = ((each.start, each.end) for each in expressions)
     analysis = _parse_kept(layout.readable(article.text, stretches, language.datelines), cache)
