@@ -268,7 +268,7 @@ def test_settings_of_a_batch_are_looked_at_before_anything_is_read(
 @pytest.mark.parametrize(
     ("chosen", "told"),
     [
-        ({"domain": "newz"}, "domain must be 'news', 'narrative' or 'colloquial', not 'newz'"),
+        ({"domain": "newz"}, "domain must be 'auto', 'news', 'narrative' or 'colloquial', not 'newz'"),
         ({"domain": None}, "not None"),
         ({"locale": "GB"}, "locale must be Locale, not 'GB'"),
         ({"locale": None}, "locale must be Locale, not None"),

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from timeline import languages, stages
 from timeline.documents import Article
 from timeline.errors import ArticleError, BatchError, InputError, UnknownLanguageError
-from timeline.expressions.domains import DOMAINS
+from timeline.expressions.domains import AUTO, DOMAINS
 from timeline.expressions.joined import timex3s
 from timeline.forks import between_forks
 from timeline.given import BatchOptions, Given, article_of, places_of
@@ -58,7 +58,7 @@ class Extractor:
 
     language: str = field(default=languages.DEFAULT, converter=languages.code_of, kw_only=True)
     syntax: str = field(default="bundled", kw_only=True)
-    domain: str = field(default="news", kw_only=True)
+    domain: str = field(default=AUTO, kw_only=True)
     locale: Locale = field(factory=Locale, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -310,7 +310,7 @@ def find_times(
     published: str | dt.date | dt.datetime | Instant | None = None,
     *,
     language: str = languages.DEFAULT,
-    domain: str = "news",
+    domain: str = AUTO,
     locale: Locale | None = None,
 ) -> list[TemporalExpression]:
     """Find the temporal expressions of a text, in order, with their values and intervals.

@@ -37,6 +37,7 @@ from timeline.calculus.anchors import (
     Said,
     SaidDay,
     Then,
+    Topic,
     begin_of,
     end_of,
     known,
@@ -78,6 +79,7 @@ __all__ = [
     "Span",
     "Then",
     "This",
+    "Topic",
     "Turn",
     "Until",
     "YearAgo",
@@ -160,6 +162,9 @@ class Bare(_OfStretch):
     is_bare = True
 
     def resolve(self, moment: Moment) -> Interval | None:
+        frame = moment.frame
+        if frame is not None and frame.granularity is self.stretch.frame:
+            return self.stretch.within(known(frame.begin.earliest))
         base = begin_of(moment.now)
         if base is None:
             return None

@@ -14,6 +14,7 @@ from timeline.expressions.anchoring import Anchoring, Found
 from timeline.expressions.caches import Cache
 from timeline.expressions.capitals import small_letters
 from timeline.expressions.context import Boilerplate, quiet_cache
+from timeline.expressions.domains import AUTO
 from timeline.expressions.grammar import Grammar
 from timeline.expressions.joined import join
 from timeline.expressions.resolution_cache import ResolutionCache
@@ -41,7 +42,7 @@ class Finder:
         self._scanner = Scanner(Grammar(self.language))
         self._quiet = quiet_cache(self.language.furniture)
 
-    def find(self, text: str, published: Instant | None, domain: str = "news") -> list[TemporalExpression]:
+    def find(self, text: str, published: Instant | None, domain: str = AUTO) -> list[TemporalExpression]:
         """Return the expressions of a text in order; they do not overlap.
 
         Markup is masked first; bylines and page boilerplate are skipped.
@@ -61,35 +62,40 @@ class Finder:
 
         That is told by the offsets of the two ends, as an end that its clause rules out is not among the expressions.
         """
-        anchoring = Anchoring(
-            text, masked, published, self.language.tense, domain, self.language.reliability, self._resolutions
-        )
+        language = self.language
+        anchoring = Anchoring(text, masked, published, language.tense, domain, language.reliability, self._resolutions)
+        islands = self.islands(masked)
+        ends = {
+            first.start: last.start
+            for island in islands
+            for first, last in pairwise(island)
+            if are_ends(first.meaning, last.meaning)
+        }
+        return anchoring.anchor_all(islands), ends
+
+    def islands(self, masked: str) -> list[list[Found]]:
+        """Return what the rules find in a masked text: the expressions of each island, before they are anchored."""
         beside = Boilerplate(masked, self._quiet)
         read = self._scanner.grammar.read
-        expressions: list[TemporalExpression] = []
-        ends: dict[int, int] = {}
+        found: list[list[Found]] = []
         for island in self._scanner.islands(masked):
-            readings = read(island.characters, island.words, island.before, island.after)
-            if not readings or beside.holds(island.start):
+            parses = read(island.characters, island.words, island.before, island.after)
+            if not parses or beside.holds(island.start):
                 continue
             places = island.places()
-            expressions += anchoring.anchor_all(
-                Found(
-                    places[start][0],
-                    places[end - 1][1],
-                    meaning,
-                    rule,
-                    None if signal is None else (places[signal[0]][0], places[signal[1] - 1][1]),
-                )
-                for start, end, meaning, rule, signal in readings
+            found.append(
+                [
+                    Found(
+                        places[start][0],
+                        places[end - 1][1],
+                        meaning,
+                        rule,
+                        None if signal is None else (places[signal[0]][0], places[signal[1] - 1][1]),
+                    )
+                    for start, end, meaning, rule, signal in parses
+                ]
             )
-            if len(readings) > 1:
-                ends |= {
-                    places[first.start][0]: places[last.start][0]
-                    for first, last in pairwise(readings)
-                    if are_ends(first.meaning, last.meaning)
-                }
-        return expressions, ends
+        return found
 
 
 def _moved(found: TemporalExpression, text: str, shown: layout.Shown) -> TemporalExpression:
@@ -111,7 +117,7 @@ def _finder(language: Language) -> Finder:
 
 
 def find_times(
-    text: str, published: Instant | None, language: Language, *, domain: str = "news"
+    text: str, published: Instant | None, language: Language, *, domain: str = AUTO
 ) -> list[TemporalExpression]:
     """Find the temporal expressions of a text and anchor them to its publication time.
 

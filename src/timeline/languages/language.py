@@ -25,6 +25,10 @@ class TenseCues:
     past: re.Pattern[str]
     anterior: re.Pattern[str] | None = None
     """Words among them that tell, in a story, of what lies before the time last spoken of: "had left"."""
+    participle: re.Pattern[str] | None = None
+    """Matches a sign of the past that may be an adjective: "preferred"."""
+    parting: re.Pattern[str] | None = None
+    """Finds what parts one clause from another: a comma, "and", "which"."""
 
 
 @frozen(eq=False)

@@ -129,7 +129,7 @@ def _annotated(name: str, body: str, document: TimemlDocument, cache: Path, furt
 def read_kept(article: Article, triggers: Sequence[Place], cache: Path) -> ArticleAnalysis:
     """Read an article up to its events, which are given by the offsets of their triggers; see `analyse`."""
     language = languages.get(languages.DEFAULT)
-    expressions = timex3s(find_times(article.text, article.published, language, domain="news"))
+    expressions = timex3s(find_times(article.text, article.published, language))
     lexicon, furniture = language.for_events()
     stretches = ((each.start, each.end) for each in expressions)
     analysis = _parse_kept(layout.readable(article.text, stretches, language.datelines), cache)

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Last, Said, This, Turn
+from timeline.calculus.operators import Last, This, Topic, Turn
 from timeline.calculus.recurring import Unit
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, about, date, duration, part_of, related
@@ -62,7 +62,7 @@ _MODIFIED = (
     Rule("modifier.a-good-part-of", "date", "a good|large part|deal of d:<yeardate|monthdate|date>", lambda d: d, {"for [a good part of 1990]": "1990"}),
     Rule("modifier.late-on", "date", "p:<part> on d:<dayish>", part_of, {"[late on Friday]": "2022-07-22"}),
     Rule("modifier.turn-of", "date", "the <turn> of d:<dated>", _turn, {"at [the turn of the 20th century]": "19", "at [the turn of 2020]": "2020"}),
-    Rule("modifier.turn-of-the-century", "date", "the <turn> of the u:<unit>", lambda u: _turn(date(This(Unit(u[0]), Said()))) if u[0] >= G.YEAR and u[1] == 1 else None, {
+    Rule("modifier.turn-of-the-century", "date", "the <turn> of the u:<unit>", lambda u: _turn(date(This(Unit(u[0]), Topic()))) if u[0] >= G.YEAR and u[1] == 1 else None, {
         "at [the turn of the century]": "20", "at [the turn of the year]": "2022",
     }),
     Rule("modifier.unit-end-hyphenated", "date", "u:<unit> - end", _end_of_unit, {"by [year-end]": "2022"}),
@@ -106,7 +106,7 @@ _ALONE = (
     Rule("modifier.the-units-beside-something", "duration", "the u:<units> =before|after|following|leading", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[1] == 1 and u[0] in _COUNTABLE else None, {
         "in [the weeks] after he left": "PXW",
     }),
-    Rule("modifier.the-week-after-its-day", "date", "=for the u:<unit> =<',|'.>", lambda u: date(This(Unit(u[0]), Said())) if u in {(G.WEEK, 1), (G.MONTH, 1)} else None, {
+    Rule("modifier.the-week-after-its-day", "date", "=for the u:<unit> =<',|'.>", lambda u: date(This(Unit(u[0]), Topic())) if u in {(G.WEEK, 1), (G.MONTH, 1)} else None, {
         "It fell on [Friday]. For [the week], it lost 3%.": "2022-07-22 2022-W29",
     }),
     Rule("modifier.the-quarter-compared", "date", "=in|for|during the u:<unit> =compared|versus|against", lambda u: date(Last(Unit(G.QUARTER))) if u[0] is G.QUARTER else None, {

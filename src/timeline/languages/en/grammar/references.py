@@ -124,7 +124,7 @@ _RULES = (
         "in the [late afternoon].": "2022-07-22TAF", "by [mid-morning].": "2022-07-22TMO",
     }),
     Rule("reference.the-morning-after", "time", "the p:<pod> after !<nominal|'function>", lambda p: time(In(PartOfDay(p), Next(_DAY, Said()))), {"[the morning after].": "2022-07-23TMO"}),
-    Rule("reference.at-new-year", "bareday", "=at|over|before|after|until|since|around|by the? new year !<''|'in|lower>", lambda: bare(DayOfYear(1, 1)), {"at [New Year]": "2023-01-01"}),
+    Rule("reference.at-new-year", "bareday", "=at|over|before|after|until|since|around|by the? new year !<''|'in|lower>", lambda: bare(DayOfYear(1, 1)), {"will meet at [New Year]": "2023-01-01"}),
     Rule("reference.in-the-new-year", "date", "=in|into|early|for the new year !<''|lower>", lambda: part_of("START", date(Next(Unit(G.YEAR)))), {"in [the new year].": "2023"}),
     Rule("reference.midweek", "date", "<midweek>", lambda: part_of("MID", date(This(Unit(G.WEEK)))), {"by [midweek]": "2022-W29"}),
     # Whole units

@@ -36,7 +36,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
             "in [the winter] it fell": "2021-WI", "since [spring]": "2022-SP",
         }),
         Rule("season.noun-after-a-preposition", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<nounseason>", any_season, {"in [autumn] in Oslo": "2022-FA"}),
-        Rule("season.noun-after-for", "bareseason", "=for the s:<nounseason> !<lower|plural|capital>", any_season, {"shut for [the winter].": "2022-WI"}),
+        Rule("season.noun-after-for", "bareseason", "=for the s:<nounseason> !<lower|plural|capital>", any_season, {"will be shut for [the winter].": "2022-WI"}),
         Rule("season.from-or-to-the", "bareseason", "=from|to the s:<season> !<'of|'in|'from|'among>", any_season, {"from [the spring]": "2022-SP"}),
         Rule("season.noun-from-or-to", "bareseason", "=from|to s:<nounseason>", any_season, {"from [summer] to [autumn]": "2022-SU 2022-FA"}),
         Rule("season.across-new-year", "date", "the? s:<season> of? r:<yearrange>", lambda s, r: of_year(s, r[0]) if r[1] == r[0] + 1 else None, {
