@@ -174,7 +174,7 @@ def test_tag_takes_anything(text: str, published: str | dt.date | None) -> None:
 
 
 def test_extract_takes_shuffled_pieces() -> None:
-    chance = random.Random(7)  # noqa: S311 - no secret
+    chance = random.Random(7)
     extractor = timeline.Extractor()
     for _ in range(20):
         text = "".join(chance.choice(PIECES) for _ in range(80))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(("script", "lines"), [("events_table.py", 5), ("batch.py", 3)])
 def test_examples(root: Path, script: str, lines: int) -> None:
     path = str(root / "examples" / script)
-    done = subprocess.run([sys.executable, path], capture_output=True, text=True, check=True, encoding="utf-8")  # noqa: S603 - ours
+    done = subprocess.run([sys.executable, path], capture_output=True, text=True, check=True, encoding="utf-8")
     assert len(done.stdout.splitlines()) >= lines
 
 
@@ -26,16 +26,16 @@ def test_a_dataset_is_built_and_asked(root: Path, tmp_path: Path) -> None:
     pytest.importorskip("duckdb")
     folder = root / "examples" / "dataset"
     build = [sys.executable, str(folder / "build.py"), str(root / "examples/articles.jsonl"), str(tmp_path / "news")]
-    subprocess.run(build, capture_output=True, check=True)  # noqa: S603 - ours
+    subprocess.run(build, capture_output=True, check=True)
     query = [sys.executable, str(folder / "query.py"), str(tmp_path / "news")]
-    done = subprocess.run(query, capture_output=True, text=True, check=True, encoding="utf-8")  # noqa: S603 - ours
+    done = subprocess.run(query, capture_output=True, text=True, check=True, encoding="utf-8")
     assert done.stdout.count("-- ") >= 3
     assert "The town will add a reading garden" in done.stdout
 
 
 def test_batch_writes_timelines(root: Path) -> None:
     path = str(root / "examples/batch.py")
-    done = subprocess.run([sys.executable, path], capture_output=True, text=True, check=True, encoding="utf-8")  # noqa: S603 - ours
+    done = subprocess.run([sys.executable, path], capture_output=True, text=True, check=True, encoding="utf-8")
     timelines = [Timeline.from_json(line) for line in done.stdout.splitlines()]
     assert [one.article.id for one in timelines] == ["library", "bridge", "undated"]
 

@@ -27,6 +27,7 @@ from timeline import (
     PublicationDateError,
     Timeline,
     UnknownLanguageError,
+    timex3s,
 )
 from timeline.events import pipeline
 from timeline.expressions import finder
@@ -64,6 +65,43 @@ def test_offsets_are_true(result: Timeline) -> None:
 def test_the_result_is_the_json_we_document(result: Timeline, schema: object) -> None:
     jsonschema.validate(result.to_dict(), schema, cls=jsonschema.Draft202012Validator)
     assert Timeline.from_json(result.to_json()) == result
+
+
+def test_an_event_names_a_range_as_a_whole(schema: object) -> None:
+    text = "The harbour froze in May 1901. The yard was closed from 1994 to 2008. Two years later, ships returned."
+    made = timeline.extract(text, published="2024-03-15")
+    assert [found.text for found in made.expressions] == ["May 1901", "1994 to 2008", "Two years later"]
+    assert made.expressions[2].anchor == "expression 1"
+    by_lemma = {event.lemma: event for event in made}
+    closed, returned = by_lemma["close"], by_lemma["return"]
+    assert (closed.expressions, returned.expressions) == ((1,), (2,))
+    assert closed.when is not None
+    assert (closed.when.earliest, closed.when.latest) == (Instant.of(1994), Instant.of(2009))
+    assert "“1994 to 2008” says so" in closed.why()
+    jsonschema.validate(made.to_dict(), schema, cls=jsonschema.Draft202012Validator)
+    assert Timeline.from_json(made.to_json()) == made
+    assert list(timeline.Extractor().extract_many([made.article])) == [made]
+
+
+def test_events_are_placed_by_the_ends_of_ranges() -> None:
+    """Whether ranges are joined or not, each event has the same time, from the same words."""
+    text = (
+        "The yard was closed from 1994 to 2008. The council met between Monday and Wednesday. Two days later it voted. "
+        "The fair ran from May to July 2019 and drew thousands. The pier will open 9 a.m. to 5 p.m., Monday to Friday."
+    )
+    reader = Extractor()
+    article = Article(text, "2024-03-15", language="en")
+    made, flat = reader.extract(article), timex3s(reader.find_times(text, "2024-03-15"))
+    apart = reader._place(article, flat, reader._parser().parse(reader._readable(article, flat)))
+    assert [(event.id, event.when, event.rank) for event in made] == [
+        (event.id, event.when, event.rank) for event in apart
+    ]
+    assert sum(bool(event.expressions) for event in made) >= 5
+    for event, other in zip(made, apart, strict=True):
+        wholes = [made.expressions[index].span for index in event.expressions]
+        parts = [apart.expressions[index].span for index in other.expressions]
+        assert all(any(one.start <= part.start and part.end <= one.end for one in wholes) for part in parts)
+        assert bool(wholes) == bool(parts)
 
 
 def test_extract_takes_texts_articles_and_mappings(result: Timeline) -> None:
@@ -230,7 +268,7 @@ def test_settings_of_a_batch_are_looked_at_before_anything_is_read(
 @pytest.mark.parametrize(
     ("chosen", "told"),
     [
-        ({"domain": "newz"}, "domain must be 'news', 'narrative' or 'colloquial', not 'newz'"),
+        ({"domain": "newz"}, "domain must be 'auto', 'news', 'narrative' or 'colloquial', not 'newz'"),
         ({"domain": None}, "not None"),
         ({"locale": "GB"}, "locale must be Locale, not 'GB'"),
         ({"locale": None}, "locale must be Locale, not None"),
@@ -323,7 +361,7 @@ def test_configuration_is_all_that_is_pickled() -> None:
     extractor = Extractor().load()
     pickled = pickle.dumps(extractor)
     assert len(pickled) < 1_000
-    assert pickle.loads(pickled) == extractor  # noqa: S301 - our own
+    assert pickle.loads(pickled) == extractor
 
 
 def test_unknown_settings_are_named() -> None:

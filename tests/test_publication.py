@@ -19,7 +19,7 @@ EAST = dt.timezone(dt.timedelta(hours=9))
         (None, None),
         (Instant.of(2022, 7, 22), "2022-07-22"),
         (dt.date(2022, 7, 22), "2022-07-22"),
-        (dt.datetime(2022, 7, 22, 10, 30), "2022-07-22T10:30"),  # noqa: DTZ001 - floating on purpose
+        (dt.datetime(2022, 7, 22, 10, 30), "2022-07-22T10:30"),
         (dt.datetime(2022, 7, 22, 10, 30, tzinfo=EAST), "2022-07-22T10:30+09:00"),
         (dt.date.min, "0001-01-01"),
         (dt.date.max, "9999-12-31"),

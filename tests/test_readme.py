@@ -52,7 +52,7 @@ def test_python_examples_run(root: Path, page: str, monkeypatch: pytest.MonkeyPa
 
 def test_the_picture_is_real(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Find each row of the README's table in what the command prints, however wide its columns are there."""
-    from timeline.cli import main  # noqa: PLC0415 - only here
+    from timeline.cli import main
 
     monkeypatch.chdir(root)
     monkeypatch.setenv("COLUMNS", "1000")

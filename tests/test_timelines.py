@@ -6,6 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,7 +61,7 @@ offsets = st.integers(0, 2**63 - 1)
 confidences = st.floats(0, 1)
 spans = st.builds(Span, texts, offsets, offsets)
 alternatives = st.builds(Alternative, texts, st.none() | intervals(), confidences)
-expressions = st.builds(
+simple = st.builds(
     TemporalExpression,
     text=texts,
     start=offsets,
@@ -77,6 +78,7 @@ expressions = st.builds(
     alternatives=st.lists(alternatives, max_size=2).map(tuple),
     reason=texts,
 )
+expressions = simple | st.builds(lambda whole, *ends: evolve(whole, ends=ends), simple, simple, simple)
 participants = st.builds(Participant, texts, texts, offsets, offsets, texts)
 
 
@@ -118,6 +120,23 @@ def test_reading_keeps_the_form(one: Timeline, other: Timeline) -> None:
     data = one.to_dict()
     assert Timeline.from_dict(data).to_dict() == data
     assert (one == other) == (Timeline.from_dict(data) == other)
+
+
+def test_expressions_written_before_there_were_ends(made_by_hand: Timeline) -> None:
+    data = made_by_hand.to_dict()
+    for each in data["expressions"]:
+        assert each.pop("ends") == []
+    assert Timeline.from_dict(data) == made_by_hand
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_range_has_two_ends(made_by_hand: Timeline, schema: dict[str, Any], count: int) -> None:
+    data = made_by_hand.to_dict()
+    data["expressions"][0]["ends"] = [data["expressions"][1]] * count
+    with pytest.raises(ArticleError, match=r"two ends.*\$\.expressions\[0\]"):
+        Timeline.from_dict(data)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, schema, cls=jsonschema.Draft202012Validator)
 
 
 def test_indices_and_sizes(made_by_hand: Timeline) -> None:

@@ -27,7 +27,6 @@ GERMAN = Language(
     classify=lambda token: {"yesterday": True} if token.lower() == "gestern" else {},
     levels=(Level("words", (GESTERN,)),),
     vocabulary=("gestern",),
-    triggers=frozenset({"yesterday"}),
 )
 
 

@@ -11,7 +11,7 @@ loads neither.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
@@ -35,6 +35,7 @@ from timeline.errors import (
 )
 from timeline.events.event import Event, Participant
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
+from timeline.expressions.joined import timex3s
 from timeline.extractor import Extractor, extract, find_times
 from timeline.failures import Failure
 from timeline.languages.locale import Locale
@@ -83,10 +84,11 @@ __all__ = [
     "extract",
     "find_times",
     "merge",
+    "timex3s",
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - as Python has it
+def __getattr__(name: str) -> object:
     """Import rarely used names on first use."""
     if name == "build_dataset":
         return importlib.import_module("timeline.datasets.build").build_dataset

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -140,8 +141,6 @@ def merge(timelines: Iterable[Timeline]) -> Chronicle:
 
 
 def _happening(events: Sequence[Event]) -> Happening:
-    import hashlib  # noqa: PLC0415 - `import timeline` stays light
-
     named = " ".join(sorted(event.id for event in events))
     return Happening(hashlib.sha256(named.encode()).hexdigest()[:16], events[0].when, tuple(events))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, cast, overload
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, overload
 
 from attrs import evolve, field, frozen
 
@@ -13,12 +13,13 @@ from timeline import languages, stages
 from timeline.documents import Article
 from timeline.errors import ArticleError, BatchError, InputError, UnknownLanguageError
 from timeline.expressions.domains import AUTO, DOMAINS
+from timeline.expressions.joined import timex3s
 from timeline.forks import between_forks
+from timeline.given import BatchOptions, Given, article_of, places_of
 from timeline.languages.locale import Locale
-from timeline.publication import parse_publication
 from timeline.series import check_many
 from timeline.timelines import Provenance, Timeline
-from timeline.validation import check_choice, check_count, check_type, shown
+from timeline.validation import check_choice, check_type
 from timeline.version import __version__
 from timeline.workers.limits import Limits
 
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Extractor", "extract", "find_times"]
 
-Given = Article | Mapping[str, Any] | str
-"""Accepted forms of an article: an `Article`, a mapping with its fields, or its text alone."""
 _LIMITS = Limits()
 _NO_LIMITS = Limits(None, None, None, None)
 _GROUP = 32
@@ -57,7 +56,7 @@ class Extractor:
     Raises `InputError` for an unknown setting, `UnknownLanguageError` for an unknown language.
     """
 
-    language: str = field(default="en", converter=languages.code_of, kw_only=True)
+    language: str = field(default=languages.DEFAULT, converter=languages.code_of, kw_only=True)
     syntax: str = field(default="bundled", kw_only=True)
     domain: str = field(default=AUTO, kw_only=True)
     locale: Locale = field(factory=Locale, kw_only=True)
@@ -119,7 +118,7 @@ class Extractor:
         """
         check_type("article", article, Article, error=ArticleError)
         if triggers is not None:
-            triggers = _stretches(triggers, len(article.text))
+            triggers = places_of(triggers, len(article.text))
         article = self._article(article)
         expressions = self._expressions(article)
         parser = self._parser()
@@ -187,9 +186,10 @@ class Extractor:
         or crashes its worker process. Anything but an iterable of articles raises `InputError` at once, as does an
         invalid setting.
         """
-        _check_batch("extract_many", articles, workers, on_error, ordered, limits)
-        if workers is not None or on_error != "raise":
-            return self._in_batches(articles, "extract", workers, on_error, ordered, limits)
+        check_many("extract_many", articles, "articles", Article)
+        options = BatchOptions(workers=workers, on_error=on_error, ordered=ordered, limits=limits)
+        if workers is not None or not options.raises:
+            return self._in_batches(articles, "extract", options)
         return self._together(articles, limits)
 
     def _together(self, articles: Iterable[Given], limits: Limits) -> Iterator[Timeline]:
@@ -250,17 +250,12 @@ class Extractor:
         limits: Limits = _LIMITS,
     ) -> Iterator[Timeline | Failure]:
         """Find the times of many articles, each as by `tag`, with the options of `extract_many`; no model is loaded."""
-        _check_batch("tag_many", articles, workers, on_error, ordered, limits)
-        return self._in_batches(articles, "times", workers, on_error, ordered, limits)
+        check_many("tag_many", articles, "articles", Article)
+        options = BatchOptions(workers=workers, on_error=on_error, ordered=ordered, limits=limits)
+        return self._in_batches(articles, "times", options)
 
-    def _in_batches(  # noqa: PLR0913, PLR0917 - the settings of both callers
-        self,
-        articles: Iterable[Given],
-        stage: Stage,
-        workers: int | None,
-        on_error: str,
-        ordered: bool,  # noqa: FBT001 - as above
-        limits: Limits,
+    def _in_batches(
+        self, articles: Iterable[Given], stage: Stage, options: BatchOptions
     ) -> Iterator[Timeline | Failure]:
         extracts = stage == "extract"
         read, load = (self._extracted, self.load) if extracts else (self._tagged, None)
@@ -268,10 +263,10 @@ class Extractor:
             stages.ReadArticles(read, stage, load),
             articles,
             self._article,
-            workers=workers,
-            raises=on_error == "raise",
-            ordered=ordered,
-            limits=limits,
+            workers=options.workers,
+            raises=options.raises,
+            ordered=options.ordered,
+            limits=options.limits,
             most=_GROUP if extracts else _TAGGED_GROUP,
         )
 
@@ -283,7 +278,7 @@ class Extractor:
 
     def _article(self, given: Given, published: str | dt.date | dt.datetime | Instant | None = None) -> Article:
         """Make an article of the input; refuse one in another language, and set the language of one without."""
-        article = _article(given, published)
+        article = article_of(given, published)
         if article.language is None:
             return evolve(article, language=self.language)
         try:
@@ -314,12 +309,13 @@ def find_times(
     text: str,
     published: str | dt.date | dt.datetime | Instant | None = None,
     *,
-    language: str = "en",
+    language: str = languages.DEFAULT,
     domain: str = AUTO,
     locale: Locale | None = None,
 ) -> list[TemporalExpression]:
     """Find the temporal expressions of a text, in order, with their values and intervals.
 
+    A range ("from May to July") is one expression with two `ends`; `timex3s` gives those instead, as TIMEX3 has them.
     Offsets count code points of `text` exactly as given; intervals are half-open. Needs no model. Without a
     publication date, times relative to it stay unresolved (`XXXX-05`): nothing is guessed and the clock is not read.
 
@@ -347,21 +343,6 @@ def extract(
     return Extractor().extract(article, published)
 
 
-def _article(given: Given, published: str | dt.date | dt.datetime | Instant | None) -> Article:
-    if isinstance(given, Article):
-        article = given
-    elif isinstance(given, Mapping):
-        article = Article.from_dict(given)
-    elif isinstance(given, str):
-        article = Article(given)
-    else:
-        message = f"an article must be a str, an Article or a mapping, not {type(given).__name__}"
-        if isinstance(given, bytes | bytearray):
-            message += ": decode it first"
-        raise ArticleError(message)
-    return article if published is None else evolve(article, published=parse_publication(published))
-
-
 @contextlib.contextmanager
 def _named(article: Article) -> Iterator[None]:
     """Add the article to any exception raised while it is read."""
@@ -372,38 +353,11 @@ def _named(article: Article) -> Iterator[None]:
         raise
 
 
-def _stretches(triggers: object, length: int) -> list[tuple[int, int]]:
-    """Return triggers once checked: pairs of offsets into a text, start before end."""
-    check_many("place", triggers, "triggers")
-    pairs = [tuple(each) if isinstance(each, list | tuple) else (each,) for each in cast("Iterable[object]", triggers)]
-    for each in pairs:
-        match each:
-            case (start, end) if type(start) is type(end) is int and 0 <= start < end <= length:
-                pass
-            case _:
-                message = (
-                    f"a trigger must be a start and an end within the text (of {length} characters), not {shown(each)}"
-                )
-                raise InputError(message)
-    return cast("list[tuple[int, int]]", pairs)
-
-
-def _check_batch(  # noqa: PLR0913, PLR0917 - the settings of a batch
-    call: str, articles: object, workers: object, on_error: object, ordered: object, limits: object
-) -> None:
-    """Refuse at once any setting that would fail, or be misread, when the first timeline is requested."""
-    check_many(call, articles, "articles", Article)
-    if workers is not None:
-        check_count("workers", workers)
-    check_choice("on_error", on_error, ("raise", "yield"))
-    check_type("ordered", ordered, bool)
-    check_type("limits", limits, Limits)
-
-
 @between_forks
 def _readable(article: Article, expressions: Iterable[TemporalExpression], language: Language) -> str:
     """Return the text as the parser gets it; the offsets stay those of the text as given."""
-    return stages.readable(article.text, ((each.start, each.end) for each in expressions), language.datelines)
+    stretches = ((each.start, each.end) for each in timex3s(expressions))
+    return stages.readable(article.text, stretches, language.datelines)
 
 
 def _analysed(parser: Parser, texts: Iterator[str], waiting: Sequence[object]) -> Iterator[Analysis | None]:

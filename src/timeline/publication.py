@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from attrs import field, frozen
+
 from timeline.calculus.instants import Instant
 from timeline.errors import NotationError, PublicationDateError
 from timeline.validation import shown
 
-__all__ = ["parse_publication", "resolve_publication"]
+__all__ = ["ShortDateWords", "parse_publication", "resolve_publication"]
 
 _ACCEPTED = (
     "accepted are None, a date, a datetime, an Instant, ISO 8601 ('2022-07-22', '2022-07-22T10:30+09:00', "
@@ -25,9 +27,23 @@ _NUMERIC = re.compile(r"(\d{1,4})([/.\- ])(\d{1,2})\2(\d{1,4})(?=$|[T ,])[T ,]*(
 _FULL_YEAR = re.compile(r"\d{4}")
 _MONTHS = 12
 _YEAR_DIGITS = 4
+_ANY_TWO = (dt.datetime.fromisoformat("1987-10-29T13:14:15"), dt.datetime.fromisoformat("2001-02-03T04:05:06"))
+"""Moments from which a date is read twice: one that moves with them is relative."""
 _LONGEST_BACK = dt.timedelta(days=180)  # a date without its year means a recent day
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_SHORT_UNITS = re.compile(r"\b(?:hours?|hrs?|min(?:ute)?s?|sec(?:ond)?s?|now)\b", re.IGNORECASE)
+
+
+@frozen
+class ShortDateWords:
+    """The words that a language has for dates that are counted from the day of the retrieval."""
+
+    code: str
+    """The language's code."""
+    weekdays: tuple[str, ...] = field(repr=False)
+    """How the names of the weekdays begin, Monday first, in small letters."""
+    clock_units: re.Pattern[str] = field(repr=False)
+    """Finds what needs the hour of the retrieval: "5 hours", "now"."""
+    counting_back: frozenset[str] = field(repr=False)
+    """Words, in small letters, after an amount of time before the retrieval: ago."""
 
 
 def parse_publication(value: str | dt.date | dt.datetime | Instant | None) -> Instant | None:
@@ -108,7 +124,7 @@ def _from_numbers(value: str, match: re.Match[str]) -> Instant:
 def _from_words(text: str) -> Instant | None:
     if not _FULL_YEAR.search(text):  # "22 July 22" leaves the century open
         return None
-    from dateparser.date import DateDataParser  # noqa: PLC0415 - slow to import, and seldom needed
+    from dateparser.date import DateDataParser
 
     settings = {
         "REQUIRE_PARTS": ["day", "month", "year"],
@@ -116,7 +132,7 @@ def _from_words(text: str) -> Instant | None:
         "STRICT_PARSING": True,
     }
     readings = set()
-    for base in (dt.datetime(1987, 10, 29, 13, 14, 15), dt.datetime(2001, 2, 3, 4, 5, 6)):  # noqa: DTZ001 - any two
+    for base in _ANY_TWO:
         parser = DateDataParser(try_previous_locales=False, settings={**settings, "RELATIVE_BASE": base})
         readings.add(parser.get_date_data(text).date_obj)
     reading = readings.pop()
@@ -124,35 +140,38 @@ def _from_words(text: str) -> Instant | None:
     return None if readings or reading is None else Instant.from_datetime(reading)
 
 
-def resolve_publication(words: str, retrieved: Instant) -> Instant:
+def resolve_publication(said: str, retrieved: Instant, words: ShortDateWords) -> Instant:
     """Resolve an abbreviated date of a page ("July 22", "yesterday", "Friday") against the time the page was fetched.
 
     It is the last such day up to the retrieval, and no more than half a year before it; a day of the month may also be
     the day after, as it may have started in the page's time zone. A weekday given with a day of the month must agree
-    with it. Raises `PublicationDateError` for anything that is not one certain day.
+    with it. `words` are those of the page's language. Raises `PublicationDateError` for anything that is not one
+    certain day.
 
-    >>> resolve_publication("July 22", Instant.of(2022, 8, 5)), resolve_publication("YESTERDAY", Instant.of(2022, 8, 5))
-    (Instant.parse('2022-07-22'), Instant.parse('2022-08-04'))
+    >>> from timeline.languages.en.datelines import DATELINES
+    >>> fetched = Instant.of(2022, 8, 5)
+    >>> [str(resolve_publication(said, fetched, DATELINES.short_words)) for said in ("July 22", "YESTERDAY")]
+    ['2022-07-22', '2022-08-04']
     """
-    text = " ".join(words.split())
+    text = " ".join(said.split())
     if not text or len(text) > _LONGEST:
-        raise _refusal(words, "is empty" if not text else "is too long")
+        raise _refusal(said, "is empty" if not text else "is too long")
     if _FULL_YEAR.search(text):
         return _from_text(text)
-    from dateparser.date import DateDataParser  # noqa: PLC0415 - slow to import, and seldom needed
+    from dateparser.date import DateDataParser
 
-    now = dt.datetime(*retrieved.date, retrieved.hour, retrieved.minute)  # noqa: DTZ001 - read off the wall
-    counts_back = "ago" in text.lower().split()
+    now = dt.datetime.combine(dt.date(*retrieved.date), dt.time(retrieved.hour, retrieved.minute))  # on the wall
+    counts_back = not words.counting_back.isdisjoint(text.lower().split())
     base = now + dt.timedelta(days=1) if any(map(str.isdigit, text)) and not counts_back else now
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "RETURN_TIME_AS_PERIOD": True}
-    data = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
+    data = DateDataParser(languages=[words.code], settings=settings).get_date_data(text)
     if data.date_obj is None or data.period not in {"day", "time"} or not now - _LONGEST_BACK < data.date_obj <= base:
-        raise _refusal(words, f"is not one certain day before {retrieved}")
-    if _SHORT_UNITS.search(text) and retrieved.second == 0:  # the time of day is unknown
-        raise _refusal(words, f"needs the hour of the retrieval, {retrieved}")
-    named = next((index for index, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}", text.lower())), None)
+        raise _refusal(said, f"is not one certain day before {retrieved}")
+    if words.clock_units.search(text) and retrieved.second == 0:  # the time of day is unknown
+        raise _refusal(said, f"needs the hour of the retrieval, {retrieved}")
+    named = next((index for index, name in enumerate(words.weekdays) if re.search(rf"\b{name}", text.lower())), None)
     if named is not None and (data.date_obj.weekday() != named or (base is now and now.weekday() == named)):
-        raise _refusal(words, f"names another weekday than {data.date_obj.date()}, or one of two")
+        raise _refusal(said, f"names another weekday than {data.date_obj.date()}, or one of two")
     return Instant.from_datetime(data.date_obj.date())
 
 

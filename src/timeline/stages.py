@@ -6,7 +6,7 @@ Times need no events, and neither needs worker processes; whoever asks for one l
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from timeline.events.pipeline import extract_events
@@ -44,7 +44,7 @@ _LAZY = {
 """Module and name of each: the only late imports of the extractor."""
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+def __getattr__(name: str) -> object:
     """Import what is asked for."""
     if name not in _LAZY:
         message = f"module {__name__!r} has no attribute {name!r}"

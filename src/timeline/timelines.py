@@ -13,13 +13,19 @@ from timeline.documents import Article
 from timeline.errors import ArticleError, InputError, MissingExtraError
 from timeline.events.event import Event
 from timeline.expressions.expression import TemporalExpression
+from timeline.languages import DEFAULT
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
 from timeline.serialization import dump, parse
+from timeline.tables import arrow, rows
 from timeline.validation import check_fields, check_type, shown
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
     from timeline.calculus.instants import Instant
 
@@ -34,7 +40,7 @@ class Provenance:
     """How a result was made: versions of the library and of the models, and the settings."""
 
     library: str
-    language: str = "en"
+    language: str = DEFAULT
     syntax_model: str | None = None
     event_model: str | None = None
     domain: str = "news"
@@ -138,14 +144,12 @@ class Timeline:
         """Write JSON, on one line unless `indent` is given, in ASCII only."""
         return dump(self.to_dict(), indent)
 
-    def to_arrow(self, table: str = "events") -> Any:  # noqa: ANN401 - pyarrow has no types
+    def to_arrow(self, table: str = "events") -> pa.Table:
         """Return the `events` or the `expressions` as an Arrow table with the columns of datasets (`docs/datasets.md`).
 
         `position` is null, as a single article has none; `article`, its id, joins tables of several.
         Raises `MissingExtraError` without pyarrow, `InputError` for another table.
         """
-        from timeline.tables import arrow, rows  # noqa: PLC0415 - an extra
-
         name = self.article.id
         if table == "events":
             return arrow.to_arrow(table, rows.event_rows(None, name, self.events))
@@ -154,21 +158,21 @@ class Timeline:
         message = f"a timeline has the tables 'events' and 'expressions', not {shown(table)}"
         raise InputError(message)
 
-    def to_pandas(self, table: str = "events") -> Any:  # noqa: ANN401 - pandas need not be there
+    def to_pandas(self, table: str = "events") -> pd.DataFrame:
         """Return the table of `to_arrow` as a pandas DataFrame of Arrow types, which represent missing values."""
         made = self.to_arrow(table)
         try:
-            import pandas as pd  # noqa: PLC0415 - an extra
+            import pandas as pd
         except ImportError as error:
             message = "to_pandas needs pandas: pip install 'news-timeline[frames]'"
             raise MissingExtraError(message) from error
         return made.to_pandas(types_mapper=pd.ArrowDtype)
 
-    def to_polars(self, table: str = "events") -> Any:  # noqa: ANN401 - polars need not be there
+    def to_polars(self, table: str = "events") -> pl.DataFrame:
         """Return the table of `to_arrow` as a Polars DataFrame."""
         made = self.to_arrow(table)
         try:
-            import polars as pl  # noqa: PLC0415 - an extra
+            import polars as pl
         except ImportError as error:
             message = "to_polars needs polars: pip install 'news-timeline[frames]'"
             raise MissingExtraError(message) from error
@@ -180,7 +184,7 @@ class Timeline:
 
         Raises `ArticleError` with the path of each fault, and for a `format_version` other than 1.
         """
-        from timeline.serialization.structuring import structure  # noqa: PLC0415 - cattrs is needed by few
+        from timeline.serialization.structuring import structure
 
         if not isinstance(data, Mapping):
             message = f"a timeline must be an object, not {type(data).__name__}"

@@ -112,13 +112,13 @@ def refuse_choice(cls: type[enum.Enum], value: object) -> NoReturn:
 def one_of(allowed: Collection[str]) -> Callable[[Any, attrs.Attribute[Any], object], None]:
     """Make the attrs validator of a field whose value is one of a few strings."""
 
-    def validate(_: Any, attribute: attrs.Attribute[Any], value: object) -> None:  # noqa: ANN401 - attrs'
+    def validate(_: Any, attribute: attrs.Attribute[Any], value: object) -> None:
         check_choice(attribute.name, value, allowed)
 
     return validate
 
 
-def check_fields(instance: Any) -> None:  # noqa: ANN401 - of any attrs class
+def check_fields(instance: Any) -> None:
     """Raise `InputError` unless each field has the type of its annotation; used as `__attrs_post_init__`.
 
     On the first instance of a class it is replaced by a check generated for that class.
@@ -178,15 +178,17 @@ def _checks(cls: type) -> tuple[_Check, ...]:
     return tuple(_check_of(field.name, hints[field.name]) for field in attrs.fields(cls) if field.init)
 
 
-def _check_of(name: str, hint: Any) -> _Check:  # noqa: ANN401 - a type, or a form of typing
+def _check_of(name: str, hint: Any) -> _Check:
     if typing.get_origin(hint) is tuple:
         return name, (tuple,), tuple(_members(typing.get_args(hint)[0]))
     return name, tuple(_members(hint)), None
 
 
-def _members(hint: Any) -> Iterator[type]:  # noqa: ANN401 - as above
+def _members(hint: Any) -> Iterator[type]:
     if hint is Any:
         yield object
+    elif typing.get_origin(hint) is typing.Literal:
+        yield from {type(value) for value in typing.get_args(hint)}
     elif typing.get_origin(hint) in {typing.Union, types.UnionType}:
         for each in typing.get_args(hint):
             yield from _members(each)

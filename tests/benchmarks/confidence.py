@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline import TemporalExpression, find_times
+from timeline import TemporalExpression, find_times, timex3s
 from timeline.evaluation.matching import match
 from timeline.evaluation.split import Part
 from timeline.evaluation.values import agree
@@ -35,7 +35,7 @@ def pairs(directory: Path, part: Part) -> Iterator[tuple[TemporalExpression, boo
             continue
         document = read_timeml(path)
         gold = sorted(document.timexes, key=lambda each: each.start)
-        found = find_times(document.text, document.published)
+        found = timex3s(find_times(document.text, document.published))
         for ours, theirs in match(gold, found):
             yield found[theirs], agree(gold[ours].value or "", found[theirs].value)
 

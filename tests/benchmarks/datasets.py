@@ -85,7 +85,7 @@ def run(program: str, *arguments: Path) -> tuple[float, list[float]]:
     """Run a program; give its CPU seconds, those of its children included, and the numbers that it prints."""
     before = cpu()[1]
     command = [sys.executable, "-c", program, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     return cpu()[1] - before, [float(each) for each in done.stdout.split()]
 
 
@@ -165,11 +165,11 @@ def parts_of(settings: Settings, source: Path) -> dict[str, float]:
         if chunk is None:
             break
         with added_to(seconds, "to worker and back"):
-            items = pickle.loads(pickle.dumps(chunk))  # noqa: S301 - our own
+            items = pickle.loads(pickle.dumps(chunk))
         with added_to(seconds, "worker"):
             encoded = task.run(items)
         with added_to(seconds, "to worker and back"):
-            encoded = pickle.loads(pickle.dumps(encoded))  # noqa: S301 - our own
+            encoded = pickle.loads(pickle.dumps(encoded))
         for table, data in encoded.tables.items():
             tables.setdefault(table, []).append(data)
     for table, pieces in tables.items():

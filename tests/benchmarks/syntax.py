@@ -41,7 +41,7 @@ _MEASURES = ("Tokens", "Sentences", "Words", "UPOS", "XPOS", "UFeats", "Lemmas",
 
 
 def _texts(directory: Path) -> list[str]:
-    roots = [ET.parse(path).getroot() for path in sorted(directory.rglob("*.tml"))]  # noqa: S314 - one's own corpus
+    roots = [ET.parse(path).getroot() for path in sorted(directory.rglob("*.tml"))]
     found = ["".join(root.find("TEXT").itertext()) for root in roots]  # type: ignore[union-attr]
     return found + [path.read_text("utf-8") for path in sorted(directory.rglob("*.txt"))]
 
@@ -53,7 +53,7 @@ def _parser(precision: Precision) -> Parser:
 
 
 def _stanza() -> Any:
-    import stanza  # noqa: PLC0415 - heavy
+    import stanza
 
     bundle = locate("bundled")
     files = {role: str(path) for role, path in bundle.files.items()}
@@ -198,7 +198,7 @@ def _accuracy(path: Path) -> None:
         for precision in Precision:
             system.write_text(to_conllu(text, _parser(precision).parse(text)), "utf-8")
             command = [str(Path(sys.executable).with_name("udeval")), "-v", str(gold), str(system)]
-            done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+            done = subprocess.run(command, capture_output=True, text=True, check=True)
             rows = [[cell.strip() for cell in line.split("|")] for line in done.stdout.splitlines()]
             scores = {row[0]: row[3] for row in rows if len(row) > 3}
             print(f"{path.name}, {precision.value}:", *(f"{name} {scores[name]}" for name in _MEASURES))
@@ -213,7 +213,7 @@ def main() -> None:
     options.add_argument("--gold", type=Path, nargs="+", default=[])
     given = options.parse_args()
     warnings.simplefilter("ignore")  # Stanza's and torch's
-    import torch  # noqa: PLC0415 - heavy
+    import torch
 
     torch.set_num_threads(1)
     if given.directory is not None:

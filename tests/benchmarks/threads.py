@@ -30,7 +30,7 @@ _WAYS = ("one thread", "torch's number")
 
 
 def _texts(directory: Path) -> list[str]:
-    roots = [ET.parse(path).getroot() for path in sorted(directory.rglob("*.tml"))]  # noqa: S314 - one's own corpus
+    roots = [ET.parse(path).getroot() for path in sorted(directory.rglob("*.tml"))]
     found = ["".join(root.find("TEXT").itertext()) for root in roots]  # type: ignore[union-attr]
     return found + [path.read_text("utf-8") for path in sorted(directory.rglob("*.txt"))]
 
@@ -38,7 +38,7 @@ def _texts(directory: Path) -> list[str]:
 @contextlib.contextmanager
 def _busy(number: int) -> Iterator[None]:
     """Keep so many processors busy."""
-    others = [subprocess.Popen([sys.executable, "-c", _BUSY]) for _ in range(number)]  # noqa: S603 - our own code
+    others = [subprocess.Popen([sys.executable, "-c", _BUSY]) for _ in range(number)]
     try:
         yield
     finally:
@@ -51,10 +51,10 @@ def _read(texts: list[str], way: str) -> dict[str, tuple[float, float]]:
     """Read texts one by one and in bulk; give seconds of processor time and by the clock, without loading."""
     warnings.simplefilter("ignore")  # Stanza's and torch's
     if way != _WAYS[0]:
-        from timeline.syntax import computing  # noqa: PLC0415 - heavy
+        from timeline.syntax import computing
 
         computing.single_thread = contextlib.nullcontext  # type: ignore[assignment]
-    from timeline.syntax import load  # noqa: PLC0415 - heavy
+    from timeline.syntax import load
 
     parser = load()
     parser.parse(texts[0])
@@ -71,7 +71,7 @@ def _read(texts: list[str], way: str) -> dict[str, tuple[float, float]]:
 
 def _measured(given: argparse.Namespace, way: str) -> dict[str, tuple[float, float]]:
     command = [sys.executable, __file__, str(given.directory), "--documents", str(given.documents), "--way", way]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - ourselves
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     found: dict[str, tuple[float, float]] = json.loads(done.stdout)
     return found
 

@@ -178,4 +178,4 @@ def test_offsets_count() -> None:
 
 def test_members_are_names() -> None:
     assert repr(R.MET_BY) == "AllenRelation.MET_BY"
-    assert pickle.loads(pickle.dumps(R.MET_BY)) is R.MET_BY  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(R.MET_BY)) is R.MET_BY

@@ -128,8 +128,8 @@ def test_timex_round_trip(duration: Duration) -> None:
 @given(durations)
 def test_repr_and_pickle_round_trip(duration: Duration) -> None:
     names = {"Duration": Duration, "Granularity": Granularity, "Fraction": Fraction}
-    assert eval(repr(duration), names) == duration  # noqa: S307 - our own repr
-    assert pickle.loads(pickle.dumps(duration)) == duration  # noqa: S301 - our own bytes
+    assert eval(repr(duration), names) == duration
+    assert pickle.loads(pickle.dumps(duration)) == duration
 
 
 @given(st.integers(-3_000_000, 3_000_000), durations)

@@ -27,7 +27,7 @@ def test_names_are_words() -> None:
 
 def test_repr_and_pickle() -> None:
     assert repr(Granularity.WEEK) == "Granularity.WEEK"
-    assert pickle.loads(pickle.dumps(Granularity.WEEK)) is Granularity.WEEK  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(Granularity.WEEK)) is Granularity.WEEK
 
 
 def test_every_unit_has_one_length() -> None:

@@ -133,7 +133,7 @@ def test_a_full_disk_is_told(tmp_path: Path, write_source: WriteSource) -> None:
     program += "from timeline.cli import main; sys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", program, "build", str(write_source(200)), "--output", str(tmp_path / "out")]
     command += ["--times-only", "--workers", "1", "--format", "jsonl"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     file = tmp_path / "out" / "articles" / "part-000000.jsonl"
     assert done.stderr == (f"timeline: {file}: File too large; make room, and run the same command again to go on\n")
@@ -143,7 +143,7 @@ def test_a_full_disk_is_told(tmp_path: Path, write_source: WriteSource) -> None:
 @pytest.mark.skipif(signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="started with interrupts ignored")
 def test_ctrl_c_ends_in_good_order(tmp_path: Path, write_source: WriteSource) -> None:
     command = [sys.executable, "-m", "timeline", "build", str(write_source(3000)), "--output", str(tmp_path / "out")]
-    process = subprocess.Popen(  # noqa: S603 - ours
+    process = subprocess.Popen(
         [*command, "--times-only", "--workers", "1", "--shard", "10"], stderr=subprocess.PIPE, stdout=subprocess.PIPE
     )
     log = tmp_path / "out" / "shards.jsonl"
@@ -157,12 +157,12 @@ def test_ctrl_c_ends_in_good_order(tmp_path: Path, write_source: WriteSource) ->
 
 
 def test_progress_is_one_line(write_source: WriteSource, monkeypatch: pytest.MonkeyPatch) -> None:
-    import io  # noqa: PLC0415 - only here
+    import io
 
-    from timeline.datasets import progress as module  # noqa: PLC0415 - only here
-    from timeline.datasets.build import Progress  # noqa: PLC0415 - only here
-    from timeline.datasets.work import Counts  # noqa: PLC0415 - only here
-    from timeline.sources.files import source_files  # noqa: PLC0415 - only here
+    from timeline.datasets import progress as module
+    from timeline.datasets.build import Progress
+    from timeline.datasets.work import Counts
+    from timeline.sources.files import source_files
 
     clock = iter(range(1, 100))
     monkeypatch.setattr(module.time, "monotonic", lambda: next(clock))

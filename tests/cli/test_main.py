@@ -49,7 +49,7 @@ def standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 
 
 def command(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # noqa: S603 - our own command
+    return subprocess.run(
         [sys.executable, "-m", "timeline", *arguments],
         capture_output=True,
         check=False,
@@ -94,7 +94,7 @@ def test_tag_json_lines_hold_a_timeline_without_events(run: Any, article: str) -
 def test_tag_timeml(run: Any, article: str) -> None:
     status, out, _ = run("tag", article, *DATE, "--format", "timeml")
     assert status == 0
-    assert [found.text for found in ET.fromstring(out.encode()).findall("TEXT/TIMEX3")] == ["Friday", "next month"]  # noqa: S314
+    assert [found.text for found in ET.fromstring(out.encode()).findall("TEXT/TIMEX3")] == ["Friday", "next month"]
 
 
 def test_parse_writes_conllu(run: Any, article: str) -> None:
@@ -464,7 +464,7 @@ def test_another_language_is_refused(run: Any, tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 def test_a_pipe_is_read_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with subprocess.Popen(  # noqa: S603 - our own command
+    with subprocess.Popen(
         [sys.executable, "-m", "timeline", "tag", str(tmp_path / "pipe")], stdout=subprocess.PIPE
     ) as process:
         (tmp_path / "pipe").write_bytes(lines_of(ROWS))
@@ -561,7 +561,7 @@ def test_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "in May 2019"}\n' * 20_000)
-    with subprocess.Popen(  # noqa: S603 - our own command
+    with subprocess.Popen(
         [sys.executable, "-m", "timeline", "tag", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         assert process.stdout is not None

@@ -74,11 +74,12 @@ def test_the_process_is_kept_from_call_to_call(extract: ExtractBatch) -> None:
 
 def test_only_settings_are_pickled(extract: ExtractBatch) -> None:
     extract(pa.Table.from_pylist(ARTICLES[:1]))
-    copy = pickle.loads(pickle.dumps(extract))  # noqa: S301 - our own
+    copy = pickle.loads(pickle.dumps(extract))
     assert (copy.events, copy._pool) == (False, None)
 
 
-def test_events_are_inside(write_source: WriteSource) -> None:  # noqa: ARG001 - a model is loaded in a worker
+@pytest.mark.usefixtures("write_source")
+def test_events_are_inside() -> None:
     batch = ExtractBatch()
     (row,) = batch(pa.Table.from_pylist(ARTICLES[:1])).to_pylist()
     batch.close()

@@ -253,7 +253,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, write_source: WriteSource) ->
         "timeline.build_dataset(sys.argv[1], sys.argv[2], events=False, workers=1, shard_records=100, form='jsonl')\n"
     )
     command = [sys.executable, "-c", program, str(source), str(tmp_path / "out"), "60000"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "OSError" in done.stderr
     assert not list((tmp_path / "out").rglob("*.tmp"))
@@ -305,7 +305,7 @@ def test_odd_ids_end_no_build_and_no_resumption(tmp_path: Path, write_source: Wr
 
 
 def test_odd_ids_of_tables(tmp_path: Path) -> None:
-    import decimal  # noqa: PLC0415 - only here
+    import decimal
 
     texts = pa.array(["in May 2019", None])
     columns = {

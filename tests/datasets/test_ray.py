@@ -41,7 +41,7 @@ def rows(output: Path, table: str) -> list[dict[str, Any]]:
 
 @pytest.mark.usefixtures("cluster")
 def test_a_cluster_builds_what_one_machine_builds(tmp_path: Path, write_source: WriteSource) -> None:
-    from timeline.datasets.ray import build as build_with_ray  # noqa: PLC0415 - beside the skip
+    from timeline.datasets.ray import build as build_with_ray
 
     folder = tmp_path / "news"
     folder.mkdir()
@@ -90,8 +90,8 @@ def test_a_cluster_builds_what_one_machine_builds(tmp_path: Path, write_source: 
 
 @pytest.mark.usefixtures("cluster")
 def test_a_cluster_finds_the_events_that_one_machine_finds(tmp_path: Path, write_source: WriteSource) -> None:
-    from timeline.datasets.ray import build as build_with_ray  # noqa: PLC0415 - beside the skip
-    from timeline.datasets.ray import map_articles, write_tables  # noqa: PLC0415 - as above
+    from timeline.datasets.ray import build as build_with_ray
+    from timeline.datasets.ray import map_articles, write_tables
 
     texts = [
         "The quay opened on Friday.",
@@ -122,7 +122,7 @@ def unplaced(row: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.usefixtures("cluster")
 def test_datasets_of_ray(tmp_path: Path) -> None:
-    from timeline.datasets.ray import map_articles, write_tables  # noqa: PLC0415 - beside the skip
+    from timeline.datasets.ray import map_articles, write_tables
 
     articles = [{"position": n, "id": str(n), "text": f"in {1990 + n}", "published": "2024-03-15"} for n in range(20)]
     pq.write_table(pa.Table.from_pylist([*articles, {"position": 20, "text": None}]), tmp_path / "news.parquet")

@@ -18,4 +18,4 @@ def test_what_moved_is_there_still_and_the_caller_is_warned(name: str) -> None:
 
 def test_nothing_else_is_there() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        moved.nothing  # noqa: B018 - raises
+        moved.nothing

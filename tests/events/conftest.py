@@ -59,7 +59,7 @@ def mention(sentence: Callable[[str], Sentence]) -> Callable[..., Mention]:
     return find
 
 
-def expression(  # noqa: PLR0917 - the fields of an expression
+def expression(
     text: str,
     words: str,
     interval: Interval | None,

@@ -56,7 +56,7 @@ def when(event: Event) -> str | None:
         ("rescued", "rescued", "Two sailors rescued off the coast", "before", "actual"),
     ],
 )
-def test_headlines_tell_news(  # noqa: PLR0917 - a row of a table
+def test_headlines_tell_news(
     told: Callable[[str], dict[str, Event]], name: str, trigger: str, summary: str, relation: str, factuality: str
 ) -> None:
     event = told(name)[trigger]

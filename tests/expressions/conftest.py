@@ -64,7 +64,6 @@ def toy() -> Language:
         classify=classify,
         levels=(Level("words", RULES), Level("composed", COMPOSED, repeat=True), Level("related", RELATED)),
         vocabulary=("mensis", "heri", "1999", "7", ".", ","),
-        triggers=frozenset({"month", "deictic"}),
         unions={"any": ("named", "date")},
         tense=TenseCues(future=re.compile(r"\berit\b"), past=re.compile(r"\berat\b")),
         furniture=FurnitureData("Scribe!.*", "Per [A-Z].*", "©.*", "[A-Z]+ --", frozenset(), "^$"),

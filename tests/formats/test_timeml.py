@@ -13,7 +13,7 @@ from timeline.timelines import Provenance
 
 
 def parse(timeline: Timeline) -> ET.Element:
-    return ET.fromstring(to_timeml(timeline).encode())  # noqa: S314 - our own output
+    return ET.fromstring(to_timeml(timeline).encode())
 
 
 def test_the_document(made_by_hand: Timeline) -> None:

@@ -38,7 +38,7 @@ class _Writer:
 
     def __init__(self, expression: str) -> None:
         self._alphabet = "".join(sorted({*ALPHABET, *expression}))
-        self._chance = random.Random(expression.encode("utf-8", "surrogatepass"))  # noqa: S311 - no secret
+        self._chance = random.Random(expression.encode("utf-8", "surrogatepass"))
         self._known: dict[str, list[str]] = {}
 
     def sequence(self, elements: Any, flags: int) -> str:
@@ -112,7 +112,7 @@ def _try_expressions() -> None:
 
 def texts() -> Iterator[tuple[str, str]]:
     """Give texts, by what is repeated in them: a megabyte of each kind, less of each piece of page furniture."""
-    from timeline import languages  # noqa: PLC0415 - only here
+    from timeline import languages
 
     for unit in (
         "Share to a ",
@@ -142,8 +142,8 @@ def texts() -> Iterator[tuple[str, str]]:
 
 
 def _try_texts() -> None:
-    import timeline  # noqa: PLC0415 - only here
-    from timeline import languages, layout  # noqa: PLC0415 - only here
+    import timeline
+    from timeline import languages, layout
 
     for name, text in texts():
         print(repr(name), flush=True)

@@ -79,9 +79,7 @@ def test_attacks_come_to_an_end(what: str) -> None:
     """Nothing is timed: a process that is still at it after so long is killed, and the last it said is at fault."""
     command = [sys.executable, str(Path(__file__).parent / "attacks.py"), what]
     try:
-        done = subprocess.run(  # noqa: S603 - our own file
-            command, capture_output=True, text=True, timeout=PATIENCE, check=False
-        )
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired as stuck:
         said = (stuck.stdout or b"").decode().splitlines()
         pytest.fail(f"stuck at {said[-1] if said else 'the start'}")

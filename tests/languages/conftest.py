@@ -84,7 +84,6 @@ def read() -> Callable[[str], list[tuple[str, str]]]:
         classify=classify,
         levels=(Level("names", NAMES), Level("composed", COMPOSED, repeat=True), Level("beside", BESIDE)),
         vocabulary=(*MONTHS, *map(str.capitalize, (*MONTHS, *WEEKDAYS)), "1999", "7", "3ter"),
-        triggers=frozenset({"month", "weekday", "year", "unit", "'uhr", "'jahrhundert"}),
         unions={"any": ("named", "dated", "time")},
     )
 

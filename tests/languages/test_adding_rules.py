@@ -21,7 +21,7 @@ def language() -> Language:
     code = re.search(r"(?ms)^```python\n(.*?)^```", DOCUMENT.read_text(encoding="utf-8"))
     assert code is not None
     names: dict[str, Any] = {}
-    exec(compile(code[1], str(DOCUMENT), "exec"), names)  # noqa: S102 - our own document
+    exec(compile(code[1], str(DOCUMENT), "exec"), names)
     built = names["LANGUAGE"]
     assert isinstance(built, Language)
     return built
@@ -42,6 +42,6 @@ def test_it_reads_a_sentence(language: Language) -> None:
 
 
 def test_its_words_mean_nothing_in_another_language() -> None:
-    from timeline import languages  # noqa: PLC0415 - what the other tests do without
+    from timeline import languages
 
     assert find_times("Er kam gestern.", PUBLISHED, languages.get("en")) == []

@@ -12,9 +12,9 @@ Read = Callable[[str], list[tuple[str, str]]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("von Mai bis August", [("2022-05", "2022-05/2022-08"), ("2022-08", "2022-05/2022-08")]),
-        ("von Mai bis August 1999", [("1999-05", "1999-05/1999-08"), ("1999-08", "1999-05/1999-08")]),
-        ("von Montag bis Freitag", [("2022-07-18", "2022-07-18/2022-07-22"), ("2022-07-22", "2022-07-18/2022-07-22")]),
+        ("von Mai bis August", [("2022-05/2022-08", "2022-05/2022-08")]),
+        ("von Mai bis August 1999", [("1999-05/1999-08", "1999-05/1999-08")]),
+        ("von Montag bis Freitag", [("2022-07-18/2022-07-22", "2022-07-18/2022-07-22")]),
     ],
 )
 def test_a_range_lies_between_its_ends(read: Read, text: str, expected: list[tuple[str, str]]) -> None:

@@ -105,3 +105,14 @@ def test_only_line_breaks_change(text: str) -> None:
     parted = part_lines(text)
     assert len(parted) == len(text)
     assert all(new == old or (new == "\u2029" and old in "\n\r\u2028") for new, old in zip(parted, text, strict=True))
+
+
+@pytest.mark.parametrize("small", ["ł", "ž", "ı", "ά", "д", "ђ", "ա", "ế"])
+def test_small_letters_of_any_alphabet_go_on(small: str) -> None:
+    text = f"The council of the town met\n{small}n Friday."
+    assert part_lines(text) == text
+
+
+@pytest.mark.parametrize("other", ["Ł", "Д", "Ա", "漢", "א", "ب", "÷", "2"])
+def test_no_other_sign_goes_on(other: str) -> None:
+    assert "\u2029" in part_lines(f"The council of the town met\n{other}n Friday.")

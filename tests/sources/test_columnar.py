@@ -22,7 +22,7 @@ def batch(**columns: Any) -> Any:
     return pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
 
 
-def broken_text(values: list[bytes], large: bool = False) -> Any:  # noqa: FBT001, FBT002 - a parameter of a test
+def broken_text(values: list[bytes], *, large: bool = False) -> Any:
     held = pa.array(values, pa.large_binary() if large else pa.binary())
     return held.view(pa.large_string() if large else pa.string())
 
@@ -103,7 +103,7 @@ def test_damaged_files_never_take_us_down_and_lose_no_row_unsaid(tmp_path: Path,
         ) as to:
             to.write_table(table, max_chunksize=40)
     whole, read = path.read_bytes(), read_parquet if form == "parquet" else read_arrow
-    chance = random.Random(form)  # noqa: S311 - the same damage each time
+    chance = random.Random(form)
     with ReadingProcess() as process:
         for number in range(100):
             data = bytearray(whole)

@@ -28,16 +28,16 @@ def test_what_is_unpacked_is_never_held_whole(tmp_path: Path, suffix: str, monke
     (tmp_path / f"bomb{suffix}").write_bytes(PACK[suffix](bytes(300 * 2**20)))
     lengths = []
     if suffix in {".xz", ".zst"}:
-        from timeline.sources import compressed  # noqa: PLC0415 - looked into here alone
+        from timeline.sources import compressed
 
-        inner = compressed._Frames._next
+        inner = compressed._Frames.next_piece
 
         def watched(self: Any) -> bytes:
             found = inner(self)
             lengths.append(len(found))
             return found
 
-        monkeypatch.setattr(compressed._Frames, "_next", watched)
+        monkeypatch.setattr(compressed._Frames, "next_piece", watched)
     with open_plain(tmp_path / f"bomb{suffix}") as stream:
         total = 0
         while piece := stream.read(2**20):

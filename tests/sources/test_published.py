@@ -3,10 +3,13 @@ from __future__ import annotations
 import pytest
 
 from timeline import Instant, PublicationDateError
+from timeline.languages.en.datelines import DATELINES
 from timeline.publication import resolve_publication
 from timeline.sources.published import date_of_text
 
 RETRIEVED = Instant.parse("2022-07-25T10:30Z")  # a Monday
+WORDS = DATELINES.short_words
+assert WORDS is not None
 
 
 def dated(text: str, retrieved: Instant | None) -> tuple[str, str] | None:
@@ -70,20 +73,20 @@ def test_what_gives_no_date(text: str) -> None:
 @pytest.mark.parametrize("words", ["", "x" * 200, "last week", "July", "December 3", "Friday, July 21", "Monday"])
 def test_what_is_no_certain_day(words: str) -> None:
     with pytest.raises(PublicationDateError):
-        resolve_publication(words, RETRIEVED)
+        resolve_publication(words, RETRIEVED, WORDS)
 
 
 def test_the_hour_of_the_retrieval_counts_hours() -> None:
-    assert str(resolve_publication("12 hours ago", RETRIEVED)) == "2022-07-24"
+    assert str(resolve_publication("12 hours ago", RETRIEVED, WORDS)) == "2022-07-24"
     with pytest.raises(PublicationDateError, match="needs the hour"):
-        resolve_publication("12 hours ago", Instant.of(2022, 7, 25))
+        resolve_publication("12 hours ago", Instant.of(2022, 7, 25), WORDS)
 
 
 def test_a_day_may_have_begun_where_the_page_was_made() -> None:
-    assert str(resolve_publication("July 26", RETRIEVED)) == "2022-07-26"
+    assert str(resolve_publication("July 26", RETRIEVED, WORDS)) == "2022-07-26"
     with pytest.raises(PublicationDateError):
-        resolve_publication("July 27", RETRIEVED)
+        resolve_publication("July 27", RETRIEVED, WORDS)
 
 
 def test_complete_words_need_no_retrieval() -> None:
-    assert str(resolve_publication("22 July 2019", RETRIEVED)) == "2019-07-22"
+    assert str(resolve_publication("22 July 2019", RETRIEVED, WORDS)) == "2019-07-22"

@@ -53,7 +53,7 @@ def test_no_stanza_document_is_made() -> None:
         "from stanza.models.common.doc import Document, Word\n"
         "print(sum(isinstance(each, (Document, Word)) for each in gc.get_objects()))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"
 
 

@@ -26,8 +26,8 @@ def random_scores(seed: int, size: int, *, sharp: bool) -> Any:
 
 @settings(deadline=None, max_examples=150)
 @given(seed=st.integers(0, 2**32 - 1), size=st.integers(2, 30), sharp=st.booleans())
-def test_same_heads_as_the_full_search(seed: int, size: int, sharp: bool) -> None:  # noqa: FBT001
-    from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root  # noqa: PLC0415 - heavy
+def test_same_heads_as_the_full_search(seed: int, size: int, sharp: bool) -> None:
+    from stanza.models.common.chuliu_edmonds import chuliu_edmonds_one_root
 
     scores = random_scores(seed, size, sharp=sharp)
     expected = chuliu_edmonds_one_root(scores.copy())
@@ -53,7 +53,7 @@ def test_best_heads_that_are_no_tree() -> None:
         ([0, 3, 1, 2, 0], False),
     ],
 )
-def test_is_tree(heads: list[int], expected: bool) -> None:  # noqa: FBT001
+def test_is_tree(heads: list[int], expected: bool) -> None:
     assert is_tree(heads) is expected
 
 

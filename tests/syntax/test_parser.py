@@ -215,7 +215,7 @@ def test_threads_agree(parser: Parser) -> None:
 def test_pickles_as_its_name(parser: Parser) -> None:
     data = pickle.dumps(parser)
     assert len(data) < 200
-    assert pickle.loads(data) is parser  # noqa: S301 - our own data
+    assert pickle.loads(data) is parser
 
 
 def test_works_in_a_spawned_process(parser: Parser) -> None:
@@ -234,7 +234,7 @@ def test_loads_once() -> None:
 
 
 def run(code: str) -> str:
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr == ""
     return done.stdout.strip()
 
@@ -295,9 +295,9 @@ def test_says_nothing_while_parsing(parser: Parser, caplog: pytest.LogCaptureFix
 @pytest.fixture
 def stanza_pipeline(tmp_path: Path) -> Callable[[str], Any]:
     """Give plain Stanza with the same weights."""
-    import stanza  # noqa: PLC0415 - heavy
+    import stanza
 
-    from timeline.syntax.bundle import locate  # noqa: PLC0415
+    from timeline.syntax.bundle import locate
 
     files = {role: str(path) for role, path in locate("bundled").files.items()}
     unpack_vectors(Path(files["vectors"]), tmp_path / "vectors.pt")

@@ -43,7 +43,7 @@ def test_packing_keeps_every_unit_once(lengths: list[int], grain: int) -> None:
 
 @settings(deadline=None, max_examples=30)
 @given(LENGTHS, st.booleans())
-def test_same_as_torch(lengths: list[int], both: bool) -> None:  # noqa: FBT001
+def test_same_as_torch(lengths: list[int], both: bool) -> None:
     layer, weights = lstm(24, 16, both=both)
     given_ = sequences(lengths, 24)
     ours = Recurrence(weights, "it")

@@ -40,6 +40,20 @@ def test_days_for_filters(text: str, first: dt.date | None, last: dt.date | None
     assert (named["first_day"], named["last_day"]) == (first, last)
 
 
+def test_a_range_is_a_row_with_its_ends() -> None:
+    found = timeline.find_times("from May to July 2019", "2024-03-15")
+    (row,) = expression_rows(0, None, found)
+    named = dict(zip([column.name for column in TABLES["expressions"]], row, strict=True))
+    assert (named["value"], named["first_day"]) == ("2019-05/2019-07", dt.date(2019, 5, 1))
+    (line,) = to_lines("expressions", [row]).splitlines()
+    first, last = json.loads(line)["ends"]
+    assert first == {"text": "May", "start": 5, "end": 8, "kind": "DATE", "value": "2019-05", "mod": None}
+    assert last["value"] == "2019-07"
+    pytest.importorskip("pyarrow")
+    made = timeline.Extractor().tag("from May to July 2019", "2024-03-15").to_arrow("expressions")
+    assert made.column("ends").to_pylist() == [[first, last]]
+
+
 def test_intervals_that_only_read_otherwise_are_not_confused() -> None:
     instants = (Instant.parse("2022-07-22T10:30+09:00"), Instant.parse("2022-07-22T01:30+00:00"))
     assert instants[0] == instants[1]
@@ -57,7 +71,7 @@ def test_lines_hold_any_text(text: str) -> None:
 
 def test_arrow_takes_lone_surrogates() -> None:
     pytest.importorskip("pyarrow")
-    from timeline.tables.arrow import schema_of, to_arrow  # noqa: PLC0415 - beside the skip
+    from timeline.tables.arrow import schema_of, to_arrow
 
     table = to_arrow("failures", [(0, "a\ud800b", None, None, "read", "E", "\udfff")])
     assert table.to_pylist()[0]["id"] == "a\ufffdb"

@@ -65,7 +65,7 @@ def treebanks(tmp_path: Path) -> Path:
 def wheel(tmp_path: Path) -> Path:
     """Write vectors as a wheel of a spaCy model holds them, one for each word of the treebank."""
     msgpack = pytest.importorskip("msgpack", reason="the vectors of spaCy packages need msgpack")
-    import numpy as np  # noqa: PLC0415 - heavy
+    import numpy as np
 
     words = sorted({word.form.lower() for sentence in sentences("") for word in sentence.words})
     matrix = io.BytesIO()

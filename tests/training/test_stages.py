@@ -34,9 +34,10 @@ def test_what_failed_is_not_done(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path, lambda _: None)
 
     def fail() -> None:
-        raise OSError
+        message = "the disk is full"
+        raise OSError(message)
 
-    with pytest.raises(OSError):  # noqa: PT011 - any
+    with pytest.raises(OSError, match="the disk is full"):
         ledger.run("first", {"x": 1}, fail)
     assert _run(tmp_path, 1, 1) == ["first", "second"]
 

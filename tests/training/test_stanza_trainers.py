@@ -23,7 +23,7 @@ def test_without_a_fall_the_rate_stays() -> None:
 
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=100), st.integers(1, 500), st.integers())
 def test_batches_hold_every_sentence_once(lengths: list[int], words: int, seed: int) -> None:
-    batches = length_groups(lengths, words, random.Random(seed))  # noqa: S311 - a sample
+    batches = length_groups(lengths, words, random.Random(seed))
     assert sorted(place for batch in batches for place in batch) == list(range(len(lengths)))
     for batch in batches:
         assert sum(lengths[place] for place in batch[:-1]) < words
@@ -31,7 +31,7 @@ def test_batches_hold_every_sentence_once(lengths: list[int], words: int, seed: 
 
 def test_batches_hold_like_lengths() -> None:
     lengths = [2, 40] * 100
-    for batch in length_groups(lengths, 60, random.Random(1)):  # noqa: S311 - a sample
+    for batch in length_groups(lengths, 60, random.Random(1)):
         assert len({lengths[place] for place in batch}) == 1 or sum(lengths[place] for place in batch) < 100
 
 

@@ -71,12 +71,12 @@ def test_the_same_seed_trains_the_same_weights_in_one_process_and_two(
 
 
 def test_gold_arcs_give_stanzas_loss(treebanks: Path) -> None:
-    from stanza.models import parser  # noqa: PLC0415 - heavy
-    from stanza.models.common.doc import Document  # noqa: PLC0415
-    from stanza.models.depparse.data import DataLoader  # noqa: PLC0415
-    from stanza.models.depparse.model import GraphParser  # noqa: PLC0415
-    from stanza.models.depparse.trainer import unpack_batch  # noqa: PLC0415
-    from stanza.utils.conll import CoNLL  # noqa: PLC0415
+    from stanza.models import parser
+    from stanza.models.common.doc import Document
+    from stanza.models.depparse.data import DataLoader
+    from stanza.models.depparse.model import GraphParser
+    from stanza.models.depparse.trainer import unpack_batch
+    from stanza.utils.conll import CoNLL
 
     arguments = parser.parse_args(
         [

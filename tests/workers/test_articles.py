@@ -14,7 +14,7 @@ TEXTS = ["one", "killed", "two", "raise", "hang", "three"]
 @pytest.fixture
 def task(monkeypatch: pytest.MonkeyPatch) -> ReadArticles:
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    import tasks_for_tests  # noqa: PLC0415 - found through the line above
+    import tasks_for_tests
 
     return ReadArticles(tasks_for_tests.read_or_die, "extract")
 

@@ -22,7 +22,7 @@ MEMORY = 512 * 2**20
 def work(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Give the class of the work, importable here and in worker processes."""
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
-    import tasks_for_tests  # noqa: PLC0415 - found through the line above
+    import tasks_for_tests
 
     return tasks_for_tests.Work
 
@@ -161,7 +161,7 @@ def test_there_is_at_least_one_worker(work: Any) -> None:
 def test_limits_are_positive(value: float) -> None:
     with pytest.raises(InputError, match="seconds"):
         Limits(seconds=value)
-    assert pickle.loads(pickle.dumps(Limits(seconds=None))).seconds is None  # noqa: S301 - our own
+    assert pickle.loads(pickle.dumps(Limits(seconds=None))).seconds is None
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from typing import Any
 
 from timeline.calculus import recurring
 
 __all__ = recurring.__all__
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the other module has
+def __getattr__(name: str) -> object:
     if name not in recurring.__all__:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

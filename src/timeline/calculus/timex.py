@@ -118,7 +118,7 @@ def parse_timex(value: str) -> Interval | Duration | None:
         if match := _DATE.fullmatch(value):
             return _parse_date(match)
         if match := _LONG.fullmatch(value):
-            long = _parse_long(bool(match["bc"]), match["digits"], len(match["unsaid"]))
+            long = _parse_long(match["digits"], len(match["unsaid"]), bc=bool(match["bc"]))
             if long is not None:
                 return long
         if _NO_STRETCH.fullmatch(value):
@@ -176,7 +176,7 @@ def _format_long(begin: Instant, end: Instant, masked: int) -> str | None:
     return f"{era}{first // years:0{4 - masked}}" if first >= 0 and first % years == 0 else None
 
 
-def _parse_long(bc: bool, digits: str, unsaid: int) -> Interval | None:  # noqa: FBT001 - private, of a match
+def _parse_long(digits: str, unsaid: int, *, bc: bool) -> Interval | None:
     # TimeBank also writes 199X for the decade 199 and 19XX for the century 19.
     masked = 4 - len(digits)
     if unsaid not in {0, masked}:
@@ -189,21 +189,25 @@ def _parse_long(bc: bool, digits: str, unsaid: int) -> Interval | None:  # noqa:
     return Interval.exact(Instant.of(1 - (first + years - 1)), Instant.of(2 - max(first, 1)), unit)
 
 
-def _parse_date(match: re.Match[str]) -> Interval:  # noqa: PLR0911 - one way out for each form
+_MONTHS_OF: tuple[tuple[str, Granularity, Callable[[str], int]], ...] = (
+    ("month", Granularity.MONTH, int),
+    ("quarter", Granularity.QUARTER, lambda quarter: 3 * int(quarter)),
+    ("half", Granularity.HALF, lambda half: 6 * int(half)),
+    ("season", Granularity.SEASON, SEASON_MONTHS.__getitem__),
+)
+"""Parts of a year, and a month of each."""
+
+
+def _parse_date(match: re.Match[str]) -> Interval:
     year = 1 - int(match["year"]) if match["bc"] else int(match["year"])
     if match["day"]:
         day = Instant.of(year, int(match["month"]), int(match["day"]))
         return _parse_time(day, match["time"]) if match["time"] else Interval.unit(day, Granularity.DAY)
-    if match["month"]:
-        return Interval.unit(Instant.of(year, int(match["month"])), Granularity.MONTH)
     if match["week"]:
         return _parse_week(year, int(match["week"]), match["weekday"])
-    if match["quarter"]:
-        return Interval.unit(Instant.of(year, 3 * int(match["quarter"])), Granularity.QUARTER)
-    if match["half"]:
-        return Interval.unit(Instant.of(year, 6 * int(match["half"])), Granularity.HALF)
-    if match["season"]:
-        return Interval.unit(Instant.of(year, SEASON_MONTHS[match["season"]]), Granularity.SEASON)
+    for name, unit, months in _MONTHS_OF:
+        if match[name]:
+            return Interval.unit(Instant.of(year, months(match[name])), unit)
     return Interval.unit(Instant.of(year), Granularity.YEAR)
 
 

@@ -27,7 +27,7 @@ _JOINING = ("position", "article")
 _FAILURE = ("stage", "error", "message")
 
 
-def batch_schema() -> Any:  # noqa: ANN401 - pyarrow has no types
+def batch_schema() -> Any:
     """Give the schema of what `ExtractBatch` gives: a row an article, its expressions, events and failure inside."""
     pa = import_arrow("an Arrow table")
     fields = [each for each in schema_of("articles") if each.name not in _LISTS]
@@ -36,7 +36,7 @@ def batch_schema() -> Any:  # noqa: ANN401 - pyarrow has no types
     return pa.schema([*fields, pa.field("failure", failure)])
 
 
-def _struct(pa: Any, table: str) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _struct(pa: Any, table: str) -> Any:
     return pa.struct([each for each in schema_of(table) if each.name not in _JOINING])
 
 
@@ -61,7 +61,7 @@ class ExtractBatch:
     workers: int = 1
     _pool: Pool | None = field(default=None, init=False, repr=False)
 
-    def __call__(self, table: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    def __call__(self, table: Any) -> Any:
         """Read a table or a record batch of articles; raise `InputError` where it lacks a column that was named."""
         pa = import_arrow("an Arrow table")
         table = pa.Table.from_batches([table]) if isinstance(table, pa.RecordBatch) else table
@@ -116,7 +116,7 @@ def _grouped(items: Iterator[Any], most: int) -> Iterator[list[Any]]:
         yield group
 
 
-def _nested(pa: Any, found: Mapping[str, Any], count: int, positions: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _nested(pa: Any, found: Mapping[str, Any], count: int, positions: Any) -> Any:
     """Put the rows of all tables, which bear the place of their article as position, into one row an article."""
     pc = import_arrow("an Arrow table", "pyarrow.compute")
     places = pa.array(range(count), pa.int64())
@@ -139,7 +139,7 @@ def _nested(pa: Any, found: Mapping[str, Any], count: int, positions: Any) -> An
     return pa.table([columns[each.name] for each in schema], schema=schema)
 
 
-def _lists(pa: Any, pc: Any, table: Any, count: int, kind: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _lists(pa: Any, pc: Any, table: Any, count: int, kind: Any) -> Any:
     inner = kind.value_type
     parts = [table.column(each.name).combine_chunks() for each in inner]
     values = pa.StructArray.from_arrays(
@@ -151,7 +151,7 @@ def _lists(pa: Any, pc: Any, table: Any, count: int, kind: Any) -> Any:  # noqa:
     return pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), values, type=kind)
 
 
-def _whole(pa: Any, column: Any, kind: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _whole(pa: Any, column: Any, kind: Any) -> Any:
     return (
         column
         if isinstance(column, pa.Array)
@@ -161,7 +161,7 @@ def _whole(pa: Any, column: Any, kind: Any) -> Any:  # noqa: ANN401 - pyarrow ha
     )
 
 
-def flatten(nested: Any, table: str) -> Any:  # noqa: ANN401 - pyarrow has no types
+def flatten(nested: Any, table: str) -> Any:
     """Give one of the flat tables (articles, expressions, events, failures) of what `ExtractBatch` gave."""
     pa = import_arrow("an Arrow table")
     pc = import_arrow("an Arrow table", "pyarrow.compute")

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import contextlib
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from attrs import define, field
 
+from timeline.datasets.building import Building
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
 from timeline.datasets.holding import Holding
-from timeline.datasets.manifest import Store
 from timeline.datasets.originals import Originals
 from timeline.datasets.plan import Cut, Plan, ShardSize
 from timeline.datasets.progress import Progress
-from timeline.datasets.report import Report
 from timeline.datasets.settings import Settings
 from timeline.datasets.shardlog import Shard
 from timeline.datasets.shards import Gathering
 from timeline.datasets.work import Counts, chunk_sizes
 from timeline.extractor import Extractor
 from timeline.series import check_many
-from timeline.sources.checking import check_columns
 from timeline.sources.files import SourceFile, source_files
 from timeline.sources.to_article import DATES
 from timeline.validation import check_count, check_path, check_type, refuse
 from timeline.workers.limits import Limits
 from timeline.workers.pool import run
+
+if TYPE_CHECKING:
+    from timeline.datasets.report import Report
 
 __all__ = ["Progress", "build", "build_dataset", "default_workers"]
 
@@ -117,21 +117,12 @@ def build(
     progress: Callable[[Progress], None] | None = None,
 ) -> Report:
     """Build a dataset; see `build_dataset`."""
-    begun = time.monotonic()
-    check_columns(files, settings.reader.columns)
-    total, done, made = Counts(), Counts(), 0
-    with Store(output).held() as holding:
-        originals = Originals(files)
-        holding.begin(settings.to_dict(), originals.to_dict)
-        whole: Iterable[Shard] = holding.whole.values()
-        building = _Run(settings, originals, holding, workers, progress, done)
-        for shard in whole if holding.is_complete else building.shards():
-            total.add(Counts.from_dict(shard.counts))
-            made += shard.number not in holding.whole
-        if not holding.is_complete:
-            holding.complete(total.to_dict())
-    before, seconds = len(holding.whole), time.monotonic() - begun
-    return Report(output, total, done, before + made, before, seconds, workers, len(holding.lost))
+    originals = Originals(files)
+
+    def shards(holding: Holding) -> Iterator[Shard]:
+        return _Run(settings, originals, holding, workers, progress).shards()
+
+    return Building(settings, originals, output, workers).run(shards)
 
 
 @define
@@ -141,7 +132,7 @@ class _Run:
     holding: Holding
     workers: int
     progress: Callable[[Progress], None] | None
-    done: Counts
+    done: Counts = field(factory=Counts)
     seen: SeenIds = field(factory=SeenIds)
 
     def shards(self) -> Iterator[Shard]:

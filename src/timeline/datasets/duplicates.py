@@ -46,7 +46,7 @@ class SeenIds:
 
     def add(self, some: bytes) -> int:
         """Take in the digests of some ids; give how many of them stand for an id that was there before."""
-        import numpy as np  # noqa: PLC0415 - `timeline --help` stays fast
+        import numpy as np
 
         given = np.frombuffer(some, "<u8")
         fresh = np.unique(given)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -256,7 +256,7 @@ def _compare_sources(manifest: Path, before: Mapping[str, Any], now: Mapping[str
     raise DatasetError(message)
 
 
-def _by_name(listed: Any) -> dict[Any, Any]:  # noqa: ANN401 - whatever the manifest says
+def _by_name(listed: Iterable[object] | None) -> dict[Any, Any]:
     return {each.get("name"): each for each in listed or () if isinstance(each, Mapping)}
 
 

@@ -15,6 +15,8 @@ from timeline.sources.files import SourceFile
 __all__ = ["Progress", "ProgressLine"]
 
 _PAUSE = 0.2
+_TELLING = 0.01
+"""The least share done from which the time that is left can be told."""
 """Seconds between two lines."""
 
 
@@ -78,7 +80,7 @@ class ProgressLine:
 
     def _remaining(self, share: float, seconds: float) -> str:
         gained = share - (self.first_share or 0.0)
-        if gained < 0.01:  # noqa: PLR2004 - too little to tell
+        if gained < _TELLING:
             return ""
         left = int(seconds / gained * (1 - share))
         return f"  {left // 3600}:{left % 3600 // 60:02}:{left % 60:02} left"

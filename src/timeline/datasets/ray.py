@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -19,17 +18,15 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict, define, evolve, field, frozen
 
 from timeline.datasets.batch import ExtractBatch, flatten
+from timeline.datasets.building import Building
 from timeline.datasets.duplicates import SeenIds, digests, ids_of
-from timeline.datasets.manifest import Store
 from timeline.datasets.originals import Originals
-from timeline.datasets.report import Report
 from timeline.datasets.settings import Settings
 from timeline.datasets.shardlog import Shard
 from timeline.datasets.shards import Gathering
 from timeline.datasets.staging import checksum
-from timeline.datasets.work import Counts, chunk_sizes
+from timeline.datasets.work import chunk_sizes
 from timeline.errors import MissingExtraError
-from timeline.sources.checking import check_columns
 from timeline.sources.files import SourceFile, source_files
 from timeline.tables.arrow import import_arrow
 from timeline.tables.columns import TABLES
@@ -39,21 +36,22 @@ from timeline.workers.pool import Pool
 if TYPE_CHECKING:
     from timeline.datasets.holding import Holding
     from timeline.datasets.plan import ShardSize
+    from timeline.datasets.report import Report
 
 __all__ = ["build", "map_articles", "write_tables"]
 
 
-def _import_ray() -> Any:  # noqa: ANN401 - ray has no types
+def _import_ray() -> Any:
     try:
-        import ray  # noqa: PLC0415 - an extra
-        import ray.data  # noqa: PLC0415 - as above
+        import ray
+        import ray.data
     except ImportError as error:
         message = "building with Ray needs ray: pip install 'news-timeline[ray]'"
         raise MissingExtraError(message) from error
     return ray
 
 
-def map_articles(dataset: Any, *, actors: int, batch_size: int = 64, **settings: Any) -> Any:  # noqa: ANN401 - ray's
+def map_articles(dataset: Any, *, actors: int, batch_size: int = 64, **settings: Any) -> Any:
     """Read the articles of a Ray Dataset; give a Ray Dataset with a row for each.
 
     `settings` are those of `ExtractBatch`, of which each of the `actors` keeps one, with its models.
@@ -69,7 +67,7 @@ def map_articles(dataset: Any, *, actors: int, batch_size: int = 64, **settings:
     )
 
 
-def write_tables(dataset: Any, output: str, form: str = "parquet") -> None:  # noqa: ANN401 - ray's
+def write_tables(dataset: Any, output: str, form: str = "parquet") -> None:
     """Write what `map_articles` gave as the four flat tables, below `output` on any filesystem that Ray Data knows.
 
     The rows are kept in Ray's object store, which spills to disk, while the tables are written one after another.
@@ -85,7 +83,7 @@ def write_tables(dataset: Any, output: str, form: str = "parquet") -> None:  # n
             flat.map_batches(_with_dates_as_text, batch_format="pyarrow").write_json(f"{output}/{table}")
 
 
-def _with_dates_as_text(table: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _with_dates_as_text(table: Any) -> Any:
     """Write days in ISO 8601, since the writer of JSON lines knows no days."""
     pa = import_arrow("Ray")
     for index, each in enumerate(table.schema):
@@ -111,29 +109,17 @@ def build(settings: Settings, sources: Iterable[str | Path], output: Path, *, ac
     locally, so a run that was begun in one way cannot go on in the other.
     """
     ray = _import_ray()
-    begun = time.monotonic()
-    files = source_files(sources, output)
-    check_columns(files, settings.reader.columns)
-    total, done, made = Counts(), Counts(), 0
-    with Store(output).held() as holding:
-        checksums = partial(_checksums, ray)
-        originals = Originals(files, checksums)
-        holding.begin({**settings.to_dict(), "engine": "ray"}, originals.to_dict, checksums)
-        whole: Iterable[Shard] = holding.whole.values()
-        for shard in whole if holding.is_complete else _shards(ray, settings, originals, holding, actors):
-            counts = Counts.from_dict(shard.counts)
-            total.add(counts)
-            if shard.number not in holding.whole:
-                done.add(counts)
-                made += 1
-        if not holding.is_complete:
-            holding.complete(total.to_dict())
-    before, seconds = len(holding.whole), time.monotonic() - begun
-    return Report(output, total, done, before + made, before, seconds, actors, len(holding.lost))
+    read = partial(_checksums, ray)
+    originals = Originals(source_files(sources, output), read)
+
+    def shards(holding: Holding) -> Iterator[Shard]:
+        return _shards(ray, settings, originals, holding, actors)
+
+    return Building(settings, originals, output, actors, {"engine": "ray"}, read).run(shards)
 
 
 def _shards(
-    ray: Any,  # noqa: ANN401 - ray has no types
+    ray: Any,
     settings: Settings,
     originals: Originals,
     holding: Holding,
@@ -181,7 +167,7 @@ def _shards(
     originals.check(0 if last is None else last.next_file, len(files) - 1)
 
 
-def _checksums(ray: Any, paths: Iterable[Path]) -> list[str | None]:  # noqa: ANN401 - ray has no types
+def _checksums(ray: Any, paths: Iterable[Path]) -> list[str | None]:
     """Give the SHA-256 of each file, in order; the driver reads none of them."""
     listed = list(paths)
     if not listed:
@@ -192,13 +178,13 @@ def _checksums(ray: Any, paths: Iterable[Path]) -> list[str | None]:  # noqa: AN
     return [found[number] for number in range(len(listed))]
 
 
-def _read(table: Any, paths: Sequence[Path]) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _read(table: Any, paths: Sequence[Path]) -> Any:
     pa, numbers = import_arrow("Ray"), table.column("file").to_pylist()
     found = [checksum(paths[number]) for number in numbers]
     return pa.table({"file": pa.array(numbers, pa.int64()), "sha256": pa.array(found, pa.string())})
 
 
-def _count(table: Any, files: Sequence[SourceFile], settings: Settings) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _count(table: Any, files: Sequence[SourceFile], settings: Settings) -> Any:
     """Read files once and give their pieces."""
     pieces = []
     for number in table.column("file").to_pylist():
@@ -242,7 +228,7 @@ class _BuildShard:
     def __attrs_post_init__(self) -> None:
         self.pool = Pool.of(self.settings.task(), 1, self.settings.limits)
 
-    def __call__(self, table: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    def __call__(self, table: Any) -> Any:
         made = [self.build(json.loads(plan)) for plan in table.column("plan").to_pylist()]
         shards, ids = [json.dumps(shard.to_dict()) for shard, _ in made], [ids for _, ids in made]
         pa = import_arrow("Ray")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline.sources import files, read
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["SourceFile", "read_articles", "read_file", "read_input", "read_sources", "source_files"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - as Python has it
+def __getattr__(name: str) -> object:
     """Give what moved, and warn."""
     for module in (read, files):
         if name in module.__all__:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.evaluation.scores import Attribute, Mark, Task
 from timeline.evaluation.values import same_meaning
+from timeline.expressions.joined import timex3s
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,8 +59,9 @@ def annotated_expressions(timexes: Iterable[Timex]) -> list[Mark]:
 
 
 def found_expressions(expressions: Iterable[TemporalExpression]) -> list[Mark]:
-    """Return the expressions that the library found."""
-    return _sorted(_mark(one.text, one.start, one.end, type=one.kind.value, value=one.value) for one in expressions)
+    """Return the expressions that the library found; a range is annotated as its two ends."""
+    found = timex3s(expressions)
+    return _sorted(_mark(one.text, one.start, one.end, type=one.kind.value, value=one.value) for one in found)
 
 
 def annotated_events(events: Iterable[EventMention]) -> list[Mark]:

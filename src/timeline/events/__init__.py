@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import importlib
+from typing import TYPE_CHECKING
 
 from timeline.events.event import Event, Participant
 
@@ -12,11 +13,9 @@ if TYPE_CHECKING:
 __all__ = ["Event", "Participant", "extract_events"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+def __getattr__(name: str) -> object:
     """Import the engine on first use: reading a timeline back does not need it."""
     if name != "extract_events":
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    from timeline.events import pipeline  # noqa: PLC0415 - late on purpose
-
-    return pipeline.extract_events
+    return importlib.import_module("timeline.events.pipeline").extract_events

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -13,12 +14,13 @@ from timeline.events.linking.event_anchored import anchored_on_event
 from timeline.events.mentions.detection import Key, Mention, Sort
 from timeline.events.mentions.participants import participants_of
 from timeline.events.mentions.summaries import summarise
+from timeline.expressions.joined import join
 
 if TYPE_CHECKING:
     from timeline.events.analysis import ArticleAnalysis
     from timeline.expressions.expression import TemporalExpression
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "with_ranges"]
 
 
 def assemble(analysis: ArticleAnalysis) -> tuple[tuple[Event, ...], tuple[TemporalExpression, ...]]:
@@ -30,6 +32,24 @@ def assemble(analysis: ArticleAnalysis) -> tuple[tuple[Event, ...], tuple[Tempor
         event = made[base]
         expressions[index] = anchored_on_event(expressions[index], interval, event.id, event.trigger.text)
     return tuple(evolve(made[key], rank=rank) for key, rank in analysis.order), tuple(expressions)
+
+
+def with_ranges(
+    text: str, events: Sequence[Event], flat: Sequence[TemporalExpression], begins: Collection[int]
+) -> tuple[tuple[Event, ...], tuple[TemporalExpression, ...]]:
+    """Join the ends of ranges, which `begins` names, and let the events name the whole by its place and its words."""
+    joined, places = join(text, flat, begins)
+    return tuple(_placed_by_ranges(event, joined, places) for event in events), tuple(joined)
+
+
+def _placed_by_ranges(event: Event, joined: Sequence[TemporalExpression], places: Sequence[int]) -> Event:
+    indices, reason = tuple(sorted({places[index] for index in event.expressions})), event.reason
+    for each in (joined[index] for index in indices):
+        if each.ends:
+            first, last = (f"“{end.text}”" for end in each.ends)
+            for words in (f"{first} and {last}", first, last):
+                reason = reason.replace(words, f"“{each.text}”")
+    return evolve(event, expressions=indices, reason=reason)
 
 
 def _event(analysis: ArticleAnalysis, key: Key, digest: str) -> Event:

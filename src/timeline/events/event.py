@@ -8,6 +8,16 @@ from attrs import field, frozen
 
 from timeline.calculus.intervals import Interval
 from timeline.documents import Span
+from timeline.terms import (
+    Aspect,
+    EventClass,
+    Factuality,
+    PlacedBy,
+    Polarity,
+    PublicationRelation,
+    Role,
+    Tense,
+)
 from timeline.validation import check_fields
 
 __all__ = ["Event", "Participant"]
@@ -17,10 +27,10 @@ __all__ = ["Event", "Participant"]
 class Participant:
     """Somebody or something that takes part in an event, as a span of the text.
 
-    Roles are independent of any treebank: agent, theme, recipient, place, instrument, content, attribute, topic.
+    Roles are independent of any treebank; `timeline.terms` lists them.
     """
 
-    role: str
+    role: Role
     text: str
     start: int
     end: int
@@ -44,22 +54,22 @@ class Event:
     lemma: str
     summary: str
     """The clause, readable alone."""
-    event_class: str
+    event_class: EventClass
     """TimeML class: OCCURRENCE STATE REPORTING PERCEPTION ASPECTUAL I_ACTION I_STATE."""
-    tense: str = "NONE"
+    tense: Tense = "NONE"
     """TimeML tense: PAST PRESENT FUTURE INFINITIVE PRESPART PASTPART NONE."""
-    aspect: str = "NONE"
+    aspect: Aspect = "NONE"
     """TimeML aspect: NONE PROGRESSIVE PERFECTIVE PERFECTIVE_PROGRESSIVE."""
-    polarity: str = "POS"
+    polarity: Polarity = "POS"
     modality: str | None = None
     """The modal as written, e.g. `could`."""
-    factuality: str = "actual"
+    factuality: Factuality = "actual"
     """actual, planned, possible, denied or reported."""
     participants: tuple[Participant, ...] = ()
     when: Interval | None = None
     """When it happened, with windows for start and end that state what is known and no more. None if unknown."""
     several_days: bool | None = None
-    relation_to_publication: str | None = None
+    relation_to_publication: PublicationRelation | None = None
     """before, overlap or after, if known."""
     rrule: str | None = None
     """RFC 5545 recurrence of an event that repeats."""
@@ -67,7 +77,7 @@ class Event:
     """Position in the article's partial order; equal ranks are not ordered."""
     expressions: tuple[int, ...] = ()
     """Indices of the temporal expressions that place it."""
-    placed_by: str = "tense"
+    placed_by: PlacedBy = "tense"
     """explicit, inherited, reported, tense or event."""
     rule: str = ""
     """The row of the table of event rules that placed it, or `learned.…`; see `docs/event-rules.md`."""

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.events.analysis import ArticleAnalysis
-from timeline.events.assembly import assemble
+from timeline.events.assembly import assemble, with_ranges
 from timeline.events.event import Event
 from timeline.events.linking.annotate import Block, annotate
 from timeline.events.ordering.cues import sequence_edges, turns
@@ -31,6 +31,7 @@ from timeline.events.scoring.features import scene_of
 from timeline.events.scoring.predict import Judge, learned_order
 from timeline.events.trees.repairs import unmasked
 from timeline.expressions.expression import TemporalExpression
+from timeline.expressions.joined import begins_of, timex3s
 
 if TYPE_CHECKING:
     from timeline.documents import Article
@@ -158,7 +159,8 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
 ) -> Extracted:
     """Extract the events of an article in the order in which they happened, and its expressions.
 
-    The expressions are those given, except for times counted from an event: "two days after the vote".
+    The expressions are those given, except for times counted from an event: "two days after the vote". Within the
+    stages, a range is its two ends.
 
     `analysis` is of the article's text (or of a masked copy with the same offsets), `expressions` and `blocks` are in
     text order. Boilerplate, bylines and datelines have no events, headings only if they contain a finite clause.
@@ -167,5 +169,9 @@ def extract_events(  # noqa: PLR0913, PLR0917 - an article in its parts
     publication time only the rules do. With `triggers`, offsets of the words that name events, exactly these are
     placed, wherever they are: so placing and order can be evaluated apart from detection.
     """
-    found = analyse(ArticleAnalysis(article, expressions, analysis, blocks, lexicon, triggers, weights))
-    return Extracted(found.events, found.anchored_expressions)
+    flat = timex3s(expressions)
+    found = analyse(ArticleAnalysis(article, flat, analysis, blocks, lexicon, triggers, weights))
+    begins = begins_of(expressions)
+    if not begins:
+        return Extracted(found.events, found.anchored_expressions)
+    return Extracted(*with_ranges(article.text, found.events, found.anchored_expressions, begins))

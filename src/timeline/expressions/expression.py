@@ -10,10 +10,13 @@ from attrs import field, frozen
 from timeline.calculus.durations import Duration
 from timeline.calculus.intervals import Interval
 from timeline.documents import Span
-from timeline.errors import NotationError
-from timeline.validation import check_fields, refuse_choice
+from timeline.errors import InputError, NotationError
+from timeline.terms import Modifier
+from timeline.validation import check_fields, refuse_choice, shown
 
 __all__ = ["Alternative", "Kind", "TemporalExpression"]
+
+_ENDS = 2
 
 
 class Kind(enum.Enum):
@@ -51,6 +54,9 @@ class Alternative:
 class TemporalExpression:
     """A span of text that denotes a time, after TIMEX3 (TimeML 1.2.1).
 
+    A range, such as "from May to July 2019", is one expression with two `ends`, each of which is one of TIMEX3;
+    `timeline.timex3s` gives all as TIMEX3 has them.
+
     Offsets count code points of the text as given. `interval` is the time that the words denote; whether an event
     fills it or lies somewhere in it is a property of the event.
     """
@@ -60,9 +66,10 @@ class TemporalExpression:
     end: int
     kind: Kind
     value: str
-    """TIMEX3 value: `2022-07-22`, `2022-W27`, `P50Y`, `XXXX-05`, `PRESENT_REF`."""
+    """TIMEX3 value: `2022-07-22`, `2022-W27`, `P50Y`, `XXXX-05`, `PRESENT_REF`; of a range, which is none of TIMEX3,
+    those of its ends: `2019-05/2019-07`, `P2W/P3M`."""
     interval: Interval | None = None
-    mod: str | None = None
+    mod: Modifier | None = None
     """TIMEX3 modifier: START MID END APPROX, LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE, BEFORE AFTER
     ON_OR_BEFORE ON_OR_AFTER."""
     quant: str | None = None
@@ -72,15 +79,22 @@ class TemporalExpression:
     rrule: str | None = None
     """RFC 5545 recurrence of a SET."""
     anchor: str = "none"
-    """What the value is relative to: `publication`, `expression N`, `event` or `none`."""
+    """What the value is relative to: `publication`, `expression N`, `event` or `none`; an end of a range that is
+    relative to the other end names the range."""
     rule: str = ""
     """Id of the grammar rule that matched, `relative.weeks-ago`; after `>` that of a rule within it."""
     confidence: float = 1.0
     alternatives: tuple[Alternative, ...] = ()
+    ends: tuple[TemporalExpression, ...] = ()
+    """The two TIMEX3 expressions that a range goes from and to; of what is no range, none."""
     reason: str = field(default="", repr=False, eq=False)
     """Why the value is what it is, as part of a sentence."""
 
-    __attrs_post_init__ = check_fields
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+        if self.ends and (len(self.ends) != _ENDS or any(each.ends for each in self.ends)):
+            message = f"a range has two ends, which are no ranges; got {len(self.ends)} for {shown(self.text)}"
+            raise InputError(message)
 
     @property
     def span(self) -> Span:
@@ -126,4 +140,5 @@ class TemporalExpression:
             "rule": self.rule,
             "confidence": self.confidence,
             "alternatives": [alternative.to_dict() for alternative in self.alternatives],
+            "ends": [end.to_dict() for end in self.ends],
         }

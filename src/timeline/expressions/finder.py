@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, mutable
@@ -16,9 +17,11 @@ from timeline.expressions.capitals import small_letters
 from timeline.expressions.context import Boilerplate, quiet_cache
 from timeline.expressions.domains import AUTO
 from timeline.expressions.grammar import Grammar
+from timeline.expressions.joined import join
 from timeline.expressions.resolution_cache import ResolutionCache
 from timeline.expressions.scanner import Scanner
 from timeline.languages.language import Language
+from timeline.languages.ranges import are_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,14 +55,29 @@ class Finder:
         """
         shown = layout.shown(layout.mask(text))
         read = layout.part_lines(small_letters(shown.text, self.language.capitals))
-        found = self._find(shown.text if shown.gone else text, read, published, domain)
-        return [_moved(each, text, shown) for each in found] if shown.gone or "&" in text else found
+        found, ends = self._find(shown.text if shown.gone else text, read, published, domain)
+        begins = [place for place, (one, other) in enumerate(pairwise(found)) if ends.get(one.start) == other.start]
+        if shown.gone or "&" in text:
+            found = [_moved(each, text, shown) for each in found]
+        return join(text, found, begins)[0]
 
-    def _find(self, text: str, masked: str, published: Instant | None, domain: str) -> list[TemporalExpression]:
-        """Return the expressions of a text without invisible characters."""
+    def _find(
+        self, text: str, masked: str, published: Instant | None, domain: str
+    ) -> tuple[list[TemporalExpression], dict[int, int]]:
+        """Return the TIMEX3 expressions of a text without invisible characters, and where ranges begin and end.
+
+        That is told by the offsets of the two ends, as an end that its clause rules out is not among the expressions.
+        """
         language = self.language
         anchoring = Anchoring(text, masked, published, language.tense, domain, language.reliability, self._resolutions)
-        return anchoring.anchor_all(self.islands(masked))
+        islands = self.islands(masked)
+        ends = {
+            first.start: last.start
+            for island in islands
+            for first, last in pairwise(island)
+            if are_ends(first.meaning, last.meaning)
+        }
+        return anchoring.anchor_all(islands), ends
 
     def islands(self, masked: str) -> list[list[Found]]:
         """Return what the rules find in a masked text: the expressions of each island, before they are anchored."""

@@ -28,7 +28,9 @@ SENTENCE_END = re.compile(
     r"|(?<=\n)\s*\n|(?<=\u2029))"
 )
 _SCOPE_SIGNS = re.compile(r"[()\[\]“”\"]")
-_BESIDE = re.compile(r"\s{0,9}[,:(–—-]?\s{0,9}(?:\w{1,9}\s{0,9},?\s{0,9}){0,2}\(?")
+_SPACE = r"[^\S\r\n\u2029]{0,9}"
+"""Spaces of any kind, as a reference leaves several; no break of a line."""
+_BESIDE = re.compile(rf"{_SPACE}[,:(–—-]?{_SPACE}(?:\w{{1,9}}{_SPACE},?{_SPACE}){{0,2}}\(?")
 """Between two times that belong together: a sign, and two short words at most."""
 _LONGEST_BLOCK = 20_000
 """Code points of a block whose sentences and scopes are read; a longer one is one sentence."""

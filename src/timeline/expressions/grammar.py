@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, mutable
 
@@ -11,8 +11,12 @@ from timeline.expressions.caches import Cache
 from timeline.expressions.cascade import Cascade, Compiled
 from timeline.expressions.first_follow import FirstFollow
 from timeline.expressions.parses import Parse, ParseCache
-from timeline.expressions.patterns import WORD, Alphabet, folded, parse_pattern
+from timeline.expressions.patterns import WORD, Alphabet, Pattern, folded, parse_pattern
+from timeline.expressions.triggers import find_triggers
 from timeline.languages.language import Language
+
+if TYPE_CHECKING:
+    from timeline.languages.rule import Rule
 
 __all__ = ["Grammar"]
 
@@ -31,7 +35,9 @@ class Grammar:
     words: tuple[str, ...] = field(init=False)
     """All words that the language lists or a rule names."""
     triggers: frozenset[str] = field(init=False)
-    """Those of the language, words among them folded."""
+    """Classes of which an expression needs at least one."""
+    beside: frozenset[str] = field(init=False)
+    """Ids of rules whose expressions may have none: they are read only beside others."""
     _parses: ParseCache = field(init=False)
     _named: frozenset[str] = field(init=False)
     _telling: frozenset[str] = field(init=False)
@@ -45,6 +51,7 @@ class Grammar:
         self.first_follow = FirstFollow(alphabet)
         self._values = Cache(self._classify, _MAX_TOKENS_REMEMBERED, longest=_LONGEST_TOKEN)
         levels: list[tuple[bool, list[Compiled]]] = []
+        rules: list[tuple[Rule, Pattern]] = []
         words: set[str] = set()
         consumed: set[str] = set()
         first: set[str] = set()
@@ -53,6 +60,7 @@ class Grammar:
             compiled = []
             for rule in level.rules:
                 pattern = parse_pattern(rule.pattern)
+                rules.append((rule, pattern))
                 compiled.append(Compiled.of(rule, pattern, alphabet))
                 self.first_follow.add(rule, pattern)
                 words |= pattern.words
@@ -63,13 +71,21 @@ class Grammar:
         self._named, self._consumed, self._first, self._last = (
             frozenset(alphabet.expand(names)) for names in (words, consumed, first, last)
         )
-        self.triggers = frozenset(folded(each) if each.startswith(WORD) else each for each in self.language.triggers)
+        spelled = [name.removeprefix(WORD) for name in words if len(name) > len(WORD) and name.startswith(WORD)]
+        self.words = (*self.language.vocabulary, *spelled)
+        cased = (*spelled, *map(str.capitalize, spelled), *map(str.upper, spelled))
+        listed = dict.fromkeys(self.language.vocabulary) | dict.fromkeys(cased)
+        found = find_triggers(
+            self.language,
+            rules,
+            alphabet,
+            {frozenset(self.classes(word)): None for word in listed if word not in self.language.capitals},
+        )
+        self.triggers, self.beside = found.classes, found.beside
         self._telling = self._named | self.triggers | {self.language.abbreviations}
         self._parses = ParseCache(Cascade.of(alphabet, levels), self.classes)
         alphabet.character(())
-        spelled = [name.removeprefix(WORD) for name in words if len(name) > len(WORD) and name.startswith(WORD)]
-        self.words = (*self.language.vocabulary, *spelled)
-        for word in (*self.words, *map(str.capitalize, spelled), *map(str.upper, spelled)):
+        for word in (*self.words, *cased):
             self.character(word)  # so that few new sets of classes occur later
 
     def classes(self, token: str) -> Mapping[str, Any]:

@@ -14,8 +14,9 @@ __all__ = ["read_timelines", "write_timelines"]
 def write_timelines(timelines: Iterable[Timeline], stream: IO[str]) -> int:
     """Write each timeline as it comes; give their number."""
     count = 0
-    for count, timeline in enumerate(timelines, start=1):  # noqa: B007 - the count is the result
+    for timeline in timelines:
         stream.write(timeline.to_json() + "\n")
+        count += 1
     return count
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import IO, TYPE_CHECKING
 
 from timeline.formats.terminal import printable, render_table
-from timeline.formats.wording import describe, describe_recurrence
+from timeline.formats.wording import describe, describe_recurrence, words
 
 if TYPE_CHECKING:
     from timeline.events.event import Event
@@ -50,8 +50,8 @@ def event_table(timeline: Timeline, width: int = 100) -> str:
         told.setdefault((_when(event), _what(event)), _placed_by(event, timeline))
     rows = [[when, what, placed_by] for (when, what), placed_by in told.items()]
     if not rows:
-        return f"{_title(timeline)}\n(no events)\n"
-    return f"{_title(timeline)}\n{render_table(['WHEN', 'EVENT', 'PLACED BY'], rows, width)}\n"
+        return f"{_title(timeline)}\n{words().tables.no_events}\n"
+    return f"{_title(timeline)}\n{render_table(words().tables.event_columns, rows, width)}\n"
 
 
 def expression_table(timeline: Timeline, width: int = 100) -> str:
@@ -68,13 +68,14 @@ def expression_table(timeline: Timeline, width: int = 100) -> str:
         for found in timeline.expressions
     ]
     if not rows:
-        return f"{_title(timeline)}\n(no temporal expressions)\n"
-    return f"{_title(timeline)}\n{render_table(['AT', 'TEXT', 'KIND', 'VALUE', 'INTERVAL', 'SIGNAL'], rows, width)}\n"
+        return f"{_title(timeline)}\n{words().tables.no_expressions}\n"
+    return f"{_title(timeline)}\n{render_table(words().tables.expression_columns, rows, width)}\n"
 
 
 def _title(timeline: Timeline) -> str:
-    article = timeline.article
-    published = "no publication date" if article.published is None else f"published {article.published.isoformat()}"
+    article, labels = timeline.article, words().tables
+    date = article.published
+    published = labels.undated if date is None else labels.published.format(date=date.isoformat())
     name = article.title or article.id
     return f"{printable(name)} ({published})" if name else published.capitalize()
 
@@ -83,13 +84,13 @@ def _when(event: Event) -> str:
     parts = [describe_recurrence(event.rrule)] if event.rrule else []
     if event.when is not None:
         parts.append(describe(event.when))
-    return ", ".join(parts) or "unknown"
+    return ", ".join(parts) or words().unknown
 
 
 def _what(event: Event) -> str:
-    marks = [] if event.factuality == "actual" else [event.factuality]
+    marks: list[str] = [] if event.factuality == "actual" else [event.factuality]
     if event.polarity == "NEG" and event.factuality != "denied":
-        marks.append("denied")
+        marks.append(words().tables.denied)
     return f"{event.summary} [{', '.join(marks)}]" if marks else event.summary
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from timeline.expressions.joined import timex3s
 from timeline.formats.terminal import escaped
 from timeline.formats.timeml_reader import EventMention, TimeLink, TimemlDocument, Timex, read_timeml
 
@@ -38,9 +39,9 @@ def write_timeml(timelines: Iterable[Timeline], stream: IO[str]) -> None:
 def to_timeml(timeline: Timeline) -> str:
     """Write a timeline as a TimeML document, to be encoded in UTF-8.
 
-    `t0` is the publication time, `tN` the expression of index N-1, `eN` and `eiN` the event of place N in the order
-    of the timeline. Tags do not nest: of two that overlap, the one that begins later is left out of the text
-    (of two that begin together, the shorter).
+    `t0` is the publication time, `tN` the expression of index N-1 as `timex3s` gives them (a range is two), `eN` and
+    `eiN` the event of place N in the order of the timeline. Tags do not nest: of two that overlap, the one that begins
+    later is left out of the text (of two that begin together, the shorter).
     Characters that XML cannot hold become U+FFFD, one for one, so that offsets into the text stay true.
     """
     article = timeline.article
@@ -48,7 +49,7 @@ def to_timeml(timeline: Timeline) -> str:
     if article.title is not None:
         parts.append(f"\n<TITLE>{_content(article.title)}</TITLE>\n")
     events = list(enumerate(timeline.events, start=1))
-    tags = [(found.start, found.end, _timex(number, found)) for number, found in enumerate(timeline.expressions, 1)]
+    tags = [(one.start, one.end, _timex(number, one)) for number, one in enumerate(timex3s(timeline.expressions), 1)]
     tags += [(event.trigger.start, event.trigger.end, _event(number, event)) for number, event in events]
     inline, tagged = _tag(article.text, tags)
     parts.append(f"\n<TEXT>{inline}</TEXT>\n\n")

@@ -14,10 +14,12 @@ from timeline.validation import check_type, shown
 if TYPE_CHECKING:
     from timeline.languages.language import Language
 
-__all__ = ["AVAILABLE", "code_of", "get"]
+__all__ = ["AVAILABLE", "DEFAULT", "code_of", "get"]
 
 AVAILABLE = {"en": ("eng",)}
 """By ISO 639-1 code, each with the other codes that it goes by (ISO 639-2 and 639-3)."""
+DEFAULT = "en"
+"""The language of articles where none is named, of the bundled syntax models, and of tables for readers."""
 _TAG = re.compile(r"([a-z]{2,8})(?:[-_][a-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
 _CODES = {name: code for code, others in AVAILABLE.items() for name in (code, *others)}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 from attrs import evolve
 
@@ -33,6 +33,8 @@ from timeline.calculus.recurring import (
 )
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, bare, date, half_day, is_after_noon, moved, shifted, time
+
+_Maker = Callable[[Repeating, Operator], Operator]
 
 __all__ = [
     "at_its_week",
@@ -237,7 +239,7 @@ def weekend_of(day: Meaning | None) -> Meaning | None:
     return date(This(Unit(G.WEEKEND), Shift(Duration.of(3, G.DAY), -1, day.operator)))
 
 
-def beside(make: Any, named: Meaning, day: Meaning, number: int = 1) -> Meaning | None:  # noqa: ANN401 - an operator class
+def beside(make: _Maker, named: Meaning, day: Meaning, number: int = 1) -> Meaning | None:
     """Mean the n-th day of that name next to a date: the second Sunday after Easter. `make` is Last or Next."""
     if not isinstance(named.operator, Bare) or day.operator is None or not 1 <= number <= 9:  # a few
         return None
@@ -247,7 +249,7 @@ def beside(make: Any, named: Meaning, day: Meaning, number: int = 1) -> Meaning 
     return date(operator)
 
 
-def unit_beside(make: Any, u: tuple[G, int], day: Meaning) -> Meaning | None:  # noqa: ANN401 - an operator class
+def unit_beside(make: _Maker, u: tuple[G, int], day: Meaning) -> Meaning | None:
     """Mean the unit next to a date: the week before Christmas. `make` is Last or Next."""
     if day.operator is None or u[1] != 1 or not G.DAY <= u[0] <= G.YEAR:
         return None

@@ -7,6 +7,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from timeline.terms import ClauseRelation, EventClass, ModalMeaning, TimeBound
+
 __all__ = ["EventLexicon", "classes_in"]
 
 Words = frozenset[str]
@@ -33,8 +35,8 @@ def classes_in(tables: Iterable[str]) -> dict[str, Any]:
                 message = f"{line!r}: a row is 'word: class class=value', and a word has one"
                 raise ValueError(message)
             seen.add(word)
-            for name in classes.split():
-                name, is_valued, value = name.partition("=")  # noqa: PLW2901 - without its value
+            for label in classes.split():
+                name, is_valued, value = label.partition("=")
                 if is_valued:
                     maps.setdefault(name, {})[word] = value
                 else:
@@ -79,7 +81,7 @@ class EventLexicon:
     i_action: Words = frozenset()
     """Verbs that introduce another event and do something about it: try, prevent."""
     stative: Words = frozenset()
-    noun_classes: Mapping[str, str] = field(factory=dict, eq=False)
+    noun_classes: Mapping[str, EventClass] = field(factory=dict, eq=False)
     """TimeML class of nouns that are no plain occurrence."""
 
     # Verbs, by what they say of what they govern.
@@ -179,16 +181,16 @@ class EventLexicon:
 
     # Conjunctions and prepositions, by how they place a clause or a noun in time.
 
-    subordinators: Mapping[str, str] = field(factory=dict, eq=False)
+    subordinators: Mapping[str, ClauseRelation] = field(factory=dict, eq=False)
     """Conjunction to how its clause is related to the main one.
 
     One of same, before, after; there: in one place, perhaps later.
     """
-    gerund_signals: Mapping[str, str] = field(factory=dict, eq=False)
+    gerund_signals: Mapping[str, ClauseRelation] = field(factory=dict, eq=False)
     """Preposition before a gerund to how its clause is related to the main one."""
-    noun_signals: Mapping[str, str] = field(factory=dict, eq=False)
+    noun_signals: Mapping[str, ClauseRelation] = field(factory=dict, eq=False)
     """Preposition before an event noun to how the noun is related to its governor: same, before, after."""
-    time_signals: Mapping[str, str] = field(factory=dict, eq=False)
+    time_signals: Mapping[str, TimeBound] = field(factory=dict, eq=False)
     """Signal of a temporal expression to what it bounds.
 
     One of since, until, by, before, after, from, to, between, throughout, within; a signal not listed says "on".
@@ -221,7 +223,7 @@ class EventLexicon:
 
     # Modality, negation, attribution.
 
-    modals: Mapping[str, str] = field(factory=dict, eq=False)
+    modals: Mapping[str, ModalMeaning] = field(factory=dict, eq=False)
     """Modal, or participle that makes a future with an infinitive, to what it says: future, would, possible."""
     past_abilities: Words = frozenset()
     """Modals that, negated, say what could not be done in the past: could."""

@@ -11,6 +11,7 @@ from timeline.errors import IncompleteLanguageError
 from timeline.languages.event_lexicon import EventLexicon
 from timeline.languages.reliability import Reliability
 from timeline.languages.rule import Level, TokenClasses
+from timeline.languages.wording import Wording
 from timeline.layout import DatelineData, FurnitureData
 
 __all__ = ["Language", "TenseCues"]
@@ -40,8 +41,10 @@ class Language:
     levels: Sequence[Level] = field(repr=False)
     vocabulary: Sequence[str] = field(repr=False)
     """All words the lexicon knows, and one sample of each shape of number."""
-    triggers: frozenset[str] = field(repr=False)
-    """Token classes of which an expression needs at least one."""
+    common: frozenset[str] = field(default=frozenset(), repr=False)
+    """Classes, and words behind an apostrophe, that occur in any text: no expression is sought for their sake."""
+    fragments: frozenset[str] = field(default=frozenset(), repr=False)
+    """What rules yield that is no expression by itself, such as numbers: such rules may consist of common words."""
     unlisted: frozenset[str] | None = field(default=None, repr=False)
     """The classes that a word of the letters a to z, none of them a capital, can have though neither `vocabulary` nor a
     rule names it; where no rule reads them, such words need no look. None if that is not known."""
@@ -65,6 +68,8 @@ class Language:
     """How pages say when a text was published, and where it is from; see `timeline.layout`."""
     events: EventLexicon | None = field(default=None, repr=False)
     """The words that the event rules know; see `timeline.events`. Without it there are times, but no events."""
+    wording: Wording | None = field(default=None, repr=False)
+    """The words of tables for readers, which are written in the default language."""
 
     def for_events(self) -> tuple[EventLexicon, FurnitureData]:
         """Give what events need beside the times; raise `IncompleteLanguageError` where something of it is lacking."""

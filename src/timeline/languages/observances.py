@@ -37,7 +37,7 @@ def observed_in(country: str, name: str, *, years: range = _YEARS) -> Callable[[
 
 @functools.cache
 def _days(country: str, year: int) -> tuple[tuple[MonthAndDay, tuple[str, ...]], ...]:
-    import holidays  # noqa: PLC0415 - slow to load, seldom needed
+    import holidays
 
     kinds = tuple({"public", "optional", "school"} & set(holidays.country_holidays(country).supported_categories))
     found = holidays.country_holidays(country, years=year, observed=False, language="en_US", categories=kinds)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from attrs import evolve
 
-from timeline.calculus.durations import Duration
+from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.instants import Instant
 from timeline.calculus.operators import (
     Around,
     At,
@@ -36,11 +37,14 @@ from timeline.languages.coordination import day_like, day_number, days_after
 from timeline.languages.meanings import at_year, bare, date, half_day, related
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from timeline.languages.meaning import Meaning
 
 __all__ = [
     "alike",
     "apposed",
+    "are_ends",
     "between",
     "days_from",
     "days_until",
@@ -56,6 +60,9 @@ __all__ = [
     "up_to",
     "years_bc",
 ]
+
+_ANY_DAY = Instant.of(2001)
+"""A day on which lengths are laid to compare them."""
 
 
 def _is_clock(operator: Operator | None) -> TypeGuard[In]:
@@ -140,11 +147,32 @@ def between(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
         and a.operator is not None
     ):
         b = evolve(b, operator=evolve(b.operator, of=a.operator))  # between November 2019 and the following March
+    if a.kind == b.kind == "DURATION":
+        return _lengths(a, b)
     first, last = a.relation or a.operator, b.relation or b.operator
     if first is None or last is None or {a.kind, b.kind} & {"DURATION", "SET"}:
         return a, b
     relation = Between(first, last)
     return evolve(a, relation=relation), evolve(b, relation=relation)
+
+
+def are_ends(first: Meaning, last: Meaning) -> bool:
+    """Whether two meanings that follow each other are the ends of one stretch: one match of a rule made both."""
+    relation = first.relation
+    if relation is None:
+        return first.bounds is not None and first.bounds is last.bounds
+    return relation is last.relation and isinstance(relation, Between)
+
+
+def _lengths(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
+    """Mean the lengths from one to a greater: between two weeks and three months; not "cut from six weeks to four"."""
+    if a.value is None or b.value is None:
+        return a, b
+    least, most = (add(_ANY_DAY, Duration.parse(each)) for each in (a.value, b.value))
+    if least is None or most is None or least >= most:
+        return a, b
+    bounds = a.value, b.value
+    return evolve(a, bounds=bounds), evolve(b, bounds=bounds)
 
 
 def _granularity(meaning: Meaning) -> G | None:
@@ -162,7 +190,7 @@ def alike(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
     return between(a, b) if first is not None and first is _granularity(b) else None
 
 
-def years_bc(year: Any, last: Meaning) -> tuple[Meaning, Meaning] | None:  # noqa: ANN401 - int or Fraction
+def years_bc(year: int | Fraction, last: Meaning) -> tuple[Meaning, Meaning] | None:
     """Mean the years from one before Christ to another: 490 to 479 BC."""
     begin = last.operator.interval.begin.earliest if isinstance(last.operator, At) else None
     if begin is None or begin.year > 0 or not 1 - begin.year < year <= 9_999:  # four digits

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from timeline.publication import ShortDateWords
+
 __all__ = ["DatelineData", "blank_datelines"]
 
 _LONGEST = 90
@@ -35,6 +37,8 @@ class DatelineData:
     """Finds what says that a date after it is one of a change."""
     wire: str = field(repr=False)
     """Matches the beginning of a wire story, with its `place` and its `date`: "OSLO, Norway, July 22 (AP) -- "."""
+    short_words: ShortDateWords | None = field(default=None, repr=False)
+    """What a `short` date is made of. Without it none is read."""
 
 
 @lru_cache(maxsize=64)

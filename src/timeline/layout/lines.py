@@ -7,6 +7,7 @@ columns. A paragraph break is replaced by a paragraph separator (U+2029), which 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 __all__ = ["part_lines"]
 
@@ -16,7 +17,21 @@ _LONGEST_WRAPPED = 120
 """Code points; text with longer lines is not wrapped."""
 _WRAPPED = 5
 """In wrapped text, at least one line in so many continues in lower case."""
-_SMALL = "a-zß-öø-ÿ"
+_ALPHABETS = (*range(0x0590), *range(0x1E00, 0x2000))
+"""The code points of Latin, Greek, Cyrillic and Armenian, whose sentences begin with capitals."""
+
+
+def _small_letters() -> str:
+    """Return the small letters of those alphabets as the inside of a character class, in ranges."""
+    ranges: list[tuple[int, int]] = []
+    for place in _ALPHABETS:
+        if unicodedata.category(chr(place)) == "Ll":
+            follows = bool(ranges) and ranges[-1][1] + 1 == place
+            ranges[-1:] = [(ranges[-1][0], place)] if follows else [*ranges[-1:], (place, place)]
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+_SMALL = _small_letters()
 _FINAL = tuple(".!?…:")
 _CLOSING = "\"'”’»)] \t\r"
 _GAPS = {sign: re.compile(rf"{sign}(?=[ \t\r]*{sign})") for sign in _BREAKS}

@@ -6,6 +6,7 @@ Markdown and HTML often occur half stripped, in otherwise plain text. Only certa
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -185,8 +186,6 @@ def _space_tag(match: re.Match[str]) -> str:
 
 
 def _resolve(match: re.Match[str]) -> str:
-    import html  # noqa: PLC0415 - its table of entities is seldom needed
-
     entity, text = match.group(), match.string
     character = html.unescape(entity)
     if character == entity or len(character) > 1:  # no such entity

@@ -21,7 +21,7 @@ def dump(data: Mapping[str, Any], indent: int | None = None) -> str:
     return json.dumps(data, ensure_ascii=True, allow_nan=False, indent=indent)
 
 
-def parse(text: str | bytes) -> Any:  # noqa: ANN401 - JSON holds anything
+def parse(text: str | bytes) -> Any:
     """Read JSON; raise `ArticleError` with the line and column of the fault."""
     check_type("JSON", text, str, bytes, bytearray, error=ArticleError)
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, get_origin
+from typing import Any, Literal, TypeVar, get_origin
 
 import attrs
 import cattrs
@@ -47,7 +47,7 @@ def structure(data: object, cls: type[T]) -> T:
         raise ArticleError(message) from error
 
 
-class _WrongType(TypeError):  # noqa: N818 - never leaves this module
+class _WrongTypeError(TypeError):
     def __init__(self, expected: str, value: object) -> None:
         super().__init__(f"expected {expected}, got {shown(value)}")
 
@@ -57,6 +57,7 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=True, forbid_extra_keys=False)
     for primitive in (str, int, bool):
         converter.register_structure_hook(primitive, _exactly(primitive))
+    converter.register_structure_hook_func(_is_literal, _exactly(str))
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook(Instant, _instant)
     converter.register_structure_hook_factory(_is_tuple, _from_list)
@@ -67,7 +68,7 @@ def _converter() -> cattrs.Converter:
 def _exactly(primitive: type) -> Callable[[object, type], object]:
     def take(value: object, _: type) -> object:
         if type(value) is not primitive:  # bool is an int, but not here
-            raise _WrongType(primitive.__name__, value)
+            raise _WrongTypeError(primitive.__name__, value)
         return value
 
     return take
@@ -76,28 +77,32 @@ def _exactly(primitive: type) -> Callable[[object, type], object]:
 def _number(value: object, _: type) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         expected = "a number"
-        raise _WrongType(expected, value)
+        raise _WrongTypeError(expected, value)
     return float(value)
 
 
 def _instant(value: object, _: type) -> Instant:
     if not isinstance(value, str):
         expected = "an ISO 8601 string"
-        raise _WrongType(expected, value)
+        raise _WrongTypeError(expected, value)
     return Instant.parse(value)
 
 
-def _is_tuple(kind: Any) -> bool:  # noqa: ANN401 - tuple[X, ...] is no type
+def _is_literal(kind: Any) -> bool:
+    return get_origin(kind) is Literal
+
+
+def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
-def _from_list(kind: Any, converter: cattrs.Converter) -> Callable[[object, Any], object]:  # noqa: ANN401 - as above
+def _from_list(kind: Any, converter: cattrs.Converter) -> Callable[[object, Any], object]:
     hook = homogenous_tuple_structure_factory(kind, converter)
 
-    def take(value: object, cls: Any) -> object:  # noqa: ANN401 - as above
+    def take(value: object, cls: Any) -> object:
         if not isinstance(value, list | tuple):
             expected = "a list"
-            raise _WrongType(expected, value)
+            raise _WrongTypeError(expected, value)
         return hook(value, cls)
 
     return take
@@ -106,10 +111,10 @@ def _from_list(kind: Any, converter: cattrs.Converter) -> Callable[[object, Any]
 def _from_object(kind: type[T], converter: cattrs.Converter) -> Callable[[object, Any], T]:
     hook = make_dict_structure_fn(kind, converter)
 
-    def take(value: object, cls: Any) -> T:  # noqa: ANN401 - as above
+    def take(value: object, cls: Any) -> T:
         if not isinstance(value, Mapping):
             expected = "an object"
-            raise _WrongType(expected, value)
+            raise _WrongTypeError(expected, value)
         return hook(value, cls)
 
     return take

@@ -95,7 +95,7 @@ def _chosen(names: list[str], choose: Choice | None) -> list[str]:
     return chosen
 
 
-def _validate(batch: Any) -> None:  # noqa: ANN401 - pyarrow has no types
+def _validate(batch: Any) -> None:
     """Look whether all that the buffers of a batch point to is there.
 
     Not whether texts are UTF-8, and dates and times such as there are: rows tell.
@@ -104,7 +104,7 @@ def _validate(batch: Any) -> None:  # noqa: ANN401 - pyarrow has no types
         _as_stored(column).validate(full=True)
 
 
-def _as_stored(column: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _as_stored(column: Any) -> Any:
     pa = import_arrow("reading Arrow")
     kind = column.type
     if pa.types.is_string(kind):
@@ -118,7 +118,7 @@ def _as_stored(column: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
     return column
 
 
-def rows_of(batch: Any, source: str, before: int) -> Iterator[Record]:  # noqa: ANN401 - pyarrow has no types
+def rows_of(batch: Any, source: str, before: int) -> Iterator[Record]:
     """Give a record for each row of a batch, numbered from 1 after those `before`.
 
     A value that Python cannot hold is `Unreadable`.
@@ -134,7 +134,7 @@ def rows_of(batch: Any, source: str, before: int) -> Iterator[Record]:  # noqa: 
         yield record
 
 
-def _values(column: Any) -> list[Any]:  # noqa: ANN401 - pyarrow has no types
+def _values(column: Any) -> list[Any]:
     try:
         values: list[Any] = column.to_pylist()
     except MemoryError:
@@ -144,7 +144,7 @@ def _values(column: Any) -> list[Any]:  # noqa: ANN401 - pyarrow has no types
     return values
 
 
-def _value(scalar: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _value(scalar: Any) -> Any:
     try:
         return scalar.as_py()
     except MemoryError:
@@ -153,7 +153,7 @@ def _value(scalar: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
         return Unreadable(f"{type(error).__name__}: {error}")
 
 
-def _in_microseconds(batch: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+def _in_microseconds(batch: Any) -> Any:
     """Cut nanoseconds, which no datetime can hold."""
     pa = import_arrow("reading Arrow")
     for index, field in enumerate(batch.schema):

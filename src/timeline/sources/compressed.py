@@ -10,9 +10,13 @@ import lzma
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any, Protocol, cast
+from typing import IO, TYPE_CHECKING, Protocol, cast
 
 from timeline.errors import MissingExtraError
+from timeline.sources.pieces import Pieces
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 __all__ = ["COMPRESSIONS", "TORN", "as_utf8", "open_plain", "open_utf8", "plain_name"]
 
@@ -112,7 +116,7 @@ class _XzFrame:
 class _ZstandardFrame:
     hungry = True
 
-    def __init__(self, zstandard: Any) -> None:  # noqa: ANN401 - a module
+    def __init__(self, zstandard: ModuleType) -> None:
         self._error = zstandard.ZstdError
         self._inner = zstandard.ZstdDecompressor(max_window_size=_WINDOW).decompressobj()
 
@@ -133,36 +137,19 @@ def _xz() -> tuple[Callable[[], _Frame], int]:
 
 def _zstandard(path: Path) -> tuple[Callable[[], _Frame], int]:
     try:
-        import zstandard  # noqa: PLC0415 - an extra
+        import zstandard
     except ImportError as error:
         message = f"{path}: reading .zst needs zstandard: pip install 'news-timeline[warc]'"
         raise MissingExtraError(message) from error
     return lambda: _ZstandardFrame(zstandard), _ZSTANDARD_INPUT
 
 
-class _Raw(io.RawIOBase):
-    """What gives bytes in pieces of its own length."""
+class _Unpacked(Pieces):
+    """The pieces that are made of those of a stream, which is closed with them."""
 
     def __init__(self, path: Path, stream: IO[bytes]) -> None:
         self._path = path
         self._stream = stream
-        self._left = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(cast("bytearray", buffer)).cast("B")
-        if not self._left:
-            self._left = memoryview(self._next())
-        count = min(len(view), len(self._left))
-        view[:count] = self._left[:count]
-        self._left = self._left[count:]
-        return count
-
-    def _next(self) -> bytes:
-        """Give a piece; nothing at the end alone."""
-        raise NotImplementedError
 
     def close(self) -> None:
         if not self.closed:
@@ -170,7 +157,7 @@ class _Raw(io.RawIOBase):
         super().close()
 
 
-class _Frames(_Raw):
+class _Frames(_Unpacked):
     """All frames of a file, one after another; a frame that breaks off raises EOFError instead of ending quietly."""
 
     def __init__(self, path: Path, kind: Callable[[], _Frame], piece: int) -> None:
@@ -179,7 +166,7 @@ class _Frames(_Raw):
         self._frame: _Frame | None = None
         self._rest = b""
 
-    def _next(self) -> bytes:
+    def next_piece(self) -> bytes:
         found = b""
         while not found:
             data = b""
@@ -202,14 +189,14 @@ class _Frames(_Raw):
         return found
 
 
-class _Recoded(_Raw):
+class _Recoded(_Unpacked):
     """UTF-16 as UTF-8; half a character becomes bytes that are no UTF-8, so that it spoils its line alone."""
 
     def __init__(self, path: Path, stream: IO[bytes]) -> None:
         super().__init__(path, stream)
         self._decoder = codecs.getincrementaldecoder("utf-16")("surrogatepass")
 
-    def _next(self) -> bytes:
+    def next_piece(self) -> bytes:
         found = ""
         while not found:
             data = self._stream.read(_PIECE)

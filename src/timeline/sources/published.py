@@ -12,7 +12,7 @@ from attrs import frozen
 from timeline import languages, layout
 from timeline.calculus.instants import Instant
 from timeline.errors import PublicationDateError
-from timeline.publication import parse_publication, resolve_publication
+from timeline.publication import ShortDateWords, parse_publication, resolve_publication
 
 __all__ = ["Dating", "date_of_text", "date_said"]
 
@@ -39,23 +39,28 @@ class Dating:
         return "day" if self.published.second == 0 and "T" not in self.published.isoformat() else "second"
 
 
-def date_said(words: str, source: str, retrieved: Instant | None) -> Dating | None:
-    """Read the words as a date; None where they are not one certain day."""
+def date_said(
+    said: str, source: str, retrieved: Instant | None = None, words: ShortDateWords | None = None
+) -> Dating | None:
+    """Read what is said as a date; None where it is not one certain day.
+
+    With `retrieved`, the day of the retrieval, and the `words` of the language, it may be counted from that day.
+    """
     try:
-        published = parse_publication(words)
+        published = parse_publication(said)
     except PublicationDateError:
         published = None
     if published is not None:
-        return Dating(published, source, words)
-    if retrieved is None:
+        return Dating(published, source, said)
+    if retrieved is None or words is None:
         return None
     try:
-        return Dating(resolve_publication(words, retrieved), f"{source}, retrieved", words)
+        return Dating(resolve_publication(said, retrieved, words), f"{source}, retrieved", said)
     except PublicationDateError:
         return None
 
 
-def date_of_text(text: str, language: str = "en", retrieved: Instant | None = None) -> Dating | None:
+def date_of_text(text: str, language: str = languages.DEFAULT, retrieved: Instant | None = None) -> Dating | None:
     r"""Read the publication date from a dateline, a byline, or the beginning of a wire story.
 
     Dates in prose are left alone. A date without its year needs `retrieved`. Where lines name different days, it is
@@ -76,7 +81,7 @@ def date_of_text(text: str, language: str = "en", retrieved: Instant | None = No
     head = _plain(text[:_HEAD])
     for begin, _ in itertools.islice(layout.paragraphs(head), _WIRE_PARAGRAPHS):
         if (wire := words.wire.match(head, begin)) is not None:
-            return date_said(wire["date"], "wire", retrieved)
+            return date_said(wire["date"], "wire", retrieved, words.of_short)
     return None
 
 
@@ -86,11 +91,18 @@ class _Words:
     short: re.Pattern[str]
     changed: re.Pattern[str]
     wire: re.Pattern[str]
+    of_short: ShortDateWords | None
 
 
 @lru_cache
 def _words(said: layout.DatelineData) -> _Words:
-    return _Words(*(re.compile(each) for each in (said.complete, said.short, said.changed, said.wire)))
+    return _Words(
+        complete=re.compile(said.complete),
+        short=re.compile(said.short),
+        changed=re.compile(said.changed),
+        wire=re.compile(said.wire),
+        of_short=said.short_words,
+    )
 
 
 def _plain(text: str) -> str:
@@ -118,6 +130,6 @@ def _date_in(line: str, source: str, words: _Words, retrieved: Instant | None) -
         for match in pattern.finditer(line):
             is_of_change = words.changed.search(line, begin, match.start()) is not None
             begin = match.end()
-            if not is_of_change and (dating := date_said(match[0], source, retrieved)) is not None:
+            if not is_of_change and (dating := date_said(match[0], source, retrieved, words.of_short)) is not None:
                 return dating
     return None

@@ -99,14 +99,15 @@ def broken(source: str, place: str | None, error: object, lines: int = 0) -> Rec
 
 def read_lines(path: Path, source: str) -> Iterator[Record]:
     """Give a record for each line that is not blank; a file that breaks off ends with a fault."""
-    number = 0
+    read = 0
     try:
         with open_utf8(path) as stream:
-            for number, record in records_of_lines(lines_of(stream), source):  # noqa: B007 - the fault below tells it
+            for number, record in records_of_lines(lines_of(stream), source):
+                read = number
                 if record is not None:
                     yield record
     except TORN as error:
-        yield broken(source, f"line {number + 1}", f"the file cannot be read on: {error}")
+        yield broken(source, f"line {read + 1}", f"the file cannot be read on: {error}")
 
 
 def lines_of(stream: IO[bytes]) -> Iterator[bytes]:

@@ -13,6 +13,7 @@ from timeline.errors import ArticleError
 from timeline.sources.compressed import as_utf8
 from timeline.sources.delimited import rows_of
 from timeline.sources.kinds import kind_by_content
+from timeline.sources.pieces import Pieces
 from timeline.sources.records import (
     LONGEST_LINE,
     Record,
@@ -56,7 +57,7 @@ def read_stream(stream: IO[bytes], source: str, columns: Columns) -> Iterator[Re
         pieces = itertools.chain([data])
         told = _told(data[:_HEAD], source, columns)
     if told in _TABLES:
-        opened = as_utf8(cast("IO[bytes]", io.BufferedReader(_Pieces(pieces))), Path(source))
+        opened = as_utf8(cast("IO[bytes]", io.BufferedReader(_Given(pieces))), Path(source))
         yield from rows_of(lambda: opened, source, columns.chosen, delimiter=_TABLES[told])
     else:
         yield Record(RecordKind(told), data, source)
@@ -75,24 +76,12 @@ def _told(data: bytes, source: str, columns: Columns) -> str:
     raise ArticleError(message)
 
 
-class _Pieces(io.RawIOBase):
-    """Pieces of bytes as a stream."""
-
+class _Given(Pieces):
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
-        self._left = memoryview(b"")
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(cast("bytearray", buffer)).cast("B")
-        if not self._left:
-            self._left = memoryview(next(self._pieces, b""))
-        count = min(len(view), len(self._left))
-        view[:count] = self._left[:count]
-        self._left = self._left[count:]
-        return count
+    def next_piece(self) -> bytes:
+        return next(self._pieces, b"")
 
 
 def _is_whole(line: bytes) -> bool:

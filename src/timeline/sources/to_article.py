@@ -53,7 +53,7 @@ class Reader:
 
     columns: Columns = field(factory=Columns)
     dates: tuple[str, ...] = DATES
-    language: str = "en"
+    language: str = languages.DEFAULT
 
     def __attrs_post_init__(self) -> None:
         for each in self.dates:
@@ -140,7 +140,7 @@ class Reader:
                 assert published is not None
                 return Dating(published, "record", str(said))
             if each == "page":
-                found = (date_said(words, f"page: {element}", None) for element, words in declared)
+                found = (date_said(words, f"page: {element}") for element, words in declared)
                 dating = next((one for one in found if one is not None), None)
             elif each == "text":
                 dating = date_of_text(text, self.language, retrieved)
@@ -149,7 +149,7 @@ class Reader:
         return None
 
 
-def _present(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+def _present(value: Any) -> Any:
     """Take empty text, NaN and NaT for what they mean: nothing."""
     if isinstance(value, float) and math.isnan(value):
         return None
@@ -160,7 +160,7 @@ def _present(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
     return None if isinstance(value, dt.date) and value != value else value  # noqa: PLR0124 - NaT
 
 
-def _name(value: Any) -> str | None:  # noqa: ANN401 - whatever a column holds
+def _name(value: Any) -> str | None:
     """Give an id as text; a float without a fraction is a whole number that some table could not hold as one."""
     value = _present(value)
     if value is None or isinstance(value, str):

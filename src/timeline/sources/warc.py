@@ -33,7 +33,7 @@ def read_warc(path: Path, source: str) -> Iterator[Record]:
     only where it breaks off within a page.
     """
     try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - an extra
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
         message = "reading WARC needs fastwarc: pip install 'news-timeline[warc]'"
         raise MissingExtraError(message) from error

@@ -35,6 +35,8 @@ _DATE_NAMES = (
 _INLINE = frozenset({"hi", "ref", "lb", "del", "ins", "span", "graphic"})
 """Elements of trafilatura's articles that end no paragraph."""
 _APART, _BREAK = "\x1d", "\x1e"  # no XML holds them
+_DEEPEST = 3
+"""No page nests the objects of its JSON-LD deeper."""
 _LATEST = "9999-12-31"  # htmldate would take the clock for its limit
 
 
@@ -55,8 +57,8 @@ def read_page(data: bytes | str, charset: str | None = None) -> Page:
     `charset` is what the server said; without it the page's own declaration counts.
     """
     try:
-        import trafilatura  # noqa: PLC0415 - an extra
-        from htmldate import find_date  # noqa: PLC0415 - an extra
+        import trafilatura
+        from htmldate import find_date
     except ImportError as error:
         message = f"reading web pages needs {error.name}: pip install 'news-timeline[web]'"
         raise MissingExtraError(message) from error
@@ -77,9 +79,9 @@ def read_page(data: bytes | str, charset: str | None = None) -> Page:
     return Page(text, title, url, tuple(dates))
 
 
-def _text(body: Any) -> str:  # noqa: ANN401 - lxml has no types
+def _text(body: Any) -> str:
     """Give the text of an article, its blocks apart by blank lines: a line break alone may as well wrap a sentence."""
-    from lxml.etree import iterwalk  # noqa: PLC0415 - an extra
+    from lxml.etree import iterwalk
 
     parts: list[str] = []
     for event, element in iterwalk(body, events=("start", "end")):
@@ -104,7 +106,7 @@ def _decoded(data: bytes | str, charset: str | None) -> bytes | str:
         return data
 
 
-def _declared(tree: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - lxml has no types
+def _declared(tree: Any) -> Iterator[tuple[str, str]]:
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
         try:
             content = json.loads(script, strict=False)
@@ -132,16 +134,16 @@ def _published(content: object, depth: int) -> Iterator[str]:
         if isinstance(said, str):
             yield said.strip()
         content = content.get("@graph")
-    if isinstance(content, list) and depth < 3:  # noqa: PLR2004 - no page nests them deeper
+    if isinstance(content, list) and depth < _DEEPEST:
         for item in content:
             yield from _published(item, depth + 1)
 
 
-def _title(tree: Any) -> str | None:  # noqa: ANN401 - lxml has no types
+def _title(tree: Any) -> str | None:
     said = _attribute(tree, "//meta[@property='og:title']/@content")
     return said or _attribute(tree, "//h1//text()") or _attribute(tree, "//title/text()")
 
 
-def _attribute(tree: Any, path: str) -> str | None:  # noqa: ANN401 - lxml has no types
+def _attribute(tree: Any, path: str) -> str | None:
     found = tree.xpath(path)
     return (" ".join(str(found[0]).split()) or None) if found else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import importlib
+from typing import TYPE_CHECKING
 
 from timeline.syntax.tree import Analysis, Sentence, Word
 
@@ -12,11 +13,9 @@ if TYPE_CHECKING:
 __all__ = ["Analysis", "Parser", "Sentence", "Word", "load"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+def __getattr__(name: str) -> object:
     """Import the parser on first use."""
     if name not in {"Parser", "load"}:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    from timeline.syntax import parser  # noqa: PLC0415 - late on purpose
-
-    return getattr(parser, name)
+    return getattr(importlib.import_module("timeline.syntax.parser"), name)

@@ -86,9 +86,10 @@ class Attacher:
         for begin, tree, scores in zip(begins, trees, every, strict=True):
             chosen = labels[place : place + len(tree) - 1]
             place += len(tree) - 1
+            heads, found = tree, chosen
             if self._repair is not None:
-                tree, chosen = self._repair(tree, chosen, scores, partial(relations.between, begin, len(tree)))  # noqa: PLW2901 - the same, repaired
-            result.append([(head, self._names[label]) for head, label in zip(tree[1:], chosen, strict=True)])
+                heads, found = self._repair(tree, chosen, scores, partial(relations.between, begin, len(tree)))
+            result.append([(head, self._names[label]) for head, label in zip(heads[1:], found, strict=True)])
         return result
 
     def _embed(self, sentences: Sequence[Sequence[TaggedWord]]) -> Tensor:
@@ -97,13 +98,16 @@ class Attacher:
         def rows(look: Callable[[TaggedWord], int]) -> Tensor:
             return torch.tensor([unit for sentence in sentences for unit in (ROOT, *map(look, sentence))])
 
+        def column(place: int, vocabulary: Vocabulary) -> Tensor:
+            return rows(lambda word: vocabulary[word[place]])
+
         words, lemmas, vectors = self._words, self._lemmas, self._vectors
         parts = [
             self._vector_table[rows(lambda word: vectors[word[0]])],
             self._word_table[rows(lambda word: words[word[0]])],
             self._lemma_table[rows(lambda word: lemmas[word[4]])],
         ]
-        tags = [table[rows(lambda word: vocabulary[word[place]])] for place, vocabulary, table in self._tags]  # noqa: B023 - called at once
+        tags = [table[column(place, vocabulary)] for place, vocabulary, table in self._tags]
         if tags:
             parts.append(sum(tags[1:], start=tags[0]))
         if self._doubles_tags:

@@ -9,13 +9,14 @@ from typing import Any
 from attrs import field, frozen
 
 from timeline.errors import ModelError
+from timeline.languages import DEFAULT
 
 __all__ = ["BUNDLED", "STANZA", "Bundle", "locate"]
 
 STANZA = "1.15.0"
 """The version of Stanza that this version of the library works with, as in its dependencies."""
 
-BUNDLED = {"bundled": Path(__file__).parent / "models" / "en"}
+BUNDLED = {"bundled": Path(__file__).parent / "models" / DEFAULT}
 """Models shipped with the package, by the name that `load` takes."""
 
 ROLES = ("tokenizer", "tagger", "lemmatizer", "parser", "vectors")

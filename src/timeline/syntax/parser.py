@@ -83,14 +83,14 @@ def _models(key: str) -> Models:
 
 def _bundled(bundle: Bundle, precision: Precision) -> Models:
     import_stanza(bundle.stanza)
-    from timeline.syntax.inference import BundledModels  # noqa: PLC0415 - imports torch, and Stanza, at the top
+    from timeline.syntax.inference import BundledModels
 
     return BundledModels(bundle, precision)
 
 
 def _stanza(package: Package) -> Models:
     import_stanza(STANZA)
-    from timeline.syntax.stanza_models import StanzaModels  # noqa: PLC0415 - as above
+    from timeline.syntax.stanza_models import StanzaModels
 
     return StanzaModels(package)
 

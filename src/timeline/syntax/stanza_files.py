@@ -11,6 +11,7 @@ from typing import Any
 from attrs import field, frozen
 
 from timeline.errors import ModelError
+from timeline.languages import DEFAULT
 from timeline.syntax.bundle import STANZA
 from timeline.syntax.runtime import import_stanza, quietly
 
@@ -19,9 +20,9 @@ __all__ = ["PREFIX", "Package", "fetch", "find", "resources"]
 PREFIX = "stanza:"
 """Prefix of the name of a package."""
 PACKAGES = ("default", "default_fast", "default_accurate")
-"""Stanza's packages for English, as `timeline models list` shows them; any other name may be asked for too."""
+"""Stanza's packages that `timeline models list` shows; any other name may be asked for too."""
 
-LANGUAGE = "en"
+LANGUAGE = DEFAULT
 _PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
 
 
@@ -48,7 +49,7 @@ def resources() -> Path:
     if named:
         return Path(named)
     import_stanza(STANZA)
-    from stanza.resources.common import DEFAULT_MODEL_DIR  # noqa: PLC0415 - heavy, loaded on use
+    from stanza.resources.common import DEFAULT_MODEL_DIR
 
     return Path(DEFAULT_MODEL_DIR)
 
@@ -65,7 +66,7 @@ def find(name: str, folder: Path | None = None) -> Package:
         language: dict[str, Any] = json.loads(listing.read_text(encoding="utf-8"))[LANGUAGE]
         packages: dict[str, dict[str, str]] = language["packages"]
     except (ValueError, KeyError, TypeError) as error:
-        message = f"{listing} is no list of Stanza models for English ({error!r}): {remedy}"
+        message = f"{listing} is no list of Stanza models for {LANGUAGE!r} ({error!r}): {remedy}"
         raise ModelError(message) from error
     if name not in packages:
         message = f"no package {name!r} in {listing}; it lists: {', '.join(sorted(packages))}"
@@ -88,7 +89,7 @@ def fetch(name: str) -> Package:
     Raises ModelError if the download fails.
     """
     import_stanza(STANZA)
-    import stanza  # noqa: PLC0415 - heavy, loaded on use
+    import stanza
 
     folder = resources()
     try:

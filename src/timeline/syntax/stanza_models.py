@@ -81,7 +81,7 @@ class StanzaModels:
         return tagged, arcs
 
 
-def _places(token: Any, characters: str) -> list[tuple[int, int]]:  # noqa: ANN401 - Stanza is untyped
+def _places(token: Any, characters: str) -> list[tuple[int, int]]:
     """Return the ranges of the words of a token; no word is empty or contains white space."""
     begin, end = int(token.start_char), int(token.end_char)
     words = [str(word.text) for word in token.words]

@@ -8,11 +8,11 @@ from functools import cache
 from typing import Any
 
 from timeline.errors import MissingExtraError
-from timeline.tables.columns import ALTERNATIVE, PARTICIPANT, SCHEMA_VERSION, TABLES, Column
+from timeline.tables.columns import NESTED, SCHEMA_VERSION, TABLES, Column
 
 __all__ = ["import_arrow", "schema_of", "to_arrow", "without_surrogates"]
 
-_LISTS = {"list<PARTICIPANT>": PARTICIPANT, "list<ALTERNATIVE>": ALTERNATIVE}
+_LISTS = {f"list<{name}>": columns for name, columns in NESTED.items()}
 
 
 def import_arrow(wanted: str, module: str = "pyarrow") -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-__all__ = ["ALTERNATIVE", "PARTICIPANT", "SCHEMA_VERSION", "TABLES", "Column"]
+__all__ = ["NESTED", "SCHEMA_VERSION", "TABLES", "Column"]
 
 SCHEMA_VERSION = 1
 
@@ -20,7 +20,7 @@ class Column:
 
     name: str
     kind: str
-    """string, int32, int64, float64, bool, date32, or list<…> of int32, PARTICIPANT or ALTERNATIVE."""
+    """string, int32, int64, float64, bool, date32, or list<…> of int32 or of one of `NESTED`."""
     meaning: str
 
 
@@ -41,18 +41,29 @@ _WHEN = (
     Column("last_day", "date32", "last day it can touch"),
 )
 
-PARTICIPANT = (
-    Column("role", "string", "agent, theme, recipient, place, instrument, content, attribute or topic"),
-    Column("text", "string", "the words"),
-    Column("start", "int32", "offset in code points"),
-    Column("end", "int32", "offset in code points"),
-    Column("head", "string", "the word that heads them"),
-)
-ALTERNATIVE = (
-    Column("value", "string", "TIMEX3 value"),
-    Column("edtf", "string", "its interval"),
-    Column("confidence", "float64", "0 to 1"),
-)
+NESTED: Mapping[str, tuple[Column, ...]] = {
+    "PARTICIPANT": (
+        Column("role", "string", "agent, theme, recipient, place, instrument, content, attribute or topic"),
+        Column("text", "string", "the words"),
+        Column("start", "int32", "offset in code points"),
+        Column("end", "int32", "offset in code points"),
+        Column("head", "string", "the word that heads them"),
+    ),
+    "ALTERNATIVE": (
+        Column("value", "string", "TIMEX3 value; of a range, those of its ends"),
+        Column("edtf", "string", "its interval"),
+        Column("confidence", "float64", "0 to 1"),
+    ),
+    "END": (
+        Column("text", "string", "the words"),
+        Column("start", "int32", "offset in code points"),
+        Column("end", "int32", "offset in code points"),
+        Column("kind", "string", "DATE, TIME or DURATION"),
+        Column("value", "string", "TIMEX3 value"),
+        Column("mod", "string", "TIMEX3 modifier"),
+    ),
+}
+"""The columns of what lists hold, by the name in their kind: list<END>."""
 
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "articles": (
@@ -84,7 +95,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("start", "int32", "offset in code points of the article's text"),
         Column("end", "int32", "offset in code points; text[start:end] is the words"),
         Column("kind", "string", "DATE, TIME, DURATION or SET"),
-        Column("value", "string", "TIMEX3 value"),
+        Column("value", "string", "TIMEX3 value; of a range, those of its ends: 2019-05/2019-07"),
         Column("mod", "string", "TIMEX3 modifier"),
         Column("quant", "string", "TIMEX3 quantifier"),
         Column("freq", "string", "TIMEX3 frequency"),
@@ -97,6 +108,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("rule", "string", "the rule that read it"),
         Column("confidence", "float64", "0 to 1"),
         Column("alternatives", "list<ALTERNATIVE>", "other readings"),
+        Column("ends", "list<END>", "the two expressions that a range goes from and to; else empty"),
     ),
     "events": (
         _POSITION,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.tables.columns import ALTERNATIVE, PARTICIPANT, TABLES, Column
+from timeline.tables.columns import NESTED, TABLES, Column
 
 __all__ = ["describe"]
 
@@ -10,8 +10,7 @@ __all__ = ["describe"]
 def describe() -> str:
     """Return the tables and their columns in Markdown, as `docs/datasets.md` shows them."""
     parts = [_table(f"### `{name}`", columns) for name, columns in TABLES.items()]
-    parts.append(_table("### PARTICIPANT", PARTICIPANT))
-    parts.append(_table("### ALTERNATIVE", ALTERNATIVE))
+    parts += [_table(f"### {name}", columns) for name, columns in NESTED.items()]
     return "\n\n".join(parts) + "\n"
 
 

@@ -7,14 +7,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from timeline.tables.columns import ALTERNATIVE, PARTICIPANT, TABLES
+from timeline.tables.columns import NESTED, TABLES
 
 __all__ = ["to_lines"]
 
-_NESTED = {
-    "list<PARTICIPANT>": [column.name for column in PARTICIPANT],
-    "list<ALTERNATIVE>": [column.name for column in ALTERNATIVE],
-}
+_NAMES = {f"list<{name}>": [column.name for column in columns] for name, columns in NESTED.items()}
 
 
 def to_lines(table: str, rows: Sequence[tuple[Any, ...]]) -> bytes:
@@ -25,7 +22,7 @@ def to_lines(table: str, rows: Sequence[tuple[Any, ...]]) -> bytes:
     """
     columns = TABLES[table]
     names = [column.name for column in columns]
-    nested = [(index, _NESTED[column.kind]) for index, column in enumerate(columns) if column.kind in _NESTED]
+    nested = [(index, _NAMES[column.kind]) for index, column in enumerate(columns) if column.kind in _NAMES]
     lines = []
     for row in rows:
         values = list(row)

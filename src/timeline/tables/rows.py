@@ -92,6 +92,7 @@ def expression_rows(
             each.rule,
             each.confidence,
             [(one.value, one.interval and _when(one.interval)[_EDTF], one.confidence) for one in each.alternatives],
+            [(end.text, end.start, end.end, end.kind.value, end.value, end.mod) for end in each.ends],
         )
         for number, each in enumerate(expressions)
     ]

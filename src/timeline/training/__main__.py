@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # as the recipe was timed; must be set before torch is loaded
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
-        from timeline.training.commands import COMMANDS  # noqa: PLC0415 - torch and SciPy, not for `--help`
+        from timeline.training.commands import COMMANDS
 
         return COMMANDS[options.command](options)
     except (TimelineError, OSError) as error:

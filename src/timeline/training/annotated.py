@@ -24,6 +24,7 @@ from timeline.events.placing.placement import Edge
 from timeline.events.scoring.day_extents import Extent
 from timeline.events.scoring.features import Scene
 from timeline.expressions.finder import find_times
+from timeline.expressions.joined import timex3s
 from timeline.formats.timeml import TimemlDocument, read_timeml
 from timeline.syntax.tree import Analysis, Word
 
@@ -83,19 +84,21 @@ def read_corpora(directory: Path, cache: Path, part: Part = Part.DEV) -> list[An
         if stem in dense:
             more = publication_relations(read_timeml(dense[stem]))
             relations |= {one: (said, "dense") for one, said in more.items() if one not in relations}
-        found.append(_annotated(stem, body, document, cache, relations, times.get(stem, {}), pairs.get(stem, ())))
+        further = _Further(relations, times.get(stem, {}), pairs.get(stem, ()))
+        found.append(_annotated(stem, body, document, cache, further))
     return found
 
 
-def _annotated(  # noqa: PLR0913, PLR0917 - a document and its annotations
-    name: str,
-    body: str,
-    document: TimemlDocument,
-    cache: Path,
-    relations: Mapping[str, tuple[str, str]],
-    times: Mapping[str, Extent],
-    pairs: Sequence[Pair],
-) -> Annotated:
+@frozen
+class _Further:
+    """Annotations that stand in other files than the document."""
+
+    relations: Mapping[str, tuple[str, str]]
+    times: Mapping[str, Extent]
+    pairs: Sequence[Pair]
+
+
+def _annotated(name: str, body: str, document: TimemlDocument, cache: Path, further: _Further) -> Annotated:
     article = Article(document.text, document.published, name)
     places = [(event.start, event.end) for event in document.events]
     found = analyse(read_kept(article, places, cache), upto="view")
@@ -108,14 +111,25 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and its annotations
     }
     order, edges = dict(found.rule_order), {(edge.first, edge.second): edge for edge in found.edges}
     return Annotated(
-        name, body, document, article, found.syntax, found.scene, keys, order, edges, relations, times, pairs
+        name,
+        body,
+        document,
+        article,
+        found.syntax,
+        found.scene,
+        keys,
+        order,
+        edges,
+        further.relations,
+        further.times,
+        further.pairs,
     )
 
 
 def read_kept(article: Article, triggers: Sequence[Place], cache: Path) -> ArticleAnalysis:
     """Read an article up to its events, which are given by the offsets of their triggers; see `analyse`."""
-    language = languages.get("en")
-    expressions = find_times(article.text, article.published, language)
+    language = languages.get(languages.DEFAULT)
+    expressions = timex3s(find_times(article.text, article.published, language))
     lexicon, furniture = language.for_events()
     stretches = ((each.start, each.end) for each in expressions)
     analysis = _parse_kept(layout.readable(article.text, stretches, language.datelines), cache)

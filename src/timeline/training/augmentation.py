@@ -24,7 +24,7 @@ _PLAIN = ('"', "'", "--", "...")
 
 def typographic(sentences: Sequence[Sentence], seed: int, share: float = SHARE) -> list[Sentence]:
     """Replace plain signs in about `share` of the sentences that have any. The same seed chooses the same ones."""
-    generator = random.Random(seed)  # noqa: S311 - a sample, no secret
+    generator = random.Random(seed)
     return [
         set_typographically(sentence) if generator.random() < share and _has_plain(sentence) else sentence
         for sentence in sentences

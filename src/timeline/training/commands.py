@@ -9,6 +9,7 @@ from attrs import evolve
 
 from timeline.evaluation.report import render_placing
 from timeline.evaluation.split import Part
+from timeline.languages import DEFAULT
 from timeline.syntax.bundle import locate
 from timeline.training.accuracy import measure as measure_syntax
 from timeline.training.accuracy import table
@@ -32,7 +33,7 @@ def _make(options: argparse.Namespace) -> int:
         treebanks=options.treebanks,
         vectors=options.vectors,
         output=options.output,
-        release=Release("en-small", options.version, "en", locate("bundled").stanza),
+        release=Release(f"{DEFAULT}-small", options.version, DEFAULT, locate("bundled").stanza),
         released=options.released,
         seed=options.seed,
         processes=options.processes,

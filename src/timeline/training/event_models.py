@@ -8,16 +8,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from attrs import field, frozen
 
-from timeline.events.scoring.candidates import (
-    Candidate,
-    about_expression,
-    about_publication,
-    expression_features,
-    near,
-    ruled_extent,
-)
+from timeline.events.scoring.candidates import Candidate, anchors, by_rule, times_about
 from timeline.events.scoring.features import event_features
-from timeline.events.scoring.pairs import EACH, pair_features
+from timeline.events.scoring.pairs import of_one, pair_features
 from timeline.events.scoring.predict import agreement, style
 from timeline.events.scoring.weights import Table
 from timeline.training.loglinear import Columns, fit_answers, fit_candidates, often
@@ -78,8 +71,7 @@ def examples_of(document: Annotated) -> Examples:
             first, second, relation = second, first, _FLIPPED.get(relation, relation)
         groups, rest = pair_features(first, second, scene, document.ranks, document.edges)
         both = [*(one for group in groups for one in group), *rest]
-        ones = [[one for one in features[key] if one.partition("=")[0] in EACH] for key in (first, second)]
-        sides = [_row(one) for one in ones]
+        sides = [_row(of_one(features[key])) for key in (first, second)]
         made.orders.append((sides[0], sides[1], [(one, 1.0) for one in both], relation))
     return made
 
@@ -91,21 +83,19 @@ def _row(features: Iterable[str]) -> Row:
 def _candidates(key: Key, document: Annotated, event: Row) -> Iterator[tuple[Candidate, Row]]:
     scene = document.scene
     day = scene.publication.begin.ordinal
-    ruled, expressions = ruled_extent(key, scene), near(key, scene)
+    ruled = by_rule(key, scene)
 
     def agreed(candidate: Candidate) -> Row:
         return [(f"rule|{one}", 1.0) for one in agreement(candidate, ruled, scene, key)]
 
-    for candidate in about_publication(day):
-        yield candidate, [*((f"{candidate.shape}|{name}", value) for name, value in event), *agreed(candidate)]
-    for located, groups in zip(expressions, expression_features(key, scene, expressions), strict=True):
+    for anchor, groups in anchors(key, scene):
         features = [one for group in groups for one in group]
-        for candidate in about_expression(located, day):
-            row = [(f"{shape}/{one}", 1.0) for shape in (candidate.shape, "E") for one in features]
+        for candidate in times_about(anchor, day):
+            row = [(f"{candidate.shape}|{name}", value) for name, value in event] if anchor is None else []
+            row += [(f"{shape}/{one}", 1.0) for shape in (candidate.shape, "E") for one in features]
             yield candidate, [*row, *agreed(candidate)]
     if ruled is not None:
-        candidate = Candidate("ruled", ruled)
-        yield candidate, agreed(candidate)
+        yield ruled, agreed(ruled)
 
 
 def fit_relation(examples: Sequence[Examples], settings: Settings) -> dict[str, Table]:

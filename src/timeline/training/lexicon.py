@@ -30,7 +30,7 @@ def word_types(sentences: Iterable[Sentence], seed: int) -> list[Sentence]:
             if len(word.form) <= LONGEST_FORM and (word.lemma != "_" or word.form == "_"):
                 lemmas[word.form, word.upos][word.lemma] += 1
     items = [(form, upos, counts.most_common(1)[0][0]) for (form, upos), counts in sorted(lemmas.items())]
-    random.Random(seed).shuffle(items)  # noqa: S311 - an order, no secret
+    random.Random(seed).shuffle(items)
     return [
         Sentence(
             tuple(

@@ -85,7 +85,7 @@ def measure(documents: Iterable[Annotated], folds: Sequence[Weights]) -> Placing
 
 def place(document: Annotated, weights: Weights | None) -> Timeline:
     """Place the annotated events of a document."""
-    language, article = languages.get("en"), document.article
+    language, article = languages.get(languages.DEFAULT), document.article
     expressions = tuple(find_times(article.text, article.published, language))
     lexicon, furniture = language.for_events()
     blocks = layout.blocks(article.text, furniture)

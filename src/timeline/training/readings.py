@@ -26,6 +26,7 @@ from timeline.expressions.capitals import small_letters
 from timeline.expressions.domains import AUTO
 from timeline.expressions.finder import Finder, find_times
 from timeline.expressions.frames import Source
+from timeline.expressions.joined import timex3s
 from timeline.expressions.readings import Question, Reading, candidates, features, readings
 from timeline.expressions.resolution_cache import ResolutionCache, Sense
 from timeline.formats.timeml import read_timeml
@@ -72,7 +73,7 @@ PRIOR: Mapping[str, float] = {
 """Weights before anything is seen: near is likelier than far, within what was said likelier than without."""
 _OF_FRAMES: Mapping[Granularity, Mapping[str, float]] = {
     Granularity.YEAR: {"ahead none": 1.0},
-    Granularity.QUARTER: {"ahead none": -4.0, "ahead future": 0.0, "back future": 0.0, "back future close": 0.0},
+    Granularity.QUARTER: {"ahead none": -4.0, "ahead future": 2.5, "back future": 0.0, "back future close": 0.0},
     Granularity.WEEK: {"ahead none": -4.0, "ahead past": -8.0}
     | {f"{source.name.lower()} back": -4.0 for source in Source},
 }
@@ -152,12 +153,12 @@ def asked(directory: Path, part: Part = Part.DEV) -> list[Asked]:
 def _of_document(document: TimemlDocument) -> dict[int, str]:
     """Return the annotated values by the offsets of the expressions that are found there."""
     gold = sorted(document.timexes, key=lambda each: each.start)
-    found = find_times(document.text, document.published, languages.get("en"))
+    found = timex3s(find_times(document.text, document.published, languages.get(languages.DEFAULT)))
     return {found[ours].start: gold[theirs].value or "" for theirs, ours in match(gold, found)}
 
 
 def _asked(name: str, text: str, published: Instant | None, values: Mapping[int, str]) -> list[Asked]:
-    language = languages.get("en")
+    language = languages.get(languages.DEFAULT)
     masked = layout.part_lines(small_letters(layout.mask(text), language.capitals))
     islands = Finder(language).islands(masked)
     recorder = _Recorder(text, masked, published, language.tense, AUTO, language.reliability, ResolutionCache())

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from timeline.languages import DEFAULT
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -84,7 +86,7 @@ def tokenizer(recipe: Recipe, data: Prepared, output: Path, seed: int) -> list[s
     lap = recipe.lap(recipe.tokenizer_steps)
     return [
         *_common(output, "tokenizer", seed),
-        *("--lang", "en", "--mode", "train", "--no_use_mwt"),
+        *("--lang", DEFAULT, "--mode", "train", "--no_use_mwt"),
         *(
             "--txt_file",
             str(data.text("train")),
@@ -121,7 +123,7 @@ def _tagger(  # noqa: PLR0913, PLR0917 - the two phases differ in these
     rate = TAGGER_RATE if part == "tagger_early" else TAGGER_RATE * EARLY_FALL
     return [
         *_common(output, part, seed),
-        *("--lang", "en", "--mode", "train", "--wordvec_pretrain_file", str(vectors)),
+        *("--lang", DEFAULT, "--mode", "train", "--wordvec_pretrain_file", str(vectors)),
         *("--train_file", str(data.words), "--eval_file", str(data.dev)),
         *("--share_hid", "--tag_emb_dim", "0", "--deep_biaff_hidden_dim", "200"),
         *("--hidden_dim", "160", "--num_layers", "2", "--char_hidden_dim", "100", "--char_emb_dim", "50"),
@@ -165,7 +167,7 @@ def _parser(  # noqa: PLR0913, PLR0917 - the two phases differ in these
     """Return the arguments of a phase; `texts` are those for training and for dev."""
     return [
         *_common(output, part, seed),
-        *("--lang", "en", "--mode", "train", "--no_checkpoint", "--wordvec_pretrain_file", str(vectors)),
+        *("--lang", DEFAULT, "--mode", "train", "--no_checkpoint", "--wordvec_pretrain_file", str(vectors)),
         *("--train_file", str(texts[0]), "--eval_file", str(texts[1])),
         *("--hidden_dim", "200", "--num_layers", "2", "--no_char", "--transformed_dim", "100"),
         *("--word_emb_dim", "75", "--word_cutoff", "3", "--deep_biaff_hidden_dim", "100"),

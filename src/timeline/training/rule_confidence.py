@@ -1,5 +1,6 @@
 """How often each placing rule is not contradicted by annotators: the numbers of `confidences.json`.
 
+Beside the rules stand the ways by which expressions are linked to events: one is right where its time is.
 The time of a rule is right if it contradicts no annotation: neither the day or days of EventTime and of annotated
 articles, nor, if it is open at one side, the relation to the publication in TimeML. An order is right if MATRES has
 it. The shares of rare rules are smoothed towards that of their kind.
@@ -17,6 +18,7 @@ from attrs import field, frozen
 from timeline.evaluation.event_days import read_event_days
 from timeline.evaluation.event_times import extent_in_months
 from timeline.evaluation.split import Part
+from timeline.events.linking.arguments import Way
 from timeline.events.ordering.cues import CUES
 from timeline.events.pipeline import analyse
 from timeline.events.placing.rule import EventRule
@@ -27,6 +29,8 @@ from timeline.training.annotated import Annotated, read_corpora, read_kept
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from timeline.events.linking.annotate import Annotation
+    from timeline.events.mentions.detection import Key
     from timeline.events.placing.placement import Placement
 
 __all__ = ["Measured", "as_json", "measure"]
@@ -49,6 +53,12 @@ class Measured:
         self.total[name] += 1
         self.right[name] += right
 
+    def add_placement(self, placement: Placement, way: Way | None, *, right: bool) -> None:
+        """Count a judgement of a placement, for its rule and for the way to the expression that it came by."""
+        self.add(placement.rule, right=right)
+        if way is not None:
+            self.add(way.measured, right=right)
+
 
 def measure(corpora: Path, cache: Path, part: Part = Part.DEV) -> Measured:
     """Judge the rules on the documents of a part: TimeML with its further annotations, and `wikinews` if present."""
@@ -57,8 +67,9 @@ def measure(corpora: Path, cache: Path, part: Part = Part.DEV) -> Measured:
         for name, key in document.keys.items():
             placement = document.scene.placements[key]
             relation = document.relations.get(name, (None,))[0]
+            way = _way(document.scene.annotation, key, placement)
             for right in _judgements(placement, document.times.get(name), relation):
-                found.add(placement.rule, right=right)
+                found.add_placement(placement, way, right=right)
         for rule, right in _orders(document):
             found.add(f"{rule}/order", right=right)
     if (corpora / "wikinews").is_dir():
@@ -71,6 +82,14 @@ def _judgements(placement: Placement, extent: Extent | None, relation: str | Non
         yield not extent_in_months(extent_of(placement.when, several=placement.several_days)).contradicts(extent)
     elif relation is not None and placement.relation is not None and not _is_bounded(placement):
         yield placement.relation == relation
+
+
+def _way(annotation: Annotation, key: Key, placement: Placement) -> Way | None:
+    """Return the least safe way by which the expressions of an event were linked to it; None if others placed it."""
+    if placement.placed_by != "explicit":
+        return None
+    links = annotation.links.get(key, ())
+    return max((each.way for each in links if each.located.index in placement.expressions), default=None)
 
 
 def _is_bounded(placement: Placement) -> bool:
@@ -96,8 +115,9 @@ def _add_days(found: Measured, directory: Path, cache: Path, part: Part) -> None
         for key, mention in analysis.annotation.mentions.items():
             extent = annotated.days.get((mention.trigger.start, mention.trigger.end))
             placement = analysis.ruled.placements[key]
+            way = _way(analysis.annotation, key, placement)
             for right in _judgements(placement, extent, None):
-                found.add(placement.rule, right=right)
+                found.add_placement(placement, way, right=right)
 
 
 def as_json(found: Measured) -> str:
@@ -127,6 +147,7 @@ def _names() -> Iterator[str]:
         if isinstance(row, EventRule) and row.states_order:
             yield f"{row.id}/order"
     yield from (f"{cue.id}/order" for cue in CUES)
+    yield from (way.measured for way in Way)
 
 
 def _kind(name: str) -> str:

@@ -180,7 +180,7 @@ class _LengthSampler:
 
     def __iter__(self) -> Iterator[list[int]]:
         # Stanza seeds Python's generator, and so this one
-        return iter(length_groups(self._lengths, self._words, random.Random(random.random())))  # noqa: S311
+        return iter(length_groups(self._lengths, self._words, random.Random(random.random())))
 
 
 def _grouped_by_length() -> contextlib.AbstractContextManager[None]:

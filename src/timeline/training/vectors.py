@@ -21,6 +21,7 @@ from stanza.models.common.pretrain import Pretrain, PretrainedWordVocab
 from stanza.models.common.vocab import VOCAB_PREFIX
 
 from timeline.errors import MissingExtraError, TimelineError
+from timeline.languages import DEFAULT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,7 @@ class SpacyVectors:
         Raises VectorsError if it contains none, MissingExtraError without msgpack.
         """
         try:
-            import msgpack  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415 - an extra
+            import msgpack  # type: ignore[import-untyped, unused-ignore]
         except ImportError as error:
             message = f"training needs {error.name}: pip install 'news-timeline[training]'"
             raise MissingExtraError(message) from error
@@ -110,13 +111,13 @@ def vocabulary(seen: Mapping[str, int], frequent: Iterable[str]) -> Iterator[str
 
 
 def frequent_words() -> list[str]:
-    """Return the words of English, most frequent first. Raises MissingExtraError without wordfreq."""
+    """Return the words of the default language, most frequent first. Raises MissingExtraError without wordfreq."""
     try:
-        from wordfreq import iter_wordlist  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415 - an extra
+        from wordfreq import iter_wordlist  # type: ignore[import-untyped, unused-ignore]
     except ImportError as error:
         message = f"training needs {error.name}: pip install 'news-timeline[training]'"
         raise MissingExtraError(message) from error
-    return list(iter_wordlist("en", "large"))
+    return list(iter_wordlist(DEFAULT, "large"))
 
 
 def project(vectors: SpacyVectors, words: Iterable[str], most: int = WORDS) -> tuple[list[str], NDArray[np.float32]]:

@@ -57,7 +57,7 @@ def confine(limits: Limits) -> None:
     if limits.memory is None:
         return
     try:
-        import resource  # noqa: PLC0415 - not on Windows
+        import resource
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)

@@ -15,6 +15,7 @@ from attrs import define, field, frozen
 
 from timeline.errors import BatchError, ForkError, TimelineError
 from timeline.validation import check_count
+from timeline.workers.frames import unpickled
 from timeline.workers.limits import Limits
 from timeline.workers.tasks import Answer, Fault, Task
 from timeline.workers.worker import Inbox, Job, Worker
@@ -44,7 +45,7 @@ class Part:
     def result(self) -> Any:  # noqa: ANN401 - whatever the task returned
         """Return the task's result; unpickled only now, so that waiting parts stay small."""
         assert self.payload is not None
-        return pickle.loads(memoryview(self.payload)[1:])  # noqa: S301 - from our child
+        return unpickled(memoryview(self.payload)[1:])
 
 
 @frozen
@@ -204,7 +205,7 @@ class Pool:
             worker.ready = True
             self.failed_starts = 0
         elif answer is Answer.BROKEN:
-            error: BaseException = pickle.loads(frame[1:])  # noqa: S301 - from our child
+            error: BaseException = unpickled(frame[1:])
             if isinstance(error, TimelineError):
                 raise error
             message = f"worker processes do not start: {type(error).__name__}: {error}; is Limits.memory too low?"
@@ -213,7 +214,7 @@ class Pool:
             job = worker.take()
             self._finish(job, Part(job.begin, job.items, payload=frame))
         else:
-            self._retry(worker.take(), pickle.loads(frame[1:]))  # noqa: S301 - from our child
+            self._retry(worker.take(), unpickled(frame[1:]))
 
     def _bury(self, worker: Worker) -> None:
         self.workers.remove(worker)

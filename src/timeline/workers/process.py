@@ -11,9 +11,10 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from timeline.workers.frames import read_frame, write_frame
+from timeline.workers.frames import read_frame, unpickled, write_frame
 from timeline.workers.limits import Limits, confine
 from timeline.workers.tasks import Answer, Fault
 
@@ -36,7 +37,7 @@ def main() -> None:
     if setup is None:
         return
     try:
-        task, limits = pickle.loads(setup)  # noqa: S301 - from our parent
+        task, limits = unpickled(setup)
         confine(limits)
         with _ended_after(limits.start):
             task.prepare()
@@ -56,7 +57,7 @@ def _serve(task: Task, limits: Limits, inbox: IO[bytes], outbox: IO[bytes]) -> N
     frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(inbox, frames), daemon=True).start()
     while True:
-        items = pickle.loads(frames.get())  # noqa: S301 - from our parent
+        items = unpickled(frames.get())
         with _ended_after(limits.seconds):
             answer, starved = _answer(task, items)
         write_frame(outbox, answer)
@@ -70,7 +71,7 @@ def _ended_after(limit: float | None) -> Iterator[None]:
     if limit is None:
         yield
         return
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - not a path of anybody's
+    with Path(os.devnull).open("wb") as nowhere:
         faulthandler.dump_traceback_later(2 * limit + _GRACE, exit=True, file=nowhere)
         try:
             yield
@@ -100,7 +101,7 @@ def _receive(inbox: IO[bytes], frames: queue.SimpleQueue[bytes]) -> None:
 
 def _exception(error: Exception) -> bytes:
     try:
-        pickle.loads(pickled := pickle.dumps(error))  # noqa: S301 - some exceptions pickle, but do not unpickle
+        unpickled(pickled := pickle.dumps(error))  # some exceptions pickle, but do not unpickle
     except Exception:  # noqa: BLE001 - as said
         pickled = pickle.dumps(RuntimeError(f"{type(error).__name__}: {error}"))
     return pickled

@@ -13,6 +13,7 @@ import time
 import weakref
 from collections import deque
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from attrs import define, field
@@ -128,7 +129,7 @@ class Worker:
 
         If they stayed open here, the worker would not notice when the parent is gone.
         """
-        with open(os.devnull, "r+b", buffering=0) as nowhere:  # noqa: PTH123 - not a path of anybody's
+        with Path(os.devnull).open("r+b", buffering=0) as nowhere:
             for pipe in (self.process.stdin, self.process.stdout):
                 if pipe is not None and not pipe.closed:
                     os.dup2(nowhere.fileno(), pipe.fileno())

@@ -30,7 +30,7 @@ def monday(reading: Interval, *others: Interval) -> TemporalExpression:
         (AFTER, False, False, AFTER),
     ],
 )
-def test_the_tense_of_the_event_chooses(reading: Interval, past: bool, future: bool, expected: Interval) -> None:  # noqa: FBT001
+def test_the_tense_of_the_event_chooses(reading: Interval, past: bool, future: bool, expected: Interval) -> None:
     other = AFTER if reading is BEFORE else BEFORE
     read = agreeing(monday(reading, other), Publication(Instant.of(2022, 7, 22)), past=past, future=future)
     assert (read.interval, read.value) == (expected, expected.edtf)

@@ -11,6 +11,7 @@ import pytest
 from timeline import languages, layout, syntax
 from timeline.documents import Article
 from timeline.events.analysis import ArticleAnalysis
+from timeline.events.linking.arguments import Way
 from timeline.events.ordering.cues import CUES
 from timeline.events.pipeline import analyse
 from timeline.events.placing.rule import EventRule, confidences
@@ -73,7 +74,8 @@ def test_ids_are_unique_and_of_one_form() -> None:
 def test_the_confidences_are_those_of_the_rules() -> None:
     times = {row.id for row in RULES if row.example.when}
     orders = {row.id for row in RULES if isinstance(row, EventRule) and row.states_order} | {cue.id for cue in CUES}
-    assert set(confidences()) == times | {f"{name}/order" for name in orders}
+    links = {way.measured for way in Way}
+    assert set(confidences()) == times | links | {f"{name}/order" for name in orders}
     assert all(0 < one.confidence <= 1 and one.right <= one.of for one in confidences().values())
 
 

@@ -10,7 +10,7 @@ from timeline.events.linking.annotate import Annotation
 from timeline.events.linking.arguments import Located
 from timeline.events.placing.place import RulePlacements
 from timeline.events.placing.publication_frame import Publication
-from timeline.events.scoring.candidates import about_expression, about_publication, near
+from timeline.events.scoring.candidates import near, times_about
 from timeline.events.scoring.day_extents import Days, Extent, extent_of
 from timeline.events.scoring.features import scene_of
 from timeline.expressions.expression import Kind, TemporalExpression
@@ -25,7 +25,7 @@ def located(interval: Interval | None) -> Located:
 
 
 def test_about_the_publication() -> None:
-    found = {one.shape: one.extent for one in about_publication(DAY)}
+    found = {one.shape: one.extent for one in times_about(None, DAY)}
     assert found["day@pub"] == Extent.day(DAY, DAY)
     assert found["long<>pub"] == Extent(Days(None, DAY), Days(DAY, None), several=True)
     assert len(set(found.values())) == len(found)
@@ -33,23 +33,23 @@ def test_about_the_publication() -> None:
 
 def test_about_a_month_before_it() -> None:
     may = located(Interval.unit(Instant.of(2022, 5), Granularity.MONTH))
-    found = {one.shape: one.extent for one in about_expression(may, DAY)}
+    found = {one.shape: one.extent for one in times_about(may, DAY)}
     first, last = Instant.of(2022, 5, 1).ordinal, Instant.of(2022, 5, 31).ordinal
     assert found["day@E"] == Extent.day(first, last)
     assert found["day>E<pub"] == Extent.day(first, DAY)
     assert found["long=E..>pub"] == Extent(Days(first, first), Days(DAY, None), several=True)
     assert "day>pub<E" not in found
-    assert all(one.source == 0 for one in about_expression(may, DAY))
+    assert all(one.source == 0 for one in times_about(may, DAY))
 
 
 def test_the_day_of_publication_adds_nothing() -> None:
-    assert not list(about_expression(located(Interval.unit(Instant(DAY), Granularity.DAY)), DAY))
-    assert not list(about_expression(located(None), DAY))
+    assert not list(times_about(located(Interval.unit(Instant(DAY), Granularity.DAY)), DAY))
+    assert not list(times_about(located(None), DAY))
 
 
 def test_open_times_give_what_they_say() -> None:
     since = located(Interval(Bound.at(Instant.of(2019)), Bound(None, None), Granularity.YEAR))
-    assert {one.shape for one in about_expression(since, DAY)} == {"day>E", "long=E..>pub"}
+    assert {one.shape for one in times_about(since, DAY)} == {"day>E", "long=E..>pub"}
 
 
 @given(st.integers(-3000, 3000), st.integers(0, 800))
@@ -57,7 +57,7 @@ def test_open_times_give_what_they_say() -> None:
 def test_every_candidate_is_a_time(before: int, length: int) -> None:
     begin = Instant(DAY + before)
     interval = Interval.exact(begin, begin.shift(length + 1, Granularity.DAY))
-    for one in about_expression(located(interval), DAY):
+    for one in times_about(located(interval), DAY):
         assert extent_of(one.extent.interval, several=one.extent.several).several == one.extent.several
         assert one.extent.contradicts(Extent.day(0, 1)) or one.extent.begin.first is None
 

@@ -57,7 +57,7 @@ def test_several_days_survive_as_an_interval(begin: Days, more: int) -> None:
         ),
     ],
 )
-def test_times_as_days(when: Interval, several: bool | None, said: Extent) -> None:  # noqa: FBT001 - pytest hands it over
+def test_times_as_days(when: Interval, several: bool | None, said: Extent) -> None:
     assert extent_of(when, several=several) == said
 
 

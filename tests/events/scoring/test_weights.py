@@ -45,5 +45,5 @@ def test_the_bundled_weights() -> None:
 
 
 def test_a_language_without_weights_is_named() -> None:
-    with pytest.raises(ModelError, match="'xx'"):
+    with pytest.raises(ModelError, match="no event model for language 'xx'; there is 'en'"):
         load("xx")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import find_times, languages
+from timeline import find_times, languages, timex3s
 
 ENGLISH = languages.get("en")
 PUBLISHED = "2022-07-22"
@@ -50,12 +50,11 @@ def test_examples_mean_the_same(way: str) -> None:
     for example in EXAMPLES:
         text = WAYS[way](example)
         changed += text != example
-        found = find_times(text, PUBLISHED)
-        plain = find_times(example, PUBLISHED)
+        found = timex3s(find_times(text, PUBLISHED))
+        plain = timex3s(find_times(example, PUBLISHED))
         assert [each.value for each in found] == [each.value for each in plain], text
         if len(text) == len(example):
-            places = [(each.start, each.end) for each in find_times(example, PUBLISHED)]
-            assert [(each.start, each.end) for each in found] == places, text
+            assert [(each.start, each.end) for each in found] == [(each.start, each.end) for each in plain], text
         for each in found:
             assert text[each.start : each.end] == each.text
             assert each.signal is None or text[each.signal.start : each.signal.end] == each.signal.text
@@ -67,7 +66,7 @@ def test_examples_mean_the_same(way: str) -> None:
     [
         ("They would appeal Wednesday&#39;s ruling.", [("Wednesday", "2022-07-20")]),
         ("They would appeal Wednesday&#39s ruling.", [("Wednesday", "2022-07-20")]),
-        ("It runs 10&ndash;12 May.", [("10", "2022-05-10"), ("12 May", "2022-05-12")]),
+        ("It runs 10&ndash;12 May.", [("10&ndash;12 May", "2022-05-10/2022-05-12")]),
         ("It took twenty‑four hours.", [("twenty‑four hours", "PT24H")]),
         ("Filed 2022‑07‑22.", [("2022‑07‑22", "2022-07-22")]),
         ("It appears bi‑weekly.", [("bi‑weekly", "P2W")]),

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 from attrs import evolve
 
-from timeline import find_times, languages, layout
+from timeline import find_times, languages, layout, timex3s
 from timeline.expressions.grammar import Grammar
 from timeline.expressions.scanner import Scanner
 from timeline.languages.en.negatives import NEGATIVES
@@ -59,9 +59,9 @@ def trace() -> Trace:
 @pytest.mark.parametrize(("example", "values"), EXAMPLES)
 def test_example_of_a_rule(example: str, values: str) -> None:
     text = re.sub(r"[\[\]]", "", example)
-    found = find_times(text, PUBLISHED)
+    found = timex3s(find_times(text, PUBLISHED))
     if any(each.reason.endswith("none was") for each in found):
-        found = find_times(f"{TOLD}{text}", LATER)[1:]
+        found = timex3s(find_times(f"{TOLD}{text}", LATER))[1:]
     assert " ".join(expression.value for expression in found) == values
     marked = re.findall(r"\[(.*?)\]", example)
     assert [expression.text for expression in found][: len(marked)] == marked

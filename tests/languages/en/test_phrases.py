@@ -2,7 +2,8 @@
 
 A line is a text with brackets around each expression, `=>`, and the value of each (with its modifier), set apart by
 semicolons; `?` is any value. Braces hold the interval in EDTF, of a set the recurrence. A line without brackets yields
-nothing. `@published`, `@domain` and `@locale` (JSON) hold for the lines that follow them.
+nothing. A range stands here as TIMEX3 has it, as its two ends. `@published`, `@domain` and `@locale` (JSON) hold for
+the lines that follow them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from timeline import Extractor, Locale
+from timeline import Extractor, Locale, timex3s
 from timeline.calculus.notation import parse_timex
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _meaning(found: TemporalExpression) -> str:
 
 def find(text: str, settings: dict[str, str]) -> list[TemporalExpression]:
     locale = Locale(**json.loads(settings["locale"]))
-    return Extractor(domain=settings["domain"], locale=locale).find_times(text, settings["published"])
+    return timex3s(Extractor(domain=settings["domain"], locale=locale).find_times(text, settings["published"]))
 
 
 @pytest.mark.parametrize(("line", "settings"), CASES)

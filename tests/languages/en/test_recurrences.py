@@ -14,7 +14,7 @@ from timeline import Alternative, find_times, languages
 
 SHARE = 0.0  # is not compared
 FRIDAY = "2022-07-22"
-START = dt.datetime(2022, 7, 22)  # noqa: DTZ001 - the calendar on the wall, as of a rule without a zone
+START = dt.datetime(2022, 7, 22)
 EXAMPLES = sorted(
     {
         re.sub(r"[\[\]]", "", example)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, mutable
 
@@ -41,7 +41,7 @@ class Block(Protocol):
         """Offset after the last character."""
 
     @property
-    def kind(self) -> Any:  # noqa: ANN401 - layout's own enumeration, or a string
+    def kind(self) -> object:
         """The kind of block: a string, or an enum whose value is one."""
 
 

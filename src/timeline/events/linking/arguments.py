@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from timeline.syntax.tree import Sentence, Word
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
 
-__all__ = ["Link", "Located", "is_bare", "is_bound", "link", "locate", "signal_before", "told_there"]
+__all__ = ["Link", "Located", "Way", "is_bare", "is_bound", "link", "locate", "signal_before", "told_there"]
 
 
 @frozen
@@ -30,20 +31,33 @@ class Located:
     words: frozenset[int]
 
 
+class Way(enum.IntEnum):
+    """How the tree leads from an expression to its event, the safest first."""
+
+    DIRECT = 0
+    THROUGH_OBLIQUE = 1
+    """Through a noun with a preposition: "in last year's report"."""
+    THROUGH_NOUN = 2
+    """Through a noun to which the parser may have attached it by mistake: "sent troops in May"."""
+    THROUGH_STATE_SUBJECT = 3
+    """Through the subject of a state: "last year's harvest was poor"."""
+
+    @property
+    def measured(self) -> str:
+        """Under which name its confidence is measured, among those of the rules."""
+        return f"link.{self.name.lower()}"
+
+
 @frozen
 class Link:
-    """An expression that places an event, with the confidence of the link."""
+    """An expression that places an event, with the way that leads there."""
 
     located: Located
-    confidence: float
+    way: Way
     fronted: bool
     """Whether the expression precedes its clause: "In May, Japan …"."""
 
 
-_DIRECT = 0.9
-_THROUGH_OBLIQUE = 0.8
-_THROUGH_NOUN = 0.7
-_THROUGH_STATE_SUBJECT = 0.6
 _CLAUSE = frozenset({"acl", "advcl", "ccomp", "parataxis", "csubj", "conj", "root", "xcomp"})
 _NEAR = 3
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
@@ -77,21 +91,21 @@ def link(
         return None
     named = _dated_subject(sentence, located.head)
     if named is not None and named.index in mentions:
-        return mentions[named.index], Link(located, _DIRECT, fronted=False)
+        return mentions[named.index], Link(located, Way.DIRECT, fronted=False)
     return _climb(sentence, located, mentions, lexicon)
 
 
 def _climb(
     sentence: Sentence, located: Located, mentions: Mapping[int, Mention], lexicon: EventLexicon
 ) -> tuple[Mention, Link] | None:
-    word, confidence = located.head, _DIRECT
+    word, way = located.head, Way.DIRECT
     bound = is_bound(located)
     bare = is_bare(sentence, located)
     for _ in range(len(sentence.words)):
         mention = mentions.get(word.index)
         if mention is not None and word is not located.head:
             mention = _carrier(sentence, located, mention, mentions)
-            return mention, Link(located, confidence, located.head.index < word.index)
+            return mention, Link(located, way, located.head.index < word.index)
         parent = sentence.governor(word)
         if parent is None:
             return None
@@ -102,14 +116,14 @@ def _climb(
                 return None
             step = _step(sentence, word, mentions.get(parent.index), lexicon, bound=bound)
             if (_is_misread(located) and kind in _ARGUMENTS) or (step is None and bare and kind not in _ASIDE):
-                step = _THROUGH_NOUN
+                step = Way.THROUGH_NOUN
             if step is None:
                 return None
-            confidence = min(confidence, step)
+            way = max(way, step)
         elif kind in {"acl", "advcl", "parataxis", "ccomp"} and not has(
             sentence, word, "case", "det", "nummod", "amod"
         ):
-            confidence = min(confidence, _THROUGH_NOUN)
+            way = max(way, Way.THROUGH_NOUN)
         word = parent
     return None
 
@@ -127,7 +141,7 @@ def told_there(
         for child in sentence.dependents(sentence.words[word], "acl", "advcl"):
             mention, marker = mentions.get(child.index), marker_of(sentence, child)
             if mention is not None and child.index > word and lexicon.subordinators.get(marker) == "same":
-                yield mention, Link(located, _THROUGH_OBLIQUE, fronted=True)
+                yield mention, Link(located, Way.THROUGH_OBLIQUE, fronted=True)
 
 
 def _is_of_another(sentence: Sentence, located: Located, lexicon: EventLexicon) -> bool:
@@ -178,23 +192,21 @@ def _is_new(sentence: Sentence, mention: Mention) -> bool:
     return any(child.feats.get("Definite") == "Ind" for child in sentence.dependents(mention.word, "det"))
 
 
-def _step(
-    sentence: Sentence, noun: Word, mention: Mention | None, lexicon: EventLexicon, *, bound: bool
-) -> float | None:
-    """Return the confidence that a time within a noun phrase is that of the noun's governor; None if it is not."""
+def _step(sentence: Sentence, noun: Word, mention: Mention | None, lexicon: EventLexicon, *, bound: bool) -> Way | None:
+    """Return the way from a time within a noun phrase to the noun's governor; None if it is not the governor's."""
     kind = relation(noun)
     if kind == "obl" and bound:
         # "in last year's report" says when, "from last year's report" does not.
-        return _THROUGH_OBLIQUE if lexicon.noun_signals.get(case_of(sentence, noun)) == "same" else None
+        return Way.THROUGH_OBLIQUE if lexicon.noun_signals.get(case_of(sentence, noun)) == "same" else None
     if kind in {"obl", "nmod", "advmod"}:
-        return _THROUGH_OBLIQUE if kind != "nmod" else _THROUGH_NOUN
+        return Way.THROUGH_OBLIQUE if kind != "nmod" else Way.THROUGH_NOUN
     if kind == "case":
-        return _DIRECT
+        return Way.DIRECT
     if kind == "nsubj" and mention is not None and mention.sort is Sort.STATE and bound:
-        return _THROUGH_STATE_SUBJECT
+        return Way.THROUGH_STATE_SUBJECT
     if kind in {"obj", "nsubj", "iobj"} and not bound:
         # "sent troops in May": the parser attached the time to the noun before it.
-        return _THROUGH_NOUN if kind != "nsubj" or noun.deprel == "nsubj:pass" else None
+        return Way.THROUGH_NOUN if kind != "nsubj" or noun.deprel == "nsubj:pass" else None
     return None
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Counted", "anchored_on_event", "find_counted"]
 
-_ROUGHLY = frozenset({None, "APPROX", "EQUAL"})
+_ROUGHLY = frozenset({None, "APPROX"})
 _ONE_UNIT = {
     Unit(unit).template: Duration.of(1, unit)
     for unit in (Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.YEAR)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline.events.mentions.detection import Mention, Sort
 from timeline.events.mentions.negation import is_hindered, is_negated, is_pending
@@ -29,6 +30,7 @@ from timeline.syntax.morphology import (
     is_present,
     is_third_person,
 )
+from timeline.terms import Aspect, EventClass, Factuality, ModalMeaning, Polarity, Tense
 
 if TYPE_CHECKING:
     from timeline.languages.event_lexicon import EventLexicon
@@ -36,7 +38,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Attributes", "attributes_of"]
 
-_PERFECT = "PERFECTIVE"
+_ASPECTS: Mapping[tuple[bool, bool], Aspect] = {
+    (False, False): "NONE",
+    (False, True): "PROGRESSIVE",
+    (True, False): "PERFECTIVE",
+    (True, True): "PERFECTIVE_PROGRESSIVE",
+}
+"""By whether it is perfect and whether it is in progress."""
 _FARTHEST = 30
 """Most clauses to climb in search of a verb of saying."""
 
@@ -45,21 +53,26 @@ _FARTHEST = 30
 class Attributes:
     """The attributes of an event besides its time."""
 
-    event_class: str
-    tense: str = "NONE"
-    aspect: str = "NONE"
-    polarity: str = "POS"
+    event_class: EventClass
+    tense: Tense = "NONE"
+    aspect: Aspect = "NONE"
+    polarity: Polarity = "POS"
     modality: str | None = None
-    force: str | None = None
-    """The meaning of the modal: future, would, possible."""
-    factuality: str = "actual"
+    force: ModalMeaning | None = None
+    """The meaning of the modal."""
+    factuality: Factuality = "actual"
     finite: bool = False
     passive: bool = False
 
     @property
     def is_perfect(self) -> bool:
         """Whether the event is in the perfect: completed before the reference time."""
-        return self.aspect.startswith(_PERFECT)
+        return self.aspect in {"PERFECTIVE", "PERFECTIVE_PROGRESSIVE"}
+
+    @property
+    def is_progressive(self) -> bool:
+        """Whether the event is in the progressive: going on at the reference time."""
+        return self.aspect in {"PROGRESSIVE", "PERFECTIVE_PROGRESSIVE"}
 
     @property
     def is_stative(self) -> bool:
@@ -76,7 +89,7 @@ def attributes_of(mention: Mention, lexicon: EventLexicon) -> Attributes:
     """Return the attributes of an event, from its clause."""
     sentence, word = mention.sentence, mention.word
     event_class = _class(mention, lexicon)
-    polarity = "NEG" if is_negated(sentence, word, lexicon) else "POS"
+    polarity: Polarity = "NEG" if is_negated(sentence, word, lexicon) else "POS"
     if mention.sort is Sort.NOUN and copula_of(sentence, word) is None:
         return Attributes(event_class, polarity=polarity, factuality="denied" if polarity == "NEG" else "actual")
     group = [aux for aux in auxiliaries(sentence, word) if aux.index < word.index or relation(aux) == "cop"]
@@ -87,12 +100,12 @@ def attributes_of(mention: Mention, lexicon: EventLexicon) -> Attributes:
         tense = "FUTURE"
     elif modal is not None:
         tense = "NONE"
-    factuality = _factuality(sentence, word, polarity, force, tense, lexicon)
     shown = None if force == "future" else modal
-    return Attributes(event_class, tense, aspect, polarity, shown, force, factuality, finite, passive)
+    found = Attributes(event_class, tense, aspect, polarity, shown, force, finite=finite, passive=passive)
+    return evolve(found, factuality=_factuality(mention, found, lexicon))
 
 
-def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - one way out for each class
+def _class(mention: Mention, lexicon: EventLexicon) -> EventClass:
     lemma = mention.word.entry
     if mention.sort is Sort.NOUN:
         return lexicon.noun_classes.get(lemma, "OCCURRENCE")
@@ -102,18 +115,23 @@ def _class(mention: Mention, lexicon: EventLexicon) -> str:  # noqa: PLR0911 - o
     told = mention.sentence.dependents(mention.word, "obj") and mention.sentence.dependents(mention.word, "nsubj:pass")
     if lemma in lexicon.reporting and not told:
         return "REPORTING"
-    if lemma in lexicon.perception:
-        return "PERCEPTION"
-    if lemma in lexicon.aspectual:
-        return "ASPECTUAL"
-    if lemma in lexicon.i_state:
-        return "I_STATE"
-    if lemma in lexicon.i_action:
-        return "I_ACTION"
-    return "STATE" if lemma in lexicon.stative else "OCCURRENCE"
+    return next((name for name, words in _classes(lexicon) if lemma in words), "OCCURRENCE")
 
 
-def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[str | None, str | None]:
+def _classes(lexicon: EventLexicon) -> tuple[tuple[EventClass, frozenset[str]], ...]:
+    """Return the verbs of each class; a verb has the first."""
+    return (
+        ("PERCEPTION", lexicon.perception),
+        ("ASPECTUAL", lexicon.aspectual),
+        ("I_STATE", lexicon.i_state),
+        ("I_ACTION", lexicon.i_action),
+        ("STATE", lexicon.stative),
+    )
+
+
+def _modal(
+    sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon
+) -> tuple[str | None, ModalMeaning | None]:
     """Return the modal as written, and its meaning."""
     for aux in group:
         force = lexicon.modals.get(aux.lower)
@@ -134,23 +152,19 @@ def _modal(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexi
     return None, None
 
 
-def _tense(  # noqa: PLR0911 - one way out for each tense
-    sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon
-) -> tuple[str, str, bool]:
+def _tense(sentence: Sentence, word: Word, group: list[Word], lexicon: EventLexicon) -> tuple[Tense, Aspect, bool]:
     """Return tense, aspect, and whether the clause is finite."""
     lemmas = [aux.entry for aux in group]
     perfect = lexicon.perfect in lemmas and (
         is_participle(word) or is_past(word) or copula_of(sentence, word) is not None or lexicon.copula in lemmas
     )
     progressive = is_gerund(word) and lexicon.copula in lemmas
-    aspect = "_".join(name for name, on in ((_PERFECT, perfect), ("PROGRESSIVE", progressive)) if on) or "NONE"
+    aspect = _ASPECTS[perfect, progressive]
     head = group[0] if group else word
     if head is word and is_present(word) and not is_third_person(word) and _is_bare(sentence, word, lexicon):
         return "INFINITIVE", aspect, False
-    if is_past(head):
-        return "PAST", aspect, True
-    if is_present(head):
-        return "PRESENT", aspect, True
+    if is_past(head) or is_present(head):
+        return ("PAST" if is_past(head) else "PRESENT"), aspect, True
     if infinitive_of(sentence, word, lexicon) or is_base(head):
         return "INFINITIVE", aspect, False
     if is_modal(head):
@@ -168,14 +182,13 @@ def _is_bare(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     return verb.entry in lexicon.perception | lexicon.causatives
 
 
-def _factuality(  # noqa: PLR0913, PLR0917 - decided from all attributes found before
-    sentence: Sentence, word: Word, polarity: str, force: str | None, tense: str, lexicon: EventLexicon
-) -> str:
-    """Return the factuality of the event; see `Event.factuality`."""
+def _factuality(mention: Mention, found: Attributes, lexicon: EventLexicon) -> Factuality:
+    """Return the factuality of the event from the attributes found before; see `Event.factuality`."""
+    sentence, word, tense, force = mention.sentence, mention.word, found.tense, found.force
     conditional = marker_of(sentence, word) in lexicon.conditional_marks or _is_inverted(sentence, word, lexicon)
     if conditional or _is_asked(sentence, word):
         return "possible"
-    if polarity == "NEG":
+    if found.polarity == "NEG":
         return "denied"
     judged = _judged(sentence, word, lexicon)
     if judged is not None:
@@ -186,15 +199,15 @@ def _factuality(  # noqa: PLR0913, PLR0917 - decided from all attributes found b
         return "planned"
     if force is not None or (tense == "INFINITIVE" and relation(word) in {"root", "parataxis"}):
         return "possible"
-    found = None
+    said = None
     if governor is not None and tense == "INFINITIVE":
-        found = _of_infinitive(sentence, top, governor, lexicon)
+        said = _of_infinitive(sentence, top, governor, lexicon)
     elif governor is not None and tense == "PRESPART":
-        found = _of_gerund(sentence, word, governor, lexicon)
-    return found or _told_by(sentence, word, lexicon) or "actual"
+        said = _of_gerund(sentence, word, governor, lexicon)
+    return said or _told_by(sentence, word, lexicon) or "actual"
 
 
-def _judged(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | None:
+def _judged(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Factuality | None:
     """Return the factuality of a clause by what is said of its truth: "it is false that", "I doubt that"."""
     judge = sentence.governor(word)
     if judge is None or relation(word) not in {"ccomp", "csubj"} or not is_finite(sentence, word):
@@ -205,7 +218,7 @@ def _judged(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | None
     return "possible" if judge.entry in lexicon.doubting and not negated else None
 
 
-def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> str | None:
+def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLexicon) -> Factuality | None:
     """Return the factuality of a gerund from its governor; None if that does not decide it."""
     lemma = governor.entry
     if is_hindered(sentence, word, lexicon) or (relation(word) == "xcomp" and lemma in lexicon.avoiding):
@@ -217,7 +230,7 @@ def _of_gerund(sentence: Sentence, word: Word, governor: Word, lexicon: EventLex
     )  # "considered selling it"
 
 
-def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: EventLexicon) -> str | None:
+def _of_infinitive(sentence: Sentence, top: Word, governor: Word, lexicon: EventLexicon) -> Factuality | None:
     """Return the factuality of an infinitive from the word it complements; None if that does not decide it."""
     lemma, kind = governor.entry, relation(top)
     if is_ranked(sentence, top, lexicon) and not _is_modal(sentence, governor):
@@ -258,7 +271,7 @@ def _is_inverted(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
     return group[0].index < subject.index and group[0].lower in lexicon.inverted
 
 
-def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> str | None:
+def _told_by(sentence: Sentence, word: Word, lexicon: EventLexicon) -> Factuality | None:
     """Return the factuality of a clause below a verb of saying, or attributed to a source; None for others."""
     if any(child.entry in lexicon.attribution for child in sentence.dependents(word, "advmod")):
         return "reported"

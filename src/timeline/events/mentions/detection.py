@@ -65,6 +65,10 @@ _MODIFIERS = frozenset(
     {"amod", "compound", "case", "mark", "fixed", "flat", "det", "nummod", "goeswith", "aux", "discourse"}
 )
 _NAMES = frozenset({"compound", "nmod:poss", "flat", "appos", "list", "fixed"})
+_SHORTEST = 6
+"""Nouns that are no longer have an ending by chance: "rating"."""
+_CUES_OF_AN_ENDING = 2
+"""Cues that a noun needs beside an ending, which alone says little."""
 _COMPLEMENTS = ("obj", "xcomp", "ccomp", "obl")
 _PHRASE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADV", "SYM"})
 
@@ -170,10 +174,10 @@ def _is_noun_event(sentence: Sentence, word: Word, lexicon: EventLexicon) -> boo
     if lemma in lexicon.event_nouns:
         return True
     likely = lemma in lexicon.possible_event_nouns
-    if not likely and not (lemma.endswith(lexicon.event_suffixes) and len(lemma) > 6):  # noqa: PLR2004 - "rating"
+    if not likely and not (lemma.endswith(lexicon.event_suffixes) and len(lemma) > _SHORTEST):
         return False
     cues = _eventive(sentence, word, lexicon)
-    return cues >= 1 if likely else cues >= 2  # noqa: PLR2004 - an ending alone says little
+    return cues >= (1 if likely else _CUES_OF_AN_ENDING)
 
 
 def _speaks(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from timeline.events.mentions.attributes import Attributes
     from timeline.languages.event_lexicon import EventLexicon
     from timeline.syntax.tree import Sentence, Word
+    from timeline.terms import Role
 
 __all__ = ["find_participants", "participants_of", "stretch"]
 
 
 def find_participants(
     mention: Mention, attributes: Attributes, lexicon: EventLexicon, timed: Collection[int]
-) -> Iterator[tuple[str, Word]]:
+) -> Iterator[tuple[Role, Word]]:
     """Yield roles with their head words, in the order subject, objects, the rest; `timed` words are times."""
     sentence, word = mention.sentence, mention.word
     if mention.sort is Sort.NOUN:
@@ -52,7 +53,7 @@ def _is_time_phrase(sentence: Sentence, child: Word, lexicon: EventLexicon, time
 
 def _subject_role(
     sentence: Sentence, word: Word, attributes: Attributes, mention: Mention, lexicon: EventLexicon
-) -> str:
+) -> Role:
     if mention.sort is Sort.STATE or attributes.passive:
         return "theme"
     if attributes.tense == "PASTPART" and relation(word) in {"acl", "advcl"}:
@@ -61,7 +62,7 @@ def _subject_role(
     return "theme" if undergoes and argument(sentence, word, "obj") is None else "agent"
 
 
-def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) -> str | None:
+def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) -> Role | None:
     kind, lemma = relation(child), word.entry
     if child.lower in lexicon.relative_pronouns and is_relative(child):
         return None
@@ -77,9 +78,7 @@ def _role(sentence: Sentence, word: Word, child: Word, lexicon: EventLexicon) ->
     return _oblique(sentence, child, lemma, lexicon) if kind == "obl" and child.deprel != "obl:unmarked" else None
 
 
-def _oblique(  # noqa: PLR0911 - one way out for each role
-    sentence: Sentence, child: Word, lemma: str, lexicon: EventLexicon
-) -> str | None:
+def _oblique(sentence: Sentence, child: Word, lemma: str, lexicon: EventLexicon) -> Role | None:
     """Return the role of a phrase by its preposition."""
     preposition = case_of(sentence, child)
     if child.deprel == "obl:agent":
@@ -90,13 +89,14 @@ def _oblique(  # noqa: PLR0911 - one way out for each role
         return "topic" if preposition in lexicon.topic_prepositions else None
     if preposition in lexicon.instrument_prepositions:
         return "instrument" if _is_tool(sentence, child, lexicon) else None
-    if preposition not in lexicon.place_prepositions:
-        return None
-    if child.upos == "PROPN":
-        return "place"
-    name = child.entry
+    return "place" if preposition in lexicon.place_prepositions and _is_place(child, preposition, lexicon) else None
+
+
+def _is_place(word: Word, preposition: str, lexicon: EventLexicon) -> bool:
+    """Whether a noun after a preposition of place is one: a name, or a common noun that names nothing vaguer."""
+    name = word.entry
     vague = name in lexicon.hollow_nouns or name in lexicon.event_nouns or name.endswith(lexicon.event_suffixes)
-    return "place" if child.upos == "NOUN" and not vague and preposition in lexicon.surely_places else None
+    return word.upos == "PROPN" or (word.upos == "NOUN" and not vague and preposition in lexicon.surely_places)
 
 
 def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
@@ -117,7 +117,7 @@ def _is_tool(sentence: Sentence, word: Word, lexicon: EventLexicon) -> bool:
 
 def _of_noun(
     sentence: Sentence, word: Word, lexicon: EventLexicon, timed: Collection[int]
-) -> Iterator[tuple[str, Word]]:
+) -> Iterator[tuple[Role, Word]]:
     for child in sentence.dependents(word, "nmod"):
         if child.index in timed:
             continue

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.events.mentions.detection import Sort
-from timeline.events.placing.direction import is_overtaken
+from timeline.events.placing.infinitive_rules import COMPLEMENTS, PURPOSES, is_infinitive
 from timeline.events.placing.noun_rules import carries
-from timeline.events.placing.phases import is_phase, phase
-from timeline.events.placing.rule import Case, EventRule, Example, surest
-from timeline.events.trees.clauses import infinitive_of, marker_of, relation
+from timeline.events.placing.rule import Case, EventRule, Example
+from timeline.events.trees.clauses import marker_of
 
 if TYPE_CHECKING:
     from timeline.events.placing.placement import Placement
+    from timeline.terms import ClauseRelation
 
 __all__ = ["ABOVE", "BELOW", "DONE"]
 
@@ -29,41 +29,6 @@ _SIMULTANEOUS = frozenset({"same", "there"})
 _SHARED = "it shares the time of the clause before"
 _TOGETHER = "it happens together with its main clause"
 _BESIDE = "it is told together with “{governor}”"
-
-
-def _infinitive(case: Case) -> bool:
-    return infinitive_of(case.mention.sentence, case.mention.word, case.lexicon)
-
-
-def _completes(case: Case) -> bool:
-    """Whether an infinitive or participle complements a verb: "plans to build", "kept waiting", "told them to go"."""
-    kind = relation(case.mention.word)
-    if kind == "xcomp":
-        return True
-    if kind == "ccomp":
-        return case.attributes.tense == "INFINITIVE"
-    return kind == "advcl" and _infinitive(case) and case.lemma in case.lexicon.wanting
-
-
-def _aims(case: Case) -> bool:
-    """Whether an infinitive expresses a purpose: "met to agree", "a plan to build"."""
-    return not _completes(case) and _infinitive(case)
-
-
-def _looks_ahead(case: Case) -> bool:
-    lexicon, attributes = case.lexicon, case.attributes
-    done = attributes.factuality in {"actual", "reported"} and case.lemma in lexicon.implicative
-    ahead = case.lemma in lexicon.prospective or case.lemma in lexicon.wanting
-    return _completes(case) and attributes.tense == "INFINITIVE" and not done and ahead
-
-
-def _says_now(case: Case) -> bool:
-    return _looks_ahead(case) and (case.lemma in case.lexicon.prospective or case.others.tense == "PRESENT")
-
-
-def _for_planned(case: Case) -> bool:
-    governor = case.mention.sentence.governor(case.mention.word)
-    return _aims(case) and governor is not None and governor.entry in case.lexicon.prospective
 
 
 def _parallel(case: Case) -> bool:
@@ -86,7 +51,7 @@ def _beside(case: Case) -> bool:
     return _parallel(case) and case.attributes.finite
 
 
-def _lies(case: Case) -> str | None:
+def _lies(case: Case) -> ClauseRelation | None:
     return case.lexicon.subordinators.get(case.marker)
 
 
@@ -103,12 +68,12 @@ def _accompanies(case: Case) -> bool:
 
 
 def _is_simultaneous(case: Case) -> bool:
-    return not _infinitive(case) and _lies(case) in _SIMULTANEOUS and _accompanies(case)
+    return not is_infinitive(case) and _lies(case) in _SIMULTANEOUS and _accompanies(case)
 
 
 def _is_lone(case: Case) -> bool:
     """Whether a participle has no conjunction; no finite clause accompanies its main clause like that."""
-    return not _infinitive(case) and _lies(case) not in _SIMULTANEOUS and _accompanies(case)
+    return not is_infinitive(case) and _lies(case) not in _SIMULTANEOUS and _accompanies(case)
 
 
 def _agree(case: Case) -> bool:
@@ -121,20 +86,13 @@ def _joined(case: Case, rule: EventRule) -> Placement:
     return evolve(case.base, placed_by="inherited", reason=case.reason(rule))
 
 
-def _taken(case: Case, rule: EventRule) -> Placement | None:
-    base = case.base
-    if base.when is None:
-        return None
-    return evolve(base, confidence=surest(rule.id, base), reason=f"{case.reason(rule)} ({base.reason})")
-
-
 def _when_below(case: Case) -> bool:
     links, marker = case.context.links.get(case.other, ()), marker_of(case.mention.sentence, case.step)
     same = bool(links) and case.lexicon.subordinators.get(marker) == "same"
     return same and case.others.finite and case.others.tense == case.attributes.tense
 
 
-ABOVE = (
+_COORDINATION = (
     EventRule(
         "coordination.nonfinite",
         "An infinitive or participle joined to another has its time.",
@@ -184,75 +142,17 @@ ABOVE = (
         _beside,
         Case.share,
     ),
-    EventRule(
-        "complement.overtaken",
-        "What was planned, where something else is told to have come instead, has no known time.",
-        "something else came instead",
-        Example("The bank had planned to [close].", ""),
-        ("xcomp", "ccomp", "advcl"),
-        lambda case: (
-            _completes(case)
-            and case.attributes.tense == "INFINITIVE"
-            and is_overtaken(case.governor, case.others, case.lexicon)
-        ),
-        lambda case, rule: case.placed(rule, None),
-    ),
-    EventRule(
-        "complement.prospective",
-        "The infinitive of a verb of planning, or of wanting now, lies after the publication, and after the verb.",
-        "“{governor}” looks ahead",
-        Example("Officials expect to [reopen] the bridge.", "2022-07-22 or later"),
-        ("xcomp", "ccomp", "advcl"),
-        _says_now,
-        Case.later,
-        "other",
-    ),
-    EventRule(
-        "complement.wanted",
-        "The infinitive of a verb of wanting that is past comes not before the verb.",
-        "“{governor}” looks ahead",
-        Example("The council decided on Monday to [sell] the ships.", "2022-07-18 or later"),
-        ("xcomp", "ccomp", "advcl"),
-        _looks_ahead,
-        Case.not_before,
-        "other",
-    ),
-    EventRule(
-        "complement.phase",
-        "What a verb of beginning or ending takes begins or ends at its time.",
-        "“{governor}” says so",
-        Example("On Monday workers began to [repair] the bridge.", "from 2022-07-18"),
-        ("xcomp", "ccomp", "advcl"),
-        lambda case: _completes(case) and is_phase(case),
-        phase,
-        final=False,
-    ),
-    EventRule(
-        "complement.shared",
-        "What completes any other verb shares its time.",
-        "it shares the time of “{governor}”",
-        Example("On Monday they managed to [repair] the bridge.", "2022-07-18"),
-        ("xcomp", "ccomp", "advcl"),
-        _completes,
-        Case.share,
-        final=False,
-    ),
-    EventRule(
-        "complement.taken",
-        "What completes a verb placed by tense alone is placed alike.",
-        "it shares the time of “{governor}”",
-        Example("They managed to [repair] the bridge.", "2022-07-22 or earlier"),
-        ("xcomp", "ccomp", "advcl"),
-        _completes,
-        _taken,
-    ),
+)
+"""Clauses joined to another."""
+
+_ADVERBIALS = (
     EventRule(
         "adverbial.open_then",
         "What could or would happen, told beside the past, comes not before that.",
         "it was open then",
         Example("The captain waited on Monday while the ship could [sail].", "2022-07-18 or later"),
         ("advcl",),
-        lambda case: not _infinitive(case) and _open_then(case),
+        lambda case: not is_infinitive(case) and _open_then(case),
         Case.not_before,
     ),
     EventRule(
@@ -261,7 +161,7 @@ ABOVE = (
         "its conjunction says so",
         Example("The ship sailed on Monday after the crew [repaired] it.", ""),
         ("advcl",),
-        lambda case: not _infinitive(case) and _lies(case) == "after",
+        lambda case: not is_infinitive(case) and _lies(case) == "after",
         first="event",
     ),
     EventRule(
@@ -270,7 +170,7 @@ ABOVE = (
         "its conjunction says so",
         Example("The ship sailed on Monday before the crew [repaired] it.", ""),
         ("advcl",),
-        lambda case: not _infinitive(case) and _lies(case) == "before",
+        lambda case: not is_infinitive(case) and _lies(case) == "before",
         first="other",
     ),
     EventRule(
@@ -311,56 +211,10 @@ ABOVE = (
         _is_lone,
         Case.echo,
     ),
-    EventRule(
-        "purpose.planned",
-        "The infinitive of a noun of planning lies after the publication.",
-        "it is planned",
-        Example("He made a promise to [resign].", "2022-07-22 or later"),
-        ("advcl", "acl"),
-        _for_planned,
-        Case.later,
-        "other",
-    ),
-    EventRule(
-        "purpose.of_state",
-        "What a dated state is for shares its time.",
-        "it is what that was for",
-        Example("On Monday the crew was in Oslo to [repair] the ship.", "2022-07-18"),
-        ("advcl", "acl"),
-        lambda case: _aims(case) and case.governor.sort is Sort.STATE,
-        Case.share,
-        "other",
-        final=False,
-    ),
-    EventRule(
-        "purpose.of_undated_state",
-        "What an undated state is for lies ahead.",
-        "it is a purpose",
-        Example("The crew is in Oslo to [repair] the ship.", "2022-07-22 or later"),
-        ("advcl", "acl"),
-        lambda case: _aims(case) and case.governor.sort is Sort.STATE,
-        Case.later,
-    ),
-    EventRule(
-        "purpose.ahead",
-        "The purpose of what lies ahead lies ahead.",
-        "it is the purpose of what lies ahead",
-        Example("The ministers will meet in May to [sign] the treaty.", "2023-05-01 or later"),
-        ("advcl", "acl"),
-        lambda case: _aims(case) and (case.base.relation == "after" or case.others.tense == "INFINITIVE"),
-        Case.later,
-        "other",
-    ),
-    EventRule(
-        "purpose.not_before",
-        "A purpose comes not before what it is for.",
-        "it is a purpose",
-        Example("The ministers met on Monday to [sign] the treaty.", "2022-07-18 or later"),
-        ("advcl", "acl"),
-        _aims,
-        Case.not_before,
-        "other",
-    ),
+)
+"""Clauses with a conjunction, and participles."""
+
+_CONTENT = (
     EventRule(
         "content.open_then",
         "What could or would be, after a past verb that is no report, comes not before that verb.",
@@ -386,6 +240,9 @@ ABOVE = (
         "other",
     ),
 )
+"""What is said or thought."""
+
+ABOVE = (*_COORDINATION, *COMPLEMENTS, *_ADVERBIALS, *PURPOSES, *_CONTENT)
 """For clauses, by the event above them."""
 
 

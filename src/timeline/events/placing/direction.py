@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from timeline.events.mentions.attributes import Attributes
     from timeline.languages.event_lexicon import EventLexicon
     from timeline.syntax.tree import Sentence, Word
+    from timeline.terms import ClauseRelation
 
 __all__ = ["direction", "is_ahead", "is_overtaken", "signal_of"]
 
@@ -62,7 +63,7 @@ def is_ahead(attributes: Attributes, above: Attributes | None) -> bool:
     return attributes.factuality == "planned" and above is not None and not above.is_past
 
 
-def signal_of(mention: Mention, lexicon: EventLexicon) -> str | None:
+def signal_of(mention: Mention, lexicon: EventLexicon) -> ClauseRelation | None:
     """Return the temporal relation of a noun to its governor, from its preposition: "following the win"."""
     sentence, word = mention.sentence, mention.word
     preposition = case_of(sentence, word)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import OPEN, Bound, Interval
-from timeline.events.linking.arguments import Link, is_bound, signal_before
+from timeline.events.linking.arguments import Link, Way, is_bound, signal_before
 from timeline.events.mentions.attributes import Attributes
 from timeline.events.placing.durations import lasts_days, until_now, within_reach
 from timeline.events.placing.placement import Placement
@@ -18,10 +19,13 @@ from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.languages.event_lexicon import EventLexicon
 from timeline.syntax.tree import Sentence
 
+if TYPE_CHECKING:
+    from timeline.terms import PublicationRelation, TimeBound
+
 __all__ = ["EXPLICIT", "Explicit"]
 
-_COUNTED = 0.8
-"""Confidence of a link from which on a duration is counted from the publication."""
+_COUNTED = Way.THROUGH_OBLIQUE
+"""The last way by which a duration is counted from the publication."""
 _PERIODS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
 _LIMITS = frozenset({"since", "from", "until", "to", "by", "before", "after"})
 _PAIRED = frozenset({"from", "until", "to", "between"})
@@ -89,7 +93,7 @@ class Explicit:
         if when is None:
             return Placement(None, "tense", 0.0, "its expressions do not say when", None, indices, None, long)
         when = cut(when, self.publication, past=self.past, future=self.future)
-        rule, sure = _SAID, min(min(each.confidence, each.located.expression.confidence) for each in used)
+        rule, sure = _SAID, min(min(_confidence(each), each.located.expression.confidence) for each in used)
         if when.granularity > Granularity.DAY:
             rule = _COARSE
         said = " and ".join(f"“{each.located.expression.text}”" for each in used)
@@ -99,7 +103,7 @@ class Explicit:
         sure = min(sure, confidence(rule.id))
         return Placement(when, "explicit", sure, reason, related, indices, None, long, rule.id)
 
-    def _relation(self, when: Interval) -> str | None:
+    def _relation(self, when: Interval) -> PublicationRelation | None:
         related = relation_to_publication(when, self.publication)
         if self.publication is None:
             return None
@@ -147,7 +151,7 @@ class Explicit:
     def _counted(self, each: Link, bound: str) -> Interval | None:
         """Count a duration from the publication: "we have worked for years", "will be reviewed in a week"."""
         attributes, expression, publication = self.attributes, each.located.expression, self.publication
-        if publication is None or each.confidence < _COUNTED or attributes.polarity == "NEG":
+        if publication is None or each.way > _COUNTED or attributes.polarity == "NEG":
             return None
         if bound == "within" and self.future and not attributes.is_stative and not self._is_completed(each):
             return within_reach(expression, publication)
@@ -166,7 +170,7 @@ class Explicit:
         if bound == "throughout":
             return True
         stative = self.attributes.event_class == "STATE" and self.attributes.force is None
-        return (stative or self.attributes.aspect.endswith("PROGRESSIVE")) and not (duration and bound == "within")
+        return (stative or self.attributes.is_progressive) and not (duration and bound == "within")
 
     def _limited(self, interval: Interval, bound: str) -> tuple[Interval | None, bool | None]:
         """Interpret an expression that is a bound: "since 2019", "through March"."""
@@ -201,7 +205,7 @@ class Explicit:
         first, publication = limit.earliest, self.publication
         if publication is None or first is None or first < publication.begin or self.attributes.is_stative:
             return False
-        return self.past and not self.attributes.aspect.endswith("PROGRESSIVE")
+        return self.past and not self.attributes.is_progressive
 
     def _is_one_of_two(self, each: Link) -> bool:
         """Whether an expression is one end of a period whose other end is named too: "from May to July"."""
@@ -226,7 +230,7 @@ class Explicit:
             return Interval(Bound(None, last), Bound(None, last), interval.granularity)
         return interval
 
-    def _bound(self, each: Link) -> str:
+    def _bound(self, each: Link) -> TimeBound | Literal["on"]:
         """Return the kind of bound that the preposition makes; an expression that belongs to a noun has none."""
         signal = None if is_bound(each.located) else each.located.expression.signal
         text = signal_before(self.sentence, each.located) if signal is None else signal.text.lower()
@@ -262,7 +266,7 @@ class Explicit:
         return Placement(
             when,
             "explicit",
-            min(confidence(rule.id), *(each.confidence for each in used)),
+            min(confidence(rule.id), *map(_confidence, used)),
             rule.because.format(said=said),
             relation_to_publication(when, self.publication) or ("after" if ahead and begin.latest is None else None),
             tuple(each.located.index for each in links),
@@ -312,6 +316,10 @@ class Explicit:
         return interval.days is not None and interval.days < period
 
 
+def _confidence(link: Link) -> float:
+    return confidence(link.way.measured)
+
+
 def _fits(begin: Bound, end: Bound) -> bool:
     """Whether a start and an end are consistent."""
     return begin.earliest is None or end.latest is None or begin.earliest < end.latest
@@ -342,9 +350,9 @@ def _shared(finer: Interval, coarser: Interval) -> Interval | None:
     return finer if closed and coarser.encloses(finer) else finer.intersection(coarser)
 
 
-def _fineness(each: Link) -> tuple[bool, int, bool, bool, float]:
+def _fineness(each: Link) -> tuple[bool, int, bool, bool, Way]:
     """Sort key of expressions of one event: the finest first, then those with a preposition, then the nearer ones."""
     expression = each.located.expression
     interval = expression.interval
     unit = 0 if interval is None else list(Granularity).index(interval.granularity)
-    return interval is None, unit, expression.signal is None, each.fronted, -each.confidence
+    return interval is None, unit, expression.signal is None, each.fronted, each.way

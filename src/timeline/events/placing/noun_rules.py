@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.events.placing.context import PlacingContext
     from timeline.events.placing.placement import Placement
     from timeline.syntax.tree import Word
+    from timeline.terms import ClauseRelation
 
 __all__ = ["ABOVE", "BELOW", "carries", "happening_below"]
 
@@ -68,7 +69,7 @@ def happening_below(context: PlacingContext, key: Key, word: Word) -> Key | None
     return None
 
 
-def _signal(case: Case) -> str | None:
+def _signal(case: Case) -> ClauseRelation | None:
     return signal_of(case.mention, case.lexicon) if case.direct else None
 
 

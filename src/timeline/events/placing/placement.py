@@ -8,6 +8,7 @@ from attrs import frozen
 
 from timeline.calculus.intervals import Bound, Interval
 from timeline.events.mentions.detection import Key
+from timeline.terms import PlacedBy, PublicationRelation
 
 if TYPE_CHECKING:
     from timeline.events.placing.publication_frame import Publication
@@ -20,10 +21,10 @@ class Placement:
     """The time of an event, and its grounds."""
 
     when: Interval | None
-    placed_by: str
+    placed_by: PlacedBy
     confidence: float
     reason: str
-    relation: str | None = None
+    relation: PublicationRelation | None = None
     """Relation to the publication, if known."""
     expressions: tuple[int, ...] = ()
     rrule: str | None = None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import OPEN, Bound, Interval
+
+if TYPE_CHECKING:
+    from timeline.terms import PublicationRelation
 
 __all__ = ["Publication", "bounded", "cut", "position_to_publication", "relation_to_publication", "within"]
 
@@ -50,7 +55,7 @@ def within(interval: Interval) -> Interval:
     return interval if interval.is_to_the_day else interval.somewhere_within()
 
 
-def bounded(interval: Interval, bound: str) -> Interval:  # noqa: PLR0911 - one way out for each kind of signal
+def bounded(interval: Interval, bound: str) -> Interval:
     """Apply a signal: `since 2019`, `until May`, `by Friday`, `before 2010`, `after Monday`.
 
     An interval that already includes its signal (one end open) is unchanged.
@@ -61,19 +66,19 @@ def bounded(interval: Interval, bound: str) -> Interval:  # noqa: PLR0911 - one 
     if interval.begin.is_open != interval.end.is_open:
         return interval
     window = Bound(interval.earliest, interval.latest)
-    unit = interval.granularity
-    if bound in {"since", "from"}:
-        begin = window if interval.granularity > Granularity.DAY else interval.begin
-        return Interval(begin, OPEN, unit)
-    if bound in {"until", "to"}:
-        return Interval(OPEN, window, unit)
-    if bound == "by":
-        return Interval(Bound(None, interval.latest), Bound(None, interval.latest), unit)
-    if bound == "before":
-        return Interval(Bound(None, interval.earliest), Bound(None, interval.earliest), unit)
-    if bound == "after":
-        return Interval(Bound(interval.latest, None), Bound(interval.latest, None), unit)
-    return interval
+    begin, end = interval.begin, interval.end
+    match bound:
+        case "since" | "from":
+            begin, end = (window if interval.granularity > Granularity.DAY else begin), OPEN
+        case "until" | "to":
+            begin, end = OPEN, window
+        case "by":
+            begin = end = Bound(None, interval.latest)
+        case "before":
+            begin = end = Bound(None, interval.earliest)
+        case "after":
+            begin = end = Bound(interval.latest, None)
+    return evolve(interval, begin=begin, end=end)
 
 
 def cut(interval: Interval, publication: Publication | None, *, past: bool, future: bool) -> Interval:
@@ -117,7 +122,7 @@ def _no_earlier(bound: Bound, limit: Instant) -> Bound:
     return Bound(limit if bound.earliest is None else max(bound.earliest, limit), latest)
 
 
-def relation_to_publication(interval: Interval | None, publication: Publication | None) -> str | None:
+def relation_to_publication(interval: Interval | None, publication: Publication | None) -> PublicationRelation | None:
     """Return the relation of an interval to the publication day: before, overlap or after; None if unknown.
 
     >>> publication = Publication(Instant.of(2022, 7, 22))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.calculus.intervals import Interval
     from timeline.events.placing.publication_frame import Publication
     from timeline.languages.event_lexicon import EventLexicon
+    from timeline.terms import PublicationRelation
 
 __all__ = ["Case", "Confidence", "EventRule", "Example", "confidence", "confidences", "edge", "first_match", "surest"]
 
@@ -120,7 +121,7 @@ class Case:
         """Inherit whatever is known about the time of the other, unless it is a report."""
         return self.context.echo(self.base, rule.id, self.reason(rule))
 
-    def placed(self, rule: EventRule, when: Interval | None, relation: str | None = None) -> Placement:
+    def placed(self, rule: EventRule, when: Interval | None, relation: PublicationRelation | None = None) -> Placement:
         """Place the event at a time."""
         return Placement(when, "event", confidence(rule.id), self.reason(rule), relation, rule=rule.id)
 

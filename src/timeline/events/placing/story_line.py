@@ -142,14 +142,10 @@ class StoryLine:
             return False
         return not any(place in self.paragraphs for place in range(away + 1, here + 1))
 
-    def place(  # noqa: PLR0911 - one way out for each reason not to
-        self, mention: Mention, attributes: Attributes
-    ) -> Placement | None:
+    def place(self, mention: Mention, attributes: Attributes) -> Placement | None:
         """Place an event without its own time at the time of the scene, if it is part of it."""
         scene, publication = self._scene, self.publication
-        if scene is None or publication is None or not _is_main_line(mention, attributes):
-            return None
-        if attributes.factuality == "reported" or attributes.event_class == "REPORTING" or self._has_time(mention):
+        if scene is None or publication is None or not self._goes_on(mention, attributes):
             return None
         here = self.order[mention.sentence.index]
         far = here - scene.sentence
@@ -174,6 +170,12 @@ class StoryLine:
         rule = _NEXT if far <= 1 else _NEARBY if far <= _NEAR else _LATER
         sure = confidence(rule.id)
         return Placement(day, "inherited", sure, reason, base.relation, base.expressions, rule=rule.id)
+
+    def _goes_on(self, mention: Mention, attributes: Attributes) -> bool:
+        """Whether a clause can be a part of the story: a main one that is no report and names no time."""
+        if attributes.factuality == "reported" or attributes.event_class == "REPORTING":
+            return False
+        return _is_main_line(mention, attributes) and not self._has_time(mention)
 
     def _has_time(self, mention: Mention) -> bool:
         """Whether a clause mentions another time: "last year's report broke with tradition"."""

@@ -15,6 +15,7 @@ from timeline.events.placing.publication_frame import Publication
 from timeline.events.placing.rule import Example, confidence
 from timeline.events.trees.clauses import marker_of, relation
 from timeline.languages.event_lexicon import EventLexicon
+from timeline.terms import PlacedBy, PublicationRelation
 
 if TYPE_CHECKING:
     from timeline.syntax.tree import Sentence, Word
@@ -34,7 +35,7 @@ class _Told:
     @property
     def ongoing(self) -> bool:
         """Whether it is a state or in progress."""
-        return self.attributes.is_stative or self.attributes.aspect.endswith("PROGRESSIVE")
+        return self.attributes.is_stative or self.attributes.is_progressive
 
 
 @frozen
@@ -47,9 +48,9 @@ class TenseRule:
     example: Example
     applies: Callable[[_Told], bool]
     time: Callable[[Publication], Interval | None]
-    relation: str | None
+    relation: PublicationRelation | None
     several_days: bool | None = None
-    placed_by: str = "tense"
+    placed_by: PlacedBy = "tense"
 
 
 def by_tense(

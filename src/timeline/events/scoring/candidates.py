@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.events.mentions.detection import Key
     from timeline.events.scoring.features import Scene
 
-__all__ = ["Candidate", "Group", "about_expression", "about_publication", "expression_features", "near", "ruled_extent"]
+__all__ = ["Candidate", "Group", "anchors", "by_rule", "expression_features", "near", "ruled_extent", "times_about"]
 
 _AHEAD = 1
 """Sentences after the event's that are searched for expressions; all sentences before it are."""
@@ -42,8 +42,12 @@ class Candidate:
     """The index of the expression that it is counted from; None for the publication."""
 
 
-def about_publication(day: int) -> Iterator[Candidate]:
-    """Yield the times that are relative to the publication only."""
+def times_about(anchor: Located | None, day: int) -> Iterator[Candidate]:
+    """Yield the times that are relative to an expression, or, where it is None, to the publication, on a `day`."""
+    yield from _about_publication(day) if anchor is None else _about_expression(anchor, day)
+
+
+def _about_publication(day: int) -> Iterator[Candidate]:
     at, before, after = Days(day, day), Days(None, day), Days(day, None)
     yield Candidate("day@pub", Extent(at, at))
     yield Candidate("day<pub", Extent(before, before))
@@ -55,8 +59,7 @@ def about_publication(day: int) -> Iterator[Candidate]:
     yield Candidate("long<=pub", Extent(before, at, several=True))
 
 
-def about_expression(located: Located, day: int) -> Iterator[Candidate]:
-    """Yield the times that are relative to an expression; `day` is that of the publication."""
+def _about_expression(located: Located, day: int) -> Iterator[Candidate]:
     interval, source = located.expression.interval, located.index
     if interval is None:
         return
@@ -110,6 +113,22 @@ def _closed(first: int, last: int, day: int) -> Iterator[tuple[str, Extent]]:
         yield "long=E..>begin", Extent(begin, Days(first, None), several=True)
 
 
+def by_rule(key: Key, scene: Scene) -> Candidate | None:
+    """Return the time that the rules give to an event, if it is one of days."""
+    ruled = ruled_extent(key, scene)
+    return None if ruled is None else Candidate("ruled", ruled)
+
+
+def anchors(key: Key, scene: Scene) -> Iterator[tuple[Located | None, tuple[Group, ...]]]:
+    """Yield what the time of an event may be relative to, with the features of that relation.
+
+    That is the publication (None, without features) and each expression near the event.
+    """
+    yield None, ()
+    expressions = near(key, scene)
+    yield from zip(expressions, expression_features(key, scene, expressions), strict=True)
+
+
 def near(key: Key, scene: Scene) -> list[Located]:
     """Return the expressions before an event and shortly after it, those of its sentence first, then by distance."""
     found: list[Located] = []
@@ -144,7 +163,7 @@ def expression_features(key: Key, scene: Scene, expressions: Sequence[Located]) 
     above = scene.governors.get(key)
     shared = set() if above is None else {each.located.index for each in annotation.links.get(above[0], ())}
     told, form, sort = annotation.story_positions, f"{mine.tense}.{mine.force}", mention.sort.value
-    about = (form, mine.event_class, sort, placed.placed_by, bool(tied), relation(mention.word))
+    about = _Form(form, mine.event_class, sort, placed.placed_by, bool(tied), relation(mention.word))
     found: list[tuple[Group, ...]] = []
     here = 0
     for each, far in zip(expressions, sentences_of(key, scene, expressions), strict=True):
@@ -155,7 +174,7 @@ def expression_features(key: Key, scene: Scene, expressions: Sequence[Located]) 
         here += far == 0
         found.append(
             (
-                _of_event(link, *about),
+                _of_event(link, about),
                 _of_expression(link, view.name, view.signal, view.span, view.sure),
                 _of_both(link, view.lies, form, mine.event_class),
                 _leading(link, leads),
@@ -171,16 +190,27 @@ def _apart(far: int) -> str:
     return "last" if far == -1 else "near" if far >= -_BACK else "far"
 
 
+class _Form(NamedTuple):
+    """The form of an event, as its features name it."""
+
+    form: str
+    event_class: str
+    sort: str
+    placed_by: str
+    has_others: bool
+    kind: str
+
+
 @lru_cache(maxsize=_KEPT)
-def _of_event(link: str, form: str, event_class: str, sort: str, by: str, others: bool, kind: str) -> Group:  # noqa: FBT001, PLR0913, PLR0917 - the parts of names
+def _of_event(link: str, event: _Form) -> Group:
     return (
         link,
-        f"{link}.{form}",
-        f"{link}.{event_class}",
-        f"{link}.{sort}",
-        f"{link}.{by}",
-        f"{link}.others{others}",
-        f"{link}.{kind}",
+        f"{link}.{event.form}",
+        f"{link}.{event.event_class}",
+        f"{link}.{event.sort}",
+        f"{link}.{event.placed_by}",
+        f"{link}.others{event.has_others}",
+        f"{link}.{event.kind}",
     )
 
 

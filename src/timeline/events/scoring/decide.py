@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.events.placing.publication_frame import Publication
     from timeline.events.scoring.day_extents import Extent
     from timeline.events.scoring.predict import Belief, Judge
+    from timeline.terms import PublicationRelation
 
 __all__ = ["LEARNED", "Decision", "choose_all", "decide", "surest"]
 
@@ -124,7 +125,7 @@ def _likeliest(belief: Belief, extent: Extent, share: float) -> Placement:
     return Placement(extent.interval, "inherited", share, reason, None, indices, None, extent.several, _NEAR.id)
 
 
-def _relation(placed: Placement, relations: Mapping[str, float], judge: Judge) -> str:
+def _relation(placed: Placement, relations: Mapping[str, float], judge: Judge) -> PublicationRelation:
     """Return the relation of an event to the publication: that of its time, or if that is open, the model's."""
     publication = judge.scene.publication
     if placed.relation is not None and placed.placed_by == "explicit" and _is_within_day(placed.when, publication):
@@ -142,7 +143,7 @@ def _is_within_day(when: Interval | None, publication: Publication) -> bool:
     return position_to_publication(when, publication) == "day"
 
 
-def _possible(placed: Placement, publication: Publication) -> Sequence[str]:
+def _possible(placed: Placement, publication: Publication) -> Sequence[PublicationRelation]:
     """Return the relations that a time leaves possible."""
     if placed.when is None:
         return ("before", "overlap", "after")

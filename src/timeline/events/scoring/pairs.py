@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from timeline.events.scoring.features import Scene
     from timeline.syntax.tree import Sentence, Word
 
-__all__ = ["EACH", "pair_features"]
+__all__ = ["of_one", "pair_features"]
 
-EACH = frozenset({
+_EACH = frozenset({
     "sort", "class", "form", "tense", "tense.class", "form.class", "deprel", "marker", "lemma", "above",
     "above.class", "above.tenses", "above.form", "time.tense", "untimed.form", "rule", "rule.shape", "rule.form",
     "quoted", "advmod", "aux", "place", "main", "force", "fact", "near", "subject", "nsubj.pronoun", "tag", "has",
@@ -32,6 +32,11 @@ _MOST = 3
 _OPENING = 4
 _LINKING = frozenset({"SCONJ", "CCONJ", "ADP"})
 _ADVERBS = frozenset({"WRB", "RB"})
+
+
+def of_one(features: Iterable[str]) -> list[str]:
+    """Return the features of one event that matter in a pair."""
+    return [each for each in features if each.partition("=")[0] in _EACH]
 
 
 def pair_features(

@@ -11,17 +11,10 @@ from attrs import field, frozen
 from timeline.events.linking.arguments import Located
 from timeline.events.mentions.detection import Key, Sort
 from timeline.events.ordering.consistency import line_up
-from timeline.events.scoring.candidates import (
-    Candidate,
-    about_expression,
-    about_publication,
-    expression_features,
-    near,
-    ruled_extent,
-)
+from timeline.events.scoring.candidates import Candidate, anchors, by_rule, times_about
 from timeline.events.scoring.day_extents import Extent
 from timeline.events.scoring.features import Scene, event_features
-from timeline.events.scoring.pairs import EACH, pair_features
+from timeline.events.scoring.pairs import of_one, pair_features
 from timeline.events.scoring.weights import Table, Weights, shares
 
 if TYPE_CHECKING:
@@ -41,9 +34,9 @@ def style(features: Sequence[str], name: str) -> list[str]:
     return [*features, *(f"{name}:{one}" for one in features if one.partition("=")[0] in _STYLE), f"style:{name}"]
 
 
-def agreement(candidate: Candidate, ruled: Extent | None, scene: Scene, key: Key) -> list[str]:
+def agreement(candidate: Candidate, ruled: Candidate | None, scene: Scene, key: Key) -> list[str]:
     """Return the features of a time that agrees with the rules."""
-    if candidate.extent != ruled:
+    if ruled is None or candidate.extent != ruled.extent:
         return []
     placed, mine = scene.placements[key], scene.annotation.attributes[key]
     by = placed.placed_by
@@ -125,30 +118,33 @@ class Judge:
         scene, tables = self.scene, self.weights.tables
         event, expression, rule = tables["time.event"], tables["time.expression"], tables["time.rule"].rows
         day = scene.publication.begin.ordinal
-        ruled = ruled_extent(key, scene)
-        expressions = near(key, scene)
-        about = [(self._about(None, day, event), event.total(self.features[key]), 0.0)]
-        for located, groups in zip(expressions, expression_features(key, scene, expressions), strict=True):
+        ruled = by_rule(key, scene)
+        about, expressions = [], {}
+        for anchor, groups in anchors(key, scene):
+            if anchor is None:
+                about.append((self._about(None, day, event), event.total(self.features[key]), 0.0))
+                continue
             total = expression.total_of_groups(groups)
-            about.append((self._about(located, day, expression), total, total[expression.places["E"]]))
+            about.append((self._about(anchor, day, expression), total, total[expression.places["E"]]))
+            expressions[anchor.index] = anchor
         candidates = [one for some, _, _ in about for one in some.candidates]
         extents = [extent for some, _, _ in about for extent in some.extents]
         scores = [base + total[place] for some, total, base in about for place in some.places]
         if ruled is not None:
-            candidates.append(Candidate("ruled", ruled))
-            extents.append(self._number(ruled))
+            candidates.append(ruled)
+            extents.append(self._number(ruled.extent))
             scores.append(0.0)
         most = max(scores)
         found: dict[int, float] = {}
         for extent, score in zip(extents, scores, strict=True):
             found[extent] = found.get(extent, 0.0) + math.exp(score - most)
         if ruled is not None:
-            agreed = sum(rule[one][0] for one in agreement(candidates[-1], ruled, scene, key) if one in rule)
+            agreed = sum(rule[one][0] for one in agreement(ruled, ruled, scene, key) if one in rule)
             found[extents[-1]] *= math.exp(agreed)
         whole = sum(found.values())
         ranked = sorted(found.items(), key=lambda one: -one[1])
         times = tuple((self._extents[extent], power / whole) for extent, power in ranked)
-        return Belief(times, tuple(candidates), {each.index: each for each in expressions}, ruled)
+        return Belief(times, tuple(candidates), expressions, None if ruled is None else ruled.extent)
 
     def _number(self, extent: Extent) -> int:
         """Return the number of a time; an article has few, and numbers compare faster."""
@@ -162,7 +158,7 @@ class Judge:
         index = None if located is None else located.index
         known = self._known.get(index)
         if known is None:  # they are the same for all events
-            found = tuple(about_publication(day) if located is None else about_expression(located, day))
+            found = tuple(times_about(located, day))
             places = tuple(table.places[one.shape] for one in found)
             known = self._known[index] = _Times(found, places, tuple(self._number(one.extent) for one in found))
         return known
@@ -172,10 +168,7 @@ class Judge:
     ) -> Iterator[tuple[Key, Key, dict[str, float]]]:
         """Yield, for pairs near each other, the probabilities of the relation between their starts."""
         one, other, both = (self.weights.tables[name] for name in ("order.first", "order.second", "order.pair"))
-        chosen = {
-            key: [feature for feature in features if feature.partition("=")[0] in EACH]
-            for key, features in self.features.items()
-        }
+        chosen = {key: of_one(features) for key, features in self.features.items()}
         firsts: dict[Key, list[float]] = {}
         seconds: dict[Key, list[float]] = {}
         for first, second in paired(list(self.features), self.scene):

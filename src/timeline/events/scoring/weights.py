@@ -97,12 +97,21 @@ class Weights:
 
 @lru_cache(maxsize=4)
 def load(name: str) -> Weights:
-    """Load the weights of a language, once per process. Raises `ModelError` if they are damaged."""
+    """Load the weights of a language, once per process.
+
+    Raises `ModelError` if there are none for the language, or if they are damaged.
+    """
+    folder = resources.files("timeline.events.scoring") / "models"
+    file = folder / (name + _SUFFIX)
+    if not file.is_file():
+        known = ", ".join(sorted(repr(each.name.removesuffix(_SUFFIX)) for each in folder.iterdir()))
+        message = f"there is no event model for language {name!r}; there is {known}"
+        raise ModelError(message)
     try:
-        packed = resources.files("timeline.events.scoring").joinpath("models", name + _SUFFIX).read_bytes()
+        packed = file.read_bytes()
         return read_weights(json.loads(gzip.decompress(packed)))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        message = f"the event model {name!r} cannot be loaded ({error}); install the package again"
+        message = f"the event model of language {name!r} cannot be loaded ({error}); install the package again"
         raise ModelError(message) from error
 
 

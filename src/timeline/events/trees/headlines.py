@@ -40,9 +40,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "SYM"})
 
 
-def headline_repaired(  # noqa: PLR0911 - one way out for each mistake
-    sentence: Sentence, lexicon: EventLexicon
-) -> Sentence:
+def headline_repaired(sentence: Sentence, lexicon: EventLexicon) -> Sentence:
     """Return a headline with the verb at its root; the sentence itself if nothing is wrong."""
     root = next((word for word in sentence.words if word.head < 0), None)
     if root is None:
@@ -54,14 +52,17 @@ def headline_repaired(  # noqa: PLR0911 - one way out for each mistake
     marks = [mark for mark in sentence.dependents(root, "mark") if mark.lower == lexicon.infinitive_marker]
     if (is_base(root) or is_participle(root)) and marks and has(sentence, root, "nsubj"):
         return rehung(sentence, {marks[0].index: _as_modal(marks[0])})
-    if root.upos in _NOUNS and not has(sentence, root, "cop", "nsubj"):
-        infinitive = _planned(sentence, root, lexicon)
-        if infinitive is not None:
-            return _with_plan(sentence, root, infinitive)
-        hidden = _hidden(sentence, root, lexicon)
-        if hidden is not None:
-            return _with_verb(sentence, hidden)
-    return sentence
+    is_noun = root.upos in _NOUNS and not has(sentence, root, "cop", "nsubj")
+    return _of_noun(sentence, root, lexicon) if is_noun else sentence
+
+
+def _of_noun(sentence: Sentence, root: Word, lexicon: EventLexicon) -> Sentence:
+    """Return a headline with a noun at its root, repaired."""
+    infinitive = _planned(sentence, root, lexicon)
+    if infinitive is not None:
+        return _with_plan(sentence, root, infinitive)
+    hidden = _hidden(sentence, root, lexicon)
+    return sentence if hidden is None else _with_verb(sentence, hidden)
 
 
 def _is_uninflected(word: Word) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.languages.en.classes import CAPITALS, PARTED, TRIGGERS, UNLISTED, VOCABULARY, classify
+from timeline.languages.en.classes import CAPITALS, COMMON, FRAGMENTS, PARTED, UNLISTED, VOCABULARY, classify
 from timeline.languages.en.datelines import DATELINES
 from timeline.languages.en.events import EVENTS
 from timeline.languages.en.furniture import FURNITURE
 from timeline.languages.en.grammar import UNIONS, levels
 from timeline.languages.en.reliability import RELIABILITY
 from timeline.languages.en.tense import TENSE
+from timeline.languages.en.wording import WORDING
 from timeline.languages.language import Language
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def language(locale: Locale) -> Language:
         classify=classify,
         levels=levels(locale),
         vocabulary=VOCABULARY,
-        triggers=TRIGGERS,
+        common=COMMON,
+        fragments=FRAGMENTS,
         dotted=r"[aApP]\.[mM]\b\.?",
         parted=PARTED,
         unions=UNIONS,
@@ -37,4 +39,5 @@ def language(locale: Locale) -> Language:
         furniture=FURNITURE,
         datelines=DATELINES,
         events=EVENTS,
+        wording=WORDING,
     )

@@ -14,7 +14,7 @@ from timeline.languages.en.lexicon import CAPITALISED, MONTHS, WORDS
 from timeline.languages.en.numerals import SAMPLES, classify_number
 from timeline.languages.meanings import short_year
 
-__all__ = ["CAPITALS", "PARTED", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
+__all__ = ["CAPITALS", "COMMON", "FRAGMENTS", "PARTED", "UNLISTED", "VOCABULARY", "classify"]
 
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
 _ERA_YEAR = re.compile(r"(?:AD|CE)(\d{1,4})")
@@ -68,16 +68,15 @@ _PERSONS = frozenset(
 )
 _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant ee".split())
 
-TRIGGERS = frozenset(
-    "year yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr pod pods clockword season day_deixis"
-    " tonight overnight present past_ref soon future ad past adverb_set adverb_only weekdaysets decade decade2"
-    " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
-    " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
-    " dayord someday annum midweek longword endword dateword dotclock hhmm adyear circaword dayandmonth dashmonth"
-    " daterange eitherrange dotteddate lowmonth"
-    " 'bi 'clock 'current 'd 'half 'halves 'moment 'period 'present 'semi 'then 'time 'weekday".split()
+COMMON = frozenset(
+    "lower plural capital capitalised person function mark abbreviation quantity timeword mod_before"
+    " day int ord hour hourword small"
+    " 'the 'a 'o 'from 'to 'since 'each 'every 'long 'latest '' '. '-".split()
 )
-"""The classes, and the words behind an apostrophe, of which an expression needs at least one."""
+"""The classes, and the words behind an apostrophe, that occur in any text: expressions are sought for other words."""
+
+FRAGMENTS = frozenset("name age num ord bignum couple vague firstquarters".split())
+"""What rules yield that is no expression by itself: it only counts or names things."""
 
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 """The classes that a word without a capital has by its looks alone."""

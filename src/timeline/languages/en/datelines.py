@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.layout import DatelineData
+from timeline.publication import ShortDateWords
 
 __all__ = ["DATELINES", "MONTH"]
 
@@ -31,6 +34,12 @@ DATELINES = DatelineData(
     short=(
         rf"(?i:{_DAY}{_DAY_OF_MONTH}|\byesterday\b|\btoday\b|\b(?:\d{{1,2}}|an?|one|two|three|four|five|six) "
         r"(?:min(?:ute)?s?|hours?|hrs?|days?) ago\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
+    ),
+    short_words=ShortDateWords(
+        "en",
+        ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+        re.compile(r"\b(?:hours?|hrs?|min(?:ute)?s?|sec(?:ond)?s?|now)\b", re.IGNORECASE),
+        frozenset({"ago"}),
     ),
     changed=r"(?i:\b(?:updated|modified|changed|edited|corrected|revised)\b)",
     wire=(
