@@ -25,6 +25,7 @@ from timeline.events.event import Event
 from timeline.events.linking.annotate import Block, annotate
 from timeline.events.ordering.cues import sequence_edges, turns
 from timeline.events.ordering.partial_order import ranks
+from timeline.events.placing.framed import framed
 from timeline.events.placing.place import place_by_rules
 from timeline.events.scoring.decide import choose_all
 from timeline.events.scoring.features import scene_of
@@ -62,7 +63,8 @@ def _annotate(a: ArticleAnalysis) -> None:
 
 
 def _place(a: ArticleAnalysis) -> None:
-    a.ruled = place_by_rules(a.annotation, a.lexicon, a.publication)
+    frames = framed(a.annotation.mentions, a.article.text, a.expressions, a.publication)
+    a.ruled = place_by_rules(a.annotation, a.lexicon, a.publication, frames)
 
 
 def _cue(a: ArticleAnalysis) -> None:
@@ -108,7 +110,7 @@ _SEEN = ("annotation", "turns", "publication")
 STAGES = (
     Stage("unmask", ("syntax", "article"), ("trees",), _unmask),
     Stage("annotate", ("trees", "expressions", "blocks", "lexicon", "triggers"), ("annotation",), _annotate),
-    Stage("place", ("annotation", "lexicon", "publication"), ("ruled",), _place),
+    Stage("place", ("annotation", "article", "expressions", "lexicon", "publication"), ("ruled",), _place),
     Stage("cue", ("annotation", "ruled", "lexicon"), ("edges", "turns"), _cue),
     Stage("order_by_rules", ("ruled", "edges", *_SEEN), ("rule_order",), _order_by_rules),
     Stage("view", ("annotation", "publication", "ruled"), ("scene",), _view),

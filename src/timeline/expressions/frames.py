@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen, mutable
 
 from timeline.calculus.granularity import Granularity
+from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.layout.outline import NO_HEADING, Outline
 
 if TYPE_CHECKING:
     from timeline.calculus.intervals import Interval
 
-__all__ = ["Evidence", "Frame", "Frames", "Said", "Source"]
+__all__ = ["DatedBlocks", "Evidence", "Frame", "Frames", "Said", "Source"]
 
 SENTENCE_END = re.compile(
     # begins with one set of characters, so that the search leaps to them
@@ -161,7 +162,8 @@ class Frames:
             self._leave(rank)
             self._frames.append(Frame(rank, said, block, alone=True))
             return True
-        if self.outline.is_head(block, start, end):
+        clock = said.interval.granularity < Granularity.PART_OF_DAY and self.outline.is_first(block, start)
+        if clock or self.outline.is_head(block, start, end):
             indent = self.outline.indent(block)
             rank = _LINE if indent is None else _ITEM + indent
             self._leave(rank)
@@ -177,6 +179,11 @@ class Frames:
     def last(self) -> Said | None:
         """The time last named."""
         return self._said[-1] if self._said else None
+
+    @property
+    def innermost(self) -> Said | None:
+        """The time that holds for the block, from its head or a heading above."""
+        return next((frame.said for frame in reversed(self._frames) if frame.said is not None), None)
 
     def entry(self, offset: int) -> Said | None:
         """Return the day that is today at an offset: that of the entry of a diary or log in which it stands."""
@@ -242,6 +249,35 @@ class Frames:
             start, end = self.outline.span(block)
             self._scopes = block, list(_scopes(self.outline.text, start, min(end, start + _LONGEST_BLOCK)))
         return self._scopes[1]
+
+
+@frozen
+class DatedBlocks:
+    """The blocks of a text that have a date, from their head or from a heading above."""
+
+    outline: Outline
+    _dated: Mapping[int, int]
+    """By the number of a block, the index of the expression."""
+
+    @classmethod
+    def of(cls, raw: str, masked: str, expressions: Sequence[TemporalExpression]) -> DatedBlocks:
+        """Follow a text, given its expressions in order; `masked` is the text without its markup."""
+        outline = Outline(masked, raw)
+        frames, dated, waiting = Frames(outline), {}, list(enumerate(expressions))[::-1]
+        for block in range(len(outline)):
+            start, end = outline.span(block)
+            frames.move_to(start)
+            while waiting and waiting[-1][1].start < end:
+                index, each = waiting.pop()
+                if each.kind in {Kind.DATE, Kind.TIME} and each.interval is not None and each.interval.is_exact:
+                    frames.tell(Said(each.start, each.end, each.interval, index))
+            if frames.innermost is not None:
+                dated[block] = frames.innermost.number
+        return cls(outline, dated)
+
+    def at(self, offset: int) -> int | None:
+        """Return the index of the expression that dates the block of an offset."""
+        return self._dated.get(self.outline.block_at(offset))
 
 
 def _scopes(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -44,8 +44,13 @@ def _paragraphs(annotation: Annotation) -> frozenset[int]:
     return frozenset(place for index, place in annotation.story_positions.items() if annotation.opens_block.get(index))
 
 
-def place_by_rules(annotation: Annotation, lexicon: EventLexicon, publication: Publication | None) -> RulePlacements:
-    """Place the events of an article, each once, after those it depends on."""
+def place_by_rules(
+    annotation: Annotation,
+    lexicon: EventLexicon,
+    publication: Publication | None,
+    frames: Mapping[Key, tuple[int, TemporalExpression]],
+) -> RulePlacements:
+    """Place the events of an article, each once, after those it depends on; `frames` are those of dated blocks."""
     mentions, attributes = annotation.mentions, annotation.attributes
     placer = Placer(
         mentions,
@@ -62,6 +67,7 @@ def place_by_rules(annotation: Annotation, lexicon: EventLexicon, publication: P
             _paragraphs(annotation),
         ),
         annotation.counted,
+        frames,
     )
     placements = share_times(mentions, {key: placer.place(key) for key in mentions}, lexicon)
     for key, counted in annotation.counted.items():

@@ -22,6 +22,7 @@ from timeline.events.placing.clause_rules import DONE
 from timeline.events.placing.direction import direction, is_ahead
 from timeline.events.placing.durations import told_after
 from timeline.events.placing.explicit import Explicit
+from timeline.events.placing.framed import by_frame
 from timeline.events.placing.governor_rules import GOVERNED
 from timeline.events.placing.placement import Edge, Placement
 from timeline.events.placing.publication_frame import Publication, cut, relation_to_publication, within
@@ -62,6 +63,8 @@ class Placer:
     """Sentences of headings and captions, whose present tense means the recent past."""
     story: StoryLine
     counted: Mapping[Key, Counted] = field(factory=dict)
+    frames: Mapping[Key, tuple[int, TemporalExpression]] = field(factory=dict)
+    """The events in blocks that have a date, each with the index of its expression."""
     edges: list[Edge] = field(factory=list)
     applied: dict[Key, list[str]] = field(factory=dict)
     readings: dict[int, TemporalExpression] = field(factory=dict)
@@ -81,6 +84,8 @@ class Placer:
             return self._by_tense(key)
         self._open.add(key)
         placement = self._explicit(key) or self._counted(key) or self._inherited(key) or self._by_tense(key)
+        if placement.placed_by in {"tense", "reported"}:
+            placement = self._framed(key) or placement
         if placement.when is None and placement.rrule is None:
             placement = self._governed(key) or placement
         self._open.discard(key)
@@ -88,6 +93,12 @@ class Placer:
             self.story.tell(self.mentions[key], self.attributes[key], placement)
         self._placed[key] = placement
         return placement
+
+    def _framed(self, key: Key) -> Placement | None:
+        """Place an event by the date of its block, unless it is to come."""
+        if key not in self.frames or self._direction(key)[1]:
+            return None
+        return by_frame(self.attributes[key], *self.frames[key], self.publication)
 
     def _governed(self, key: Key) -> Placement | None:
         """Bound an event without a time by its governor."""

@@ -1,8 +1,8 @@
 """The table of all rules that give an event its time, in the order in which they are tried.
 
-An event's own expression comes first, then a clause below or above, then the story line and the tense, then the
-governor of an event still without a time; finally coreferent nouns share a time. Each row has the construction, the
-effect, the reason for `Event.why`, and an example that is a test; `Event.rule` names the row.
+An event's own expression comes first, then a clause below or above, then the date of the block, the story line and the
+tense, then the governor of an event still without a time; finally coreferent nouns share a time. Each row has the
+construction, the effect, the reason for `Event.why`, and an example that is a test; `Event.rule` names the row.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from timeline.events.placing import clause_rules, noun_rules
 from timeline.events.placing.coreference import COREFERENCE
 from timeline.events.placing.durations import DURATIONS
 from timeline.events.placing.explicit import EXPLICIT
+from timeline.events.placing.framed import FRAME
 from timeline.events.placing.governor_rules import GOVERNED
 from timeline.events.placing.placer import COUNTED
 from timeline.events.placing.story_line import STORY
@@ -32,6 +33,7 @@ RULES: tuple[EventRule | TenseRule, ...] = (
     *noun_rules.BELOW,
     *noun_rules.ABOVE,
     *DURATIONS,
+    FRAME,
     *STORY,
     *TENSES,
     *GOVERNED,
