@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from timeline.calculus.recurring import Repeating
     from timeline.expressions.frames import Evidence
 
-__all__ = ["Question", "Reading", "candidates", "features", "readings"]
+__all__ = ["Question", "Reading", "Weights", "candidates", "features", "readings"]
 
 _SPREAD = 8
 """Most frames of one piece of evidence that are tried: the years of "1861-1863"."""
@@ -176,9 +176,12 @@ def _is_in_order(begin: int, evidence: Sequence[Evidence]) -> bool:
     return _ordinals(before[0])[0] <= begin < _ordinals(after[0])[1]
 
 
-def readings(question: Question) -> list[Reading]:
-    """Return the readings of a stretch, the likeliest first; none where nothing is known."""
-    weights = _weights().get(question.kind, {})
+def readings(question: Question, table: Mapping[str, Weights] | None = None) -> list[Reading]:
+    """Return the readings of a stretch, the likeliest first; none where nothing is known.
+
+    `table` has the weights by the kind of question; those of the package by default.
+    """
+    weights = (_weights() if table is None else table).get(question.kind, {})
     scored = [
         (sum(weights.get(name, 0.0) * value for name, value in features(question, each).items()), frame, each)
         for frame, each in candidates(question).items()

@@ -83,6 +83,12 @@ def _parser() -> argparse.ArgumentParser:
         "--any", type=float, default=0.12, help="least probability to override the rules (default: 0.12)"
     )
     _add_rules(commands)
+    readings = commands.add_parser(
+        "readings", help="fit the weights with which bare dates are read, and measure them", allow_abbrev=False
+    )
+    readings.add_argument("corpora", type=Path, nargs="+", metavar="DIR", help="directories with TimeML files")
+    readings.add_argument("--part", choices=("dev", "all"), default="dev", help="documents to fit on (default: dev)")
+    readings.add_argument("--output", type=Path, required=True, metavar="FILE", help="the weights: readings.json")
     page = commands.add_parser("page", help="write the page of event rules", allow_abbrev=False)
     page.add_argument("--output", type=Path, required=True, metavar="FILE", help="docs/event-rules.md")
     return parser

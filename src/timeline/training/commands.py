@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from timeline.training.accuracy import measure as measure_syntax
 from timeline.training.accuracy import table
 from timeline.training.packing import Release
 from timeline.training.placing import fit
+from timeline.training.readings import OWN_TEXTS, asked, written
+from timeline.training.readings import fit as fit_readings
+from timeline.training.readings import measure as measure_readings
 from timeline.training.rule_confidence import as_json
 from timeline.training.rule_confidence import measure as measure_rules
 from timeline.training.rule_page import render
@@ -59,6 +63,18 @@ def _measure_rules(options: argparse.Namespace) -> int:
     return 0
 
 
+def _fit_readings(options: argparse.Namespace) -> int:
+    own = written(OWN_TEXTS)
+    answered = [*own, *(each for directory in options.corpora for each in asked(directory, Part(options.part)))]
+    weights = fit_readings(answered)
+    options.output.write_text(f"{json.dumps(weights, indent=1, sort_keys=True)}\n", encoding="utf-8")
+    held_out = [each for directory in options.corpora for each in asked(directory, Part.HELD_OUT)]
+    for name, some in (("fitted on", answered), ("of our own texts", own), ("held out", held_out)):
+        count, right, probability = measure_readings(some, weights)
+        sys.stdout.write(f"{name:16} {right} of {count} right, mean probability of the right one {probability:.3f}\n")
+    return 0
+
+
 def _write_page(options: argparse.Namespace) -> int:
     options.output.write_text(render(), encoding="utf-8")
     return 0
@@ -77,5 +93,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "measure": _measure,
     "placing": _fit_placing,
     "rules": _measure_rules,
+    "readings": _fit_readings,
     "page": _write_page,
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -27,21 +28,21 @@ from timeline.expressions.domains import AUTO
 from timeline.expressions.finder import Finder, find_times
 from timeline.expressions.frames import Source
 from timeline.expressions.joined import timex3s
-from timeline.expressions.readings import Question, Reading, candidates, features, readings
+from timeline.expressions.readings import Question, Reading, Weights, candidates, features, readings
 from timeline.expressions.resolution_cache import ResolutionCache, Sense
 from timeline.formats.timeml import read_timeml
 from timeline.publication import parse_publication
 from timeline.training.loglinear import Columns, fit_candidates
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from timeline.calculus.instants import Instant
     from timeline.expressions.clause_tense import Direction
     from timeline.formats.timeml_reader import TimemlDocument
 
-__all__ = ["Asked", "asked", "fit", "measure", "unmarked", "written"]
+__all__ = ["OWN_TEXTS", "Asked", "asked", "fit", "measure", "unmarked", "written"]
 
+OWN_TEXTS = Path(__file__).with_name("frames") / "en.txt"
+"""Short texts of many genres with the values of their bare dates; see `written`."""
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
 _PENALTY = 0.3
 _LEAST = 0.005
@@ -207,12 +208,15 @@ def _fit(answered: Sequence[Asked], known: Mapping[str, float]) -> dict[str, flo
     }
 
 
-def measure(answered: Iterable[Asked]) -> tuple[int, int, float]:
-    """Return the number of questions, how many are answered rightly, and the mean probability of the right answer."""
+def measure(answered: Iterable[Asked], weights: Mapping[str, Weights] | None = None) -> tuple[int, int, float]:
+    """Return the number of questions, how many are answered rightly, and the mean probability of the right answer.
+
+    With the weights of the package, unless others are given.
+    """
     count = good = 0
     probability = 0.0
     for each in answered:
-        found = readings(each.question)
+        found = readings(each.question, weights)
         count += 1
         good += found[0].begin in each.right
         probability += sum(one.probability for one in found if one.begin in each.right)
