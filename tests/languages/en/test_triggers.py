@@ -13,7 +13,7 @@ from timeline.languages.en.holidays import HOLIDAY_WORDS
 
 ENGLISH = languages.get("en")
 RULES = [(rule, parse_pattern(rule.pattern)) for level in ENGLISH.levels for rule in level.rules]
-NAMELESS = {"name", "age", "num", "bignum", "couple", "vague"}
+NAMELESS = {"name", "age", "num", "bignum", "couple", "vague", "partord", "oldstyle", "newstyle"}
 PARTS = {rule.yields for rule, _ in RULES} - NAMELESS
 TOO_COMMON = {
     "clock.minutes-to",  # five to six

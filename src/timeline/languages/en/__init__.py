@@ -27,7 +27,7 @@ def language(locale: Locale) -> Language:
         levels=levels(locale),
         vocabulary=VOCABULARY,
         triggers=TRIGGERS,
-        dotted=r"[aApP]\.[mM]\b\.?",
+        dotted=r"[aApP]\.[mM]\b\.?|[oOnN]\.[sS]\b\.?",
         unions=UNIONS,
         unlisted=UNLISTED,
         capitals=CAPITALS,

@@ -16,6 +16,9 @@ __all__ = ["CAPITALS", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
 _QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
 _ERA_YEAR = re.compile(r"(?:AD|CE)(\d{1,4})")
+_CIRCA = re.compile(r"ca?(\d{2,4})(s?)")
+_ERAS = {"AH": "ah", "AM": "am", "BP": "bp"}
+"""Eras that are words of other meanings unless they are written in capitals."""
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """CDs, MPs: the plural of a capitalised word."""
 _SIGNS = dict.fromkeys("$£€¥₹", "currency") | {"%": "percent", "+": "plus"}
@@ -35,7 +38,8 @@ _NUMBERED = frozenset(
     " article resolution directive regulation protocol clause"
     " room flight interstate route highway model page chapter section act rule form apartment suite case order file"
     " paragraph lot gate unit channel bus train tram line level channel type windows agenda pin id isbn iso psalm"
-    " runner album hr ba".split()
+    " runner album hr ba"
+    " build revision rev kernel port rfc pep cve pid bug ticket serial extension".split()
 )
 """Things that bear numbers: what follows them is no year."""
 _COMPANY = frozenset(
@@ -58,10 +62,11 @@ _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant 
 
 TRIGGERS = frozenset(
     "year yy month monthabbr weekday weekdays weekdayabbr unit units unitabbr pod pods clockword season day_deixis"
-    " tonight overnight present past_ref soon future ad past adverb_set adverb_only weekdaysets decade decade2"
+    " tonight overnight present past_ref soon future adword past adverb_set adverb_only weekdaysets decade decade2"
     " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
-    " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
-    " dayord someday annum midweek longword dateword dotclock hhmm adyear circaword"
+    " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken ampm holidayword"
+    " bcword bcsmall dayord someday annum midweek longword dateword dotclock hhmm adyear circaword"
+    " circayear circadecade earlyyear earlyrange earlydecade centurytoken ah bp letterword"
     " 'bi 'clock 'current 'd 'moment 'period 'present 'semi 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""
@@ -100,6 +105,8 @@ def classify(token: str) -> Mapping[str, Any]:
         return {_SIGNS.get(token, "mark"): None}
     lower = token.lower()
     classes: dict[str, Any] = dict(WORDS.get(lower, ()))
+    if first == "c" and (match := _CIRCA.fullmatch(token)):
+        return _about_year(int(match[1]), plural=bool(match[2]))
     if first.isupper():
         classes.update(CAPITALISED.get(lower, ()))
         classes.update(_capitalised(token, lower))
@@ -127,7 +134,16 @@ def _capitalised(token: str, lower: str) -> dict[str, Any]:
         classes["adyear"] = int(match[1])
     elif lower in HOLIDAY_WORDS:
         classes["holidayword"] = None
+    elif token in _ERAS:
+        classes[_ERAS[token]] = None
     return classes
+
+
+def _about_year(year: int, *, plural: bool) -> dict[str, Any]:
+    """Read a year or a decade behind a "c" or "ca" that is glued to it: c1900, ca1860s."""
+    if plural:
+        return {"circadecade": year // 10} if 1_000 <= year <= 2_100 and year % 10 == 0 else {"lower": None}  # yyy0
+    return {"circaint": year} | ({"circayear": year} if 1_000 <= year <= 2_100 else {})  # yyyy
 
 
 def _looks(token: str, lower: str) -> dict[str, Any]:
@@ -163,6 +179,7 @@ VOCABULARY = (
     *_cased(_CURRENCY),
     *_cased(_NUMBERED),
     *SAMPLES,
+    *"AH AM BP c64 c1900 c1860s".split(),
     *"onwards writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),
     *". , ; : - – — ' ’ \" ( ) % $ # / & …".split(),
 )

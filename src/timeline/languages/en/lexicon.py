@@ -156,9 +156,10 @@ _add(WORDS, "past", past=True)
 _add(WORDS, "last past previous preceding prior", before=True)
 _add(WORDS, "next coming following upcoming subsequent", after=True)
 
-_add(WORDS, "about around approximately roughly circa some", mod_before="APPROX")
+_add(WORDS, "about around approximately roughly circa some abt", mod_before="APPROX")
+_add(WORDS, "abt bef aft", abbreviation=True)
 _add(CAPITALISED, "circa", mod_before="APPROX")
-_add(WORDS, "circa c ca", circaword=True)
+_add(WORDS, "circa c ca abt", circaword=True)
 _add(CAPITALISED, "summer winter spring fall", capseason=True)
 _add(CAPITALISED, "today tonight now daily weekly monthly", capdeixis=True)
 _add(WORDS, "nearly almost", mod_before="LESS_THAN")
@@ -222,8 +223,17 @@ _add(
     "times telegraph mail mirror express post standard herald star tribune record globe gazette beast",
     paper=True,
 )
-_add(CAPITALISED, "bc bce", bc=True)
-_add(CAPITALISED, "b a d", abbreviation=True)  # 44 B.C., A.D. 79
+_add(CAPITALISED, "bc", bcword=True)
+_add(WORDS, "bce", bcword=True)
+_add(WORDS, "bc", bcsmall=True)
+_add(WORDS, "b a d e", abbreviation=True)  # 44 B.C., A.D. 79, 44 b.c.e.
+_add(
+    WORDS, "fl m r bap bapt bur est estd reg p pp fol fols inst ult ulto prox", abbreviation=True
+)  # (fl. 1450), the 3d inst.
+_add(CAPITALISED, "in", sentencein=True)
+_add(WORDS, "inst instant", letterword=0)
+_add(WORDS, "ult ulto ultimo", letterword=-1)
+_add(WORDS, "prox proximo", letterword=1)
 _add(WORDS, "c ca", mod_before="APPROX", abbreviation=True)
 _add(WORDS, "his her their my our your its", possessive=True)
-_add(CAPITALISED, "ad ce", ad=True)
+_add(CAPITALISED, "ad ce", adword=True)

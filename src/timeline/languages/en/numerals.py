@@ -20,7 +20,16 @@ _INTEGER = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
+_OLD_ORDINAL = re.compile(r"(2|3|22|23)(?:d|(?<=\d\d)D)")
+"""As they were written until about 1900: the 3d of May."""
 _DECADE = re.compile(r"(1\d\d0|20\d0|\d0)s")
+_EARLY_DECADE = re.compile(r"([1-9]\d0)s")
+_CENTURY = re.compile(r"(\d\d?)c")
+_YEAR_THEN_DAY = re.compile(r"(1\d\d\d|20\d\d)[-–—](\d\d?)")
+"""The end of one date and the begin of another, with no space between: 21 September 1881–27 April 1964."""
+_DUAL_YEAR = re.compile(r"(1\d\d\d)/(\d)")
+_EARLY_RANGE = re.compile(r"(\d{3,4})[-–—](\d{3,4}|\d\d)")
+_DOWNWARD = re.compile(r"(\d{1,4})[-–—](\d{1,4})")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::(\d\d))?([ap]m?)?", re.IGNORECASE)
 _CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d\d)[-–—](\d{1,2}):(\d\d)")
 _FRACTION = re.compile(r"(\d+)([½¼¾])")
@@ -37,6 +46,8 @@ _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _YEAR_LETTER = re.compile(r"(1[89]\d\d|20\d\d)([QH])", re.IGNORECASE)
 _QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(1[89]\d\d|20\d\d)")
+_LONGEST_LIFE = 110
+"""Years."""
 _HALVES = {"a": 0, "A": 0, "p": 12, "P": 12}
 """Hours by which a half of the day, told by its first letter, begins later."""
 _LAST_YEAR, _FIRST_YEAR, _FIRST_LIKELY_YEAR = 2199, 1000, 1500
@@ -48,7 +59,8 @@ SAMPLES = (
     " 15th 21st 45th 100th 1990s 1900s 90s"
     " 10:30 22:45 30:75 10:30am 10.30 10.30pm 22.45 99.45 10am 1430GMT 2022-07-22 2022-07-22T10:30 2022-07-22T10:30:00Z"
     " 2022-W27 2022-07 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45"
-    " 2022-203 200-300 9/11 24/7 3/4 3Q 1H 9/2021 2019Q 9:00-17:00 2½ 12.3.4 5x 90th 555-1234"
+    " 2022-203 200-300 9/11 24/7 3/4 3Q 1H 9/2021 2019Q 9:00-17:00 2½ 12.3.4 742-814 1394-1422 1881-27 1648/9 336-323"
+    " 22d 480s 15c 5x 90th 555-1234"
 ).split()
 """One number of each shape."""
 
@@ -81,6 +93,8 @@ def _integer(token: str) -> dict[str, Any]:
             classes["hour"] = value
         if len(token) == 2:  # 'yy
             classes["yy"] = value
+    if len(token) == 3 and value >= 100:  # yyy
+        classes["earlyyear"] = value
     if len(token) == 4 and value // 100 < 24 and value % 100 < 60:  # 0930 GMT
         classes["hhmm"] = divmod(value, 100)
     if len(token) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:  # yyyy
@@ -177,7 +191,8 @@ def _year_range(match: re.Match[str]) -> dict[str, Any]:
     if _FIRST_LIKELY_YEAR <= first < last <= _LAST_YEAR:
         return {"yearrange": (first, last)}
     if len(match[2]) == 2 and 1 <= int(match[2]) <= 12 and _FIRST_LIKELY_YEAR <= first <= _LAST_YEAR:
-        return {"isomonth": Interval.unit(Instant.of(first, int(match[2])), G.MONTH)}
+        month = Interval.unit(Instant.of(first, int(match[2])), G.MONTH)
+        return {"isomonth": month} | _year_then_day(match)
     return {}
 
 
@@ -188,7 +203,34 @@ def _range(match: re.Match[str]) -> dict[str, Any]:
     classes: dict[str, Any] = {"numrange": (first, last)}
     if 1 <= first < last <= 31:  # days
         classes["dayrange"] = (first, last)
-    return classes
+    return classes | _early_range(match)
+
+
+def _early_range(match: re.Match[str]) -> dict[str, Any]:
+    """Read what may be years before 1500, at most a long life apart; no round numbers, no hours: 200–300, 1200–1330."""
+    first, last = int(match[1]), int(match[2])
+    if len(match[2]) == 2 < len(match[1]) and first % 100 < last:
+        last += first - first % 100
+    step = 10 if last < _FIRST_YEAR else 5  # minutes
+    counted = first % step == last % step == 0 and (step == 10 or (first % 100 < 60 and last % 100 < 60))  # an hour
+    if counted or not 100 <= first < last <= first + _LONGEST_LIFE or first >= _FIRST_LIKELY_YEAR:
+        return {}
+    return {"earlyrange": (first, last)}
+
+
+def _year_then_day(match: re.Match[str]) -> dict[str, Any]:
+    year, day = int(match[1]), int(match[2])
+    return {"yearday": (year, day)} if 1 <= day <= 31 and day <= year % 100 else {}  # days; 1914-18 are years
+
+
+def _dual_year(match: re.Match[str]) -> dict[str, Any]:
+    first = int(match[1])
+    return {"dualyear": (first, first + 1)} if (first + 1) % 10 == int(match[2]) else {}
+
+
+def _downward(match: re.Match[str]) -> dict[str, Any]:
+    first, last = int(match[1]), int(match[2])
+    return {"downrange": (first, last)} if first > last else {}
 
 
 def _month_day(match: re.Match[str]) -> dict[str, Any]:
@@ -211,7 +253,10 @@ _SHAPES = (
     (_CLOCK, _clock),
     (_DECIMAL, lambda match: {"num": Fraction(match[0])}),
     (_ORDINAL, _ordinal),
+    (_OLD_ORDINAL, lambda match: {"dayord": int(match[1])}),
     (_DECADE, _decade),
+    (_EARLY_DECADE, lambda match: {"earlydecade": int(match[1][:2])}),
+    (_CENTURY, lambda match: {"centurytoken": int(match[1])} if 5 <= int(match[1]) <= 21 else {}),  # 5c is a price
     (_CLOCK_RANGE, _clock_range),
     (_FRACTION, lambda match: {"num": int(match[1]) + _FRACTIONS[match[2]]}),
     (_HOUR, _hour),
@@ -223,6 +268,10 @@ _SHAPES = (
     (_NUMERIC_DATE, _numeric_date),
     (_YEAR_RANGE, _year_range),
     (_RANGE, _range),
+    (_EARLY_RANGE, _early_range),
+    (_DUAL_YEAR, _dual_year),
+    (_YEAR_THEN_DAY, _year_then_day),
+    (_DOWNWARD, _downward),
     (_MONTH_DAY, _month_day),
     (_YEAR_LETTER, lambda match: {"yearletter": (int(match[1]), match[2].upper())}),
     (_MONTH_YEAR, _month_year),

@@ -9,6 +9,7 @@ from timeline.languages.en.grammar import (
     calendar,
     clock,
     compositions,
+    eras,
     lists,
     modifiers,
     names,
@@ -31,6 +32,7 @@ def levels(locale: Locale) -> tuple[Level, ...]:
     return (
         names.LEVEL,
         *numbers.LEVELS,
+        eras.ERA_NAMES,
         calendar.level(locale),
         clock.LEVEL,
         *amounts.LEVELS,

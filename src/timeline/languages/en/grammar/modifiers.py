@@ -6,8 +6,8 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Last, Said, This, Turn
-from timeline.calculus.recurring import Unit
+from timeline.calculus.operators import In, Last, Said, This, Turn
+from timeline.calculus.recurring import SeasonOfYear, Unit
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, about, date, duration, part_of, related
 from timeline.languages.rule import Level, Rule
@@ -37,6 +37,11 @@ def _part_of_unit(p: str, u: tuple[G, int]) -> Meaning | None:
 
 _TOLD = "get|gets|getting|got|gotten|talk|talks|talking|talked|know|knew|ask|asked|think|thought|worry|worried|wrote|write|writes|hear|heard|say|says|said|concerns|concerned|questions|news|story|book|information|something|nothing|everything|told"
 """Words after which "about" and "around" tell no rough time: to get around Wednesday's ruling."""
+
+
+def _is_season(meaning: Meaning) -> bool:
+    return isinstance(meaning.operator, In) and isinstance(meaning.operator.stretch, SeasonOfYear)
+
 
 _COUNTABLE = frozenset({G.HOUR, G.DAY, G.WEEK, G.MONTH, G.YEAR})
 
@@ -71,8 +76,15 @@ _MODIFIED = (
     Rule("modifier.earlier-or-later", "date", "w:earlier|later d:<yeardate|monthdate|weekdate|daydate|weekdaydate>", _earlier, {
         "[earlier this year]": "2022", "[later this month]": "2022-07",
     }),
-    Rule("modifier.about-a-date", "date", f"!{_TOLD} m:<mod_before> .? the? d:<yeardate|monthdate|baremonth|daydate|weekdaydate|bareday>", lambda m, d: about(d) if m == "APPROX" else None, {
+    Rule("modifier.about-a-date", "date", f"!{_TOLD}|. m:<mod_before> .? the? d:<yeardate|monthdate|baremonth|daydate|weekdaydate|bareday>", lambda m, d: about(d) if m == "APPROX" else None, {
         "[around 1990]": "1990", "[about July 4]": "2022-07-04",
+    }),
+    Rule("modifier.circa-a-longer-time", "date", "circa|c|ca|abt|approximately|roughly .? the? d:<date|weekdate>", about, {
+        "made [circa the 1860s]": "186", "it dates from [c. 17th century]": "16",
+    }),
+    Rule("modifier.around-a-longer-time", "date", f"!{_TOLD} around d:<date|weekdate>", about, {"built [around the 12th century]": "11"}),
+    Rule("modifier.about-a-season-of-a-year", "date", f"!{_TOLD} m:<mod_before> .? d:<date> !<plural|lower|capital>", lambda m, d: about(d) if m == "APPROX" and _is_season(d) else None, {
+        "painted [about spring 1849]": "1849-SP",
     }),
     Rule("modifier.around-a-time", "time", "m:<mod_before> d:<time>", lambda m, d: about(d) if m == "APPROX" else None, {"at [around 3 p.m.]": "2022-07-22T15:00"}),
     Rule("modifier.or-later", "date", "d:<yeardate|daydate> or later", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 or later]": "2025"}),

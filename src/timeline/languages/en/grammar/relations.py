@@ -86,6 +86,9 @@ _RANGES = (
         "between [500] and [400 BC]": "BC0500 BC0400",
     }, ("a", "b"), ("s", "t")),
     Rule("relation.early-year-to-year", "signalled", "a:<yeardate> -|--|–|— b:<int>", life, {"monk ([AD 314] – [368])": "0314 0368"}, ("a", "b")),
+    Rule("relation.from-early-year-to-year", "signalled", "s:from|between a:<yeardate> t:to|until|till|and b:<int> !<unit|units|magnitude|plural|percent|lower>", lambda s, a, t, b: life(a, b), {
+        "from [AD 117] to [138]": "0117 0138",
+    }, ("a", "b"), ("s", "t")),
     Rule("relation.date-to-day", "signalled", "a:<bareday|daydate> t:to|until|through b:<day|dayord> !<unit|units|month|magnitude|plural>", lambda a, t, b: rest_of_month(a, b), {
         "[May 3] to [5]": "2022-05-03 2022-05-05",
     }, ("a", "b"), ("", "t")),
