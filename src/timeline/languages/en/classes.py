@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from timeline.languages.en.holidays import HOLIDAY_WORDS
+from timeline.languages.en.holidays import HOLIDAY_WORDS, UNCASED
 from timeline.languages.en.lexicon import CAPITALISED, WORDS
 from timeline.languages.en.numerals import SAMPLES, classify_number
 from timeline.languages.meanings import short_year
@@ -67,7 +67,7 @@ TRIGGERS = frozenset(
     " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken ampm holidayword"
     " bcword bcsmall dayord someday annum midweek longword dateword dotclock hhmm adyear circaword"
     " circayear circadecade earlyyear earlyrange earlydecade centurytoken ah bp letterword"
-    " 'bi 'clock 'current 'd 'moment 'period 'present 'semi 'then 'time 'weekday".split()
+    " 'bi 'birthday 'clock 'current 'd 'moment 'period 'present 'semi 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""
 
@@ -79,7 +79,7 @@ _TITLED = frozenset("unitname paper capseason capdeixis".split())
 CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
 """Words that mean what they mean by their capital: May, Sat, Easter."""
 
-_NAMES_TOO = {"quantity", "numbered", "eraword", "company", "blackword"}
+_NAMES_TOO = {"quantity", "numbered", "eraword", "company", "blackword", "nationword"}
 """Classes of words that are like any other in all else."""
 _LISTED = {
     "function": _FUNCTION,
@@ -105,13 +105,13 @@ def classify(token: str) -> Mapping[str, Any]:
         return {_SIGNS.get(token, "mark"): None}
     lower = token.lower()
     classes: dict[str, Any] = dict(WORDS.get(lower, ()))
-    if first == "c" and (match := _CIRCA.fullmatch(token)):
-        return _about_year(int(match[1]), plural=bool(match[2]))
     if first.isupper():
         classes.update(CAPITALISED.get(lower, ()))
         classes.update(_capitalised(token, lower))
         if token.isupper():  # 48 Hours is a film, 48 HOURS a time
             classes.pop("unitname", None)
+    else:
+        classes.update(_uncapitalised(lower))
     for name, words in _LISTED.items():
         if lower in words:
             classes[name] = None
@@ -139,10 +139,16 @@ def _capitalised(token: str, lower: str) -> dict[str, Any]:
     return classes
 
 
-def _about_year(year: int, *, plural: bool) -> dict[str, Any]:
-    """Read a year or a decade behind a "c" or "ca" that is glued to it: c1900, ca1860s."""
-    if plural:
-        return {"circadecade": year // 10} if 1_000 <= year <= 2_100 and year % 10 == 0 else {"lower": None}  # yyy0
+def _uncapitalised(token: str) -> dict[str, Any]:
+    """Read a holiday in small letters, and a year or decade that "c" or "ca" is glued to: c1900, ca1860s."""
+    if token in UNCASED:
+        return {"holidayword": None}
+    match = _CIRCA.fullmatch(token)
+    if match is None:
+        return {}
+    year = int(match[1])
+    if match[2]:
+        return {"circadecade": year // 10} if 1_000 <= year <= 2_100 and year % 10 == 0 else {}  # yyy0
     return {"circaint": year} | ({"circayear": year} if 1_000 <= year <= 2_100 else {})  # yyyy
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from timeline.calculus.granularity import Granularity as G
 from timeline.languages.en.eras import ERA_WORDS
+from timeline.languages.en.nations import NATIONS
 from timeline.languages.en.zones import ZONES
 
 __all__ = ["CAPITALISED", "WORDS"]
@@ -192,6 +193,8 @@ _add(WORDS, "weekends", weekdaysets="SA,SU")
 
 _add(CAPITALISED, "mr mrs ms dr prof", honorific=True, abbreviation=True)
 _add(CAPITALISED, "black", blackword=True)
+for _word in NATIONS:
+    _add(CAPITALISED, _word, nationword=_word)
 for _word in ERA_WORDS:
     _add(CAPITALISED, _word, eraword=_word)
 

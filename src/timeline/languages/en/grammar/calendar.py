@@ -32,9 +32,9 @@ from timeline.languages.en.grammar.clock import FOUR_DIGITS
 from timeline.languages.en.grammar.early_years import EARLY_YEAR_RULES
 from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
+from timeline.languages.en.grammar.holidays import HOLIDAY_RULES
 from timeline.languages.en.grammar.old_dates import OLD_DATE_RULES
 from timeline.languages.en.grammar.quarters import QUARTER_RULES
-from timeline.languages.en.holidays import HOLIDAY_RULES
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import (
     at_month,
@@ -194,7 +194,7 @@ _RULES = (
     *QUARTER_RULES,
     # Years
     Rule("calendar.the-year", "yeardate", "the? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
-    Rule("calendar.new-year-of-a-year", "daydate", "!a|fiscal|school new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
+    Rule("calendar.new-year-of-a-year", "daydate", "!<'a|'fiscal|'school|capital|person|nationword> new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
     Rule("calendar.year-in-words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y)) if 1400 <= y <= 2100 else None, {"[nineteen eighty-four] was dry": "1984"}),  # "twelve ninety-nine" is a price
     Rule("calendar.year-in-words-early", "yeardate", "=in|since|until|by|from|of|to y:<spelledyear>", lambda y: date(at_year(y)), {"in [twelve fifteen]": "1215"}),
     Rule("calendar.apostrophe-year", "yeardate", "=in|of|since|until|by|from|to|summer|spring|winter|fall|and|early|mid|late|before|after ' y:<yy>", lambda y: date(at_year(short_year(y))), {"in ['98]": "1998"}),

@@ -44,7 +44,7 @@ from timeline.languages.composed import (
     within,
 )
 from timeline.languages.en.grammar import seasons
-from timeline.languages.meanings import Amount, about, date, part_of, time
+from timeline.languages.meanings import Amount, about, at_year, date, part_of, time
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -61,6 +61,11 @@ def _late(word: str, meaning: Meaning | None) -> Meaning | None:
     return None if meaning is None else part_of("END" if word == "late" else "START", meaning)
 
 
+def _eve(day: Meaning, year: Meaning | None) -> Meaning | None:
+    of_year = day if year is None else within(day, year)
+    return None if of_year is None else counted_from(Amount(_ONE_DAY), -1, of_year)
+
+
 def _half_of_unit(o: str, u: tuple[G, int]) -> Meaning | None:
     if u[1] != 1 or u[0] <= G.DAY:
         return None
@@ -69,12 +74,7 @@ def _half_of_unit(o: str, u: tuple[G, int]) -> Meaning | None:
     return part_of("START" if o == "first" else "END", date(This(Unit(u[0]))))
 
 
-_DATES = (
-    Rule("composition.weekday-the-nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
-    Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate|bareday>", lambda d: d, {
-        "on [Friday, July 22, 2022]": "2022-07-22", "on [Friday 22 July]": "2022-07-22",
-    }),
-    Rule("composition.date-weekday", "daydate", "d:<daydate|bareday> ,? ( <weekdaydate> )", lambda d: d, {"on [22 July 2022 (Friday)]": "2022-07-22"}),
+_OF_A_LONGER_TIME = (
     Rule("composition.month-of-year", "monthdate", "m:<baremonth> ,? of? y:<yeardate>", within, {"in [May last year]": "2021-05", "in [May of this year]": "2022-05"}),
     Rule("composition.month-verb-of-year", "monthdate", "m:<verbmonth> ,? of? y:<yeardate>", lambda m, y: None if y.operator is None else date(In(MonthOfYear(m), y.operator)), {
         "[May of last year] was dry": "2021-05", "[March last year]": "2021-03",
@@ -83,11 +83,24 @@ _DATES = (
     Rule("composition.day-of-year", "daydate", "d:<bareday> ,? of? y:<yeardate>", within, {
         "on [May 16 this year]": "2022-05-16", "[Christmas 2019]": "2019-12-25",
     }),
-    Rule("composition.the-day-of-month", "daydate", "the? d:<dayord> of m:<monthdate>", lambda d, m: nth(d, Unit(G.DAY), m), {"on [the 5th of last month]": "2022-06-05"}),
-    Rule("composition.weekday-of-week", "daydate", "d:<weekdaydate> ,? of? w:<weekdate>", within, {"on [Monday of last week]": "2022-07-11", "[Friday next week]": "2022-07-29"}),
     Rule("composition.season-of-year", "date", "the? s:<bareseason> of? y:<yeardate>", within, {"in [the summer of last year]": "2021-SU"}),
+    Rule("composition.the-holiday-of-a-year", "daydate", "the d:<bareday> of y:<yeardate>", within, {"in [the Christmas of 1914]": "1914-12-25"}),
+    Rule("composition.years-holiday", "daydate", "y:<yeardate> ' s? d:<bareday>", lambda y, d: within(d, y), {"at [last year's Christmas]": "2021-12-25", "at [2015's Thanksgiving]": "2015-11-26"}),
+    Rule("composition.day-of-an-early-year", "daydate", "d:<bareday> ,? of? y:<year> !<unit|units|magnitude|plural|lower|percent|currency>", lambda d, y: within(d, date(at_year(y))), {
+        "at [Easter 1642]": "1642-04-20", "on [Christmas Day, 1066]": "1066-12-25",
+    }),
     Rule("composition.quarter-of-year", "date", "q:<barequarter> ,? of? y:<yeardate>", within, {"in [the third quarter of last year]": "2021-Q3"}),
     Rule("composition.years-quarter", "date", "y:<yeardate> ' s q:<barequarter>", lambda y, q: within(q, y), {"in [last year's third quarter]": "2021-Q3"}),
+    Rule("composition.weekday-of-week", "daydate", "d:<weekdaydate> ,? of? w:<weekdate>", within, {"on [Monday of last week]": "2022-07-11", "[Friday next week]": "2022-07-29"}),
+)  # fmt: skip
+
+_DATES = (
+    Rule("composition.weekday-the-nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
+    Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate|bareday>", lambda d: d, {
+        "on [Friday, July 22, 2022]": "2022-07-22", "on [Friday 22 July]": "2022-07-22",
+    }),
+    Rule("composition.date-weekday", "daydate", "d:<daydate|bareday> ,? ( <weekdaydate> )", lambda d: d, {"on [22 July 2022 (Friday)]": "2022-07-22"}),
+    Rule("composition.the-day-of-month", "daydate", "the? d:<dayord> of m:<monthdate>", lambda d, m: nth(d, Unit(G.DAY), m), {"on [the 5th of last month]": "2022-06-05"}),
     Rule("composition.nth-weekday", "daydate", "the? o:<ord> w:<weekdaydate> of|in m:<dated>", nth_named, {"on [the third Monday of May]": "2022-05-16"}),
     Rule("composition.last-weekday", "daydate", "the? last|final w:<weekdaydate> of|in m:<dated>", lambda w, m: nth_named(-1, w, m), {"on [the last Friday of May]": "2022-05-27"}),
     Rule("composition.nth-unit", "date", "the? o:<ord> u:<unit> of|in m:<dated>", nth_unit, {"in [the first week of May]": "2022-W18"}),
@@ -110,6 +123,7 @@ _DATES = (
         "over [Labor Day weekend]": "2022-W35-WE", "on [Memorial Day weekend]": "2022-W21-WE", "over [the Easter weekend]": "2022-W15-WE",
     }),
     Rule("composition.eve-of-a-day", "daydate", "the? eve of d:<bareday|daydate>", lambda d: counted_from(Amount(_ONE_DAY), -1, d), {"on [the eve of Yom Kippur]": "2022-10-04"}),
+    Rule("composition.eve-behind-its-day", "daydate", "d:<bareday|daydate> eve [ ,? of? y:<yeardate> ]", _eve, {"on [Thanksgiving eve]": "2022-11-23", "on [Thanksgiving eve 2015]": "2015-11-25"}),
     Rule("composition.holiday-week", "weekdate", "d:<bareday> week", lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {
         "in [Christmas week]": "2022-W51",
     }),
@@ -208,4 +222,5 @@ _TIMES = (
 
 def levels(locale: Locale) -> tuple[Level, ...]:
     """Give the levels, with the seasons of a locale."""
-    return Level("composed dates", (*_DATES, seasons.of_a_year(locale)), repeat=True), Level("composed times", _TIMES)
+    of_a_longer_time = Level("dates of a longer time", (*_OF_A_LONGER_TIME, seasons.of_a_year(locale)), repeat=True)
+    return of_a_longer_time, Level("composed dates", _DATES, repeat=True), Level("composed times", _TIMES)

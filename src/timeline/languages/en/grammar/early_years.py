@@ -106,7 +106,7 @@ EARLY_YEAR_RULES = (
     Rule("calendar.year-in-parentheses", "yeardate", "=<'(> y:<year> =<')|',|';>", lambda y: date(at_year(y), confidence=0.8) if y <= _LAST and (y >= 1500 or y % 50) else None, {  # round numbers count
         "the plan ([1791]) was": "1791", "the battle ([1314]) was": "1314",
     }),
-    Rule("calendar.year-after-a-place", "yeardate", "<capital|capitalised> , y:<likelyyear> =<')|'.|';>", lambda y: (date(at_year(y), confidence=0.7),) if y <= _LAST and y % 100 else None, {
+    Rule("calendar.year-after-a-place", "yeardate", "<capital> , y:<likelyyear> =<')|'.|';>", lambda y: (date(at_year(y), confidence=0.7),) if y <= _LAST and y % 100 else None, {
         "printed in Leyden, [1649].": "1649",
     }, ("y",)),
     Rule("calendar.years-with-a-wave", "yeardate", "a:<likelyyear> ~ b:<yy|likelyyear> !<unit|units|lower|percent>",

@@ -44,7 +44,7 @@ _TITLES = {
     "now-defunct": ("now - defunct", "the now-defunct airline"),
     "now-or-never": ("now or later|never", "it is now or never"),
     "greeting": ("good morning|afternoon|evening|night", "wished them good morning"),
-    "capital-season": ("<capseason> <capital>", "at the Winter Olympics"),
+    "capital-season": ("<capseason> !bank|festival <capital>", "at the Winter Olympics"),
     "capital-deixis": ("<capital> <capdeixis> =<lower|plural|',|'!>", "told Psychology Today, a magazine"),
     "us-weekly": ("us weekly", "told Us Weekly"),
     "late-night": ("late night with|host|show|television", "seen on Late Night With Jo"),

@@ -127,7 +127,7 @@ OLD_DATE_RULES = (
         "your letter of [the 3rd inst.] came": "2022-07-03", "on [the 22d ult.] he died": "2022-06-22", "on [the 5th proximo]": "2022-08-05",
     }),
     Rule("old.number-inst-or-ult", "daydate", "=on|of|the|to|from d:<day> w:<letterword> .?", _of_month, {"yours of [12 ult.] came": "2022-06-12"}),
-    Rule("old.day-of-this-instant", "daydate", "the? d:<dayord|ord> of this instant m:<monthname>", lambda d, m: day_of(m, d), {"on [the 3d of this instant May]": "2022-05-03"}),
+    Rule("old.day-of-this-instant", "daydate", "the? d:<dayord|ord> of this instant m:<monthname>", lambda d, m: day_of(m, d), {"on [the 4th of this instant May]": "2022-05-04"}),
     # Behind what they tell
     Rule("old.weekday-last", "daydate", f"w:<weekday> last {_NO_RACE}", lambda w: date(Last(DayOfWeek(w))), {"He came on [Tuesday last].": "2022-07-19"}),
     Rule("old.weekday-next", "daydate", f"w:<weekday> next {_NO_RACE}", lambda w: date(Next(DayOfWeek(w))), {"They sail on [Tuesday next].": "2022-07-26"}),
