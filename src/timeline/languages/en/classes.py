@@ -47,6 +47,13 @@ _COMPANY = frozenset(
     " holdings group agreement accord".split()
 )
 """What makes a name of the day before it: May Day Productions, the Good Friday Agreement."""
+_KEEPSAKES = frozenset(
+    "tree trees carol carols card cards pudding cake cakes cracker crackers stocking stockings jumper jumpers sweater"
+    " sweaters decorations ornament ornaments present presents gift gifts song songs album bonus bonuses market markets"
+    " party parties egg eggs bunny island islands rising bonnet costume costumes resolution resolutions turkey dinner"
+    " lunch message lights number truce club offensive greetings wishes".split()
+)
+"""What is named for a holiday without lying on it: a Christmas tree, Easter eggs, Easter Island, the Tet Offensive."""
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
 _IRREGULAR = frozenset(
     "people men women children schoolchildren grandchildren personnel cattle sheep aircraft police feet ft m km mph"
@@ -79,7 +86,7 @@ _TITLED = frozenset("unitname paper capseason capdeixis".split())
 CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
 """Words that mean what they mean by their capital: May, Sat, Easter."""
 
-_NAMES_TOO = {"quantity", "numbered", "eraword", "company", "blackword", "nationword"}
+_NAMES_TOO = {"quantity", "numbered", "eraword", "company", "keepsake", "blackword", "nationword"}
 """Classes of words that are like any other in all else."""
 _LISTED = {
     "function": _FUNCTION,
@@ -87,6 +94,7 @@ _LISTED = {
     "currency": _CURRENCY,
     "numbered": _NUMBERED,
     "company": _COMPANY,
+    "keepsake": _KEEPSAKES,
 }
 
 
@@ -101,7 +109,7 @@ def classify(token: str) -> Mapping[str, Any]:
     first = token[0]
     if first.isdigit():
         return classify_number(token)
-    if len(token) == 1 and not first.isalpha():
+    if not first.isalpha() and len(token) == token.count(first):  # two hyphens are a dash
         return {_SIGNS.get(token, "mark"): None}
     lower = token.lower()
     classes: dict[str, Any] = dict(WORDS.get(lower, ()))
@@ -184,6 +192,7 @@ VOCABULARY = (
     *_cased(_QUANTITY),
     *_cased(_CURRENCY),
     *_cased(_NUMBERED),
+    *_cased(_KEEPSAKES),
     *SAMPLES,
     *"AH AM BP c64 c1900 c1860s".split(),
     *"onwards writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),

@@ -7,7 +7,7 @@ from timeline.languages.calendars import hebrew_new_year
 from timeline.languages.en.movable import DayIn, fixed, moved, since
 from timeline.languages.observances import MonthAndDay, observed_in
 
-__all__ = ["FESTIVALS", "NEW_YEARS"]
+__all__ = ["FESTIVALS", "NEW_YEARS", "tet"]
 
 _INDIAN = range(2001, 2036)
 """The years for which the library tells the Hindu calendar."""
@@ -62,6 +62,7 @@ _mawlid = observed_in("MA", "Prophet's Birthday")
 _diwali = _first_known(_india("Diwali"), observed_in("SG", "Diwali"))
 _nowruz = _first_known(observed_in("IR", "Nowruz"), fixed(3, 21))
 _vesak = observed_in("SG", "Vesak Day")
+tet = observed_in("VN", "Lunar New Year")
 _losar = observed_in("BT", "Losar")
 _tamil = fixed(4, 14)
 
@@ -152,8 +153,7 @@ FESTIVALS: dict[str, tuple[DayIn, int, str]] = {
     "chinese lunar new year [ ' s day ]": (_new_year_of_china, 1, "2022-02-01"),
     "lunar|chinese new year [ ' s day ]": (_new_year_of_china, 1, "2022-02-01"),
     "spring festival": (_new_year_of_china, 1, "2022-02-01"),
-    "lantern festival": (moved(_new_year_of_china, 14), 1, "2022-02-15"),
-    "tet": (observed_in("VN", "Lunar New Year"), 1, "2022-02-01"),
+    "tet festival|holiday|holidays": (tet, 1, "2022-02-01"),
     "seollal": (observed_in("KR", "Korean New Year"), 1, "2022-02-01"),
     "qingming festival?": (observed_in("HK", "Tomb-Sweeping Day"), 1, "2022-04-05"),
     "tomb -? sweeping day": (observed_in("HK", "Tomb-Sweeping Day"), 1, "2022-04-05"),
@@ -178,7 +178,7 @@ NEW_YEARS: dict[str, tuple[DayIn, str]] = {
     "thai|khmer|cambodian|lao|laotian": (fixed(4, 13), "2022-04-13"),
     "tamil|sinhalese|sinhala|bengali": (_tamil, "2022-04-14"),
     "korean": (observed_in("KR", "Korean New Year"), "2022-02-01"),
-    "vietnamese": (observed_in("VN", "Lunar New Year"), "2022-02-01"),
+    "vietnamese": (tet, "2022-02-01"),
     "ethiopian|coptic": (_enkutatash, "2022-09-11"),
     "orthodox|julian": (since(1901, fixed(1, 14)), "2022-01-14"),
     "assyrian": (fixed(4, 1), "2022-04-01"),

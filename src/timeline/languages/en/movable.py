@@ -227,7 +227,6 @@ MOVABLE: dict[str, tuple[DayIn, int, str]] = {
     "leap day": (_every(4, 0, lambda year: (2, 29) if days_in_month(year, 2) == 29 else None), 1, "2024-02-29"),
     "advent sunday": (advent, 1, "2022-11-27"),
     "holy week": (moved(easter, -7), 7, "2022-04-10"),
-    "easter week": (easter, 7, "2022-04-17"),
     "kwanzaa": (since(1966, fixed(12, 26)), 7, "2022-12-26"),
     **{name: (moved(easter, days), 1, _after_easter_2022(days)) for name, days in FROM_EASTER.items()},
 }  # fmt: skip

@@ -193,7 +193,7 @@ _RULES = (
          lambda m: bare(MonthOfYear(m)), {"in [Sept.] he left": "2021-09"}),
     *QUARTER_RULES,
     # Years
-    Rule("calendar.the-year", "yeardate", "the? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
+    Rule("calendar.the-year", "yeardate", "the? calendar? year y:<year|spelledyear>", lambda y: date(at_year(y)), {"in [the calendar year 2008]": "2008", "in [the year 2000]": "2000"}),
     Rule("calendar.new-year-of-a-year", "daydate", "!<'a|'fiscal|'school|capital|person|nationword> new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
     Rule("calendar.year-in-words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y)) if 1400 <= y <= 2100 else None, {"[nineteen eighty-four] was dry": "1984"}),  # "twelve ninety-nine" is a price
     Rule("calendar.year-in-words-early", "yeardate", "=in|since|until|by|from|of|to y:<spelledyear>", lambda y: date(at_year(y)), {"in [twelve fifteen]": "1215"}),

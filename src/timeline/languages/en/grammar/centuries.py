@@ -100,7 +100,7 @@ CENTURY_RULES = (
     Rule("calendar.century-abbreviated-bc", "date", "the? [ p:<part> -? ] o:<ord> -? c .? <bc>", _century_bc, {"in [the 4th c. BC]": "BC03"}),
     Rule("calendar.century-of-a-catalogue", "date", f"!<currency> c:<centurytoken> ={_OLD_THINGS}", lambda c: _century(None, c), {"with [19c] additions": "18"}),
     Rule("calendar.century-part-of-a-catalogue", "date", "p:<part> -? c:<centurytoken>", _century, {"built [early 15c]. in brick": "14"}),
-    Rule("calendar.part-of-a-century-to-come", "partord", "p:<part> -? o:<ord> -? =-|--|to|through|until|and|or|&", lambda p, o: (p, o), {"from the [late 17th] to [the 19th century]": "16 18"}),
+    Rule("calendar.part-of-a-century-to-come", "partord", "p:<part> -? o:<ord> =--|to|through|until|and|or|&", lambda p, o: (p, o), {"from the [late 17th] to [the 19th century]": "16 18"}),
     Rule("calendar.the-1900s", "date", "the? c:<centuries>", lambda c: _century(None, c + 1), {"in [the 1900s]": "19"}),
     Rule("calendar.millennium-bc", "date", "the? o:<ord> millennium -? <bc>", _millennium_bc, {"in [the third millennium BC]": "BC2", "in [the second millennium b.c.]": "BC1"}),
     Rule("calendar.millennium", "date", "the? o:<ord> millennium", lambda o: date(At(Interval.unit(Instant.of((o - 1) * 1000), G.MILLENNIUM))), {

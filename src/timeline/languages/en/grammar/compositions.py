@@ -124,7 +124,7 @@ _DATES = (
     }),
     Rule("composition.eve-of-a-day", "daydate", "the? eve of d:<bareday|daydate>", lambda d: counted_from(Amount(_ONE_DAY), -1, d), {"on [the eve of Yom Kippur]": "2022-10-04"}),
     Rule("composition.eve-behind-its-day", "daydate", "d:<bareday|daydate> eve [ ,? of? y:<yeardate> ]", _eve, {"on [Thanksgiving eve]": "2022-11-23", "on [Thanksgiving eve 2015]": "2015-11-25"}),
-    Rule("composition.holiday-week", "weekdate", "d:<bareday> week", lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {
+    Rule("composition.holiday-week", "weekdate", "d:<bareday> week !-", lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {
         "in [Christmas week]": "2022-W51",
     }),
     Rule("composition.week-beginning-or-ending", "weekdate", "the? week beginning|starting|commencing|ending|ended|of d:<dayish>",

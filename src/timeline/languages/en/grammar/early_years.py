@@ -72,8 +72,8 @@ EARLY_YEAR_RULES = (
     Rule("calendar.reign", "yeardate", "r|reg|reigned|ruled|fl|flourished|floruit .? r:<earlyrange|yearrange>", lambda r: (_reign(r),), {
         "the king (r. [1066–1087])": "1066/1087", "the poet (fl. [742–760])": "0742/0760",
     }, ("r",)),
-    Rule("calendar.years-long-ago", "yeardate", "=in|of|during|from|winter|summer|spring|autumn|dated r:<earlyrange> !<unit|units|lower|plural|percent|currency>", _reign, {
-        "in the plague of [1348–50]": "1348/1350",
+    Rule("calendar.years-long-ago", "yeardate", "=in|during|winter|summer|spring|autumn|dated r:<earlyrange> !<unit|units|lower|plural|percent|currency>", _reign, {
+        "plague came in [1348–50]": "1348/1350",
     }),
     Rule("calendar.year-of-a-life", "yeardate", f"{_LIVED} .? y:<year|earlyyear> {_NO_COUNT}", _alone, {"the vicar, died [1662] at Hull": "1662", "the monk, died [669], was": "0669"}, ("y",)),
     Rule("calendar.year-of-a-life-abbreviated", "yeardate", f"b|d|fl|m|r|bap|bapt|bur .  y:<year|earlyyear> {_NO_COUNT}", _alone, {

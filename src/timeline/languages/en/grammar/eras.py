@@ -148,7 +148,7 @@ def _before_present(y: Any) -> Meaning | None:  # noqa: ANN401 - int or Fraction
 
 ERA_RULES = (
     Rule("calendar.year-bc-after-circa", "yeardate", "<circaword> .? y:<int|num|bignum> )? <bc>", lambda y: _about(_bc_year(y)), {"built [c. 1230 BC]": "BC1230"}),
-    Rule("calendar.year-bc-after-circa-in-one", "yeardate", "y:<circaint> <bc>", lambda y: _about(_bc_year(y)), {"fell in [c64 BCE]": "BC0064"}),
+    Rule("calendar.year-bc-glued-to-circa", "yeardate", "y:<circaint> <bc>", lambda y: _about(_bc_year(y)), {"fell in [c64 BCE]": "BC0064"}),
     Rule("calendar.year-bc", "yeardate", "y:<int|num|bignum> -? <bc>", _bc_year, {"in [44 BC]": "BC0044", "in [3,000 BC]": "BC3000"}),
     Rule("calendar.years-bc-in-one", "date", "r:<downrange> -? <bc>", lambda r: _years(1 - r[0], 1 - r[1]), {"ruled [336–323 BCE]": "BC0336/BC0323"}),
     Rule("calendar.years-ad-in-one", "date", "<ad> r:<numrange|earlyrange|yearrange>", _ad_years, {"built [AD 115–150]": "0115/0150"}),

@@ -11,7 +11,7 @@ from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import At, Bare, Between, Onward, Span
 from timeline.calculus.recurring import DayOfYear, Festival, Repeating
-from timeline.languages.en.festivals import FESTIVALS, NEW_YEARS
+from timeline.languages.en.festivals import FESTIVALS, NEW_YEARS, tet
 from timeline.languages.en.fixed_days import FIXED, WORLD_DAYS
 from timeline.languages.en.movable import MOVABLE, DayIn, advent, easter, moved
 from timeline.languages.en.nations import FIRST_WORDS, NATIONAL_DAYS, NATIONS, Day, nation
@@ -52,14 +52,8 @@ _HISTORIC = {
 }
 """Days of history that are known by a name: pattern, day, and a text that names it."""
 
-_OBJECTS = (
-    "tree trees carol carols card cards pudding cake cakes cracker crackers stocking stockings jumper jumpers sweater"
-    " sweaters decorations ornament ornaments present presents gift gifts song songs album bonus bonuses market markets"
-    " party parties egg eggs bunny island islands rising bonnet costume costumes resolution resolutions turkey dinner"
-    " lunch message lights number truce club offensive greetings wishes"
-).split()
-"""What is named for a holiday without lying on it: a Christmas tree, Easter eggs, Easter Island, the Tet Offensive."""
-_NAMED_FOR = f"!<company|{'|'.join(repr(word)[:-1] for word in _OBJECTS)}>"
+_NAMED_FOR = "!<company|keepsake>"
+"""What is named for a holiday without lying on it: a Christmas tree, Easter Island."""
 
 
 def _pattern(name: str) -> str:
@@ -183,12 +177,13 @@ def _eid() -> Meaning:
 
 
 _BEFORE_SEASON = "=in|during|for|of|before|after|until|throughout|this|last|next|since|over|through|by|every|each"
+_TET = Festival("tet", tet)
+"""The offensive of 1968 is called so too."""
 _CORPUS_CHRISTI = Festival("corpus christi", moved(easter, 60))
 
 HOLIDAY_RULES = (
     # First, as what follows may be no holiday
     Rule("holiday.of-an-unknown-nation", "name", f"=<capital|person> {_ALWAYS_SOMEBODYS}", lambda: True, {"on Ruritanian Independence Day": ""}),
-    Rule("holiday.an-unknown-nation-s", "name", f"<capital> ' s {_ALWAYS_SOMEBODYS}", lambda: True, {"on Ruritania's Independence Day": ""}),
     Rule("holiday.of-an-unknown-nation-behind", "name", f"{_ALWAYS_SOMEBODYS} of =<capital|person>", lambda: True, {"on Independence Day of Ruritanian patriots": ""}),
     Rule("holiday.new-year-of-an-unknown-people", "name", "=<capital|person|nationword> new year [ ' s day|eve ]", lambda: True, {"at Ruritanian New Year": ""}),
     *(_historic(name, *row) for name, row in _HISTORIC.items()),
@@ -196,6 +191,8 @@ HOLIDAY_RULES = (
         "holiday.advent", "bareday", f"{_BEFORE_SEASON} advent {_NAMED_FOR}", _advent, {"during [Advent]": "2022-11-27"}
     ),
     Rule("holiday.lent", "bareday", f"{_BEFORE_SEASON} lent {_NAMED_FOR}", _lent, {"for [Lent 2021]": "2021-02-17"}),
+    Rule("holiday.tet", "bareday", f"=on|at|during|for|before|over|in tet {_NAMED_FOR}", lambda: bare(_TET), {"at [Tet 2022]": "2022-02-01"}),
+    Rule("holiday.tet-of-a-year", "bareday", "tet =<year>", lambda: bare(_TET), {"[Tet 2022] was quiet": "2022-02-01"}),
     Rule("holiday.eid", "bareday", f"eid {_NAMED_FOR}", _eid, {"before [Eid]": "2022-05-03", "[Eid 2022]": "2022-05-03"}),
     Rule("holiday.corpus-christi", "bareday", "the? feast of corpus christi", lambda: bare(_CORPUS_CHRISTI), {"on [the feast of Corpus Christi]": "2022-06-16"}),
     Rule("holiday.corpus-christi-day", "bareday", "=on|before|after|until|since corpus christi day? !<',>", lambda: bare(_CORPUS_CHRISTI), {"on [Corpus Christi]": "2022-06-16"}),
@@ -203,4 +200,5 @@ HOLIDAY_RULES = (
     *(_rule(name, Festival(name, day_in), days, example) for name, (day_in, days, example) in (MOVABLE | FESTIVALS).items()),
     *(rule for who, row in NEW_YEARS.items() for rule in _new_years(who, *row)),
     *(rule for name, days in NATIONAL_DAYS.items() for rule in _of_a_nation(name, days)),
+    Rule("holiday.an-unknown-nation-s", "name", f"<capital> ' s {_ALWAYS_SOMEBODYS}", lambda: True, {"on Ruritania's Independence Day": ""}),
 )  # fmt: skip

@@ -82,7 +82,8 @@ _MODIFIED = (
     Rule("modifier.circa-a-longer-time", "date", "circa|c|ca|abt|approximately|roughly .? the? d:<date|weekdate>", about, {
         "made [circa the 1860s]": "186", "it dates from [c. 17th century]": "16",
     }),
-    Rule("modifier.around-a-longer-time", "date", f"!{_TOLD} around d:<date|weekdate>", about, {"built [around the 12th century]": "11"}),
+    Rule("modifier.around-a-longer-time", "date", f"!{_TOLD}|thing|things|turn|turned|turning around d:<date>", about, {"built [around the 12th century]": "11"}),
+    Rule("modifier.about-a-longer-time-after-a-limit", "date", "=after|before|by|since|until|till|from|in|to about d:<date>", about, {"shut since [about the 1920s]": "192"}),
     Rule("modifier.about-a-season-of-a-year", "date", f"!{_TOLD} m:<mod_before> .? d:<date> !<plural|lower|capital>", lambda m, d: about(d) if m == "APPROX" and _is_season(d) else None, {
         "painted [about spring 1849]": "1849-SP",
     }),
