@@ -109,7 +109,7 @@ EARLY_YEAR_RULES = (
     Rule("calendar.year-after-a-place", "yeardate", "<capital> , y:<likelyyear> =<')|'.|';>", lambda y: (date(at_year(y), confidence=0.7),) if y <= _LAST and y % 100 else None, {
         "printed in Leyden, [1649].": "1649",
     }, ("y",)),
-    Rule("calendar.years-with-a-wave", "yeardate", "a:<likelyyear> ~ b:<yy|likelyyear> !<unit|units|lower|percent>",
+    Rule("calendar.years-with-a-wave", "yeardate", "a:<likelyyear> ~ b:<yy|likelyyear> !<unit|units|percent>",
          lambda a, b: range_of_years((a, b)) if a < (b := b if b > 99 else a - a % 100 + b) else None, {"the war of [1816~77]": "1816/1877"}),  # two digits
     # About
     Rule("calendar.early-year-after-circa", "yeardate", "<circaword> .? y:<int> !<unit|units|plural|lower|percent>", lambda y: about(date(at_year(y))) if _FIRST <= y < 1000 else None, {  # three digits

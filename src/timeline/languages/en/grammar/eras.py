@@ -115,7 +115,7 @@ def _about(meaning: Meaning | None) -> Meaning | None:
 
 def _hijri(y: int) -> Meaning | None:
     """Mean a year of the Islamic calendar, which lies in two of the Gregorian one."""
-    if not 1 <= y <= 1_600:  # years of the past and of news
+    if not 100 <= y <= 1_600:  # years that are told from numbers of things
         return None
     interval = islamic_year(y)
     first, last = interval.begin.latest, interval.end.earliest

@@ -139,10 +139,10 @@ def _new_years(who: str, day_in: DayIn, example: str) -> tuple[Rule, ...]:
     """Give the rules for the new year of a people or calendar, and for its eve."""
     spelled = f"{_spelled(who)} New Year"
     day, eve = Festival(spelled, day_in), Festival(f"{spelled} eve", moved(day_in, -1))
-    before = "2022-{:02}-{:02}".format(*moved(day_in, -1)(2022) or (1, 1))
+    before = Instant.parse(example).shift(-1, G.DAY).isoformat()
     return (
         Rule(_id(spelled), "bareday", f"{who} new year [ ' s day ] {_NAMED_FOR}", lambda: bare(day), {f"[{spelled} 2022]": example}),
-        Rule(f"{_id(spelled)}-s-eve", "bareday", f"{who} new year|years '? s? eve", lambda: bare(eve), {f"[{spelled}'s Eve 2022]": before}),
+        Rule(f"{_id(spelled)}-s-eve", "bareday", f"{who} new year|years '? s? eve", lambda: bare(eve), {f"[{spelled}'s Eve {before[:4]}]": before}),
     )  # fmt: skip
 
 
