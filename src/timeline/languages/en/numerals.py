@@ -46,7 +46,7 @@ _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _YEAR_LETTER = re.compile(r"(1[89]\d\d|20\d\d)([QH])", re.IGNORECASE)
 _QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(1[89]\d\d|20\d\d)")
-_LONGEST_LIFE = 110
+_LONGEST_LIFE = 120
 """Years."""
 _HALVES = {"a": 0, "A": 0, "p": 12, "P": 12}
 """Hours by which a half of the day, told by its first letter, begins later."""

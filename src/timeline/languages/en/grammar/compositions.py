@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import (
     In,
     Last,
+    Lean,
     Next,
     SaidDay,
     This,
@@ -66,6 +69,11 @@ def _eve(day: Meaning, year: Meaning | None) -> Meaning | None:
     return None if of_year is None else counted_from(Amount(_ONE_DAY), -1, of_year)
 
 
+def _to_come(meaning: Meaning | None) -> Meaning | None:
+    """Mean a time only of what is to come: said of the past, "Sunday week" was the Sunday before the last."""
+    return None if meaning is None else evolve(meaning, lean=Lean.FUTURE)
+
+
 def _half_of_unit(o: str, u: tuple[G, int]) -> Meaning | None:
     if u[1] != 1 or u[0] <= G.DAY:
         return None
@@ -81,7 +89,7 @@ _OF_A_LONGER_TIME = (
     }),
     Rule("composition.years-month", "monthdate", "y:<yeardate> ' s m:<baremonth>", lambda y, m: within(m, y), {"in [this year's July]": "2022-07"}),
     Rule("composition.day-of-year", "daydate", "d:<bareday> ,? of? y:<yeardate>", within, {
-        "on [May 16 this year]": "2022-05-16", "[Christmas 2019]": "2019-12-25",
+        "on [May 16 this year]": "2022-05-16", "[Christmas 2019]": "2019-12-25", "in [Ramadan 1444 AH]": "2023-03-23",
     }),
     Rule("composition.season-of-year", "date", "the? s:<bareseason> of? y:<yeardate>", within, {"in [the summer of last year]": "2021-SU"}),
     Rule("composition.the-holiday-of-a-year", "daydate", "the d:<bareday> of y:<yeardate>", within, {"in [the Christmas of 1914]": "1914-12-25"}),
@@ -144,7 +152,7 @@ _DATES = (
     Rule("composition.weeks-on-weekday", "daydate", "a:<oneunit|amount> on|from d:<weekdaydate>", lambda a, d: weeks_on(d, a), {
         "opens [a week on Tuesday]": "2022-08-02", "will open [a week from Friday]": "2022-08-05",
     }),
-    Rule("composition.weekday-week", "daydate", "d:<weekdaydate> week !<'of|unit|lower|plural|capital>", lambda d: weeks_on(d, _A_WEEK), {"opens [Tuesday week].": "2022-08-02"}),
+    Rule("composition.weekday-week", "daydate", "d:<weekdaydate> week !<'of|unit|lower|plural|capital>", lambda d: _to_come(weeks_on(d, _A_WEEK)), {"opens [Tuesday week].": "2022-08-02"}),
     Rule("composition.weekday-fortnight", "daydate", "d:<weekdaydate> fortnight", lambda d: weeks_on(d, Amount(Duration.of(2, G.WEEK))), {"opens [Friday fortnight].": "2022-08-12"}),
     Rule("composition.first-units", "date", "the? w:first|opening|last|final|closing|dying|waning <units> of d:<dated>",
          lambda w, d: part_of("START" if w in {"first", "opening"} else "END", d), {"in [the opening days of 2020]": "2020", "[the closing weeks of May]": "2022-05"}),

@@ -17,6 +17,12 @@ __all__ = ["EARLY_YEAR_RULES"]
 
 _NO_COUNT = "!<unit|units|magnitude|plural|percent|currency|person|->"
 """What shows that the number before it counts something."""
+_HISTORY = (
+    "war|plague|fire|revolt|rebellion|rising|uprising|treaty|battle|siege|earthquake|eruption|flood|famine|act|charter"
+    "|invasion|edition|map|census|constitution|massacre|trial|trials|expedition|voyage|statute|coronation|edict|mutiny"
+    "|conquest|crusade|synod|diet|schism|frost|conspiracy|plot"
+)
+"""What history dates by a year before it: the 1665 plague."""
 _BOUNDS: Mapping[str, str] = {"bef": "before", "aft": "after"}
 _LIVED = "born|died|flourished|floruit|baptised|baptized|christened|buried|crowned|beheaded|founded|established|incorporated|dated|est|estd"
 _DONE = (
@@ -68,6 +74,7 @@ def _headed(y: int) -> tuple[Meaning] | None:
 EARLY_YEAR_RULES = (
     # Lives and reigns
     Rule("calendar.life-dates", "yeardate", "=<'(> a:<year|earlyyear> -- b:<year|earlyyear>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
+    Rule("calendar.life-dates-about", "yeardate", "=<'(> a:<year|earlyyear> -|-- <circaword> .? b:<year|earlyyear> =<')|',|';>", _life, {"painter ([1504]–c. [1567])": "1504 1567"}, ("a", "b")),
     Rule("calendar.life-in-one", "yeardate", "=<'(|',|circaword> r:<earlyrange> =<')|',|';>", _reign, {"Duke John ([1394–1422])": "1394/1422", "Bishop Gero ([742–814])": "0742/0814"}),
     Rule("calendar.reign", "yeardate", "r|reg|reigned|ruled|fl|flourished|floruit .? r:<earlyrange|yearrange>", lambda r: (_reign(r),), {
         "the king (r. [1066–1087])": "1066/1087", "the poet (fl. [742–760])": "0742/0760",
@@ -102,11 +109,15 @@ EARLY_YEAR_RULES = (
     Rule("calendar.year-heads-an-entry", "yeardate", "!<number|num|int|currency|mod_before|quantity|numbered|'--|'/|',|month|monthabbr> y:<year> -- =<capital|capitalised|function|lower|plural|month>", _headed, {
         "[1222] – A university opens in Padua": "1222",
     }, ("y",)),
-    Rule("calendar.year-heads-a-paragraph", "yeardate", "=<break|'*|'•> y:<year> :", _headed, {"[1664]: The town falls": "1664"}, ("y",)),
+    Rule("calendar.year-heads-a-paragraph", "yeardate", "=<break|'*|'•|'-|'–> y:<year> :", _headed, {"[1664]: The town falls": "1664"}, ("y",)),
     Rule("calendar.year-in-parentheses", "yeardate", "=<'(> y:<year> =<')|',|';>", lambda y: date(at_year(y), confidence=0.8) if y <= _LAST and (y >= 1500 or y % 50) else None, {  # round numbers count
         "the plan ([1791]) was": "1791", "the battle ([1314]) was": "1314",
     }),
-    Rule("calendar.year-after-a-place", "yeardate", "<capital> , y:<likelyyear> =<')|'.|';>", lambda y: (date(at_year(y), confidence=0.7),) if y <= _LAST and y % 100 else None, {
+    Rule("calendar.year-of-history", "yeardate", f"=the y:<year> ={_HISTORY}", lambda y: date(at_year(y), confidence=0.8) if y <= _LAST else None, {
+        "the [1665] plague": "1665", "the [1066] invasion": "1066",
+    }),
+    Rule("calendar.the-year-of-three-digits", "yeardate", "the year y:<earlyyear>", lambda y: date(at_year(y)), {"in [the year 669]": "0669"}),
+    Rule("calendar.year-after-a-place", "yeardate", "<capital> , y:<year> =<')|'.|';>", lambda y: (date(at_year(y), confidence=0.7),) if y <= _LAST and y % 100 and not (y < 1500 and _is_hour(y)) else None, {
         "printed in Leyden, [1649].": "1649",
     }, ("y",)),
     Rule("calendar.years-with-a-wave", "yeardate", "a:<likelyyear> ~ b:<yy|likelyyear> !<unit|units|percent>",

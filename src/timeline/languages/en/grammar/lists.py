@@ -43,7 +43,7 @@ def _same_part(a: Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
 _WEEKDAY_PART = re.compile(r"XXXX-WXX-\dT([A-Z]{2})")
 
 _RULES = (
-    Rule("list.centuries", "date", "the? a:<ord|partord> -|--? and|or|& the? b:<date>", lambda a, b: all_of(century_like(a, b), b), {
+    Rule("list.centuries", "date", "the? a:<ord|partord> -|--? and|or|&|/ the? b:<date>", lambda a, b: all_of(century_like(a, b), b), {
         "in the [18th] and [19th centuries]": "17 18", "in the [2nd] and [1st centuries BC]": "BC01 BC00", "the [2nd]- and [1st-century BC] tombs": "BC01 BC00", "in the [late 19th] and [early 20th century]": "18 19",
     }, ("a", "b")),
     Rule("list.three-centuries", "date", "the? a:<ord|partord> , b:<ord|partord> ,? and|or|& the? c:<date>", lambda a, b, c: all_of(century_like(a, c), century_like(b, c), c), {
