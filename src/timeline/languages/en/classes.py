@@ -51,7 +51,7 @@ _KEEPSAKES = frozenset(
     "tree trees carol carols card cards pudding cake cakes cracker crackers stocking stockings jumper jumpers sweater"
     " sweaters decorations ornament ornaments present presents gift gifts song songs album bonus bonuses market markets"
     " party parties egg eggs bunny island islands rising bonnet costume costumes resolution resolutions turkey dinner"
-    " lunch message lights number truce club offensive greetings wishes".split()
+    " lunch message lights number truce club offensive greetings wishes list lists".split()
 )
 """What is named for a holiday without lying on it: a Christmas tree, Easter eggs, Easter Island, the Tet Offensive."""
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
@@ -86,7 +86,7 @@ _TITLED = frozenset("unitname paper capseason capdeixis".split())
 CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
 """Words that mean what they mean by their capital: May, Sat, Easter."""
 
-_NAMES_TOO = {"quantity", "numbered", "eraword", "company", "keepsake", "blackword", "nationword"}
+_NAMES_TOO = {"abbreviation", "quantity", "numbered", "eraword", "company", "keepsake", "blackword", "nationword"}
 """Classes of words that are like any other in all else."""
 _LISTED = {
     "function": _FUNCTION,

@@ -66,24 +66,27 @@ def _is_hour(y: int) -> bool:
     return y % 5 == 0 and y % 100 < 60  # minutes
 
 
-def _headed(y: int) -> tuple[Meaning] | None:
+def _headed(y: int) -> Meaning | None:
     """Mean the year at the head of an entry of a chronicle."""
-    return None if _is_hour(y) or y > _LAST else (date(at_year(y), confidence=0.8),)
+    return None if _is_hour(y) or y > _LAST else date(at_year(y), confidence=0.7)
 
 
 EARLY_YEAR_RULES = (
     # Lives and reigns
     Rule("calendar.life-dates", "yeardate", "=<'(> a:<year|earlyyear> -- b:<year|earlyyear>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
     Rule("calendar.life-dates-about", "yeardate", "=<'(> a:<year|earlyyear> -|-- <circaword> .? b:<year|earlyyear> =<')|',|';>", _life, {"painter ([1504]–c. [1567])": "1504 1567"}, ("a", "b")),
-    Rule("calendar.life-in-one", "yeardate", "=<'(|',|circaword> r:<earlyrange> =<')|',|';>", _reign, {"Duke John ([1394–1422])": "1394/1422", "Bishop Gero ([742–814])": "0742/0814"}),
-    Rule("calendar.reign", "yeardate", "r|reg|reigned|ruled|fl|flourished|floruit .? r:<earlyrange|yearrange>", lambda r: (_reign(r),), {
+    Rule("calendar.life-in-one", "yeardate", "=<'(|circaword> r:<earlyrange> =<')|',|';>", _reign, {"Duke John ([1394–1422])": "1394/1422", "Bishop Gero ([742–814])": "0742/0814"}),
+    Rule("calendar.reign-with-a-dash", "yeardate", "r|reg|reigned|ruled|fl|flourished|floruit .? a:<year|earlyyear> -- b:<year|earlyyear>", _life, {
+        "the king, reigned [1715] – [1774]": "1715 1774",
+    }, ("a", "b")),
+    Rule("calendar.reign", "yeardate", "!. r|reg|reigned|ruled|fl|flourished|floruit .? r:<earlyrange|yearrange>", lambda r: (_reign(r),), {
         "the king (r. [1066–1087])": "1066/1087", "the poet (fl. [742–760])": "0742/0760",
     }, ("r",)),
     Rule("calendar.years-long-ago", "yeardate", "=in|during|winter|summer|spring|autumn|dated r:<earlyrange> !<unit|units|lower|plural|percent|currency>", _reign, {
         "plague came in [1348–50]": "1348/1350",
     }),
     Rule("calendar.year-of-a-life", "yeardate", f"{_LIVED} .? y:<year|earlyyear> {_NO_COUNT}", _alone, {"the vicar, died [1662] at Hull": "1662", "the monk, died [669], was": "0669"}, ("y",)),
-    Rule("calendar.year-of-a-life-abbreviated", "yeardate", f"b|d|fl|m|r|bap|bapt|bur .  y:<year|earlyyear> {_NO_COUNT}", _alone, {
+    Rule("calendar.year-of-a-life-abbreviated", "yeardate", f"!. b|d|fl|m|r|bap|bapt|bur . y:<year|earlyyear> {_NO_COUNT}", _alone, {
         "her son Tom (b. [1624])": "1624", "the poet (fl. [1450])": "1450",
     }, ("y",)),
     Rule("calendar.year-of-a-life-short", "yeardate", "=<'(|',|';> b|d|fl|m|bap|bapt|bur y:<year> =<')|',|';>", _alone, {"her son Tom (b [1624])": "1624"}, ("y",)),
@@ -106,13 +109,16 @@ EARLY_YEAR_RULES = (
     }, ("y",), ("s",)),
     Rule("calendar.years-of-three-digits", "yeardate", "ruled|reigned|lived|emperor|king|queen|pope|bishop|archbishop|abbot|caliph s:from a:<earlyyear> t:to|until b:<earlyyear> !<unit|units|plural|lower>",
          lambda s, a, t, b: _life(a, b), {"He ruled from [117] to [138].": "0117 0138"}, ("a", "b"), ("s", "t")),
-    Rule("calendar.year-heads-an-entry", "yeardate", "!<number|num|int|currency|mod_before|quantity|numbered|'--|'/|',|month|monthabbr> y:<year> -- =<capital|capitalised|function|lower|plural|month>", _headed, {
+    Rule("calendar.year-heads-an-entry", "yeardate", "!<number|num|int|currency|mod_before|quantity|numbered|'--|'/|',|month|monthabbr> y:<year> =<'--|'–|'—>", _headed, {
         "[1222] – A university opens in Padua": "1222",
-    }, ("y",)),
-    Rule("calendar.year-heads-a-paragraph", "yeardate", "=<break|'*|'•|'-|'–> y:<year> :", _headed, {"[1664]: The town falls": "1664"}, ("y",)),
-    Rule("calendar.year-in-parentheses", "yeardate", "=<'(> y:<year> =<')|',|';>", lambda y: date(at_year(y), confidence=0.8) if y <= _LAST and (y >= 1500 or y % 50) else None, {  # round numbers count
-        "the plan ([1791]) was": "1791", "the battle ([1314]) was": "1314",
     }),
+    Rule("calendar.year-heads-a-paragraph", "yeardate", "=<break|'*|'•|'-|'–> y:<year> =:", _headed, {"[1664]: The town falls": "1664"}),
+    Rule("calendar.year-in-parentheses", "yeardate", "=<'(> y:<likelyyear> =<')|',|';>", lambda y: date(at_year(y), confidence=0.8) if y <= _LAST else None, {
+        "the plan ([1791]) was": "1791",
+    }),
+    Rule("calendar.year-in-parentheses-behind-a-name", "yeardate", "<capital> ( y:<year> =<')>", lambda y: (date(at_year(y), confidence=0.7),) if y <= _LAST and (y >= 1500 or y % 50) else None, {  # round numbers count
+        "the fall of Acre ([1291]) was": "1291",
+    }, ("y",)),
     Rule("calendar.year-of-history", "yeardate", f"=the y:<year> ={_HISTORY}", lambda y: date(at_year(y), confidence=0.8) if y <= _LAST else None, {
         "the [1665] plague": "1665", "the [1066] invasion": "1066",
     }),

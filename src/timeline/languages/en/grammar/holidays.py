@@ -191,7 +191,7 @@ HOLIDAY_RULES = (
         "holiday.advent", "bareday", f"{_BEFORE_SEASON} advent {_NAMED_FOR}", _advent, {"during [Advent]": "2022-11-27"}
     ),
     Rule("holiday.lent", "bareday", f"{_BEFORE_SEASON} lent {_NAMED_FOR}", _lent, {"for [Lent 2021]": "2021-02-17"}),
-    Rule("holiday.tet", "bareday", f"=on|at|during|for|before|over|in tet {_NAMED_FOR}", lambda: bare(_TET), {"at [Tet 2022]": "2022-02-01"}),
+    Rule("holiday.tet", "bareday", f"=on|at|during|for|over tet {_NAMED_FOR}", lambda: bare(_TET), {"at [Tet 2022]": "2022-02-01"}),
     Rule("holiday.tet-of-a-year", "bareday", "tet =<year>", lambda: bare(_TET), {"[Tet 2022] was quiet": "2022-02-01"}),
     Rule("holiday.eid", "bareday", f"eid {_NAMED_FOR}", _eid, {"before [Eid]": "2022-05-03", "[Eid 2022]": "2022-05-03"}),
     Rule("holiday.corpus-christi", "bareday", "the? feast of corpus christi", lambda: bare(_CORPUS_CHRISTI), {"on [the feast of Corpus Christi]": "2022-06-16"}),
