@@ -83,7 +83,8 @@ UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 
 _TITLED = frozenset("unitname paper capseason capdeixis".split())
 """Classes that a capital gives to common words, as in titles; where all is in capitals, it gives them nothing."""
-CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
+CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED)
+CAPITALS |= HOLIDAY_WORDS | {era.lower() for era in _ERAS}
 """Words that mean what they mean by their capital: May, Sat, Easter."""
 
 _NAMES_TOO = {"abbreviation", "quantity", "numbered", "eraword", "company", "keepsake", "blackword", "nationword"}

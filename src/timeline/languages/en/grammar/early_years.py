@@ -117,14 +117,14 @@ EARLY_YEAR_RULES = (
         "the plan ([1791]) was": "1791",
     }),
     Rule("calendar.year-in-parentheses-behind-a-name", "yeardate", "<capital> ( y:<year> =<')>", lambda y: (date(at_year(y), confidence=0.7),) if y <= _LAST and (y >= 1500 or y % 50) else None, {  # round numbers count
-        "the fall of Acre ([1291]) was": "1291",
+        "the fall of Cyprus ([1191]) was": "1191",
     }, ("y",)),
     Rule("calendar.year-of-history", "yeardate", f"=the y:<year> ={_HISTORY}", lambda y: date(at_year(y), confidence=0.8) if y <= _LAST else None, {
         "the [1665] plague": "1665", "the [1066] invasion": "1066",
     }),
     Rule("calendar.the-year-of-three-digits", "yeardate", "the year y:<earlyyear>", lambda y: date(at_year(y)), {"in [the year 669]": "0669"}),
     Rule("calendar.year-after-a-place", "yeardate", "<capital> , y:<year> =<')|'.|';>", lambda y: (date(at_year(y), confidence=0.7),) if y <= _LAST and y % 100 and not (y < 1500 and _is_hour(y)) else None, {
-        "printed in Leyden, [1649].": "1649",
+        "printed in Denmark, [1649].": "1649",
     }, ("y",)),
     Rule("calendar.years-with-a-wave", "yeardate", "a:<likelyyear> ~ b:<yy|likelyyear> !<unit|units|percent>",
          lambda a, b: range_of_years((a, b)) if a < (b := b if b > 99 else a - a % 100 + b) else None, {"the war of [1816~77]": "1816/1877"}),  # two digits
