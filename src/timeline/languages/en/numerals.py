@@ -24,7 +24,7 @@ _OLD_ORDINAL = re.compile(r"(2|3|22|23)(?:d|(?<=\d\d)D)")
 """As they were written until about 1900: the 3d of May."""
 _DECADE = re.compile(r"(1\d\d0|20\d0|\d0)s")
 _EARLY_DECADE = re.compile(r"([1-9]\d0)s")
-_CENTURY = re.compile(r"(\d\d?)c")
+_CENTURY = re.compile(r"(\d\d?)[cC]")
 _YEAR_THEN_DAY = re.compile(r"(1\d\d\d|20\d\d)[-–—](\d\d?)")
 """The end of one date and the begin of another, with no space between: 21 September 1881–27 April 1964."""
 _DUAL_YEAR = re.compile(r"(1\d\d\d)/(\d)")
