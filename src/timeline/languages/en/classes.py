@@ -61,8 +61,8 @@ TRIGGERS = frozenset(
     " tonight overnight present past_ref soon future ad past adverb_set adverb_only weekdaysets decade decade2"
     " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
     " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
-    " dayord someday annum midweek longword dateword dotclock hhmm adyear circaword"
-    " 'bi 'clock 'current 'd 'moment 'period 'present 'semi 'then 'time 'weekday".split()
+    " dayord someday annum midweek longword dateword dotclock cutclock hhmm adyear circaword"
+    " 'bi 'clock 'current 'd 'moment 'oclock 'period 'present 'semi 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""
 
@@ -74,7 +74,7 @@ _TITLED = frozenset("unitname paper capseason capdeixis".split())
 CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
 """Words that mean what they mean by their capital: May, Sat, Easter."""
 
-_NAMES_TOO = {"quantity", "numbered", "eraword", "company", "blackword"}
+_NAMES_TOO = {"quantity", "numbered", "eraword", "company", "blackword", "zoneplace"}
 """Classes of words that are like any other in all else."""
 _LISTED = {
     "function": _FUNCTION,
@@ -162,6 +162,7 @@ VOCABULARY = (
     *_cased(_QUANTITY),
     *_cased(_CURRENCY),
     *_cased(_NUMBERED),
+    *_cased(_COMPANY),
     *SAMPLES,
     *"onwards writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),
     *". , ; : - – — ' ’ \" ( ) % $ # / & …".split(),

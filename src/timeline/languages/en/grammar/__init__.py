@@ -32,7 +32,7 @@ def levels(locale: Locale) -> tuple[Level, ...]:
         names.LEVEL,
         *numbers.LEVELS,
         calendar.level(locale),
-        clock.LEVEL,
+        *clock.LEVELS,
         *amounts.LEVELS,
         sets.LEVEL,
         relative.LEVEL,

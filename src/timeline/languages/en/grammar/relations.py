@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from timeline.languages.clocks import from_hour, lasting, said_clock, to_hour
 from timeline.languages.meanings import related
 from timeline.languages.ranges import (
     alike,
     apposed,
     between,
     first_of,
-    hours,
     life,
     nths,
     recurring_since,
@@ -25,6 +25,9 @@ from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]
 
+
+_NO_HOUR = "!<unit|units|lower|plural|capital|num|month|magnitude|percent|currency|->"
+"""What a number counts if it tells no hour."""
 
 _SIGNALS = (
     Rule("relation.since", "signalled", "s:since e:<expression>", lambda s, e: since_last(e), {"ever since [2019]": "2019", "Since [Oct. 3] we wait.": "2021-10-03", "shut since [Monday], will open": "2022-07-18"}, ("e",), ("s",)),
@@ -79,8 +82,29 @@ _RANGES = (
         "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00",
         "shut [10 p.m. Friday] to [5 a.m. Monday]": "2022-07-22T22:00 2022-07-25T05:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
     }, ("a", "b"), ("", "t")),
-    Rule("relation.between-hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", lambda s, a, t, b: hours(a, b), {
-        "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00",
+    Rule("relation.between-hours", "signalled", "s:between|from|at a:<hour|hourword> t:and|to|until|till|through|-|-- b:<time>", lambda s, a, t, b: from_hour(a, b), {
+        "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00", "at [4] - [6:30 pm]": "2022-07-22T16:00 2022-07-22T18:30",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.hour-to-time", "signalled", "!<number|currency|numbered|month|num> a:<hour|hourword> t:to|until|till|-|-- b:<time>", lambda a, t, b: from_hour(a, b), {
+        "open [8] - [11pm]": "2022-07-22T20:00 2022-07-22T23:00", "(on [Tuesday], [9] to [noon])": "2022-07-19 2022-07-19T09:00 2022-07-19T12:00",
+    }, ("a", "b"), ("", "t")),
+    Rule("relation.from-time-to-hour", "signalled", f"s:from a:<time> t:to|until|till|through|-|-- b:<hour|hourword> {_NO_HOUR}", lambda s, a, t, b: to_hour(a, b), {
+        "from [1 p.m.] to [4].": "2022-07-22T13:00 2022-07-22T16:00", "from [11 pm] to [3]": "2022-07-22T23:00 2022-07-23T03:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.between-time-and-hour", "signalled", f"s:between a:<time> t:and b:<hour|hourword> {_NO_HOUR}", lambda s, a, t, b: to_hour(a, b), {
+        "between [11:30 a.m.] and [1].": "2022-07-22T11:30 2022-07-22T13:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.time-to-hour", "signalled", f"a:<time> t:to|until|till|-|-- b:<hour|hourword> {_NO_HOUR} !<function>", lambda a, t, b: to_hour(a, b), {
+        "open [8 a.m.] until [6].": "2022-07-22T08:00 2022-07-22T18:00",
+    }, ("a", "b"), ("", "t")),
+    Rule("relation.24-hours-to-time", "signalled", "!in|of|time a:<clock24> t:-|--|to|until|till|through b:<time>", lambda a, t, b: between(said_clock(a), b), {
+        "open [9:30] - [11:00 on Thursday]": "2022-07-21T09:30 2022-07-21T11:00",
+    }, ("a", "b"), ("", "t")),
+    Rule("relation.time-for-hours", "signalled", "s:at|from? a:<time> t:for b:<duration>", lambda s, a, t, b: lasting(a, b), {
+        "meet at [3 p.m.] for [two hours]": "2022-07-22T15:00 PT2H",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.for-hours-from-a-time", "signalled", "s:for a:<duration> t:from|starting|beginning|at at? b:<time>", lambda s, a, t, b: None if (both := lasting(b, a)) is None else both[::-1], {
+        "shut for [two hours] from [3 p.m.]": "PT2H 2022-07-22T15:00",
     }, ("a", "b"), ("s", "t")),
     Rule("relation.years-bc", "signalled", "s:between|from about|around|roughly|circa? a:<int|num> t:and|to|until b:<yeardate|date>", lambda s, a, t, b: years_bc(a, b), {
         "between [500] and [400 BC]": "BC0500 BC0400",
