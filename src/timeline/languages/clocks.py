@@ -22,7 +22,7 @@ from timeline.calculus.operators import (
 )
 from timeline.calculus.recurring import ClockTime, PartOfDay, Unit
 from timeline.calculus.timex import PARTS_OF_DAY
-from timeline.languages.meanings import half_day, is_after_noon, time
+from timeline.languages.meanings import half_day, is_after_noon, part_of, time
 
 if TYPE_CHECKING:
     from timeline.languages.meaning import Meaning
@@ -49,9 +49,11 @@ __all__ = [
     "in_part",
     "is_time_of_day",
     "lasting",
+    "moved_to_day",
     "part_on",
     "said_clock",
     "settled",
+    "side_by_side",
     "to_hour",
 ]
 
@@ -135,9 +137,9 @@ def _other_half(clock: ClockTime) -> ClockTime:
     return _at(clock, (clock.hour + _NOON) % 24)
 
 
-def clock_on(clock: ClockTime, day: Meaning) -> Meaning | None:
+def clock_on(clock: ClockTime, day: Meaning | None) -> Meaning | None:
     """Mean a clock time of a day."""
-    return None if day.operator is None else _time(clock, day.operator)
+    return None if day is None or day.operator is None else _time(clock, day.operator)
 
 
 def said_clock(clock: ClockTime) -> Meaning:
@@ -179,9 +181,22 @@ def hour_in_part(hour: int, part: Meaning | None) -> Meaning | None:
     return None if part is None or not 1 <= hour <= _NOON else clock_in_part(TwelveHour(int(hour)), part)
 
 
-def part_on(part: str, day: Meaning) -> Meaning | None:
+def part_on(part: str, day: Meaning | None) -> Meaning | None:
     """Mean a part of a day: Friday morning."""
-    return None if day.operator is None else time(In(PartOfDay(part), day.operator))
+    return None if day is None or day.operator is None else time(In(PartOfDay(part), day.operator))
+
+
+def moved_to_day(part: Meaning, day: Meaning) -> Meaning | None:
+    """Put a part of the day that was last spoken of into a day that is said: the late afternoon on 3 May."""
+    operator = part.operator
+    if (
+        not is_time_of_day(operator)
+        or not isinstance(operator.stretch, PartOfDay)
+        or not isinstance(operator.of, SaidDay)
+    ):
+        return None
+    found = part_on(operator.stretch.part, day)
+    return found if found is None or part.mod is None else part_of(part.mod, found)
 
 
 def is_time_of_day(operator: Operator | None) -> TypeGuard[In]:
@@ -218,6 +233,14 @@ def ends_of_day(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
         else:
             first = evolve(first, of=Last(Unit(G.DAY), last.of) if over else last.of)
     return evolve(a, operator=first, others=()), evolve(b, operator=last, others=())
+
+
+def side_by_side(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Let the first of two times take its half of the day and its day from the second: at 1:30 and 2:45 p.m."""
+    told = is_time_of_day(b.operator) and not isinstance(b.operator.stretch, TwelveHour)
+    if not told or not is_time_of_day(a.operator) or not isinstance(a.operator.stretch, TwelveHour):
+        return None
+    return ends_of_day(a, b)
 
 
 def to_hour(a: Meaning, b: int) -> tuple[Meaning, Meaning] | None:
@@ -275,14 +298,16 @@ def hours_on_days(first: ClockTime, last: ClockTime | None, a: Meaning, b: Meani
 
 
 def lasting(start: Meaning, length: Meaning) -> tuple[Meaning, Meaning] | None:
-    """Lay a length of hours at a time of day: at 3 p.m. for two hours."""
-    if not is_time_of_day(start.operator) or not isinstance(start.operator.stretch, ClockTime) or length.value is None:
+    """Lay a length of hours at a time of day, or of days at a day: at 3 p.m. for two hours, from 3 May for a week."""
+    if start.operator is None or length.value is None or length.operator is not None:
         return None
     try:
         hours = Duration.parse(length.value)
     except ValueError:  # PTXH
         return None
-    if hours.unit >= G.DAY or not hours.is_exact:
+    if not hours.is_exact or (start.kind == "TIME") is not (hours.unit < G.DAY):
+        return None
+    if start.kind == "TIME" and not (is_time_of_day(start.operator) and isinstance(start.operator.stretch, ClockTime)):
         return None
     return start, evolve(length, operator=Span(hours, 1, start.operator))
 

@@ -61,7 +61,7 @@ TRIGGERS = frozenset(
     " tonight overnight present past_ref soon future ad past adverb_set adverb_only weekdaysets decade decade2"
     " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
     " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken bc ampm holidayword"
-    " dayord someday annum midweek longword dateword dotclock cutclock hhmm adyear circaword"
+    " dayord someday annum midweek longword dateword dotclock cutclock hclock hhmm adyear circaword"
     " 'bi 'clock 'current 'd 'moment 'oclock 'period 'present 'semi 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""

@@ -23,16 +23,16 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 _DECADE = re.compile(r"(1\d\d0|20\d0|\d0)s")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::(\d\d))?([ap]m?)?", re.IGNORECASE)
-_H_CLOCK = re.compile(r"(\d{1,2})[hH](\d\d)")
+_H_CLOCK = re.compile(r"(\d{1,2})[hH](\d\d)?")
 _CLOCK_RANGE = re.compile(
     r"(\d{1,2})(?:[:.](\d\d))?[-–—](\d{1,2})(?:[:.](\d\d))?([ap]m?)?",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(r"(\d+)([½¼¾])")
 _HOUR = re.compile(r"(\d{1,2})([ap]m?)", re.IGNORECASE)
-_MILITARY = re.compile(r"(\d\d):?(\d\d)(?:GMT|UTC|Z)")
+_MILITARY = re.compile(r"(\d\d):?(\d\d)(?:(GMT|UTC|Z)|h|hrs|hours)")
 _ISO_DATE = re.compile(r"(\d{4})[-/.](\d\d)[-/.](\d\d)")
-_ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
+_ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(?:(:\d\d)(?:\.\d+)?)?(?:(Z)|([+-]\d\d):?(\d\d))?")
 _ISO_ORDINAL = re.compile(r"(1[89]\d\d|20\d\d)-(\d{3})")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-(\d))?")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)")
@@ -53,7 +53,7 @@ SAMPLES = (
     " 15th 21st 45th 100th 1990s 1900s 90s"
     " 10:30 22:45 30:75 10:30am 10.30 10.30pm 22.45 99.45 10am 1430GMT 2022-07-22 2022-07-22T10:30 2022-07-22T10:30:00Z"
     " 2022-W27 2022-07 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45"
-    " 2022-203 200-300 9/11 24/7 3/4 3Q 1H 9/2021 2019Q 9:00-17:00 2-3pm 9:30-11 11-1 8p 8:30p 15h30 14:30Z 2½"
+    " 2022-203 200-300 9/11 24/7 3/4 3Q 1H 9/2021 2019Q 9:00-17:00 2-3pm 9:30-11 11-1 8p 8:30p 15h 15h30 14:30Z 2½"
     " 12.3.4 5x 90th 555-1234"
 ).split()
 """One number of each shape."""
@@ -145,13 +145,14 @@ def _clock(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _hour(match: re.Match[str]) -> dict[str, Any]:
-    clock = _read_clock(match[1], None, None, match[2])
+    clock = _read_clock(match[1], None, None, match[2]) if 1 <= int(match[1]) <= 12 else None  # clock
     return {} if clock is None else {"clock": clock} if match[2][1:] else _cut_short(clock)
 
 
 def _h_clock(match: re.Match[str]) -> dict[str, Any]:
+    """Read 15h30; 15h alone may be an amount."""
     clock = _read_clock(match[1], match[2])
-    return {} if clock is None else {"clock": clock}
+    return {} if clock is None else {"clock" if match[2] else "hclock": clock}
 
 
 def _clock_range(match: re.Match[str]) -> dict[str, Any]:
@@ -164,7 +165,9 @@ def _clock_range(match: re.Match[str]) -> dict[str, Any]:
 
 def _military(match: re.Match[str]) -> dict[str, Any]:
     hour, minute = int(match[1]), int(match[2])
-    return {"clock": ClockTime(hour, minute, offset=0)} if hour < 24 and minute < 60 else {}  # clock
+    return (
+        {"clock": ClockTime(hour, minute, offset=0 if match[3] else None)} if hour < 24 and minute < 60 else {}
+    )  # clock
 
 
 def _decade(match: re.Match[str]) -> dict[str, Any]:
@@ -174,8 +177,9 @@ def _decade(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _iso_time(match: re.Match[str]) -> dict[str, Any]:
-    instant = Instant.parse(match[0])
-    return {"fulltime": Interval.unit(instant, G.MINUTE if match[0].count(":") == 1 else G.SECOND)}
+    time, seconds, utc, hours, minutes = match.groups(default="")
+    instant = Instant.parse(f"{time}{seconds}{utc}{hours}{':' if hours else ''}{minutes}")
+    return {"fulltime": Interval.unit(instant, G.SECOND if seconds else G.MINUTE)}
 
 
 def _iso_week(match: re.Match[str]) -> dict[str, Any]:
@@ -239,7 +243,6 @@ _SHAPES = (
     (_CLOCK_RANGE, _clock_range),
     (_FRACTION, lambda match: {"num": int(match[1]) + _FRACTIONS[match[2]]}),
     (_HOUR, _hour),
-    (_H_CLOCK, _h_clock),
     (_MILITARY, _military),
     (_ISO_TIME, _iso_time),
     (_ISO_DATE, lambda match: _day(int(match[1]), int(match[2]), int(match[3]))),
@@ -252,4 +255,5 @@ _SHAPES = (
     (_YEAR_LETTER, lambda match: {"yearletter": (int(match[1]), match[2].upper())}),
     (_MONTH_YEAR, _month_year),
     (_QUARTER, lambda match: dict.fromkeys(("quartertoken", "quarterdigit"), (int(match[1]), match[2].upper()))),
+    (_H_CLOCK, _h_clock),
 )

@@ -69,15 +69,16 @@ def _offset(clock: ClockTime, sign: str | None, offset: int | ClockTime) -> Cloc
 
 
 _AT = "=at|by|until|till|from|before|after|around|about|since|to|between|and|or|on|through|-|--|,|@|closed"
-_END = "!<unit|units|lower|plural|capital|magnitude|percent|currency|->"
+_END = "!<unit|units|lower|plural|capital|magnitude|percent|currency|'-|':|'of>"
 """What a number counts if it tells no hour."""
 _STARTS = (
     "start|starts|started|begin|begins|began|resume|resumes|resumed|adjourned|arrive|arrives|arrived|leave|leaves|left"
 )
 
 _RULES = (
-    Rule("clock.token", "clocktime", "c:<clock>", lambda c: c, {"at [10:30pm]": "2022-07-22T22:30", "at [1430Z]": "2022-07-22T14:30Z", "at [15h30]": "2022-07-22T15:30", "at [14:30Z]": "2022-07-22T14:30Z"}),
+    Rule("clock.token", "clocktime", "c:<clock>", lambda c: c, {"at [10:30pm]": "2022-07-22T22:30", "at [1430Z]": "2022-07-22T14:30Z", "at [0630hrs]": "2022-07-22T06:30", "at [15h30]": "2022-07-22T15:30", "at [14:30Z]": "2022-07-22T14:30Z"}),
     Rule("clock.token-cut-at-its-full-stops", "clocktime", "c:<cutclock> . m .?", lambda c: c, {"at [8p.m]. he left": "2022-07-22T20:00", "at [8:30a.m]., he": "2022-07-22T08:30"}),
+    Rule("clock.token-cut-short", "clocktime", f"=at|from|until|till|@ c:<cutclock|hclock> {_END}", lambda c: c, {"at [9p].": "2022-07-22T21:00", "at [15h].": "2022-07-22T15:00"}),
     Rule("clock.hour-am-pm", "clocktime", "h:<hour|hourword> a:<ampm>", _half_day, {
         "at [3 p.m.]": "2022-07-22T15:00", "at [eight a.m.]": "2022-07-22T08:00",
     }),
@@ -91,7 +92,7 @@ _RULES = (
     Rule("clock.words-oh-am-pm", "clocktime", "h:<hourword> <oh> m:<small> a:<ampm>", lambda h, m, a: None if m > 9 else in_half(clock_of(h, m), a), {"at [nine oh five a.m.]": "2022-07-22T09:05"}),
     Rule("clock.words", "clocktime", f"=at h:<hourword> -? m:<num> {_END}", lambda h, m: _spoken(h, int(m)) if m in {15, 20, 30, 40, 45, 50} else None, {"at [nine fifteen].": "2022-07-22T09:15"}),
     Rule("clock.words-like-a-year", "clocktime", f"=at y:<spelledyear> {_END}", _years_like, {"at [ten thirty].": "2022-07-22T10:30"}),
-    Rule("clock.24-hours", "clocktime", f"{_AT} c:<clock24> [ hours|hrs ] !<unit|units>", lambda c: c, {"closed at [22:30].": "2022-07-22T22:30", "closed [18:00 hours]": "2022-07-22T18:00", "at [8:00:24]": "2022-07-22T08:00:24"}),
+    Rule("clock.24-hours", "clocktime", f"{_AT} c:<clock24> [ hours|hrs ] !<unit|units|'of>", lambda c: c, {"closed at [22:30].": "2022-07-22T22:30", "closed [18:00 hours]": "2022-07-22T18:00", "at [8:00:24]": "2022-07-22T08:00:24"}),
     Rule("clock.24-hours-that-head-an-entry", "clocktime", "=<break|'*|'•> c:<clock24> =:", lambda c: None if isinstance(c, TwelveHour) and c.hour < 10 else c, {"[01:38]: the alarm": "2022-07-22T01:38", "• [12:05]: the stop": "2022-07-22T12:05"}),
     Rule("clock.24-hours-after-a-day", "clocktime", "=<dayish> c:<clock24>", lambda c: c, {"[2022-07-22 10:30]": "2022-07-22T10:30"}),
     Rule("clock.24-hours-after-a-colon", "clocktime", "=: c:<clock24> =<zone|zonename|ampm|dayish>", lambda c: c, {"Time: [13:00 GMT]": "2022-07-22T13:00Z"}),
@@ -113,10 +114,10 @@ _RULES = (
     Rule("clock.noon", "clocktime", "!<'high> 12? c:<clockword>", lambda c: c, {"at [noon]": "2022-07-22T12:00"}),
     Rule("clock.half-past", "clocktime", "half -? past h:<hour|hourword|clockword>", lambda h: _beside(h, 30), {"at [half past ten]": "2022-07-22T10:30", "at [half past midnight]": "2022-07-22T00:30"}),
     Rule("clock.half-an-hour-british", "clocktime", f"=at|until|till|around|about half h:<hourword> {_END}", lambda h: _beside(h, 30), {"at [half nine on Friday].": "2022-07-22T09:30"}),
-    Rule("clock.quarter", "clocktime", "a? quarter w:to|till|til|before|past|after h:<hour|hourword|clockword> !<unit|units|plural>", lambda w, h: _beside(h, _QUARTER, w), {
+    Rule("clock.quarter", "clocktime", "a? quarter w:to|till|til|before|past|after h:<hour|hourword|clockword> !<unit|units|plural|lower>", lambda w, h: _beside(h, _QUARTER, w), {
         "at [a quarter to five]": "2022-07-22T04:45", "at [quarter past nine]": "2022-07-22T09:15", "at [quarter to noon]": "2022-07-22T11:45",
     }),
-    Rule("clock.minutes-beside-an-hour", "clocktime", f"n:<num> minutes|minute|mins|min w:to|till|til|before|past|after h:<hour|hourword|clockword> {_END}", lambda n, w, h: _beside(h, n, w), {
+    Rule("clock.minutes-beside-an-hour", "clocktime", f"n:<num> minutes|minute|mins|min w:to|till|til|before|past|after h:<hour|hourword|clockword> {_END} !<ampm>", lambda n, w, h: _beside(h, n, w), {
         "at [twenty minutes to eight]": "2022-07-22T07:40", "at [5 minutes past midnight].": "2022-07-22T00:05",
     }),
     Rule("clock.minutes-to", "clocktime", "=at|around|about|until n:<num> to|till|til h:<hourword|clockword>", lambda n, h: _beside(h, n, "to") if n in {5, 10, 20, 25} else None, {
@@ -132,11 +133,13 @@ _HALVES = (
     Rule("clock.in-a-part-of-day", "clocktime", "c:<clocktime> ,? in the p:<pod>", in_part, {
         "at [half past six in the evening]": "2022-07-22T18:30", "at [eight o'clock in the morning]": "2022-07-22T08:00",
     }),
+    Rule("clock.minutes-beside-a-time", "clocktime", "n:<num> minutes|minute|mins|min w:to|till|til|past c:<clocktime>", lambda n, w, c: _beside(c, n, w), {"at [20 minutes to 2 p.m.]": "2022-07-22T13:40"}),
+    Rule("clock.sharp", "clocktime", "c:<clocktime> sharp !<lower|plural>", lambda c: c, {"at [nine a.m. sharp]": "2022-07-22T09:00"}),
     Rule("clock.at-night", "clocktime", "c:<clocktime> at night", lambda c: in_part(c, "NI"), {"at [ten o'clock at night]": "2022-07-22T22:00"}),
 )  # fmt: skip
 
 _ZONES = (
-    Rule("clock.zone", "clocktime", "c:<clocktime|clock24|dotclock> z:<zone>", clock_in, {
+    Rule("clock.zone", "clocktime", "c:<clocktime|clock24|dotclock|hclock> z:<zone>", clock_in, {
         "at [2pm ET]": "2022-07-22T14:00-04:00", "at [17.40 GMT]": "2022-07-22T17:40Z", "at [22:30 utc]": "2022-07-22T22:30Z",
     }),
     Rule("clock.zone-time", "clocktime", "c:<clocktime|clock24> z:<zonename> [ standard|daylight|summer|mean|european ] time", clock_in, {

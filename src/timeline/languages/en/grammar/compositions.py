@@ -14,6 +14,8 @@ from timeline.calculus.operators import (
     This,
 )
 from timeline.calculus.recurring import (
+    DayOfMonth,
+    DayOfWeek,
     MonthOfYear,
     PartOfDay,
     QuarterOfYear,
@@ -30,6 +32,7 @@ from timeline.languages.clocks import (
     hours_on,
     hours_on_days,
     in_half,
+    moved_to_day,
     part_on,
     said_clock,
 )
@@ -48,7 +51,8 @@ from timeline.languages.composed import (
     within,
 )
 from timeline.languages.en.grammar import seasons
-from timeline.languages.meanings import Amount, about, date, part_of, time
+from timeline.languages.meanings import Amount, about, bare, date, part_of, time
+from timeline.languages.ranges import between, same_month
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -152,15 +156,27 @@ _DATES = (
 )  # fmt: skip
 
 _AT = "=at|by|until|till|around|from|before|after|@"
-_END = "!<unit|units|lower|plural|capital|num|magnitude|percent|currency|->"
+_END = "!<unit|units|lower|plural|capital|num|magnitude|percent|currency|'-|':>"
 """What a number counts if it tells no hour."""
 _CHANGES = (
     "'rose|'fell|'rises|'falls|'cut|'cuts|'raised|'lowered|'up|'down|'went|'dropped|'grew|'jumped|'climbed|'slipped"
 )
 """Verbs after which "from 9 to 5" tells no hours."""
 
+_HOURS = "=<clocktime|clock24|clockrange|hourpair>"
+
 _PARTS = (
     Rule("composition.day-part", "time", "d:<dayish> p:<pod>", lambda d, p: part_on(p, d), {"on [Friday morning]": "2022-07-22TMO", "[yesterday afternoon]": "2022-07-21TAF"}),
+    Rule("composition.days-with-hours", "days", f"s:from? a:<weekdaydate|bareday> t:to|through|thru|until|till|-|-- b:<weekdaydate|bareday> ,? {_HOURS}", lambda s, a, t, b: between(a, b), {
+        "open [Monday] to [Friday], [10am] to [noon]": "2022-07-18 2022-07-22 2022-07-22T10:00 2022-07-22T12:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("composition.days-of-a-month-with-hours", "days", f"s:from? a:<day|dayord> t:to|through|until|till|-|-- b:<daydate|bareday> ,? {_HOURS}", lambda s, a, t, b: between(same_month(a, b), b), {
+        "open [3] to [5 May 2019], [10am] to [noon]": "2019-05-03 2019-05-05 2019-05-05T10:00 2019-05-05T12:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("composition.weekday-part-date", "time", "<weekdaydate> p:<pod> ,? d:<daydate|bareday>", part_on, {"on [Friday evening, 3 May 2019]": "2019-05-03TEV"}),
+    Rule("composition.part-of-a-part-on-a-day", "time", "the? t:<time> on|of d:<dayish>", moved_to_day, {"in [the late afternoon on 3 May]": "2022-05-03TAF", "[mid-morning on Tuesday]": "2022-07-19TMO"}),
+    Rule("composition.weekday-part-of-a-week", "time", "d:<weekdaydate> p:<pod> ,? of? w:<weekdate>", lambda d, p, w: part_on(p, within(d, w)), {"on [Wednesday evening next week]": "2022-07-27TEV"}),
+    Rule("composition.nth-weekday-part", "time", "the? o:<ord> d:<weekdaydate> p:<pod> of|in m:<dated>", lambda o, d, p, m: part_on(p, nth_named(o, d, m)), {"on [the first Monday evening of May]": "2022-05-02TEV"}),
     Rule("composition.day-in-the-part", "time", "d:<dayish> ,? in the p:<pod> !<'of|lower|plural>", lambda d, p: part_on(p, d), {"on [Friday in the morning]": "2022-07-22TMO", "on [3 May in the evening]": "2022-05-03TEV"}),
     Rule("composition.day-at-night", "time", "d:<dayish> at night", lambda d: part_on("NI", d), {"on [Friday at night]": "2022-07-22TNI"}),
     Rule("composition.overnight-on-day", "time", "<overnight> on? d:<dayish>", lambda d: part_on("NI", d), {"[overnight Friday]": "2022-07-22TNI"}),
@@ -221,8 +237,7 @@ _CLOCKS = (
     }),
     Rule("composition.24-hours-before-a-day", "time", "!<lower|plural|function|capital|capitalised|year> c:<clock24> ,? on? d:<daydate|bareday>", clock_on, {"[14:15 3 May 2022]": "2022-05-03T14:15"}),
     Rule("composition.day-at-clock", "time", "d:<dayish> ,? at|@|-- c:<clocktime|clock24>", lambda d, c: clock_on(c, d), {"on [Friday at 5 p.m.]": "2022-07-22T17:00", "[3 May – 8:30 p.m.]": "2022-05-03T20:30"}),
-    Rule("composition.day-clock", "time", "!<consumed|'to|'through|'until|'till|'-|'--> d:<dayish> ,? c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z"}),
-    Rule("composition.named-day-clock", "time", "!<consumed> d:<daydate> ,? c:<clocktime>", lambda d, c: clock_on(c, d), {"[today 2PM] to [today 3PM]": "2022-07-22T14:00 2022-07-22T15:00"}),
+    Rule("composition.day-clock", "time", "!<consumed> d:<dayish> ,? c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z", "from [Friday 9am] to [Sunday 5pm]": "2022-07-22T09:00 2022-07-24T17:00", "[today 2PM] to [today 3PM]": "2022-07-22T14:00 2022-07-22T15:00"}),
     Rule("composition.day-about-clock", "time", "d:<dayish> at? m:<mod_before> c:<clocktime>", lambda d, m, c: _about(clock_on(c, d)) if m == "APPROX" else None, {
         "[tomorrow around noon]": "2022-07-23T12:00",
     }),
@@ -232,6 +247,9 @@ _CLOCKS = (
     Rule("composition.hour-on-day", "time", "=at|by|until|till|around|from|before|after|@ h:<hour|hourword> on d:<dayish>", lambda h, d: hour_on(h, d), {
         "at [5 on Friday]": "2022-07-22T05:00",
     }),
+    Rule("composition.weekday-at-clock-of-a-week", "time", "d:<weekdaydate> at? c:<clocktime> ,? of? w:<weekdate>", lambda d, c, w: clock_on(c, within(d, w)), {"on [Wednesday at 3 p.m. next week]": "2022-07-27T15:00"}),
+    Rule("composition.abbreviated-weekday-clock", "time", "d:<weekdayabbr> .? ,? at|@? c:<clocktime>", lambda d, c: clock_on(c, bare(DayOfWeek(d))), {"[Thu at 8 am]": "2022-07-21T08:00"}),
+    Rule("composition.nth-at-clock", "time", "=on|by|until|before|after|from the? d:<dayord> ,? at|@? c:<clocktime>", lambda d, c: clock_on(c, bare(DayOfMonth(d))), {"on [the 5th at 4 a.m.]": "2022-07-05T04:00"}),
     Rule("composition.hour-day", "time", f"=at h:<hour|hourword> ,? d:<daydate|weekdaydate|bareday> {_END}", lambda h, d: hour_on(h, d), {"at [5 Friday].": "2022-07-22T05:00"}),
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.languages.clocks import from_hour, lasting, said_clock, to_hour
+from timeline.languages.clocks import clock_of, from_hour, lasting, said_clock, side_by_side, to_hour
 from timeline.languages.meanings import related
 from timeline.languages.ranges import (
     alike,
@@ -26,7 +26,7 @@ from timeline.languages.rule import Level, Rule
 __all__ = ["LEVEL"]
 
 
-_NO_HOUR = "!<unit|units|lower|plural|capital|num|month|magnitude|percent|currency|->"
+_NO_HOUR = "!<unit|units|lower|plural|capital|num|month|magnitude|percent|currency|'-|':>"
 """What a number counts if it tells no hour."""
 
 _SIGNALS = (
@@ -66,7 +66,7 @@ _RANGES = (
     Rule("relation.between-day-and-date", "signalled", "s:between a:<day|dayord> t:and b:<daydate|bareday>", lambda s, a, t, b: between(same_month(a, b), b), {
         "between [3] and [5 May 2022]": "2022-05-03 2022-05-05",
     }, ("a", "b"), ("s", "t")),
-    Rule("relation.between-and", "signalled", "s:between a:<expression> t:and b:<expression>", lambda s, a, t, b: between(a, b), {
+    Rule("relation.between-and", "signalled", "s:between [ the hours of ] a:<expression> t:and b:<expression>", lambda s, a, t, b: between(a, b), {
         "between [2010] and [2015]": "2010 2015", "between [November 2019] and [the following March]": "2019-11 2020-03",
     }, ("a", "b"), ("s", "t")),
     Rule("relation.date-through-date", "signalled", "a:<expression> t:through b:<expression>", lambda a, t, b: between(a, b), {
@@ -82,8 +82,8 @@ _RANGES = (
         "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00",
         "shut [10 p.m. Friday] to [5 a.m. Monday]": "2022-07-22T22:00 2022-07-25T05:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
     }, ("a", "b"), ("", "t")),
-    Rule("relation.between-hours", "signalled", "s:between|from|at a:<hour|hourword> t:and|to|until|till|through|-|-- b:<time>", lambda s, a, t, b: from_hour(a, b), {
-        "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00", "at [4] - [6:30 pm]": "2022-07-22T16:00 2022-07-22T18:30",
+    Rule("relation.between-hours", "signalled", "s:between|from|at [ the hours of ] a:<hour|hourword> t:and|to|until|till|through|-|-- b:<time>", lambda s, a, t, b: from_hour(a, b), {
+        "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00", "between the hours of [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00", "at [4] - [6:30 pm]": "2022-07-22T16:00 2022-07-22T18:30",
     }, ("a", "b"), ("s", "t")),
     Rule("relation.hour-to-time", "signalled", "!<number|currency|numbered|month|num> a:<hour|hourword> t:to|until|till|-|-- b:<time>", lambda a, t, b: from_hour(a, b), {
         "open [8] - [11pm]": "2022-07-22T20:00 2022-07-22T23:00", "(on [Tuesday], [9] to [noon])": "2022-07-19 2022-07-19T09:00 2022-07-19T12:00",
@@ -103,8 +103,17 @@ _RANGES = (
     Rule("relation.time-for-hours", "signalled", "s:at|from? a:<time> t:for b:<duration>", lambda s, a, t, b: lasting(a, b), {
         "meet at [3 p.m.] for [two hours]": "2022-07-22T15:00 PT2H",
     }, ("a", "b"), ("s", "t")),
-    Rule("relation.for-hours-from-a-time", "signalled", "s:for a:<duration> t:from|starting|beginning|at at? b:<time>", lambda s, a, t, b: None if (both := lasting(b, a)) is None else both[::-1], {
-        "shut for [two hours] from [3 p.m.]": "PT2H 2022-07-22T15:00",
+    Rule("relation.hour-and-time", "signalled", "s:at|around|about a:<hour|hourword> and|or b:<time>", lambda s, a, b: side_by_side(said_clock(clock_of(a)), b), {
+        "at [5] and [7 p.m.]": "2022-07-22T17:00 2022-07-22T19:00", "at [3] or [4 in the morning]": "2022-07-22T03:00 2022-07-22T04:00",
+    }, ("a", "b"), ("s", "")),
+    Rule("relation.time-and-time", "signalled", "s:at|around|about a:<time> and|or b:<time>", lambda s, a, b: side_by_side(a, b), {
+        "at [1:30] and [2:45 p.m.]": "2022-07-22T13:30 2022-07-22T14:45",
+    }, ("a", "b"), ("s", "")),
+    Rule("relation.from-a-day-for-days", "signalled", "s:from|starting|beginning on? a:<daydate|weekdaydate|bareday> t:for b:<duration>", lambda s, a, t, b: lasting(a, b), {
+        "shut from [3 May] for [two weeks]": "2022-05-03 P2W",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.for-hours-from-a-time", "signalled", "s:for a:<duration> ,? t:from|starting|beginning|at on|at? b:<time|daydate|weekdaydate|bareday>", lambda s, a, t, b: None if (both := lasting(b, a)) is None else both[::-1], {
+        "shut for [two hours] from [3 p.m.]": "PT2H 2022-07-22T15:00", "shut for [two weeks] from [3 May]": "P2W 2022-05-03",
     }, ("a", "b"), ("s", "t")),
     Rule("relation.years-bc", "signalled", "s:between|from about|around|roughly|circa? a:<int|num> t:and|to|until b:<yeardate|date>", lambda s, a, t, b: years_bc(a, b), {
         "between [500] and [400 BC]": "BC0500 BC0400",
