@@ -103,7 +103,7 @@ EXAMPLES = [
     ("the last week of May 2019", NthWeek(-1, M201905), "2019-05-27/2019-06-02"),
     ("two weeks ago", Shift(Duration.of(2, G.WEEK), -1), "2022-07-04/2022-07-10"),
     ("in two years", Shift(Duration.of(2, G.YEAR), 1), "2024"),
-    ("three hours ago", Shift(Duration.of(3, G.HOUR), -1), "[2022-07-21T21..2022-07-22T20]"),
+    ("three hours ago", Shift(Duration.of(3, G.HOUR), -1), None),
     ("the following day", Shift(Duration.of(1, G.DAY), 1, Said()), None),
     ("a month later", Shift(Duration.of(1, G.MONTH), 1, Said()), "2019-06"),
     ("two years ago today", Same(Unit(G.DAY), Duration.of(2, G.YEAR), -1), "2020-07-22"),

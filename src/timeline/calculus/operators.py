@@ -45,7 +45,7 @@ from timeline.calculus.bound_operators import After, Around, Before, Between, By
 from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
-from timeline.calculus.intervals import Bound, Interval
+from timeline.calculus.intervals import Interval
 from timeline.calculus.recurring import Repeating, Unit
 
 __all__ = [
@@ -282,17 +282,9 @@ class Shift(Derived):
             return None
         unit = self.duration.unit
         if outer.granularity > unit:
-            return self._somewhere(outer)  # "the next day" after "in May"
+            return None  # "three hours ago" where only the day is known, "the next day" after "in May"
         moved = add(base, self.duration, self.sign)
         return None if moved is None else Interval.unit(moved, stated(unit))
-
-    def _somewhere(self, outer: Interval) -> Interval | None:
-        """Give the window of hours counted from some point of a day: "three hours ago", where only the day is known."""
-        first, last = outer.begin.earliest, outer.end.latest
-        if outer.granularity > Granularity.DAY or first is None or last is None:
-            return None
-        window = Bound(add(first, self.duration, self.sign), add(last, self.duration, self.sign))
-        return Interval(window, window, self.duration.unit)
 
     @property
     def template(self) -> str:

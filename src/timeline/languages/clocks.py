@@ -17,7 +17,6 @@ from timeline.calculus.operators import (
     Onward,
     Operator,
     SaidDay,
-    Shift,
     Span,
 )
 from timeline.calculus.recurring import ClockTime, PartOfDay, Unit
@@ -42,6 +41,7 @@ __all__ = [
     "from_hour",
     "hour_in_part",
     "hour_on",
+    "hours_in_part",
     "hours_of",
     "hours_on",
     "hours_on_days",
@@ -276,6 +276,12 @@ def hours_on(a: int, b: int, day: Meaning, *, before: bool = False) -> tuple[Mea
     return (day, *ends) if before else (*ends, day)
 
 
+def hours_in_part(a: int, b: int, part: Meaning) -> tuple[Meaning, ...] | None:
+    """Mean hours of a part of a day: between 7 and 9 last night."""
+    first, last = hour_in_part(a, part), hour_in_part(b, part)
+    return None if first is None or last is None else (*ends_between(first, last), part)
+
+
 def hours_of(hours: tuple[ClockTime, ClockTime | None], day: Operator | None) -> Meaning | None:
     """Mean the time from one hour to another, said in one word; its value is the first."""
     if day is None or hours[1] is None:
@@ -320,7 +326,7 @@ def counted_from_time(length: Amount, sign: int, start: Meaning) -> Meaning | No
     if not is_time_of_day(operator) or not all(unit and count for unit, count in counts):
         return None
     if not isinstance(operator.stretch, ClockTime):
-        return time(Shift(length.duration, sign, operator), confidence=start.confidence)
+        return _counted_from_part(length, sign, start)
     clock = operator.stretch
     back = sign < 0 and not _minutes(clock)  # the midnight that is spoken of ends the day
     days, minutes = divmod((_DAY_MINUTES if back else _minutes(clock)) + sign * minutes, _DAY_MINUTES)
@@ -328,6 +334,22 @@ def counted_from_time(length: Amount, sign: int, start: Meaning) -> Meaning | No
         return None
     day = operator.of if not days else (Next if days > 0 else Last)(Unit(G.DAY), operator.of)
     return evolve(start, operator=In(_at(clock, minutes // 60, minutes % 60), day), others=())
+
+
+def _counted_from_part(length: Amount, sign: int, start: Meaning) -> Meaning | None:
+    """Mean the time in which hours before a part of the day lie, as the part itself is one: three hours before dawn."""
+    operator = start.operator
+    if not is_time_of_day(operator) or not isinstance(operator.stretch, PartOfDay):
+        return None
+    first, last = PARTS_OF_DAY[operator.stretch.part]
+    ends = [
+        counted_from_time(length, sign, evolve(start, operator=evolve(operator, stretch=clock)))
+        for clock in (ClockTime(first), ClockTime(last - 1, 59))
+    ]
+    begin, end = (None if each is None else each.operator for each in ends)
+    if begin is None or end is None:
+        return None
+    return evolve(start, value=Unit(G.HOUR).template, relation=Between(begin, end))
 
 
 _IN_MINUTES = {G.HOUR: 60, G.MINUTE: 1}

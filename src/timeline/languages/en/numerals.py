@@ -32,7 +32,7 @@ _FRACTION = re.compile(r"(\d+)([½¼¾])")
 _HOUR = re.compile(r"(\d{1,2})([ap]m?)", re.IGNORECASE)
 _MILITARY = re.compile(r"(\d\d):?(\d\d)(?:(GMT|UTC|Z)|h|hrs|hours)")
 _ISO_DATE = re.compile(r"(\d{4})[-/.](\d\d)[-/.](\d\d)")
-_ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(?:(:\d\d)(?:\.\d+)?)?(?:(Z)|([+-]\d\d):?(\d\d))?")
+_ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
 _ISO_ORDINAL = re.compile(r"(1[89]\d\d|20\d\d)-(\d{3})")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-(\d))?")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)")
@@ -177,9 +177,8 @@ def _decade(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _iso_time(match: re.Match[str]) -> dict[str, Any]:
-    time, seconds, utc, hours, minutes = match.groups(default="")
-    instant = Instant.parse(f"{time}{seconds}{utc}{hours}{':' if hours else ''}{minutes}")
-    return {"fulltime": Interval.unit(instant, G.SECOND if seconds else G.MINUTE)}
+    instant = Instant.parse(match[0])
+    return {"fulltime": Interval.unit(instant, G.MINUTE if match[0].count(":") == 1 else G.SECOND)}
 
 
 def _iso_week(match: re.Match[str]) -> dict[str, Any]:

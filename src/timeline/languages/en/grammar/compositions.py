@@ -28,6 +28,7 @@ from timeline.languages.clocks import (
     early_hours_of_part,
     hour_in_part,
     hour_on,
+    hours_in_part,
     hours_of,
     hours_on,
     hours_on_days,
@@ -175,8 +176,6 @@ _PARTS = (
     }, ("a", "b"), ("s", "t")),
     Rule("composition.weekday-part-date", "time", "<weekdaydate> p:<pod> ,? d:<daydate|bareday>", part_on, {"on [Friday evening, 3 May 2019]": "2019-05-03TEV"}),
     Rule("composition.part-of-a-part-on-a-day", "time", "the? t:<time> on|of d:<dayish>", moved_to_day, {"in [the late afternoon on 3 May]": "2022-05-03TAF", "[mid-morning on Tuesday]": "2022-07-19TMO"}),
-    Rule("composition.weekday-part-of-a-week", "time", "d:<weekdaydate> p:<pod> ,? of? w:<weekdate>", lambda d, p, w: part_on(p, within(d, w)), {"on [Wednesday evening next week]": "2022-07-27TEV"}),
-    Rule("composition.nth-weekday-part", "time", "the? o:<ord> d:<weekdaydate> p:<pod> of|in m:<dated>", lambda o, d, p, m: part_on(p, nth_named(o, d, m)), {"on [the first Monday evening of May]": "2022-05-02TEV"}),
     Rule("composition.day-in-the-part", "time", "d:<dayish> ,? in the p:<pod> !<'of|lower|plural>", lambda d, p: part_on(p, d), {"on [Friday in the morning]": "2022-07-22TMO", "on [3 May in the evening]": "2022-05-03TEV"}),
     Rule("composition.day-at-night", "time", "d:<dayish> at night", lambda d: part_on("NI", d), {"on [Friday at night]": "2022-07-22TNI"}),
     Rule("composition.overnight-on-day", "time", "<overnight> on? d:<dayish>", lambda d: part_on("NI", d), {"[overnight Friday]": "2022-07-22TNI"}),
@@ -232,6 +231,9 @@ _CLOCKS = (
     Rule("composition.from-hour-to-hour-on-a-day", "time", f"!<{_CHANGES}|percent|unit|units> s:from|between a:<hour|hourword> t:to|until|till|and b:<hour|hourword> on d:<dayish>", lambda s, a, t, b, d: hours_on(a, b, d), {
         "They met from [9] to [5] on [Tuesday].": "2022-07-19T09:00 2022-07-19T17:00 2022-07-19",
     }, ("a", "b", "d"), ("s", "t", "")),
+    Rule("composition.from-hour-to-hour-of-a-part", "time", f"!<{_CHANGES}|percent|unit|units> s:from|between a:<hour|hourword> t:to|until|till|and b:<hour|hourword> ,? on? p:<time>", lambda s, a, t, b, p: hours_in_part(a, b, p), {
+        "shot between [7] and [9] [last night]": "2022-07-21T19:00 2022-07-21T21:00 2022-07-21TNI",
+    }, ("a", "b", "p"), ("s", "t", "")),
     Rule("composition.clock-on-day", "time", "c:<clocktime> ,? on|of? d:<dayish>", clock_on, {
         "at [3 p.m. on Friday]": "2022-07-22T15:00", "[noon Tuesday]": "2022-07-19T12:00", "at [4 p.m. of 3 May]": "2022-05-03T16:00",
     }),

@@ -72,8 +72,8 @@ _RANGES = (
     Rule("relation.date-through-date", "signalled", "a:<expression> t:through b:<expression>", lambda a, t, b: between(a, b), {
         "[2010] through [2015]": "2010 2015",
     }, ("a", "b"), ("", "t")),
-    Rule("relation.in-date-dash-date", "signalled", "s:in|on|during|for|within|over|throughout|around|of a:<dated|time> -|--|–|— b:<dated|time>", lambda s, a, b: alike(a, b), {
-        "in [1909] – [1910], he": "1909 1910",
+    Rule("relation.in-date-dash-date", "signalled", "s:in|on|at|from|between|during|for|within|over|throughout|around|of a:<dated|time> -|--|–|— b:<dated|time>", lambda s, a, b: alike(a, b), {
+        "in [1909] – [1910], he": "1909 1910", "open from [9am]-[5pm]": "2022-07-22T09:00 2022-07-22T17:00",
     }, ("a", "b"), ("s", "")),
     Rule("relation.date-dash-date", "signalled", "a:<dated|time> -|--|–|— b:<dated|time>", between, {
         "[January 23] - [March 9 2014]": "2014-01-23 2014-03-09",

@@ -287,8 +287,6 @@ _RULES = (
     Rule("relative.amount-back", "date", "a:<amount> back !<'to|'in|'from|'on|'at|'into|lower>", lambda a: shifted(a, -1) if a.duration.unit > G.DAY else None, {"[ten years back].": "2012", "[a few years back],": "PAST_REF"}),
     Rule("relative.last-weekday-in-a-month", "daydate", "the? last|final w:<weekdaydate> in m:<baremonth|monthdate>",
          lambda w, m: None if (named := _stretch_of(w)) is None or m.operator is None else date(Nth(-1, named, m.operator)), {"on [the last Friday in March]": "2022-03-25"}),
-    Rule("relative.last-weekday-part-in-a-month", "time", "the? last|final w:<weekdaydate> p:<pod> of|in m:<baremonth|monthdate>",
-         lambda w, p, m: None if (named := _stretch_of(w)) is None or m.operator is None else _part_of(p, Nth(-1, named, m.operator)), {"on [the last Friday night of May]": "2022-05-27TNI"}),
     Rule("relative.vague-amount-later", "date", "a:<amount> later|afterwards|afterward !<'than>", lambda a: None if a.duration.is_exact else _some_later(a), {"[a few days later]": "XXXX-XX-XX"}),
     Rule("relative.weekdays-ago", "daydate", "n:<num> w:<weekdays> ago", lambda n, w: _weekdays_ago(n, w), {"[three Fridays ago]": "2022-07-01"}),
     Rule("relative.units-ago", "date", "some? u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF", "[some months ago]": "PAST_REF"}),
