@@ -235,12 +235,20 @@ def ends_of_day(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     return evolve(a, operator=first, others=()), evolve(b, operator=last, others=())
 
 
-def side_by_side(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
-    """Let the first of two times take its half of the day and its day from the second: at 1:30 and 2:45 p.m."""
-    told = is_time_of_day(b.operator) and not isinstance(b.operator.stretch, TwelveHour)
-    if not told or not is_time_of_day(a.operator) or not isinstance(a.operator.stretch, TwelveHour):
+def side_by_side(*times: Meaning) -> tuple[Meaning, ...] | None:
+    """Let times take their half of the day and their day from the last of them: at 1:30 and 2:45 p.m. on Friday."""
+    *before, last = times
+    told = last.operator
+    if not is_time_of_day(told) or isinstance(told.stretch, TwelveHour):
         return None
-    return ends_of_day(a, b)
+    found = [last]
+    for each in reversed(before):
+        if not is_time_of_day(each.operator) or not isinstance(each.operator.of, SaidDay):
+            return None
+        if isinstance(told.of, SaidDay) and not isinstance(each.operator.stretch, TwelveHour):
+            return None  # each of them tells all
+        found.insert(0, ends_of_day(each, found[0])[0])
+    return tuple(found)
 
 
 def to_hour(a: Meaning, b: int) -> tuple[Meaning, Meaning] | None:

@@ -22,7 +22,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 _DECADE = re.compile(r"(1\d\d0|20\d0|\d0)s")
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::(\d\d))?([ap]m?)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::(\d\d)(?:[.,]\d+)?)?([ap]m?)?", re.IGNORECASE)
 _H_CLOCK = re.compile(r"(\d{1,2})[hH](\d\d)?")
 _CLOCK_RANGE = re.compile(
     r"(\d{1,2})(?:[:.](\d\d))?[-–—](\d{1,2})(?:[:.](\d\d))?([ap]m?)?",
@@ -138,8 +138,8 @@ def _clock(match: re.Match[str]) -> dict[str, Any]:
     clock = _read_clock(*match.group(1, 2, 3, 4))
     if match[4]:
         return {} if clock is None else {"clock": clock} | (_cut_short(clock) if not match[4][1:] else {})
-    if "." in match[0]:
-        number = {"num": Fraction(match[0]), "decimal": Fraction(match[0])} if match[0].count(".") == 1 else {}
+    if match[0][len(match[1])] == ".":
+        number = {"num": Fraction(match[0]), "decimal": Fraction(match[0])} if match[3] is None else {}
         return number | ({} if clock is None else {"dotclock": clock})
     return {} if clock is None else {"clock24": clock}
 

@@ -95,7 +95,7 @@ _RULES = (
     Rule("clock.24-hours", "clocktime", f"{_AT} c:<clock24> [ hours|hrs ] !<unit|units|'of>", lambda c: c, {"closed at [22:30].": "2022-07-22T22:30", "closed [18:00 hours]": "2022-07-22T18:00", "at [8:00:24]": "2022-07-22T08:00:24"}),
     Rule("clock.24-hours-that-head-an-entry", "clocktime", "=<break|'*|'•> c:<clock24> =:", lambda c: None if isinstance(c, TwelveHour) and c.hour < 10 else c, {"[01:38]: the alarm": "2022-07-22T01:38", "• [12:05]: the stop": "2022-07-22T12:05"}),
     Rule("clock.24-hours-after-a-day", "clocktime", "=<dayish> c:<clock24>", lambda c: c, {"[2022-07-22 10:30]": "2022-07-22T10:30"}),
-    Rule("clock.24-hours-after-a-colon", "clocktime", "=: c:<clock24> =<zone|zonename|ampm|dayish>", lambda c: c, {"Time: [13:00 GMT]": "2022-07-22T13:00Z"}),
+    Rule("clock.24-hours-in-a-form", "clocktime", "time|start|starts|begins|doors|departure|arrival : c:<clock24>", lambda c: (c,), {"Time: [14:00]": "2022-07-22T14:00"}, ("c",)),
     Rule("clock.o-clock", "clocktime", "h:<hour|hourword> o ' clock", lambda h: None if (clock := _spoken(h)) is None else evolve(clock, granularity=G.HOUR), {"at [three o'clock]": "2022-07-22T03"}),
     Rule("clock.o-clock-in-one-word", "clocktime", "h:<hour|hourword> oclock", lambda h: None if (clock := _spoken(h)) is None else evolve(clock, granularity=G.HOUR), {"at [3 oclock]": "2022-07-22T03"}),
     Rule("clock.hour-in-a-part-of-day", "clocktime", "h:<hour|hourword> in the p:<pod> !<lower|plural|capital>", lambda h, p: in_part(clock_of(h), p) if 1 <= h <= _NOON else None, {
@@ -142,6 +142,7 @@ _ZONES = (
     Rule("clock.zone", "clocktime", "c:<clocktime|clock24|dotclock|hclock> z:<zone>", clock_in, {
         "at [2pm ET]": "2022-07-22T14:00-04:00", "at [17.40 GMT]": "2022-07-22T17:40Z", "at [22:30 utc]": "2022-07-22T22:30Z",
     }),
+    Rule("clock.zone-in-brackets", "clocktime", "c:<clocktime|clock24> ( z:<zone> )", clock_in, {"at [14:00 (UTC)]": "2022-07-22T14:00Z"}),
     Rule("clock.zone-time", "clocktime", "c:<clocktime|clock24> z:<zonename> [ standard|daylight|summer|mean|european ] time", clock_in, {
         "at [8 a.m. Eastern time]": "2022-07-22T08:00-04:00", "at [14:30 local time]": "2022-07-22T14:30",
     }),

@@ -185,6 +185,7 @@ _PARTS = (
         "[late in the evening of 3 May]": "2022-05-03TEV", "[early on the morning of 3 May]": "2022-05-03TMO",
     }),
     Rule("composition.part-of-a-day", "time", "the? p:<pod> of d:<dayish>", part_on, {"on [the evening of 3 May]": "2022-05-03TEV"}),
+    Rule("composition.part-of-the-nth", "time", f"the? p:<pod> of the d:<dayord> {_END}", lambda p, d: part_on(p, bare(DayOfMonth(d))), {"on [the morning of the 3rd], he": "2022-07-03TMO", "at [4 o'clock on the afternoon of the 3rd].": "2022-07-03T16:00"}),
     Rule("composition.the-part-on-a-day", "time", "the p:<pod> on d:<dayish>", part_on, {"in [the evening on 3 May]": "2022-05-03TEV"}),
     Rule("composition.midday-on-day", "time", "p:<daypoint> ,? on? d:<dayish>", part_on, {"[Midday on Tuesday] was the deadline": "2022-07-19TMI"}),
     Rule("composition.at-part-of-day-on-day", "time", "=at|by|before|after|until|till|since|around|from|to|between|and p:<twilight> on? d:<dayish>", part_on, {"at [dawn on Tuesday]": "2022-07-19TMO"}),
@@ -196,7 +197,7 @@ _CLOCKS = (
         "at [11 o'clock last night]": "2022-07-21T23:00", "at [6 o'clock tonight]": "2022-07-22T18:00", "at [7:30 this morning]": "2022-07-22T07:30",
         "at [8.15 tonight]": "2022-07-22T20:15", "at [7:30 on the evening of 3 May]": "2022-05-03T19:30", "at [10:30 on Friday morning]": "2022-07-22T10:30",
     }),
-    Rule("composition.hour-on-part-of-day", "time", f"{_AT} h:<hour|hourword> ,? on? t:<time>", lambda h, t: hour_in_part(h, t), {
+    Rule("composition.hour-on-part-of-day", "time", f"{_AT}|between|since h:<hour|hourword> ,? on? t:<time>", lambda h, t: hour_in_part(h, t), {
         "at [8 tonight]": "2022-07-22T20:00", "at [9 tomorrow morning]": "2022-07-23T09:00", "at [nine on Monday morning]": "2022-07-18T09:00",
     }),
     Rule("composition.part-of-day-at-clock", "time", "t:<time> ,? at|@? c:<clocktime|clock24>", lambda t, c: clock_in_part(c, t), {

@@ -78,8 +78,8 @@ _RANGES = (
     Rule("relation.date-dash-date", "signalled", "a:<dated|time> -|--|–|— b:<dated|time>", between, {
         "[January 23] - [March 9 2014]": "2014-01-23 2014-03-09",
     }, ("a", "b")),
-    Rule("relation.date-to-date", "signalled", "a:<dated|time> t:to|until|till b:<dated|time> !'", lambda a, t, b: alike(a, b), {
-        "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00",
+    Rule("relation.date-to-date", "signalled", "a:<dated|time> -? t:to|until|till -? b:<dated|time> !'", lambda a, t, b: alike(a, b), {
+        "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00", "a [9 p.m.]-to-[5 a.m.] curfew": "2022-07-22T21:00 2022-07-23T05:00",
         "shut [10 p.m. Friday] to [5 a.m. Monday]": "2022-07-22T22:00 2022-07-25T05:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
     }, ("a", "b"), ("", "t")),
     Rule("relation.between-hours", "signalled", "s:between|from|at [ the hours of ] a:<hour|hourword> t:and|to|until|till|through|-|-- b:<time>", lambda s, a, t, b: from_hour(a, b), {
@@ -106,9 +106,15 @@ _RANGES = (
     Rule("relation.hour-and-time", "signalled", "s:at|around|about a:<hour|hourword> and|or b:<time>", lambda s, a, b: side_by_side(said_clock(clock_of(a)), b), {
         "at [5] and [7 p.m.]": "2022-07-22T17:00 2022-07-22T19:00", "at [3] or [4 in the morning]": "2022-07-22T03:00 2022-07-22T04:00",
     }, ("a", "b"), ("s", "")),
-    Rule("relation.time-and-time", "signalled", "s:at|around|about a:<time> and|or b:<time>", lambda s, a, b: side_by_side(a, b), {
+    Rule("relation.hours-and-time", "signalled", "s:at|around|about a:<hour|hourword> , b:<hour|hourword> ,? and|or c:<time>", lambda s, a, b, c: side_by_side(said_clock(clock_of(a)), said_clock(clock_of(b)), c), {
+        "at [2], [5] and [8 p.m.]": "2022-07-22T14:00 2022-07-22T17:00 2022-07-22T20:00",
+    }, ("a", "b", "c"), ("s", "", "")),
+    Rule("relation.time-and-time", "signalled", "s:at|around|about? a:<time> and|or b:<time>", lambda s, a, b: side_by_side(a, b), {
         "at [1:30] and [2:45 p.m.]": "2022-07-22T13:30 2022-07-22T14:45",
     }, ("a", "b"), ("s", "")),
+    Rule("relation.times-and-time", "signalled", "s:at|around|about? a:<time> , b:<time> ,? and|or c:<time>", lambda s, a, b, c: side_by_side(a, b, c), {
+        "at [7:30 a.m.], [9 a.m.] and [11 a.m. on Sunday]": "2022-07-17T07:30 2022-07-17T09:00 2022-07-17T11:00",
+    }, ("a", "b", "c"), ("s", "", "")),
     Rule("relation.from-a-day-for-days", "signalled", "s:from|starting|beginning on? a:<daydate|weekdaydate|bareday> t:for b:<duration>", lambda s, a, t, b: lasting(a, b), {
         "shut from [3 May] for [two weeks]": "2022-05-03 P2W",
     }, ("a", "b"), ("s", "t")),
