@@ -241,6 +241,7 @@ _CLOCKS = (
     Rule("composition.24-hours-before-a-day", "time", "!<lower|plural|function|capital|capitalised|year> c:<clock24> ,? on? d:<daydate|bareday>", clock_on, {"[14:15 3 May 2022]": "2022-05-03T14:15"}),
     Rule("composition.day-at-clock", "time", "d:<dayish> ,? at|@|-- c:<clocktime|clock24>", lambda d, c: clock_on(c, d), {"on [Friday at 5 p.m.]": "2022-07-22T17:00", "[3 May – 8:30 p.m.]": "2022-05-03T20:30"}),
     Rule("composition.day-clock", "time", "!<consumed> d:<dayish> ,? c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z", "from [Friday 9am] to [Sunday 5pm]": "2022-07-22T09:00 2022-07-24T17:00", "[today 2PM] to [today 3PM]": "2022-07-22T14:00 2022-07-22T15:00"}),
+    Rule("composition.day-clock-in-brackets", "time", "d:<dayish> ( c:<clocktime> )", lambda d, c: clock_on(c, d), {"until [3 May 2019 (noon)]": "2019-05-03T12:00"}),
     Rule("composition.day-about-clock", "time", "d:<dayish> at? m:<mod_before> c:<clocktime>", lambda d, m, c: _about(clock_on(c, d)) if m == "APPROX" else None, {
         "[tomorrow around noon]": "2022-07-23T12:00",
     }),
