@@ -16,7 +16,9 @@ RULES = [(rule, parse_pattern(rule.pattern)) for level in ENGLISH.levels for rul
 NAMELESS = {"name", "age", "num", "bignum", "couple", "vague", "partord", "oldstyle", "newstyle"}
 PARTS = {rule.yields for rule, _ in RULES} - NAMELESS
 TOO_COMMON = {
+    "clock.half-an-hour-british",  # half nine
     "clock.minutes-to",  # five to six
+    "clock.words",  # nine 15
     "relative.long-ago",  # long since
 }
 """Rules that can consist of common words alone; such words are read only beside others."""

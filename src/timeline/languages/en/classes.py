@@ -72,9 +72,9 @@ TRIGGERS = frozenset(
     " tonight overnight present past_ref soon future adword past adverb_set adverb_only weekdaysets decade decade2"
     " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
     " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken ampm holidayword"
-    " bcword bcsmall dayord someday annum midweek longword dateword dotclock hhmm adyear circaword"
+    " bcword bcsmall dayord someday annum midweek longword dateword dotclock cutclock hclock hhmm adyear circaword"
     " circayear circadecade earlyyear earlyrange earlydecade centurytoken ah bp letterword"
-    " 'bi 'birthday 'clock 'current 'd 'moment 'period 'present 'semi 'then 'time 'weekday".split()
+    " 'bi 'birthday 'clock 'current 'd 'moment 'oclock 'period 'present 'semi 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""
 
@@ -88,6 +88,7 @@ CAPITALS |= HOLIDAY_WORDS | {era.lower() for era in _ERAS}
 """Words that mean what they mean by their capital: May, Sat, Easter."""
 
 _NAMES_TOO = {"abbreviation", "quantity", "numbered", "eraword", "company", "keepsake", "blackword", "nationword"}
+_NAMES_TOO |= {"zoneplace"}
 """Classes of words that are like any other in all else."""
 _LISTED = {
     "function": _FUNCTION,
@@ -193,6 +194,7 @@ VOCABULARY = (
     *_cased(_QUANTITY),
     *_cased(_CURRENCY),
     *_cased(_NUMBERED),
+    *_cased(_COMPANY),
     *_cased(_KEEPSAKES),
     *SAMPLES,
     *"AH AM BP c64 c1900 c1860s".split(),

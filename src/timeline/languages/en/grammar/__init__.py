@@ -36,7 +36,7 @@ def levels(locale: Locale) -> tuple[Level, ...]:
         eras.ERA_NAMES,
         calendar.level(locale),
         qualified.LEVEL,
-        clock.LEVEL,
+        *clock.LEVELS,
         *amounts.LEVELS,
         sets.LEVEL,
         relative.LEVEL,

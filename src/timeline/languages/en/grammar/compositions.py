@@ -17,29 +17,37 @@ from timeline.calculus.operators import (
     This,
 )
 from timeline.calculus.recurring import (
-    ClockTime,
+    DayOfMonth,
+    DayOfWeek,
     MonthOfYear,
     PartOfDay,
     QuarterOfYear,
     Unit,
 )
-from timeline.languages.composed import (
-    beside,
+from timeline.languages.clocks import (
     clock_in_part,
     clock_on,
-    counted_from,
-    day_that_is,
-    half_days,
+    counted_from_time,
+    early_hours_of_part,
     hour_in_part,
     hour_on,
+    hours_in_part,
     hours_of,
+    hours_on,
     hours_on_days,
+    in_half,
+    moved_to_day,
+    part_on,
+    said_clock,
+)
+from timeline.languages.composed import (
+    beside,
+    counted_from,
+    day_that_is,
     nth,
     nth_named,
     nth_of_unit,
     nth_unit,
-    part_on,
-    said_clock,
     unit_beside,
     unit_with,
     weekend_of,
@@ -47,7 +55,8 @@ from timeline.languages.composed import (
     within,
 )
 from timeline.languages.en.grammar import seasons
-from timeline.languages.meanings import Amount, about, at_year, date, part_of, time
+from timeline.languages.meanings import Amount, about, at_year, bare, date, part_of, time
+from timeline.languages.ranges import between, same_month
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -62,6 +71,10 @@ _A_WEEK = Amount(Duration.of(1, G.WEEK))
 
 def _late(word: str, meaning: Meaning | None) -> Meaning | None:
     return None if meaning is None else part_of("END" if word == "late" else "START", meaning)
+
+
+def _about(meaning: Meaning | None) -> Meaning | None:
+    return None if meaning is None else about(meaning)
 
 
 def _eve(day: Meaning, year: Meaning | None) -> Meaning | None:
@@ -165,28 +178,68 @@ _DATES = (
     Rule("composition.the-day-before-a-date", "daydate", "the day before d:<dayish>", lambda d: counted_from(Amount(_ONE_DAY), -1, d), {"left [the day before Tuesday]": "2022-07-18"}),
 )  # fmt: skip
 
-_TIMES = (
-    Rule("composition.clock-on-part-of-day", "time", "c:<clocktime> t:<time>", clock_in_part, {
-        "at [11 o'clock last night]": "2022-07-21T23:00", "at [6 o'clock tonight]": "2022-07-22T18:00",
+_AT = "=at|by|until|till|around|from|before|after|@"
+_END = "!<unit|units|lower|plural|capital|num|magnitude|percent|currency|'-|':>"
+"""What a number counts if it tells no hour."""
+_CHANGES = (
+    "'rose|'fell|'rises|'falls|'cut|'cuts|'raised|'lowered|'up|'down|'went|'dropped|'grew|'jumped|'climbed|'slipped"
+)
+"""Verbs after which "from 9 to 5" tells no hours."""
+
+_HOURS = "=<clocktime|clock24|clockrange|hourpair>"
+
+_PARTS = (
+    Rule("composition.day-part", "time", "d:<dayish> p:<pod>", lambda d, p: part_on(p, d), {"on [Friday morning]": "2022-07-22TMO", "[yesterday afternoon]": "2022-07-21TAF"}),
+    Rule("composition.days-with-hours", "days", f"s:from? a:<weekdaydate|bareday> t:to|through|thru|until|till|-|-- b:<weekdaydate|bareday> ,? {_HOURS}", lambda s, a, t, b: between(a, b), {
+        "open [Monday] to [Friday], [10am] to [noon]": "2022-07-18 2022-07-22 2022-07-22T10:00 2022-07-22T12:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("composition.days-of-a-month-with-hours", "days", f"s:from? a:<day|dayord> t:to|through|until|till|-|-- b:<daydate|bareday> ,? {_HOURS}", lambda s, a, t, b: between(same_month(a, b), b), {
+        "open [3] to [5 May 2019], [10am] to [noon]": "2019-05-03 2019-05-05 2019-05-05T10:00 2019-05-05T12:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("composition.weekday-part-date", "time", "<weekdaydate> p:<pod> ,? d:<daydate|bareday>", part_on, {"on [Friday evening, 3 May 2019]": "2019-05-03TEV"}),
+    Rule("composition.part-of-a-part-on-a-day", "time", "the? t:<time> on|of d:<dayish>", moved_to_day, {"in [the late afternoon on 3 May]": "2022-05-03TAF", "[mid-morning on Tuesday]": "2022-07-19TMO"}),
+    Rule("composition.day-in-the-part", "time", "d:<dayish> ,? in the p:<pod> !<'of|lower|plural>", lambda d, p: part_on(p, d), {"on [Friday in the morning]": "2022-07-22TMO", "on [3 May in the evening]": "2022-05-03TEV"}),
+    Rule("composition.day-at-night", "time", "d:<dayish> at night", lambda d: part_on("NI", d), {"on [Friday at night]": "2022-07-22TNI"}),
+    Rule("composition.overnight-on-day", "time", "<overnight> on? d:<dayish>", lambda d: part_on("NI", d), {"[overnight Friday]": "2022-07-22TNI"}),
+    Rule("composition.day-overnight", "time", "d:<dayish> <overnight>", lambda d: part_on("NI", d), {"on [Friday overnight] trips": "2022-07-22TNI"}),
+    Rule("composition.late-on-day-part", "time", "w:early|late on? d:<dayish> p:<pod>", lambda w, d, p: _late(w, part_on(p, d)), {"[early on Tuesday morning]": "2022-07-19TMO", "[late Friday night]": "2022-07-22TNI"}),
+    Rule("composition.late-in-the-part-of-a-day", "time", "w:early|late in|on? the p:<pod> of|on d:<dayish>", lambda w, p, d: _late(w, part_on(p, d)), {
+        "[late in the evening of 3 May]": "2022-05-03TEV", "[early on the morning of 3 May]": "2022-05-03TMO",
     }),
-    Rule("composition.24-hours-on-part-of-day", "time", "c:<clock24|dotclock> t:<time>", lambda c, t: clock_in_part(ClockTime(c[0], c[1]), t), {
-        "at [7:30 this morning]": "2022-07-22T07:30", "at [8.15 tonight]": "2022-07-22T20:15",
+    Rule("composition.part-of-a-day", "time", "the? p:<pod> of d:<dayish>", part_on, {"on [the evening of 3 May]": "2022-05-03TEV"}),
+    Rule("composition.part-of-the-nth", "time", f"the? p:<pod> of the d:<dayord> {_END}", lambda p, d: part_on(p, bare(DayOfMonth(d))), {"on [the morning of the 3rd], he": "2022-07-03TMO", "at [4 o'clock on the afternoon of the 3rd].": "2022-07-03T16:00"}),
+    Rule("composition.the-part-on-a-day", "time", "the p:<pod> on d:<dayish>", part_on, {"in [the evening on 3 May]": "2022-05-03TEV"}),
+    Rule("composition.midday-on-day", "time", "p:<daypoint> ,? on? d:<dayish>", part_on, {"[Midday on Tuesday] was the deadline": "2022-07-19TMI"}),
+    Rule("composition.at-part-of-day-on-day", "time", "=at|by|before|after|until|till|since|around|from|to|between|and p:<twilight> on? d:<dayish>", part_on, {"at [dawn on Tuesday]": "2022-07-19TMO"}),
+    Rule("composition.early-hours-of-a-part-of-day", "time", "the? early|small|wee hours of t:<time>", lambda t: early_hours_of_part(t), {"in [the early hours of this morning]": "2022-07-22TMO"}),
+)  # fmt: skip
+
+_CLOCKS = (
+    Rule("composition.clock-on-part-of-day", "time", "c:<clocktime|clock24|dotclock> ,? on? t:<time>", clock_in_part, {
+        "at [11 o'clock last night]": "2022-07-21T23:00", "at [6 o'clock tonight]": "2022-07-22T18:00", "at [7:30 this morning]": "2022-07-22T07:30",
+        "at [8.15 tonight]": "2022-07-22T20:15", "at [7:30 on the evening of 3 May]": "2022-05-03T19:30", "at [10:30 on Friday morning]": "2022-07-22T10:30",
     }),
-    Rule("composition.hour-day-part", "time", "=at|by|until|around|from h:<hour|hourword> d:<dayish> p:<pod>", lambda h, d, p: hour_in_part(h, part_on(p, d)), {
-        "at [9 tomorrow morning]": "2022-07-23T09:00",
+    Rule("composition.hour-on-part-of-day", "time", f"{_AT}|between|since h:<hour|hourword> ,? on? t:<time>", lambda h, t: hour_in_part(h, t), {
+        "at [8 tonight]": "2022-07-22T20:00", "at [9 tomorrow morning]": "2022-07-23T09:00", "at [nine on Monday morning]": "2022-07-18T09:00",
     }),
-    Rule("composition.opening-hours", "time", "d:<dayish>? ,? r:<clockrange>", lambda d, r: hours_of(r, SaidDay() if d is None else d.operator), {
-        "open [9:00-18:00]": "2022-07-22T09:00", "open [Saturday 9:00-13:00]": "2022-07-16T09:00",
+    Rule("composition.part-of-day-at-clock", "time", "t:<time> ,? at|@? c:<clocktime|clock24>", lambda t, c: clock_in_part(c, t), {
+        "[tonight at 9 o'clock]": "2022-07-22T21:00", "[Friday night, 9 p.m.]": "2022-07-22T21:00", "on [the morning of 3 May at 8:15]": "2022-05-03T08:15",
     }),
-    Rule("composition.opening-hours-am-pm", "time", "d:<dayish>? ,? r:<clockrange> a:<ampm>", lambda d, r, a: None if (both := half_days(r, a)) is None else hours_of(both, SaidDay() if d is None else d.operator), {
-        "from [6:30-8:30 p.m.]": "2022-07-22T18:30", "on [Monday 11:30-1:00 pm]": "2022-07-18T11:30",
+    Rule("composition.part-of-day-at-hour", "time", f"t:<time> ,? at|@ h:<hour|hourword> {_END}", lambda t, h: hour_in_part(h, t), {
+        "[this afternoon at 3].": "2022-07-22T15:00", "[tomorrow evening at 6].": "2022-07-23T18:00",
     }),
-    Rule("composition.hour-on-part-of-day", "time", "=at|by|until|around|from h:<hour|hourword> t:<time>", lambda h, t: hour_in_part(h, t), {
-        "at [8 tonight]": "2022-07-22T20:00",
+    Rule("composition.part-of-day-about-hour", "time", f"t:<time> at? about|around c:<hour|hourword|clocktime|clock24> {_END}", lambda t, c: _about(hour_in_part(c, t) if isinstance(c, int) else clock_in_part(c, t)), {
+        "[tonight around 7].": "2022-07-22T19:00", "[Friday night at about 10:30].": "2022-07-22T22:30",
     }),
-    Rule("composition.part-of-day-at-clock", "time", "t:<time> at c:<clocktime>", lambda t, c: clock_in_part(c, t), {"[tonight at 9 o'clock]": "2022-07-22T21:00"}),
-    Rule("composition.part-of-day-at-hour", "time", "t:<time> at h:<hour|hourword> !<unit|units|lower|plural|capital|->", lambda t, h: hour_in_part(h, t), {
-        "[this afternoon at 3].": "2022-07-22T15:00",
+    Rule("composition.opening-hours", "time", "d:<dayish>? ,? r:<clockrange> !<ampm>", lambda d, r: hours_of(r, SaidDay() if d is None else d.operator), {
+        "open [9:00-18:00]": "2022-07-22T09:00", "open [Saturday 9:00-13:00]": "2022-07-16T09:00", "from [2-3pm]": "2022-07-22T14:00", "open [20:00-02:00]": "2022-07-22T20:00",
+    }),
+    Rule("composition.opening-hours-on-a-day", "time", "r:<clockrange> ,? on? d:<dayish>", lambda r, d: hours_of(r, d.operator), {"from [2-3pm on Tuesday]": "2022-07-19T14:00"}),
+    Rule("composition.opening-hours-am-pm", "time", "d:<dayish>? ,? r:<clockrange|hourpair> a:<ampm>", lambda d, r, a: hours_of((r[0], in_half(r[1], a)), SaidDay() if d is None else d.operator), {
+        "from [6:30-8:30 p.m.]": "2022-07-22T18:30", "on [Monday 11:30-1:00 pm]": "2022-07-18T11:30", "from [11-1 p.m.]": "2022-07-22T11:00", "from [9:30-11 a.m.]": "2022-07-22T09:30",
+    }),
+    Rule("composition.opening-hours-am-pm-on-a-day", "time", "r:<clockrange|hourpair> a:<ampm> ,? on? d:<dayish>", lambda r, a, d: hours_of((r[0], in_half(r[1], a)), d.operator), {
+        "from [6-8 p.m. Tuesday]": "2022-07-19T18:00",
     }),
     Rule("composition.hours-on-weekdays", "time", "c:<clocktime> to|until|till|-|-- e:<clocktime> ,? a:<weekdaydate> t:to|through|thru|-|-- b:<weekdaydate> !<clocktime|'at>",
          lambda c, e, a, t, b: hours_on_days(c, e, a, b), {
@@ -195,40 +248,59 @@ _TIMES = (
     Rule("composition.hour-on-weekdays", "time", "c:<clocktime> ,? a:<weekdaydate> t:to|through|thru|-|-- b:<weekdaydate> !<clocktime|'at>", lambda c, a, t, b: hours_on_days(c, None, a, b), {
         "met at [5 p.m.], [Monday] through [Friday]": "2022-07-22T17:00 2022-07-18 2022-07-22",
     }, ("c", "a", "b"), ("", "", "t")),
-    Rule("composition.clock-on-day", "time", "c:<clocktime> ,? on? [ the morning|afternoon|evening of ] d:<dayish>", clock_on, {
-        "at [3 p.m. on Friday]": "2022-07-22T15:00", "[noon Tuesday]": "2022-07-19T12:00",
+    Rule("composition.day-from-hour-to-hour", "time", f"d:<dayish> ,? s:from|between a:<hour|hourword> t:to|until|till|and b:<hour|hourword> {_END}", lambda d, s, a, t, b: hours_on(a, b, d, before=True), {
+        "It was shut on [Tuesday] from [9] to [5].": "2022-07-19 2022-07-19T09:00 2022-07-19T17:00",
+    }, ("d", "a", "b"), ("", "s", "t")),
+    Rule("composition.from-hour-to-hour-on-a-day", "time", f"!<{_CHANGES}|percent|unit|units> s:from|between a:<hour|hourword> t:to|until|till|and b:<hour|hourword> on d:<dayish>", lambda s, a, t, b, d: hours_on(a, b, d), {
+        "They met from [9] to [5] on [Tuesday].": "2022-07-19T09:00 2022-07-19T17:00 2022-07-19",
+    }, ("a", "b", "d"), ("s", "t", "")),
+    Rule("composition.from-hour-to-hour-of-a-part", "time", f"!<{_CHANGES}|percent|unit|units> s:from|between a:<hour|hourword> t:to|until|till|and b:<hour|hourword> ,? on? p:<time>", lambda s, a, t, b, p: hours_in_part(a, b, p), {
+        "shot between [7] and [9] [last night]": "2022-07-21T19:00 2022-07-21T21:00 2022-07-21TNI",
+    }, ("a", "b", "p"), ("s", "t", "")),
+    Rule("composition.clock-on-day", "time", "c:<clocktime> ,? on|of? d:<dayish>", clock_on, {
+        "at [3 p.m. on Friday]": "2022-07-22T15:00", "[noon Tuesday]": "2022-07-19T12:00", "at [4 p.m. of 3 May]": "2022-05-03T16:00",
     }),
-    Rule("composition.day-at-clock", "time", "d:<dayish> ,? at c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 5 p.m.]": "2022-07-22T17:00"}),
-    Rule("composition.day-clock", "time", "!<consumed|'to|'through|'until|'till|'-|'--> d:<dayish> ,? c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z"}),
-    Rule("composition.day-part", "time", "d:<dayish> p:<pod>", lambda d, p: part_on(p, d), {"on [Friday morning]": "2022-07-22TMO", "[yesterday afternoon]": "2022-07-21TAF"}),
-    Rule("composition.overnight-on-day", "time", "<overnight> on? d:<dayish>", lambda d: part_on("NI", d), {"[overnight Friday]": "2022-07-22TNI"}),
-    Rule("composition.day-overnight", "time", "d:<dayish> <overnight>", lambda d: part_on("NI", d), {"on [Friday overnight] trips": "2022-07-22TNI"}),
-    Rule("composition.late-on-day-part", "time", "w:early|late on d:<dayish> p:<pod>", lambda w, d, p: _late(w, part_on(p, d)), {"[early on Tuesday morning]": "2022-07-19TMO"}),
-    Rule("composition.day-about-clock", "time", "d:<dayish> at? m:<mod_before> c:<clocktime>", lambda d, m, c: None if m != "APPROX" or (found := clock_on(c, d)) is None else about(found), {
+    Rule("composition.24-hours-before-a-day", "time", "!<lower|plural|function|capital|capitalised|year> c:<clock24> ,? on? d:<daydate|bareday>", clock_on, {"[14:15 3 May 2022]": "2022-05-03T14:15"}),
+    Rule("composition.day-at-clock", "time", "d:<dayish> ,? at|@|-- c:<clocktime|clock24>", lambda d, c: clock_on(c, d), {"on [Friday at 5 p.m.]": "2022-07-22T17:00", "[3 May – 8:30 p.m.]": "2022-05-03T20:30"}),
+    Rule("composition.day-clock", "time", "!<consumed> d:<dayish> ,? c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z", "from [Friday 9am] to [Sunday 5pm]": "2022-07-22T09:00 2022-07-24T17:00", "[today 2PM] to [today 3PM]": "2022-07-22T14:00 2022-07-22T15:00"}),
+    Rule("composition.day-clock-in-brackets", "time", "d:<dayish> ( c:<clocktime> )", lambda d, c: clock_on(c, d), {"until [3 May 2019 (noon)]": "2019-05-03T12:00"}),
+    Rule("composition.day-about-clock", "time", "d:<dayish> at? m:<mod_before> c:<clocktime>", lambda d, m, c: _about(clock_on(c, d)) if m == "APPROX" else None, {
         "[tomorrow around noon]": "2022-07-23T12:00",
     }),
-    Rule("composition.day-part-at-hour", "time", "d:<dayish> p:<pod> at h:<hour|hourword> !<unit|units|lower|plural|capital|num|->", lambda d, p, h: hour_in_part(h, part_on(p, d)), {
-        "[tomorrow evening at 6].": "2022-07-23T18:00",
-    }),
-    Rule("composition.day-at-hour", "time", "d:<dayish> at h:<hour|hourword> !<unit|units|lower|plural|capital|num|->", lambda d, h: hour_on(h, d), {
+    Rule("composition.day-at-hour", "time", f"d:<dayish> ,? at|@ h:<hour|hourword> {_END}", lambda d, h: hour_on(h, d), {
         "on [Friday at 5], they met": "2022-07-22T05:00", "[tomorrow at nine]": "2022-07-23T09:00",
     }),
-    Rule("composition.hour-on-day", "time", "=at|by|until|till|around|from|before|after h:<hour|hourword> on d:<dayish>", lambda h, d: hour_on(h, d), {
+    Rule("composition.hour-on-day", "time", "=at|by|until|till|around|from|before|after|@ h:<hour|hourword> on d:<dayish>", lambda h, d: hour_on(h, d), {
         "at [5 on Friday]": "2022-07-22T05:00",
     }),
-    Rule("composition.hour-on-day-part", "time", "=at|by|until|till|around|from|before|after h:<hour|hourword> on d:<dayish> p:<pod>", lambda h, d, p: hour_in_part(h, part_on(p, d)), {
-        "at [nine on Monday morning]": "2022-07-18T09:00", "at [5 on Friday afternoon]": "2022-07-22T17:00",
-    }),
-    Rule("composition.late-day-part", "time", "w:early|late d:<dayish> p:<pod>", lambda w, d, p: _late(w, part_on(p, d)), {"[late Friday night]": "2022-07-22TNI"}),
-    Rule("composition.part-of-a-day", "time", "the? p:<pod> of d:<dayish>", part_on, {"on [the evening of 3 May]": "2022-05-03TEV"}),
-    Rule("composition.at-part-of-day-on-day", "time", "=at|by|before|after p:<twilight|daypoint> on? d:<dayish>", part_on, {"at [dawn on Tuesday]": "2022-07-19TMO"}),
-    Rule("composition.at-part-of-day", "time", "=at|by|before|after|until|since|around p:<twilight|daypoint> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), SaidDay()), confidence=0.7), {"left at [dawn].": "2022-07-22TMO"}),
-    Rule("composition.in-the-part-of-day", "time", "=in the p:<pod> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), SaidDay()), confidence=0.7), {"left in [the morning].": "2022-07-22TMO"}),
+    Rule("composition.weekday-at-clock-of-a-week", "time", "d:<weekdaydate> at? c:<clocktime> ,? of? w:<weekdate>", lambda d, c, w: clock_on(c, within(d, w)), {"on [Wednesday at 3 p.m. next week]": "2022-07-27T15:00"}),
+    Rule("composition.abbreviated-weekday-clock", "time", "d:<weekdayabbr> .? ,? at|@? c:<clocktime>", lambda d, c: clock_on(c, bare(DayOfWeek(d))), {"[Thu at 8 am]": "2022-07-21T08:00"}),
+    Rule("composition.nth-at-clock", "time", "=on|by|until|before|after|from the? d:<dayord> ,? at|@? c:<clocktime>", lambda d, c: clock_on(c, bare(DayOfMonth(d))), {"on [the 5th at 4 a.m.]": "2022-07-05T04:00"}),
+    Rule("composition.hour-day", "time", f"=at h:<hour|hourword> ,? d:<daydate|weekdaydate|bareday> {_END}", lambda h, d: hour_on(h, d), {"at [5 Friday].": "2022-07-22T05:00"}),
+)  # fmt: skip
+
+_ALONE = (
     Rule("composition.clock-alone", "time", "c:<clocktime>", said_clock, {"left at [5 p.m.]": "2022-07-22T17:00"}),
+    Rule("composition.at-part-of-day", "time", "=at|by|before|after|until|till|since|around|from|to|between|and p:<twilight|daypoint> !<'of|lower|plural|capital|capitalised>", lambda p: time(In(PartOfDay(p), SaidDay()), confidence=0.7), {"left at [dawn].": "2022-07-22TMO"}),
+    Rule("composition.in-the-part-of-day", "time", "=in the p:<pod> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), SaidDay()), confidence=0.7), {"left in [the morning].": "2022-07-22TMO"}),
+    Rule("composition.end-of-the-day", "time", "=by|before|until|till|towards the? end|close of the day !<'of|'that>", lambda: part_of("END", date(This(Unit(G.DAY), SaidDay()), confidence=0.7)), {"by [the end of the day].": "2022-07-22"}),
+    Rule("composition.days-end", "time", "=by|before|until|till the? day ' s end|close", lambda: part_of("END", date(This(Unit(G.DAY), SaidDay()), confidence=0.7)), {"by [day's end].": "2022-07-22"}),
+)  # fmt: skip
+
+_COUNTED = (
+    Rule("composition.hours-beside-a-clock-time", "time", "a:<amount|oneunit> w:before|after t:<time> !'", lambda a, w, t: counted_from_time(a, 1 if w == "after" else -1, t), {
+        "[two hours before midnight]": "2022-07-22T22:00", "[half an hour after 3:30 p.m. on Tuesday]": "2022-07-19T16:00", "[three hours before dawn].": "XXXX-XX-XXTXX",
+    }),
 )  # fmt: skip
 
 
 def levels(locale: Locale) -> tuple[Level, ...]:
     """Give the levels, with the seasons of a locale."""
-    of_a_longer_time = Level("dates of a longer time", (*_OF_A_LONGER_TIME, seasons.of_a_year(locale)), repeat=True)
-    return of_a_longer_time, Level("composed dates", _DATES, repeat=True), Level("composed times", _TIMES)
+    return (
+        Level("dates of a longer time", (*_OF_A_LONGER_TIME, seasons.of_a_year(locale)), repeat=True),
+        Level("composed dates", _DATES, repeat=True),
+        Level("parts of days", _PARTS),
+        Level("times of days", _CLOCKS),
+        Level("times alone", _ALONE),
+        Level("counted from times", _COUNTED),
+    )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from timeline.languages.clocks import clock_of, from_hour, lasting, said_clock, side_by_side, to_hour
 from timeline.languages.meanings import related
 from timeline.languages.ranges import (
     alike,
     apposed,
     between,
     first_of,
-    hours,
     life,
     nths,
     recurring_since,
@@ -25,6 +25,9 @@ from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]
 
+
+_NO_HOUR = "!<unit|units|lower|plural|capital|num|month|magnitude|percent|currency|'-|':>"
+"""What a number counts if it tells no hour."""
 
 _SIGNALS = (
     Rule("relation.since", "signalled", "s:since e:<expression>", lambda s, e: since_last(e), {"ever since [2019]": "2019", "Since [Oct. 3] we wait.": "2021-10-03", "shut since [Monday], will open": "2022-07-18"}, ("e",), ("s",)),
@@ -63,24 +66,60 @@ _RANGES = (
     Rule("relation.between-day-and-date", "signalled", "s:between a:<day|dayord> t:and b:<daydate|bareday>", lambda s, a, t, b: between(same_month(a, b), b), {
         "between [3] and [5 May 2022]": "2022-05-03 2022-05-05",
     }, ("a", "b"), ("s", "t")),
-    Rule("relation.between-and", "signalled", "s:between a:<expression> t:and b:<expression>", lambda s, a, t, b: between(a, b), {
+    Rule("relation.between-and", "signalled", "s:between [ the hours of ] a:<expression> t:and b:<expression>", lambda s, a, t, b: between(a, b), {
         "between [2010] and [2015]": "2010 2015", "between [November 2019] and [the following March]": "2019-11 2020-03",
     }, ("a", "b"), ("s", "t")),
     Rule("relation.date-through-date", "signalled", "a:<expression> t:through b:<expression>", lambda a, t, b: between(a, b), {
         "[2010] through [2015]": "2010 2015",
     }, ("a", "b"), ("", "t")),
-    Rule("relation.in-date-dash-date", "signalled", "s:in|on|during|for|within|over|throughout|around|of a:<dated|time> -|--|–|— b:<dated|time>", lambda s, a, b: alike(a, b), {
-        "in [1909] – [1910], he": "1909 1910",
+    Rule("relation.in-date-dash-date", "signalled", "s:in|on|at|from|between|during|for|within|over|throughout|around|of a:<dated|time> -|--|–|— b:<dated|time>", lambda s, a, b: alike(a, b), {
+        "in [1909] – [1910], he": "1909 1910", "open from [9am]-[5pm]": "2022-07-22T09:00 2022-07-22T17:00",
     }, ("a", "b"), ("s", "")),
     Rule("relation.date-dash-date", "signalled", "a:<dated|time> -|--|–|— b:<dated|time>", between, {
         "[January 23] - [March 9 2014]": "2014-01-23 2014-03-09",
     }, ("a", "b")),
-    Rule("relation.date-to-date", "signalled", "a:<dated|time> t:to|until|till b:<dated|time> !'", lambda a, t, b: alike(a, b), {
-        "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00",
+    Rule("relation.date-to-date", "signalled", "a:<dated|time> -? t:to|until|till -? b:<dated|time> !'", lambda a, t, b: alike(a, b), {
+        "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00", "a [9 p.m.]-to-[5 a.m.] curfew": "2022-07-22T21:00 2022-07-23T05:00",
         "shut [10 p.m. Friday] to [5 a.m. Monday]": "2022-07-22T22:00 2022-07-25T05:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
     }, ("a", "b"), ("", "t")),
-    Rule("relation.between-hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", lambda s, a, t, b: hours(a, b), {
-        "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00",
+    Rule("relation.between-hours", "signalled", "s:between|from|at [ the hours of ] a:<hour|hourword> t:and|to|until|till|through|-|-- b:<time>", lambda s, a, t, b: from_hour(a, b), {
+        "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00", "between the hours of [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00", "at [4] - [6:30 pm]": "2022-07-22T16:00 2022-07-22T18:30",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.hour-to-time", "signalled", "!<number|currency|numbered|month|num> a:<hour|hourword> t:to|until|till|-|-- b:<time>", lambda a, t, b: from_hour(a, b), {
+        "open [8] - [11pm]": "2022-07-22T20:00 2022-07-22T23:00", "(on [Tuesday], [9] to [noon])": "2022-07-19 2022-07-19T09:00 2022-07-19T12:00",
+    }, ("a", "b"), ("", "t")),
+    Rule("relation.from-time-to-hour", "signalled", f"s:from a:<time> t:to|until|till|through|-|-- b:<hour|hourword> {_NO_HOUR}", lambda s, a, t, b: to_hour(a, b), {
+        "from [1 p.m.] to [4].": "2022-07-22T13:00 2022-07-22T16:00", "from [11 pm] to [3]": "2022-07-22T23:00 2022-07-23T03:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.between-time-and-hour", "signalled", f"s:between a:<time> t:and b:<hour|hourword> {_NO_HOUR}", lambda s, a, t, b: to_hour(a, b), {
+        "between [11:30 a.m.] and [1].": "2022-07-22T11:30 2022-07-22T13:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.time-to-hour", "signalled", f"a:<time> t:to|until|till|-|-- b:<hour|hourword> {_NO_HOUR} !<function>", lambda a, t, b: to_hour(a, b), {
+        "open [8 a.m.] until [6].": "2022-07-22T08:00 2022-07-22T18:00",
+    }, ("a", "b"), ("", "t")),
+    Rule("relation.24-hours-to-time", "signalled", "!in|of|time a:<clock24> t:-|--|to|until|till|through b:<time>", lambda a, t, b: between(said_clock(a), b), {
+        "open [9:30] - [11:00 on Thursday]": "2022-07-21T09:30 2022-07-21T11:00",
+    }, ("a", "b"), ("", "t")),
+    Rule("relation.time-for-hours", "signalled", "s:at|from? a:<time> t:for b:<duration>", lambda s, a, t, b: lasting(a, b), {
+        "meet at [3 p.m.] for [two hours]": "2022-07-22T15:00 PT2H",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.hour-and-time", "signalled", "s:at|around|about a:<hour|hourword> and|or b:<time>", lambda s, a, b: side_by_side(said_clock(clock_of(a)), b), {
+        "at [5] and [7 p.m.]": "2022-07-22T17:00 2022-07-22T19:00", "at [3] or [4 in the morning]": "2022-07-22T03:00 2022-07-22T04:00",
+    }, ("a", "b"), ("s", "")),
+    Rule("relation.hours-and-time", "signalled", "s:at|around|about a:<hour|hourword> , b:<hour|hourword> ,? and|or c:<time>", lambda s, a, b, c: side_by_side(said_clock(clock_of(a)), said_clock(clock_of(b)), c), {
+        "at [2], [5] and [8 p.m.]": "2022-07-22T14:00 2022-07-22T17:00 2022-07-22T20:00",
+    }, ("a", "b", "c"), ("s", "", "")),
+    Rule("relation.time-and-time", "signalled", "s:at|around|about? a:<time> and|or b:<time>", lambda s, a, b: side_by_side(a, b), {
+        "at [1:30] and [2:45 p.m.]": "2022-07-22T13:30 2022-07-22T14:45",
+    }, ("a", "b"), ("s", "")),
+    Rule("relation.times-and-time", "signalled", "s:at|around|about? a:<time> , b:<time> ,? and|or c:<time>", lambda s, a, b, c: side_by_side(a, b, c), {
+        "at [7:30 a.m.], [9 a.m.] and [11 a.m. on Sunday]": "2022-07-17T07:30 2022-07-17T09:00 2022-07-17T11:00",
+    }, ("a", "b", "c"), ("s", "", "")),
+    Rule("relation.from-a-day-for-days", "signalled", "s:from|starting|beginning on? a:<daydate|weekdaydate|bareday> t:for b:<duration>", lambda s, a, t, b: lasting(a, b), {
+        "shut from [3 May] for [two weeks]": "2022-05-03 P2W",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.for-hours-from-a-time", "signalled", "s:for a:<duration> ,? t:from|starting|beginning|at on|at? b:<time|daydate|weekdaydate|bareday>", lambda s, a, t, b: None if (both := lasting(b, a)) is None else both[::-1], {
+        "shut for [two hours] from [3 p.m.]": "PT2H 2022-07-22T15:00", "shut for [two weeks] from [3 May]": "P2W 2022-05-03",
     }, ("a", "b"), ("s", "t")),
     Rule("relation.years-bc", "signalled", "s:between|from about|around|roughly|circa? a:<int|num> t:and|to|until b:<yeardate|date>", lambda s, a, t, b: years_bc(a, b), {
         "between [500] and [400 BC]": "BC0500 BC0400",
