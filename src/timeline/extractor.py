@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from timeline import languages, stages
 from timeline.documents import Article
 from timeline.errors import ArticleError, BatchError, InputError, UnknownLanguageError
-from timeline.expressions.domains import DOMAINS
+from timeline.expressions.domains import AUTO, DOMAINS
 from timeline.forks import between_forks
 from timeline.languages.locale import Locale
 from timeline.publication import parse_publication
@@ -59,7 +59,7 @@ class Extractor:
 
     language: str = field(default="en", converter=languages.code_of, kw_only=True)
     syntax: str = field(default="bundled", kw_only=True)
-    domain: str = field(default="news", kw_only=True)
+    domain: str = field(default=AUTO, kw_only=True)
     locale: Locale = field(factory=Locale, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -315,7 +315,7 @@ def find_times(
     published: str | dt.date | dt.datetime | Instant | None = None,
     *,
     language: str = "en",
-    domain: str = "news",
+    domain: str = AUTO,
     locale: Locale | None = None,
 ) -> list[TemporalExpression]:
     """Find the temporal expressions of a text, in order, with their values and intervals.

@@ -114,3 +114,27 @@ def test_the_former_module_has_no_other_names() -> None:
     former = importlib.import_module("timeline.calculus.repeating")
     with pytest.raises(AttributeError, match="no attribute 'Instant'"):
         getattr(former, "Instant")  # noqa: B009 - mypy knows that it is not there
+
+
+@given(
+    ordinal=st.integers(Instant.of(2000).ordinal, Instant.of(2040).ordinal),
+    month=st.integers(1, 12),
+    day=st.integers(1, 31),
+    weekday=st.integers(1, 7),
+)
+def test_a_weekday_chooses_among_the_years_about_a_moment(ordinal: int, month: int, day: int, weekday: int) -> None:
+    moment, told, plain = Instant(ordinal), DayOfYear(month, day, weekday), DayOfYear(month, day)
+    found = told.last_begun(moment), told.next_ending(moment)
+    years = [plain.within(Instant.of(moment.year + step)) for step in (-2, -1, 0, 1)]
+    about = [each.begin.earliest for each in years if each is not None and each.begin.earliest is not None]
+    agreeing = [each for each in about if each.weekday == weekday] if _none_is_close(about, moment) else []
+    if agreeing:
+        chosen = [each.begin.earliest for each in found if each is not None]
+        assert chosen
+        assert all(each in agreeing for each in chosen)
+    else:
+        assert found == (plain.last_begun(moment), plain.next_ending(moment))
+
+
+def _none_is_close(days: list[Instant], moment: Instant) -> bool:
+    return all(abs(each.ordinal - moment.ordinal) > 31 for each in days)

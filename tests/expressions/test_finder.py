@@ -126,8 +126,8 @@ def test_months_move_with_the_year(years: int) -> None:
 def test_paragraphs_are_read_each_on_its_own(one: str, other: str) -> None:
     joined = find(f"{one}\n\n{other}")
     alone = find(one), find(other)
-    assert [found.to_dict() | {"start": 0, "end": 0, "signal": None} for found in joined] == [
-        found.to_dict() | {"start": 0, "end": 0, "signal": None} for part in alone for found in part
+    assert [(found.text, found.value, found.interval, found.rule) for found in joined] == [
+        (found.text, found.value, found.interval, found.rule) for part in alone for found in part
     ]
 
 
@@ -150,7 +150,7 @@ def test_domains_differ_where_no_verb_tells() -> None:
     assert [find("Rain on Monday.", domain=domain)[0].value for domain in ("news", "colloquial", "narrative")] == [
         "2022-07-18",
         "2022-07-25",
-        "2022-07-25",
+        "2022-07-18",
     ]
 
 

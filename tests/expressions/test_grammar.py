@@ -125,3 +125,29 @@ def test_words_of_rules_and_of_texts_are_folded_alike(toy: Language) -> None:
     language = evolve(toy, levels=(Level("words", (rule,)),), triggers=frozenset({"'große"}), vocabulary=())
     for text in ("die große Pause", "die Große Pause", "DIE GROSSE PAUSE", "die grosse pause"):
         assert [words.casefold() for words, _, _ in read(language, text)] == ["grosse pause"]
+
+
+def test_a_span_may_reach_from_one_capture_to_another(toy: Language) -> None:
+    pair = Rule(
+        "pair",
+        "x",
+        "a:<month> y:<year>? et m:<month> z:<year>?",
+        lambda *_: (Meaning("DATE", value="1"), Meaning("DATE", value="2")),
+        spans=("a..y", "m..z"),
+    )
+    language = evolve(toy, levels=(Level("only", (pair,)),))
+    assert read(language, "mensis et mensis") == [("mensis", "pair", None), ("mensis", "pair", None)]
+    assert read(language, "mensis 1999 et mensis 1998") == [
+        ("mensis 1999", "pair", None),
+        ("mensis 1998", "pair", None),
+    ]
+
+
+def test_a_span_that_is_left_out_has_no_meaning(toy: Language) -> None:
+    def each(*captured: object) -> tuple[Meaning, ...]:
+        return tuple(Meaning("DATE", value=str(one)) for one in captured if one is not None)
+
+    several = Rule("several", "x", "a:<month> [ et b:<month> ] et c:<year>", each, spans=("a", "b", "c"))
+    language = evolve(toy, levels=(Level("only", (several,)),))
+    assert [text for text, _, _ in read(language, "mensis et 1999")] == ["mensis", "1999"]
+    assert [text for text, _, _ in read(language, "mensis et mensis et 1999")] == ["mensis", "mensis", "1999"]

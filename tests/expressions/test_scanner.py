@@ -196,3 +196,16 @@ def test_words_are_dashes_as_rules_name_them(text: str, dash: str) -> None:
 def test_words_with_full_stops_are_those_of_the_language() -> None:
     assert tokens_by(None)("10 a.m. z.B.") == ["10", " ", "a", ".", "m", ".", " ", "z", ".", "B", "."]
     assert tokens_by(r"z\.B\.")("10 a.m. z.B.") == ["10", " ", "a", ".", "m", ".", " ", "z.B."]
+
+
+def test_a_language_tells_by_what_follows_where_a_number_ends() -> None:
+    parted = tokens_by(None, r"\d{4}(?=–\d\d May)")
+    assert parted("1881–27 May, 1881–27") == ["1881", "–", "27", " ", "May", ",", " ", "1881–27"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("on 3 May 1881–27 June 1964", "1881"), ("in 1881–87", "1881–87"), ("in 1881–87, May", "1881–87")],
+)
+def test_the_year_before_a_day_of_a_month_is_a_word_of_its_own(text: str, word: str) -> None:
+    assert word in [word for island in ENGLISH.islands(text) for word in island.words]

@@ -27,6 +27,7 @@ __all__ = [
     "Said",
     "SaidDay",
     "Then",
+    "Topic",
     "begin_of",
     "end_of",
     "known",
@@ -57,6 +58,10 @@ class Moment:
     said_quarter: Interval | None = None
     """The quarter or half last spoken of, as long as no other period was: what "a year ago" compares with."""
     lean: Lean = Lean.NONE
+    topic: Interval | None = None
+    """The time that the text is about, where that is not the publication time."""
+    frame: Interval | None = None
+    """The unit (year, month, week) in which stretches of such a frame are to be sought, where the text tells it."""
 
     __attrs_post_init__ = check_fields
 
@@ -147,12 +152,29 @@ NOW = Now()
 
 @frozen
 class Said(Operator):
-    """The time last spoken of; where there is none, the publication time."""
+    """The time last spoken of; nothing where none was, as "two days later" is not two days after the publication."""
 
     leans_on = "said"
 
     def resolve(self, moment: Moment) -> Interval | None:
-        return moment.said or moment.now
+        return moment.said
+
+
+@frozen
+class Topic(Operator):
+    """The time that the text is about: the one last spoken of in a story, else the publication time.
+
+    So "the end of the year" is that of the year that is told of.
+    """
+
+    leans_on = "now"
+
+    @property
+    def reads_said(self) -> bool:
+        return True
+
+    def resolve(self, moment: Moment) -> Interval | None:
+        return moment.topic or moment.now
 
 
 @frozen

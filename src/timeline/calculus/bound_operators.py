@@ -17,8 +17,12 @@ __all__ = [
     "Before",
     "Between",
     "By",
+    "Edge",
+    "Ending",
     "Part",
+    "Rest",
     "Since",
+    "Somewhere",
     "Span",
     "Turn",
     "Until",
@@ -45,6 +49,58 @@ class Part(Derived):
             "END": (Bound(half, three), Bound.at(end)),
         }[self.which]
         return Interval(first, last, whole.granularity)
+
+
+@frozen
+class Edge(Part):
+    """The start or end of a time, as vague as a part of it; as a limit of others it is the first or last moment.
+
+    >>> from timeline.calculus.anchors import At
+    >>> year = At(Interval.unit(Instant.of(2022), Granularity.YEAR))
+    >>> [Before(each).resolve(Moment()).edtf for each in (Edge("END", year), Part("END", year))]
+    ['[..2022-12-31]', '[..2022-10-01]']
+    """
+
+    def moment_of(self, moment: Moment) -> Bound | None:
+        """Give the moment itself; None where that is not known, or the middle is meant."""
+        whole = self.of.resolve(moment)
+        ends = {"START": begin_of(whole), "END": end_of(whole)}
+        found = ends.get(self.which)
+        return None if found is None else Bound.at(found)
+
+
+@frozen
+class Rest(Part):
+    """The part of the present time before now or after: earlier this year, later this year, the rest of the year.
+
+    Counted from the time that its whole leans on. Where that is no finer than the whole, nothing tells how much of it
+    is over, and the words are as vague as an early or late part.
+
+    >>> now = Moment(now=Interval.unit(Instant.of(2022, 3, 9), Granularity.DAY))
+    >>> from timeline.calculus.operators import This
+    >>> from timeline.calculus.recurring import Unit
+    >>> Rest("END", This(Unit(Granularity.YEAR))).resolve(now).edtf
+    '2022-03-09/2022-12-31'
+    """
+
+    def resolve(self, moment: Moment) -> Interval | None:
+        whole, told = self.of.resolve(moment), getattr(self.of, "of", NOW)
+        first, last = begin_of(whole), end_of(whole)
+        if whole is None or first is None or last is None:
+            return whole
+        base = next((each for each in (told.resolve(moment), moment.now) if each and _is_part(each, whole)), None)
+        begin = begin_of(base)
+        if base is None or begin is None or whole.granularity < _SHORTEST:
+            return Part.resolve(self, moment)
+        if base.granularity < Granularity.DAY:
+            base = Interval.unit(begin, Granularity.DAY)
+        if self.which == "START":
+            return Interval(Bound.at(first), base.end, whole.granularity)
+        return Interval(base.begin, Bound.at(last), whole.granularity)
+
+
+_SHORTEST = Granularity.WEEK
+"""The shortest time of which publication tells how much is over: "later today" is no more than the later part."""
 
 
 @frozen
@@ -84,17 +140,24 @@ class Span(Derived):
     duration: Duration
     sign: int
     of: Operator = NOW
+    is_limit: bool = False
+    """Whether the far end is a limit to the day: within two years."""
 
     def resolve(self, moment: Moment) -> Interval | None:
         base = self.of.resolve(moment)
-        near = end_of(base) if self.sign < 0 else begin_of(base)
+        if base is None:
+            return None
+        from_begin = self.sign > 0 or base.granularity < Granularity.DAY  # a minute is the very moment
+        near = begin_of(base) if from_begin else end_of(base)
         if near is None:
             return None
         far = add(near, self.duration, self.sign)
         if far is None:
             return Interval(OPEN, Bound.at(near)) if self.sign < 0 else Interval(Bound.at(near), OPEN)
         unit = min(stated(self.duration.unit), Granularity.YEAR)  # a decade from now is told to the year
-        if unit > Granularity.DAY and self.of == NOW:
+        if self.is_limit:
+            unit, window = min(unit, Granularity.DAY), Bound.at(far)
+        elif unit > Granularity.WEEK and self.of == NOW:  # weeks are counted in days
             around = Interval.unit(far, unit)
             window = Bound(around.begin.earliest, around.end.latest)
         else:
@@ -111,6 +174,25 @@ class Span(Derived):
 
 
 @frozen
+class Ending(Derived):
+    """The unit that ends with a time: the quarter ended June 30; one of accounts need not be one of the calendar.
+
+    >>> from timeline.calculus.anchors import At
+    >>> day = Interval.unit(Instant.of(2024, 11, 2), Granularity.DAY)
+    >>> Ending(Granularity.QUARTER, At(day)).resolve(Moment()).edtf
+    '2024-08-03/2024-11-02'
+    """
+
+    unit: Granularity
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:
+        end = end_of(self.of.resolve(moment))
+        begin = None if end is None else add(end, Duration.of(1, self.unit), -1)
+        return None if begin is None or end is None else Interval(Bound.at(begin), Bound.at(end), self.unit)
+
+
+@frozen
 class Since(Derived):
     """From some point within a time on, with an open end."""
 
@@ -118,7 +200,10 @@ class Since(Derived):
 
     def resolve(self, moment: Moment) -> Interval | None:
         of = self.of.resolve(moment)
-        return None if of is None else Interval(Bound(of.begin.earliest, of.end.latest), OPEN, of.granularity)
+        if of is None:
+            return None
+        begin = _edge(self.of, moment, "START") or Bound(of.begin.earliest, of.end.latest)
+        return Interval(begin, OPEN, of.granularity)
 
 
 @frozen
@@ -129,7 +214,10 @@ class Until(Derived):
 
     def resolve(self, moment: Moment) -> Interval | None:
         of = self.of.resolve(moment)
-        return None if of is None else Interval(OPEN, Bound(of.begin.earliest, of.end.latest), of.granularity)
+        if of is None:
+            return None
+        end = _edge(self.of, moment, "END") or Bound(of.begin.earliest, of.end.latest)
+        return Interval(OPEN, end, of.granularity)
 
 
 @frozen
@@ -151,7 +239,10 @@ class Before(Derived):
 
     def resolve(self, moment: Moment) -> Interval | None:
         of = self.of.resolve(moment)
-        return None if of is None else Interval(OPEN, Bound(None, of.begin.latest), of.granularity)
+        if of is None:
+            return None
+        limit = _edge(self.of, moment, "END") or of.begin
+        return Interval(OPEN, Bound(None, limit.latest), of.granularity)
 
 
 @frozen
@@ -162,7 +253,21 @@ class After(Derived):
 
     def resolve(self, moment: Moment) -> Interval | None:
         of = self.of.resolve(moment)
-        return None if of is None else Interval(Bound(of.end.earliest, None), OPEN, of.granularity)
+        if of is None:
+            return None
+        limit = _edge(self.of, moment, "START") or of.end
+        return Interval(Bound(limit.earliest, None), OPEN, of.granularity)
+
+
+@frozen
+class Somewhere(Derived):
+    """At some time within another, without filling it: two or three days ago, within a week."""
+
+    of: Operator
+
+    def resolve(self, moment: Moment) -> Interval | None:
+        of = self.of.resolve(moment)
+        return None if of is None else of.somewhere_within()
 
 
 @frozen
@@ -205,9 +310,18 @@ class Turn(Derived):
         begin, end = begin_of(whole), end_of(whole)
         if whole is None or begin is None or end is None:
             return whole
-        reach = (end.ordinal - begin.ordinal) // 20
+        reach = max((end.ordinal - begin.ordinal) // 20, 1)
         first, last = begin.shift(-reach, Granularity.DAY), begin.shift(reach, Granularity.DAY)
         return Interval(Bound(first, begin), Bound(begin, last), whole.granularity)
+
+
+def _is_part(inner: Interval, whole: Interval) -> bool:
+    return inner.granularity < whole.granularity and whole.encloses(inner)
+
+
+def _edge(operator: Operator, moment: Moment, which: str) -> Bound | None:
+    """Give the moment that the words name where they name that end of a time; None for all else."""
+    return operator.moment_of(moment) if isinstance(operator, Edge) and operator.which == which else None
 
 
 def _between(begin: Instant, end: Instant, share: float) -> Instant:

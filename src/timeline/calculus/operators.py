@@ -37,15 +37,33 @@ from timeline.calculus.anchors import (
     Said,
     SaidDay,
     Then,
+    Topic,
     begin_of,
     end_of,
     known,
 )
-from timeline.calculus.bound_operators import After, Around, Before, Between, By, Part, Since, Span, Turn, Until, stated
+from timeline.calculus.bound_operators import (
+    After,
+    Around,
+    Before,
+    Between,
+    By,
+    Edge,
+    Ending,
+    Part,
+    Rest,
+    Since,
+    Somewhere,
+    Span,
+    Turn,
+    Until,
+    stated,
+)
 from timeline.calculus.durations import Duration, add
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
+from timeline.calculus.notation import format_timex
 from timeline.calculus.recurring import Repeating, Unit
 
 __all__ = [
@@ -57,6 +75,8 @@ __all__ = [
     "Before",
     "Between",
     "By",
+    "Edge",
+    "Ending",
     "In",
     "Last",
     "Lean",
@@ -70,14 +90,17 @@ __all__ = [
     "Operator",
     "Part",
     "QuarterSaid",
+    "Rest",
     "Said",
     "SaidDay",
     "Same",
     "Shift",
     "Since",
+    "Somewhere",
     "Span",
     "Then",
     "This",
+    "Topic",
     "Turn",
     "Until",
     "YearAgo",
@@ -160,6 +183,9 @@ class Bare(_OfStretch):
     is_bare = True
 
     def resolve(self, moment: Moment) -> Interval | None:
+        frame = moment.frame
+        if frame is not None and frame.granularity is self.stretch.frame:
+            return self.stretch.within(known(frame.begin.earliest))
         base = begin_of(moment.now)
         if base is None:
             return None
@@ -281,14 +307,24 @@ class Shift(Derived):
         if outer is None or base is None:
             return None
         unit = self.duration.unit
+        if unit < Granularity.DAY and outer.granularity is Granularity.DAY and outer.is_exact:
+            return self._of_some_hour(outer)
         if outer.granularity > unit:
-            return None  # "three hours ago" where only the day is known, "the next day" after "in May"
+            return None  # "the next day" after "in May"
         moved = add(base, self.duration, self.sign)
         return None if moved is None else Interval.unit(moved, stated(unit))
+
+    def _of_some_hour(self, day: Interval) -> Interval | None:
+        """Give the time within which "twelve hours ago" lies where only the day is known."""
+        first, last = (add(known(each), self.duration, self.sign) for each in (begin_of(day), end_of(day)))
+        return None if first is None or last is None else Interval.exact(first, last).somewhere_within()
 
     @property
     def template(self) -> str:
         return Unit(stated(self.duration.unit)).template
+
+    def timex(self, found: Interval) -> str | None:
+        return format_timex(found) if found.is_exact else None
 
 
 @frozen
@@ -353,6 +389,10 @@ class NthWeek(Derived):
         week = Interval.unit(monday.shift(steps, Granularity.WEEK), Granularity.WEEK)
         thursday = known(week.begin.earliest).shift(3, Granularity.DAY)
         return week if begin <= thursday < end else None
+
+    @property
+    def template(self) -> str:
+        return Unit(Granularity.WEEK).template
 
 
 @frozen

@@ -30,9 +30,16 @@ __all__ = [
     "Repeating",
     "SeasonOfYear",
     "Unit",
+    "WeekOfYear",
+    "WorkingDay",
 ]
 
 _MAX_FRAMES = 12  # 29 February can be eight years away; beyond that a day does not exist
+_SATURDAY = 6
+_YEARS_ABOUT = (-2, -1, 0, 1)
+"""From the year of a moment: those that a day with its weekday, but no year, may be of."""
+_CLOSE = 31
+"""Days from a moment within which a day is meant whatever the weekday said with it."""
 _OPPOSITE = {"SP": "FA", "SU": "WI", "FA": "SP", "WI": "SU"}
 
 
@@ -189,14 +196,19 @@ class MonthOfYear(Repeating):
 
 @frozen
 class DayOfYear(Repeating):
-    """A day of a month in every year that has it.
+    """A day of a month in every year that has it; an ISO weekday said with it tells which year is meant.
+
+    News may be wrong about it: it only chooses among the years about a moment, and not at all for a day close to it.
 
     >>> DayOfYear(2, 29).last_begun(Instant.of(2023, 5, 1)).edtf
     '2020-02-29'
+    >>> DayOfYear(7, 18, 5).next_ending(Instant.of(2013, 2, 12)).edtf
+    '2014-07-18'
     """
 
     month: int
     day: int
+    weekday: int | None = None
     frame = Granularity.YEAR
     granularity = Granularity.DAY
 
@@ -208,6 +220,23 @@ class DayOfYear(Repeating):
         if self.day > days_in_month(frame.year, self.month):
             return None
         return Interval.unit(Instant.of(frame.year, self.month, self.day), Granularity.DAY)
+
+    def upwards(self, instant: Instant) -> Iterator[Interval]:
+        return self._on_weekday(super().upwards(instant), instant.local)
+
+    def downwards(self, instant: Instant) -> Iterator[Interval]:
+        return self._on_weekday(super().downwards(instant), instant.local)
+
+    def _on_weekday(self, found: Iterator[Interval], moment: Instant) -> Iterator[Interval]:
+        """Keep the occurrences on the weekday, if it chooses among those about a moment."""
+        if self.weekday is None:
+            return found
+        year = moment.floor(self.frame)
+        about = [day for step in _YEARS_ABOUT if (day := self.within(year.shift(step, self.frame))) is not None]
+        if any(abs(_begin(day).ordinal - moment.ordinal) <= _CLOSE for day in about):
+            return found
+        chosen = [day for day in about if _begin(day).weekday == self.weekday]
+        return (day for day in found if day in chosen) if chosen else found
 
 
 @frozen
@@ -248,6 +277,22 @@ class DayOfWeek(Repeating):
 
     def within(self, frame: Instant) -> Interval:
         return Interval.unit(frame.shift(self.weekday - 1, Granularity.DAY), Granularity.DAY)
+
+
+@frozen
+class WorkingDay(Repeating):
+    """Each day from Monday to Friday.
+
+    >>> WorkingDay().last_ended(Instant.of(2022, 7, 25)).edtf
+    '2022-07-22'
+    """
+
+    frame = Granularity.DAY
+    granularity = Granularity.DAY
+    template = "XXXX-XX-XX"
+
+    def within(self, frame: Instant) -> Interval | None:
+        return Interval.unit(frame, Granularity.DAY) if frame.weekday < _SATURDAY else None
 
 
 @frozen
@@ -302,6 +347,28 @@ class QuarterOfYear(Repeating):
 
     def within(self, frame: Instant) -> Interval:
         return Interval.unit(frame.shift(self.number - 1, self.granularity), self.granularity)
+
+
+@frozen
+class WeekOfYear(Repeating):
+    """A week of every year that has it, 1 to 53, as ISO 8601 counts them.
+
+    >>> WeekOfYear(27).last_begun(Instant.of(2022, 7, 22)).edtf
+    '2022-07-04/2022-07-10'
+    """
+
+    number: int
+    frame = Granularity.YEAR
+    granularity = Granularity.WEEK
+
+    @property
+    def template(self) -> str:
+        return f"XXXX-W{self.number:02}"
+
+    def within(self, frame: Instant) -> Interval | None:
+        first = frame.shift(3, Granularity.DAY).floor(Granularity.WEEK)
+        week = Interval.unit(first.shift(self.number - 1, Granularity.WEEK), Granularity.WEEK)
+        return week if _begin(week).iso_week == (frame.year, self.number) else None
 
 
 @frozen

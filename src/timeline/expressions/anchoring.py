@@ -1,12 +1,12 @@
-"""Resolve meanings to values and intervals, from publication time, tense of the clause and earlier expressions."""
+"""Resolve meanings to values and intervals, from publication, tense of the clause and what the text says around."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import evolve, field, mutable
+from attrs import evolve, field, frozen, mutable
 
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
@@ -14,47 +14,48 @@ from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import Lean, Moment, Operator, QuarterSaid, Then, YearAgo
 from timeline.documents import Span
 from timeline.errors import InputError
-from timeline.expressions.domains import DOMAINS
+from timeline.expressions.clause_tense import UNTOLD, Direction, direction_of
+from timeline.expressions.domains import AUTO, DOMAINS
 from timeline.expressions.expression import Alternative, Kind, TemporalExpression
+from timeline.expressions.frames import Evidence, Frames, Said, Source
+from timeline.expressions.readings import Question, Reading, readings
 from timeline.expressions.resolution_cache import MAX_REMEMBERED, ResolutionCache, Resolved, Sense, When
 from timeline.languages.language import TenseCues
 from timeline.languages.reliability import Reliability, reliability_of, row_of
+from timeline.layout.outline import Outline
 
 if TYPE_CHECKING:
+    from timeline.calculus.recurring import Repeating
     from timeline.languages.meaning import Meaning
 
-__all__ = ["Anchoring", "Found", "lean_of", "publication_interval"]
+__all__ = ["Anchoring", "Choice", "Found", "publication_interval", "value_in"]
 
 _WAYS = {
     Lean.PAST: "the last one, as the clause speaks of the past",
     Lean.FUTURE: "the coming one, as the clause speaks of the future",
     Lean.NONE: "the likelier one, as no verb points either way",
 }
-_AHEAD = "the coming one, as no verb points either way in a text of its kind"
 _AGAINST = {
-    Lean.PAST: "the coming one, as it is nearer by far, though the clause speaks of the past",
-    Lean.FUTURE: "the last one, as it is nearer by far, though the clause speaks of the future",
-}
-_STORY_WAYS = {
-    Lean.PAST: "the one before, as the clause goes back in the story",
-    Lean.FUTURE: "the first one from there on, as the story goes on",
-    Lean.NONE: "the first one from there on, as the story goes on",
+    Lean.PAST: "the coming one, though the clause speaks of the past",
+    Lean.FUTURE: "the last one, though the clause speaks of the future",
 }
 _KINDS = {kind.value: kind for kind in Kind}
-_MOVING = "narrative"
-"""The domain in which bare weekdays and months are relative to the time last mentioned."""
-_LINE_ENDS = re.compile(r"[^\S\n\u2029]*(?:[\n\u2029]|\Z)")
-_CLAUSE_REACH = 160
 _QUARTERS = frozenset({Granularity.QUARTER, Granularity.HALF})
 """Granularities that "a year ago" can refer to; a day, as in "the quarter ended Sept. 30", leaves it unchanged."""
 _MONTHS = re.compile(r"P\d+M")
-_SENTENCE_END = re.compile(
-    # begins with one set of characters, so that the search leaps to them
-    r"[.!?\n\u2029](?:(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-zß-öø-ÿ])|(?<=\n)\s*\n|(?<=\u2029))"
-)
-_CONFIDENCE_BARE = 0.85
 _CONFIDENCE_SAID = 0.7
 _CONFIDENCE_UNSAID = 0.4
+_LEAST = 0.01
+"""Least confidence of another reading."""
+_MOST_ALTERNATIVES = 3
+_OWN_DATE = 7
+"""Days by which the date over an article may differ from its publication and still be that."""
+_NEAR = 400
+"""Days from the publication within which a date belongs to what is new."""
+_STEPS = 8
+"""To how many steps the share of a story is rounded, so that resolutions can be cached."""
+_STORY = 0.5
+"""From here on, a text is about another time than that of its publication."""
 
 
 def publication_interval(published: Instant | None) -> Interval | None:
@@ -63,38 +64,6 @@ def publication_interval(published: Instant | None) -> Interval | None:
         return None
     day_only = published.second == 0 and published.offset is None
     return Interval.unit(published, Granularity.DAY if day_only else Granularity.MINUTE)
-
-
-def lean_of(text: str, start: int, end: int, cues: TenseCues) -> tuple[Lean, str]:
-    """Direction of an expression's clause, past or future, from the words around it, and the word that shows it.
-
-    The nearest verb before it in the clause up to a semicolon decides, else the first one after it, else those of the
-    sentence; without any, it is neither.
-    """
-    head = text[max(0, start - _CLAUSE_REACH) : start]
-    cut = max((match.end() for match in _SENTENCE_END.finditer(head)), default=0)
-    head = head[cut:]
-    tail = text[end : end + _CLAUSE_REACH]
-    stop = _SENTENCE_END.search(tail)
-    tail = tail[: stop.start() + 1] if stop else tail
-    told = _lean_in(head.rpartition(";")[2], tail.partition(";")[0], cues)
-    return _lean_in(head, tail, cues) if told[0] is Lean.NONE else told
-
-
-def _lean_in(head: str, tail: str, cues: TenseCues) -> tuple[Lean, str]:
-    future, past = None, None
-    for future in cues.future.finditer(head):  # noqa: B007 - the last match is wanted
-        pass
-    for past in cues.past.finditer(head):  # noqa: B007 - the last match is wanted
-        pass
-    if future and (not past or (future.end(), -future.start()) >= (past.end(), -past.start())):
-        return Lean.FUTURE, future.group()
-    if past:
-        return Lean.PAST, past.group()
-    future, past = cues.future.search(tail), cues.past.search(tail)
-    if future and (not past or future.start() <= past.start()):
-        return Lean.FUTURE, future.group()
-    return (Lean.PAST, past.group()) if past else (Lean.NONE, "")
 
 
 class Found(NamedTuple):
@@ -107,62 +76,144 @@ class Found(NamedTuple):
     signal: tuple[int, int] | None = None
 
 
+@frozen(eq=False)
+class _Clause:
+    """An expression with its sense, and the direction of its clause."""
+
+    found: Found
+    sense: Sense
+    direction: Direction
+    island: int
+
+
+@frozen(eq=False)
+class Choice:
+    """The readings of a bare stretch, the likeliest first, and what they hang on."""
+
+    readings: Sequence[Reading]
+    source: Source | None
+    index: int
+
+    @property
+    def frame(self) -> Interval:
+        """The unit of the calendar in which the likeliest lies."""
+        return self.readings[0].frame
+
+
 @mutable(eq=False)
 class Anchoring:
-    """Resolves the expressions of one text, in order; remembers the time last mentioned."""
+    """Resolves the expressions of one text, in order; follows what the text says of their time."""
 
     text: str
     masked: str
     """The text with its markup masked, from which the context of an expression is read."""
     published: Instant | None
     cues: TenseCues | None
-    domain: str = "news"
+    domain: str = AUTO
     reliability: Reliability = field(factory=dict)
     """Measured precision of values of each kind."""
     resolutions: ResolutionCache = field(factory=ResolutionCache)
     """Earlier resolutions; may be shared by many texts."""
     now: Interval | None = field(init=False)
+    frames: Frames = field(init=False)
+    _publication: Interval | None = field(init=False)
     _when: When = field(init=False)
-    _said: Interval | None = field(default=None, init=False)
+    _story: float = field(default=0.0, init=False)
+    """How surely the text is about another time than that of its publication, from 0 to 1."""
+    _ahead: list[Said] = field(factory=list, init=False)
+    """The times that need no anchor, of the whole text, in order."""
+    _entry: Said | None = field(default=None, init=False)
+    _said: Said | None = field(default=None, init=False)
     _said_day: Interval | None = field(default=None, init=False)
     _said_quarter: Interval | None = field(default=None, init=False)
-    _said_index: int = field(default=-1, init=False)
-    _count: int = field(default=0, init=False)
     _joined: Operator | None = field(default=None, init=False)
-    """The meaning and signal of the expression before, to recognise the two ends of a range."""
-    _joined_lean: Lean = field(default=Lean.NONE, init=False)
-    _joined_verb: str = field(default="", init=False)
-    _joined_said: tuple[Interval | None, Interval | None, int] = field(default=(None, None, -1), init=False)
+    """The meaning of the expression before, to recognise the two ends of a range."""
+    _joined_direction: Direction = field(default=UNTOLD, init=False)
+    _joined_choice: Choice | None = field(default=None, init=False)
+    _joined_said: tuple[Said | None, Interval | None] = field(default=(None, None), init=False)
+    _island: int = field(default=-1, init=False)
 
     def __attrs_post_init__(self) -> None:
         if self.domain not in DOMAINS:
             message = f"no domain {self.domain!r}; there is {', '.join(DOMAINS)}"
             raise InputError(message)
-        self.now = publication_interval(self.published)
-        at = self.published
-        self._when = (self.domain, None, 0, None) if at is None else (self.domain, at.ordinal, at.second, at.offset)
+        self.now = self._publication = publication_interval(self.published)
+        self.frames = Frames(Outline(self.masked, self.text))
 
-    def anchor_all(self, found: Iterable[Found]) -> Iterator[TemporalExpression]:
-        """Resolve the expressions of one island, leaving out those that their clause rules out."""
-        self._joined = None  # the same meaning in another island is no end of this range
-        for each in found:
-            expression = self.anchor(each)
-            if expression is not None:
-                yield expression
+    def anchor_all(self, islands: Sequence[Sequence[Found]]) -> list[TemporalExpression]:
+        """Resolve the expressions of a text, island by island, leaving out those that their clause rules out."""
+        clauses = [
+            clause
+            for number, island in enumerate(islands)
+            for found in island
+            if (clause := self._clause(found, number))
+        ]
+        self._survey(clauses)
+        return [self._anchor(clause, index) for index, clause in enumerate(clauses)]
 
-    def anchor(self, found: Found) -> TemporalExpression | None:
-        """Resolve an expression; None if its clause rules it out."""
-        start, end, meaning, rule, signal = found
+    def _clause(self, found: Found, island: int) -> _Clause | None:
+        """Return an expression with the direction of its clause; None if that rules it out."""
+        meaning = found.meaning
         sense = self.resolutions.sense(meaning)
-        lean, verb = Lean.NONE, ""
+        direction = UNTOLD
         if self.cues is not None and (sense.is_bare or meaning.lean is not None):
-            lean, verb = lean_of(self.masked, start, end, self.cues)
-            if meaning.lean is not None and lean not in {meaning.lean, Lean.NONE}:
+            signal = found.signal is not None
+            direction = direction_of(self.masked, found.start, found.end, self.cues, signal=signal)
+            if meaning.lean is not None and direction.lean not in {meaning.lean, Lean.NONE}:
                 return None
-            lean = self._story_lean(lean, verb, bare=sense.is_bare)
-        lean, verb = self._join(sense, lean, verb)
-        resolved = self._resolved(sense, lean)
-        if self._contradicts(resolved, meaning.operator, start, end):
+        return _Clause(found, sense, direction, island)
+
+    def _survey(self, clauses: Sequence[_Clause]) -> None:
+        """Resolve what needs no anchor, and learn from it how far the text is from its publication."""
+        far = near = deictic = 0
+        self._when = self._key(0.0)
+        for index, clause in enumerate(clauses):
+            sense = clause.sense
+            if sense.is_absolute:
+                resolved = self._resolved(sense, UNTOLD)
+                if resolved.moves_on and resolved.named is not None:
+                    interval = _frame_of(resolved)
+                    is_bound = _is_bound(resolved)
+                    self._ahead.append(Said(clause.found.start, clause.found.end, interval, index, is_bound=is_bound))
+                    if self._is_far(resolved.named):
+                        far += 1
+                    else:
+                        near += 1
+            elif sense.is_deictic or (sense.stretch is not None and sense.stretch.frame is Granularity.WEEK):
+                deictic += 1
+        if self.domain == "narrative" or (self.domain == AUTO and self._publication is None):
+            self._story = 1.0
+        elif self.domain == AUTO and far:
+            beside = (near / 2) ** 2 + (2 * deictic) ** 2 + 4
+            self._story = round(_STEPS * far**2 / (far**2 + beside)) / _STEPS
+        self._when = self._key(self._story)
+
+    def _key(self, story: float) -> When:
+        at = self.published
+        return (
+            (self.domain, None, 0, None, story)
+            if at is None
+            else (self.domain, at.ordinal, at.second, at.offset, story)
+        )
+
+    def _is_far(self, named: Interval) -> bool:
+        publication, begin, end = self._publication, named.begin.earliest, named.end.latest
+        if publication is None or publication.begin.earliest is None or begin is None or end is None:
+            return True
+        day = publication.begin.earliest.ordinal
+        return not begin.ordinal - _NEAR <= day <= end.ordinal + _NEAR
+
+    def _anchor(self, clause: _Clause, index: int) -> TemporalExpression:
+        """Resolve an expression."""
+        start, end, meaning, rule, signal = clause.found
+        sense = clause.sense
+        direction = self._join(clause)
+        self._enter(start)
+        choice = self._choose(sense, direction, start, end) if sense.stretch is not None else None
+        if choice is not None:
+            self._joined_choice = choice
+        resolved = self._resolved(sense, direction, choice)
+        if choice is None and self._contradicts(resolved, meaning.operator, start, end):
             resolved = _unresolved(resolved, meaning)
         recurrence = meaning.recurrence
         expression = TemporalExpression(
@@ -181,41 +232,125 @@ class Anchoring:
             rule=rule,
             confidence=resolved.confidence,
             alternatives=resolved.alternatives,
-            reason=_reason(resolved, verb),
+            reason=_reason(resolved, direction.verb),
         )
-        if resolved.moves_on and not _is_alone(self.masked, start, end):
-            named = resolved.named
-            assert named is not None  # as later expressions are relative to it
-            self._said, self._said_index = named, self._count
-            self._said_day = resolved.day or self._said_day
-            if named.granularity is Granularity.YEAR:
-                self._said_quarter = None
-            elif named.granularity in _QUARTERS and self._is_over(named):
-                self._said_quarter = named
-        elif resolved.kind is Kind.DURATION and _MONTHS.fullmatch(resolved.value):
-            self._said_quarter = None  # "in the nine months", and what is compared with them
-        self._count += 1
+        self._follow(resolved, clause, index)
         return expression
 
-    def _is_over(self, named: Interval) -> bool:
-        return self.now is None or named.precedes(self.now)
+    def _follow(self, resolved: Resolved, clause: _Clause, index: int) -> None:
+        """Keep what later expressions may depend on."""
+        if not resolved.moves_on:
+            if resolved.kind is Kind.DURATION and _MONTHS.fullmatch(resolved.value):
+                self._said_quarter = None  # "in the nine months", and what is compared with them
+            return
+        named = resolved.named
+        assert named is not None  # as later expressions are relative to it
+        sense, found = clause.sense, clause.found
+        is_told = sense.is_absolute or (sense.is_deictic and self._story < _STORY)
+        said = Said(found.start, found.end, _frame_of(resolved), index, is_told, _is_bound(resolved))
+        alone = self.frames.tell(said)
+        if not (sense.reads_said and resolved.kind is Kind.TIME):  # a time of a day that is evidence itself
+            self.frames.note(said)
+        if alone:
+            return
+        self._said = said._replace(interval=named)
+        self._said_day = resolved.day or self._said_day
+        if named.granularity is Granularity.YEAR:
+            self._said_quarter = None
+        elif named.granularity in _QUARTERS and (self.now is None or named.precedes(self.now)):
+            self._said_quarter = named
 
-    def _join(self, sense: Sense, lean: Lean, verb: str) -> tuple[Lean, str]:
+    def _enter(self, start: int) -> None:
+        """Take the day of the entry in which an offset stands for today, if it stands in one."""
+        entry = self.frames.entry(start)
+        if entry is self._entry:
+            return
+        if entry is not None and self._is_own_date(entry.interval):
+            entry = None
+        self._entry = entry
+        if entry is None:
+            self.now = self._publication
+            return
+        begin = entry.interval.begin.earliest
+        assert begin is not None  # of a day
+        self.now = self._said_day = Interval.unit(begin, Granularity.DAY)
+
+    def _is_own_date(self, interval: Interval) -> bool:
+        """Whether a date over the text is that of its publication, or near enough."""
+        begin = interval.begin.earliest
+        if self._publication is None or self._publication.begin.earliest is None or begin is None:
+            return False
+        return abs(self._publication.begin.earliest.ordinal - begin.ordinal) <= _OWN_DATE
+
+    def _join(self, clause: _Clause) -> Direction:
         """Give the second end of a range the direction of the first, and the anchor that the first had."""
-        if sense.operator is None or sense.operator is not self._joined:
-            self._joined, self._joined_lean, self._joined_verb = sense.operator, lean, verb
-            self._joined_said = self._said, self._said_day, self._said_index
-            return lean, verb
+        sense = clause.sense
+        if clause.island != self._island or sense.operator is None or sense.operator is not self._joined:
+            self._island = clause.island  # the same meaning in another island is no end of this range
+            self._joined, self._joined_direction = sense.operator, clause.direction
+            self._joined_said = self._said, self._said_day
+            self._joined_choice = None
+            return clause.direction
         if sense.reads_said:
-            self._said, self._said_day, self._said_index = self._joined_said
-        return (self._joined_lean, self._joined_verb) if sense.is_bare else (lean, verb)
+            self._said, self._said_day = self._joined_said
+        return self._joined_direction if sense.is_bare else clause.direction
 
-    def _story_lean(self, lean: Lean, verb: str, *, bare: bool) -> Lean:
-        """Direction in a narrative: in the past tense, onward from the time last mentioned."""
-        if self.domain != _MOVING or not bare or self._said is None or self.cues is None:
-            return lean
-        anterior = self.cues.anterior
-        return Lean.PAST if lean is Lean.PAST and anterior and anterior.match(verb) else Lean.FUTURE
+    def _choose(self, sense: Sense, direction: Direction, start: int, end: int) -> Choice | None:
+        """Choose among the readings of a bare stretch; None where only the publication matters."""
+        if self._joined_choice is not None:
+            return self._joined_choice
+        stretch = sense.stretch
+        assert stretch is not None  # as it is asked of these only
+        evidence = [
+            each for each in self.frames.evidence(start, end, self._named_after(end))
+            if self._bears_on(each, stretch.frame)
+        ]  # fmt: skip
+        if not evidence:
+            return None
+        question = self._question(stretch, direction, evidence)
+        found = self._read(question, start)
+        if not found:
+            return None
+        source, index = self._source(found[0], question)
+        return Choice(found, source, index)
+
+    def _question(self, stretch: Repeating, direction: Direction, evidence: Sequence[Evidence] = ()) -> Question:
+        lean = direction.lean
+        is_close = direction.is_close
+        if self.domain == "colloquial":
+            lean, is_close = Lean.FUTURE if lean is Lean.NONE else lean, True
+        story = 0.0 if self._entry is not None else self._story
+        return Question(stretch, self.now, lean, evidence, story, is_close)
+
+    def _read(self, question: Question, start: int) -> list[Reading]:  # noqa: ARG002 - training notes where it was asked
+        return readings(question)
+
+    def _named_after(self, end: int) -> Sequence[Said]:
+        ahead = self._ahead
+        while ahead and ahead[0].start < end:
+            ahead.pop(0)
+        return ahead
+
+    def _bears_on(self, evidence: Evidence, frame: Granularity) -> bool:
+        """Whether a time can tell in which frame a stretch lies."""
+        if frame >= Granularity.YEAR:
+            return True
+        if evidence.said.interval.granularity > frame:
+            return False
+        return frame is not Granularity.WEEK or self._story >= _STORY or not evidence.source.is_apart
+
+    def _source(self, reading: Reading, question: Question) -> tuple[Source | None, int]:
+        """Return the evidence that an occurrence agrees with; none where the publication alone says the same."""
+        if self._story < _STORY and self.now is not None:
+            alone = readings(question._replace(evidence=()))
+            if alone and alone[0].begin == reading.begin:
+                return None, -1
+        evidence = question.evidence
+        for source, said in evidence:
+            begin = said.interval.begin.earliest
+            if begin is not None and begin.local.floor(question.stretch.frame) == reading.begin:
+                return source, said.number
+        return evidence[0].source, evidence[0].said.number
 
     def _contradicts(self, resolved: Resolved, operator: Operator | None, start: int, end: int) -> bool:
         """Whether a time anchored on an earlier expression contradicts the tense of its clause.
@@ -232,37 +367,43 @@ class Anchoring:
             forbidden = Lean.FUTURE
         else:
             return False
-        return lean_of(self.masked, start, end, self.cues)[0] is forbidden
+        return direction_of(self.masked, start, end, self.cues).lean is forbidden
 
-    def _resolved(self, sense: Sense, lean: Lean) -> Resolved:
+    def _resolved(self, sense: Sense, direction: Direction, choice: Choice | None = None) -> Resolved:
         """Resolve a meaning; from the cache where only the publication time matters."""
-        if sense.reads_said or (sense.is_bare and self.domain == _MOVING):
-            return self._resolve(sense, lean)
-        key = (sense, None if sense.is_absolute else self._when, lean)
+        lean = direction.lean
+        if sense.reads_said or choice is not None or (self._entry is not None and not sense.is_absolute):
+            return self._resolve(sense, lean, choice or self._of_publication(sense, direction))
+        key = (sense, None if sense.is_absolute else self._when, lean, direction.is_close)
         table = self.resolutions.resolved
         resolved = table.get(key)
         if resolved is None:
             if len(table) >= MAX_REMEMBERED:
                 table.clear()
-            resolved = table[key] = self._resolve(sense, lean)
+            resolved = table[key] = self._resolve(sense, lean, self._of_publication(sense, direction))
         return resolved
 
-    def _resolve(self, sense: Sense, lean: Lean) -> Resolved:
+    def _of_publication(self, sense: Sense, direction: Direction) -> Choice | None:
+        """Choose among the readings around the publication, where nothing else is said."""
+        found = [] if sense.stretch is None else readings(self._question(sense.stretch, direction))
+        return Choice(found, None, -1) if found else None
+
+    def _resolve(self, sense: Sense, lean: Lean, choice: Choice | None) -> Resolved:
         meaning = sense.meaning
-        operator, relation = meaning.operator, meaning.relation
-        moment = self._moment(lean, bare=sense.is_bare)
-        named = None if operator is None else operator.resolve(moment)
-        interval = named if relation is None else relation.resolve(moment)
-        value = meaning.value or _value(operator, named)
-        confidence, anchor, way, reason = self._account(meaning, sense.operator, lean)
-        if way == _WAYS[lean] and self._is_against(named, lean):
-            way = _AGAINST[lean]
-        readings = _readings(meaning, moment, value)
+        moment = self._moment(lean, choice)
+        value, named, interval = _told(meaning, moment)
+        confidence, anchor, reason = self._account(meaning, sense.operator, choice, named)
+        way = _way(choice, lean, named, self.now) if sense.is_bare else ""
+        others = self._others(meaning, moment, value, choice)
         unit = None if interval is None else interval.granularity.value
-        row = row_of(meaning.kind, value, anchor, unit, choice=bool(readings))
+        leaning = "none" if choice is not None else anchor
+        row = row_of(meaning.kind, value, leaning, unit, choice=choice is None and bool(others))
         measured = reliability_of(self.reliability, row)
         if measured is not None:
-            confidence = round(measured * meaning.confidence, 2)
+            confidence = measured * meaning.confidence
+        if choice is not None:
+            confidence *= choice.readings[0].probability
+        confidence = round(confidence, 2)
         moves_on = named is not None and _moves_on(meaning, named)
         return Resolved(
             kind=_KINDS[meaning.kind],
@@ -271,49 +412,79 @@ class Anchoring:
             interval=interval,
             anchor=anchor,
             confidence=confidence,
-            alternatives=_alternatives(readings, confidence),
+            alternatives=_alternatives(others, confidence),
             way=way,
             reason=reason,
             moves_on=moves_on,
             day=_day(meaning, named) if moves_on and named is not None else None,
         )
 
-    def _is_against(self, named: Interval | None, lean: Lean) -> bool:
-        """Whether the chosen time contradicts the tense of the clause."""
-        if named is None or self.now is None or lean is Lean.NONE:
-            return False
-        return self.now.precedes(named) if lean is Lean.PAST else named.precedes(self.now)
+    def _moment(self, lean: Lean, choice: Choice | None) -> Moment:
+        said = None if self._said is None else self._said.interval
+        topic = said if self._story >= _STORY and self._entry is None else None
+        frame = None if choice is None else choice.frame
+        return Moment(self.now, said, self._said_day, self._said_quarter, lean, topic, frame)
 
-    def _moment(self, lean: Lean, *, bare: bool) -> Moment:
-        if self.domain != "news" and lean is Lean.NONE:
-            lean = Lean.FUTURE
-        if self.domain == _MOVING and bare and self._said is not None:
-            return Moment(self._said, self._said, self._said_day, self._said_quarter, lean)
-        return Moment(self.now, self._said, self._said_day, self._said_quarter, lean)
+    def _others(
+        self, meaning: Meaning, moment: Moment, value: str, choice: Choice | None
+    ) -> list[tuple[Alternative, bool]]:
+        """Return the other readings, of the words and of the calendar, and whether the probability of each is known."""
+        found = []
+        for other in meaning.others:
+            told, _, interval = _told(other, moment)
+            rrule = None if other.recurrence is None else other.recurrence.rrule
+            found.append((Alternative(told, interval, 0.0, rrule), False))
+        operator = meaning.relation or meaning.operator
+        if choice is None and operator is not None and operator.is_bare:
+            for lean in (Lean.PAST, Lean.FUTURE):
+                told, _, interval = _told(meaning, evolve(moment, lean=lean))
+                if told != value and interval is not None:
+                    found.append((Alternative(told, interval, 0.0), False))
+        for reading in () if choice is None else choice.readings[1:]:
+            told, _, interval = _told(meaning, evolve(moment, frame=reading.frame))
+            if told != value and interval is not None:
+                found.append((Alternative(told, interval, max(round(reading.probability, 2), _LEAST)), True))
+        return found[:_MOST_ALTERNATIVES]
 
-    def _account(self, meaning: Meaning, leaning: Operator | None, lean: Lean) -> tuple[float, str, str, str]:  # noqa: PLR0911 - one way out for each way to lean
-        """Return the confidence, the anchor, the direction taken, and the reason."""
-        if leaning is None or not leaning.leans_on:
-            return meaning.confidence, "none", "", meaning.note or "it needs no anchor"
-        goes_on = leaning.is_bare and self.domain == _MOVING
-        leans_on_said = self._said is not None and (goes_on or leaning.leans_on == "said")
-        if self.now is None and not leans_on_said:
-            return meaning.confidence, "none", "", "it leans on the publication time, which is not known"
-        if leans_on_said:
-            reason = f"counted from the time last spoken of (expression {self._said_index})"
-            way = _STORY_WAYS[lean] if goes_on else ""
-            return meaning.confidence * _CONFIDENCE_SAID, f"expression {self._said_index}", way, reason
-        if leaning.leans_on == "said" and isinstance(meaning.operator, Then):
-            return meaning.confidence, "none", "", "it leans on a time spoken of before, and none was"
-        if leaning.leans_on == "said":
-            reason = f"counted from the publication time, {self.published}, since no other time was spoken of"
-            return meaning.confidence * _CONFIDENCE_UNSAID, "publication", "", reason
+    def _account(
+        self, meaning: Meaning, leaning: Operator | None, choice: Choice | None, named: Interval | None
+    ) -> tuple[float, str, str]:
+        """Return the confidence, the anchor and the reason."""
+        confidence = meaning.confidence
+        if leaning is None or not leaning.leans_on or (named is None and meaning.value is not None):
+            return confidence, "none", meaning.note or "it needs no anchor"
+        if choice is not None and choice.source is not None:
+            name = _expression(choice.index)
+            return confidence, name, f"of the time {choice.source.value} ({name})"
+        of_story = leaning.reads_said and self._story >= _STORY and self._said is not None
+        if leaning.leans_on == "said" or (of_story and self._entry is None):
+            return self._account_of_said(confidence, named)
+        return confidence, *self._account_of_now(meaning, leaning)
+
+    def _account_of_now(self, meaning: Meaning, leaning: Operator) -> tuple[str, str]:
+        if self._entry is not None:
+            name = _expression(self._entry.number)
+            return name, f"counted from the date of its entry ({name})"
+        if self.now is None:
+            return "none", "it leans on the publication time, which is not known"
         reason = f"counted from the publication time, {self.published}"
         if leaning.is_bare:
-            way = _AHEAD if lean is Lean.NONE and self.domain != "news" else _WAYS[lean]
             reason = f"{reason}; {meaning.note}" if meaning.note else reason
-            return meaning.confidence * _CONFIDENCE_BARE, "publication", way, reason
-        return meaning.confidence, "publication", "", meaning.note or reason
+        return "publication", reason if leaning.is_bare else meaning.note or reason
+
+    def _account_of_said(self, confidence: float, named: Interval | None) -> tuple[float, str, str]:
+        if self._said is not None:
+            name = _expression(self._said.number)
+            return confidence * _CONFIDENCE_SAID, name, f"counted from the time last spoken of ({name})"
+        if named is None or self.now is None:
+            return confidence, "none", "it leans on a time spoken of before, and none was"
+        reason = f"counted from the publication time, {self.published}, since no other time was spoken of"
+        return confidence * _CONFIDENCE_UNSAID, "publication", reason
+
+
+def _expression(index: int) -> str:
+    """Return how an anchor names an expression."""
+    return f"expression {index}"
 
 
 def _unresolved(resolved: Resolved, meaning: Meaning) -> Resolved:
@@ -325,28 +496,29 @@ def _unresolved(resolved: Resolved, meaning: Meaning) -> Resolved:
         interval=None,
         anchor="none",
         alternatives=(),
-        reason="counted from the time last spoken of, it would lie on the other side of now than its clause speaks of",
+        reason="counted from the time last spoken of, it would lie on the other side of now than its clause says",
         moves_on=False,
         day=None,
     )
 
 
+def _way(choice: Choice | None, lean: Lean, named: Interval | None, now: Interval | None) -> str:
+    """Say which occurrence was chosen."""
+    if choice is not None and choice.source is not None:
+        return "the one"
+    if named is None or now is None or lean is Lean.NONE:
+        return _WAYS[lean]
+    against = now.precedes(named) if lean is Lean.PAST else named.precedes(now)
+    return (_AGAINST if against else _WAYS)[lean]
+
+
 def _reason(resolved: Resolved, verb: str) -> str:
     if not resolved.way:
         return resolved.reason
+    if resolved.way == "the one":
+        return f"{resolved.way} {resolved.reason}"
     told = f" (“{verb}”)" if verb else ""
     return f"{resolved.way}{told}, {resolved.reason}"
-
-
-def _is_alone(text: str, start: int, end: int) -> bool:
-    """Whether a span is a line of its own: a dateline, on which later times do not depend."""
-    if not _LINE_ENDS.match(text, end):
-        return False
-    while start and text[start - 1] not in "\n\u2029":
-        start -= 1
-        if not text[start].isspace():
-            return False
-    return True
 
 
 def _moves_on(meaning: Meaning, named: Interval) -> bool:
@@ -356,52 +528,49 @@ def _moves_on(meaning: Meaning, named: Interval) -> bool:
     return meaning.kind in {"DATE", "TIME"} and not isinstance(meaning.operator, YearAgo | QuarterSaid)
 
 
+def _frame_of(resolved: Resolved) -> Interval:
+    """Return the time that an expression speaks of: from the first to the last year of "1914-1918"."""
+    interval, named = resolved.interval, resolved.named
+    if interval is not None and interval.is_exact:
+        return interval
+    assert named is not None  # asked of what can be an anchor
+    return named
+
+
+def _is_bound(resolved: Resolved) -> bool:
+    """Whether an expression only bounds a time: since 2019."""
+    interval = resolved.interval
+    return interval is None or interval.begin.earliest is None or interval.end.latest is None
+
+
 def _day(meaning: Meaning, named: Interval) -> Interval | None:
     """Return the day that contains an exact time of at most a day."""
     if meaning.kind != "TIME" and named.granularity is not Granularity.DAY:
         return None
-    return Interval.unit(_known_begin(named), Granularity.DAY)
-
-
-def _known_begin(interval: Interval) -> Instant:
-    begin = interval.begin.earliest
+    begin = named.begin.earliest
     assert begin is not None  # asked of exact intervals only
-    return begin
+    return Interval.unit(begin, Granularity.DAY)
 
 
-def _value(operator: Operator | None, named: Interval | None) -> str:
-    if operator is None:
-        return ""
-    return (None if named is None else operator.timex(named)) or operator.template
+def value_in(meaning: Meaning, moment: Moment) -> str:
+    """Return the TIMEX3 value of a meaning at a moment."""
+    return _told(meaning, moment)[0]
 
 
-def _readings(meaning: Meaning, moment: Moment, value: str) -> list[tuple[str, Interval | None, str | None]]:
-    """Return the other readings, and the one in the other direction: value, interval, recurrence rule of each."""
-    found = [
-        (*_told(other, moment), None if other.recurrence is None else other.recurrence.rrule)
-        for other in meaning.others
-    ]
-    operator = meaning.operator
-    if operator is not None and operator.is_bare and moment.now is not None:
-        for lean in (Lean.PAST, Lean.FUTURE):
-            second = _told(meaning, evolve(moment, lean=lean))
-            if second[1] is not None and second[0] != value:
-                found.append((*second, None))
-                break
-    return found
-
-
-def _alternatives(
-    readings: list[tuple[str, Interval | None, str | None]], confidence: float
-) -> tuple[Alternative, ...]:
-    """Share the remaining probability evenly among the other readings; none exceeds that of the chosen one."""
-    share = round(min((1 - confidence) / max(len(readings), 1), confidence), 2)
-    return tuple(Alternative(value, interval, share, rrule) for value, interval, rrule in readings)
-
-
-def _told(meaning: Meaning, moment: Moment) -> tuple[str, Interval | None]:
-    """Return the value and the interval of a reading."""
+def _told(meaning: Meaning, moment: Moment) -> tuple[str, Interval | None, Interval | None]:
+    """Return the value, the time named and the interval of a reading."""
     operator, relation = meaning.operator, meaning.relation
     named = None if operator is None else operator.resolve(moment)
     interval = named if relation is None else relation.resolve(moment)
-    return meaning.value or _value(operator, named), interval
+    value = meaning.value or ("" if operator is None else (named and operator.timex(named)) or operator.template)
+    return value, named, interval
+
+
+def _alternatives(found: Sequence[tuple[Alternative, bool]], confidence: float) -> tuple[Alternative, ...]:
+    """Share the remaining probability among the readings whose own is not known; none exceeds the chosen one's."""
+    rest = 1 - confidence - sum(other.confidence for other, known in found if known)
+    unknown = sum(not known for _, known in found)
+    share = round(min(max(rest, 0.0) / max(unknown, 1), confidence), 2)
+    return tuple(
+        evolve(other, confidence=min(other.confidence, confidence) if known else share) for other, known in found
+    )

@@ -115,51 +115,56 @@ class Compiled:
             captured.append(item.values[chosen])
             arguments.append((item.slot, chosen))
         value = rule.meaning(*captured)
-        spans = len(rule.spans)
-        account.steps.append(Step(rule.meaning, tuple(arguments), 0 if value is None else spans or 1, bool(spans)))
+        values = value if rule.spans and isinstance(value, tuple) else (value,)
+        made = 0 if value is None else len(values)
+        account.steps.append(Step(rule.meaning, tuple(arguments), made, bool(rule.spans)))
         if value is None:
             return None
-        parts = self._parts(value, match, items, shift, account.tokens + len(account.parts))
-        if not spans:
-            account.parts.append(value)
-        else:
-            account.parts.extend(value if isinstance(value, tuple) else (value,))
+        parts = self._parts(values, match, items, shift, account.tokens + len(account.parts))
+        account.parts.extend(values)
         return parts
 
     def _parts(
-        self,
-        value: Any,  # noqa: ANN401 - of any rule
-        match: re.Match[str],
-        items: Sequence[Item],
-        shift: int,
-        slot: int,
+        self, values: Sequence[Any], match: re.Match[str], items: Sequence[Item], shift: int, slot: int
     ) -> list[Item]:
         rule = self.rule
         first, last = match.start() - shift, match.end() - shift
         if not rule.spans:
             signal = next((item.signal for item in items[first:last] if item.signal), None)
             start, end = items[first].start, items[last - 1].end
-            return [Item(self.yields, {rule.yields: value}, start, end, slot, rule.id, signal)]
-        values = value if isinstance(value, tuple) else (value,)
-        signals = {span: word for span, word in zip(rule.spans, rule.signals, strict=False) if word}
-        named = {
-            match.start(name) - shift: (name, each, slot + number)
-            for number, (name, each) in enumerate(zip(rule.spans, values, strict=True))
-        }
+            return [Item(self.yields, {rule.yields: values[0]}, start, end, slot, rule.id, signal)]
+        signals = dict(zip(rule.spans, rule.signals, strict=False))
+        places = [(span, place) for span in rule.spans if (place := _place_of(span, match))]
         parts: list[Item] = []
-        for index in range(first, last):
-            item = items[index]
-            if index not in named:
-                parts.append(Item(self.consumed, {CONSUMED: None}, item.start, item.end, _NOWHERE))
-                continue
-            name, each, number = named[index]
-            signal = None
-            if name in signals and (place := match.start(signals[name])) >= 0:
-                word = items[place - shift]
-                signal = (word.start, word.end)
-            inner = f"{rule.id} > {item.rule}" if item.rule else rule.id
-            parts.append(Item(self.yields, {rule.yields: each}, item.start, item.end, number, inner, signal))
+        at = first
+        for number, ((span, place), each) in enumerate(zip(places, values, strict=True)):
+            begin, end = place[0] - shift, place[1] - shift
+            parts += [Item(self.consumed, {CONSUMED: None}, one.start, one.end, _NOWHERE) for one in items[at:begin]]
+            signal, word = None, signals.get(span)
+            if word and (index := match.start(word)) >= 0:
+                signal = (items[index - shift].start, items[index - shift].end)
+            named = items[begin].rule if end == begin + 1 else ""
+            inner = f"{rule.id} > {named}" if named else rule.id
+            parts.append(
+                Item(
+                    self.yields,
+                    {rule.yields: each},
+                    items[begin].start,
+                    items[end - 1].end,
+                    slot + number,
+                    inner,
+                    signal,
+                )
+            )
+            at = end
+        parts += [Item(self.consumed, {CONSUMED: None}, one.start, one.end, _NOWHERE) for one in items[at:last]]
         return parts
+
+
+def _place_of(span: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """Give where a match has a span, `a` or `a..b`; None where all of it is left out."""
+    ends = [match.span(name) for name in span.split("..") if match.start(name) >= 0]
+    return (ends[0][0], ends[-1][1]) if ends else None
 
 
 @frozen

@@ -1,7 +1,8 @@
-"""Text domains, which decide the direction of a bare weekday or month where no verb does."""
+"""Hints about the kind of text, where it is known; by default the text itself tells."""
 
 from __future__ import annotations
 
-__all__ = ["DOMAINS"]
+__all__ = ["AUTO", "DOMAINS"]
 
-DOMAINS = ("news", "narrative", "colloquial")
+AUTO = "auto"
+DOMAINS = (AUTO, "news", "narrative", "colloquial")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, mutable
@@ -13,16 +14,22 @@ from timeline.expressions.anchoring import Anchoring, Found
 from timeline.expressions.caches import Cache
 from timeline.expressions.capitals import small_letters
 from timeline.expressions.context import Boilerplate, quiet_cache
+from timeline.expressions.domains import AUTO
 from timeline.expressions.grammar import Grammar
 from timeline.expressions.resolution_cache import ResolutionCache
 from timeline.expressions.scanner import Scanner
 from timeline.languages.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.calculus.instants import Instant
     from timeline.expressions.expression import TemporalExpression
 
 __all__ = ["Finder", "find_times"]
+
+
+_DASH = re.compile(r"(?<=\d)[-–—~](?=\d)")
 
 
 @mutable(eq=False)
@@ -38,7 +45,7 @@ class Finder:
         self._scanner = Scanner(Grammar(self.language))
         self._quiet = quiet_cache(self.language.furniture)
 
-    def find(self, text: str, published: Instant | None, domain: str = "news") -> list[TemporalExpression]:
+    def find(self, text: str, published: Instant | None, domain: str = AUTO) -> list[TemporalExpression]:
         """Return the expressions of a text in order; they do not overlap.
 
         Markup is masked first; bylines and page boilerplate are skipped.
@@ -50,18 +57,21 @@ class Finder:
 
     def _find(self, text: str, masked: str, published: Instant | None, domain: str) -> list[TemporalExpression]:
         """Return the expressions of a text without invisible characters."""
-        anchoring = Anchoring(
-            text, masked, published, self.language.tense, domain, self.language.reliability, self._resolutions
-        )
+        language = self.language
+        anchoring = Anchoring(text, masked, published, language.tense, domain, language.reliability, self._resolutions)
+        return anchoring.anchor_all(self.islands(masked))
+
+    def islands(self, masked: str) -> list[list[Found]]:
+        """Return what the rules find in a masked text: the expressions of each island, before they are anchored."""
         beside = Boilerplate(masked, self._quiet)
         read = self._scanner.grammar.read
-        expressions: list[TemporalExpression] = []
+        found: list[list[Found]] = []
         for island in self._scanner.islands(masked):
-            readings = read(island.characters, island.words, island.before, island.after)
-            if not readings or beside.holds(island.start):
+            parses = read(island.characters, island.words, island.before, island.after)
+            if not parses or beside.holds(island.start):
                 continue
             places = island.places()
-            expressions += anchoring.anchor_all(
+            parts = [
                 Found(
                     places[start][0],
                     places[end - 1][1],
@@ -69,9 +79,22 @@ class Finder:
                     rule,
                     None if signal is None else (places[signal[0]][0], places[signal[1] - 1][1]),
                 )
-                for start, end, meaning, rule, signal in readings
-            )
-        return expressions
+                for start, end, meaning, rule, signal in parses
+            ]
+            found.append([end for each in parts for end in _ends_apart(masked, each)])
+        return found
+
+
+def _ends_apart(text: str, found: Found) -> Iterable[Found]:
+    """Return a range in one word as its two ends, what a dash sets apart; all else as it is."""
+    ends = found.meaning.ends
+    if ends is None or found.meaning.relation is not ends[0].relation:  # since 2010-15: its relation is another
+        return (found,)
+    dash = _DASH.search(text, found.start, found.end)
+    if dash is None:
+        return (found,)
+    first = Found(found.start, dash.start(), ends[0], found.rule, found.signal)
+    return first, Found(dash.end(), found.end, ends[1], found.rule)
 
 
 def _moved(found: TemporalExpression, text: str, shown: layout.Shown) -> TemporalExpression:
@@ -93,7 +116,7 @@ def _finder(language: Language) -> Finder:
 
 
 def find_times(
-    text: str, published: Instant | None, language: Language, *, domain: str = "news"
+    text: str, published: Instant | None, language: Language, *, domain: str = AUTO
 ) -> list[TemporalExpression]:
     """Find the temporal expressions of a text and anchor them to its publication time.
 

@@ -54,7 +54,8 @@ class FirstFollow:
             for name in expand(one):
                 self._follow[name] = self._follow.get(name, 0) | follow
         if rule.spans:  # each part has the position of what it was made of
-            places = [element for element in pattern.elements if element.name in rule.spans]
+            named = {name for span in rule.spans for name in span.split("..")}
+            places = [element for element in pattern.elements if element.name in named]
             begin = end = {name for element in places for name in expand(element)}
         else:
             begin = set(self.alphabet.expand(pattern.edge()))

@@ -36,6 +36,8 @@ _BLANKS = "\n\t\r\u2029"
 """Treated as a space when splitting; all other white space is left to the tokens."""
 _TRIGGER, _KNOWN, _OTHER = "t", "k", "o"
 """Kinds of chunk: with a trigger, of known words only, or neither."""
+_UNKNOWN = "\uffff"
+"""Stands for what follows a chunk."""
 _PARTING = "\n\n"
 """Separates unrelated runs of text, as it separates paragraphs."""
 _MAX_LEFT = 24
@@ -45,13 +47,13 @@ _MAX_CHUNK = 40
 """Code points; a longer chunk or token is not cached."""
 
 
-def tokens_by(dotted: str | None) -> Callable[[str], list[str]]:
-    r"""Return what splits a text into tokens that tile it; `dotted` matches words with full stops in them.
+def tokens_by(dotted: str | None, parted: str | None = None) -> Callable[[str], list[str]]:
+    r"""Return what splits a text into tokens that tile it; `dotted` and `parted` are those of a language.
 
     >>> tokens_by(r"a\.m\.")("On 22 July, 10:30 a.m.")
     ['On', ' ', '22', ' ', 'July', ',', ' ', '10:30', ' ', 'a.m.']
     """
-    return re.compile("|".join(each for each in (_NUMBER, dotted, _WORD) if each)).findall
+    return re.compile("|".join(each for each in (parted, _NUMBER, dotted, _WORD) if each)).findall
 
 
 class Island(NamedTuple):
@@ -120,7 +122,7 @@ class Scanner:
     def __attrs_post_init__(self) -> None:
         grammar = self.grammar
         alphabet = grammar.alphabet
-        self._tokens = tokens_by(grammar.language.dotted)
+        self._tokens = tokens_by(grammar.language.dotted, grammar.language.parted)
         self._space, self._break = alphabet.character(("space",)), alphabet.character(("break",))
         self._stop, self._hyphen, self._dash = map(grammar.character, (".", _HYPHEN, _DASH))
         self._characters = Cache(self._look_up, _MAX_REMEMBERED, longest=_MAX_CHUNK)
@@ -164,7 +166,7 @@ class Scanner:
             words = _LISTED.findall(chunk)
             if words and self._listed.isdisjoint(words):
                 return _OTHER
-        characters = self._spell(self._tokens(chunk))
+        characters = self._spell(self._tokens(chunk + _UNKNOWN)[:-1])
         if not self._triggers.isdisjoint(characters):
             return _TRIGGER
         joints, space, stop = self._joints, self._space, self._stop

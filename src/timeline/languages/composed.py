@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import (
     Bare,
+    Between,
     In,
+    Last,
     Next,
     Nth,
     NthWeek,
+    Onward,
     Shift,
     This,
 )
 from timeline.calculus.recurring import (
     DayOfMonth,
     DayOfWeek,
+    DayOfYear,
     Repeating,
     Unit,
 )
+from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, bare, date, moved, shifted
 
-if TYPE_CHECKING:
-    from timeline.languages.meaning import Meaning
-
 __all__ = [
+    "at_its_week",
     "beside",
     "counted_from",
     "day_that_is",
+    "named_with_date",
     "nth",
     "nth_named",
-    "nth_of_unit",
+    "nth_of",
     "nth_unit",
+    "on_weekday",
     "unit_beside",
     "unit_with",
     "weekend_of",
     "weeks_on",
+    "whole_of",
     "within",
 ]
 
@@ -47,6 +55,18 @@ def within(named: Meaning, outer: Meaning) -> Meaning | None:
     if not isinstance(named.operator, Bare) or outer.operator is None:
         return None
     return moved(named, In(named.operator.stretch, outer.operator))
+
+
+def at_its_week(named: Meaning, week: Meaning) -> Meaning | None:
+    """Mean a day of a week that stands beside it: Tuesday of next week; "two weeks ago Friday" is the nearest one."""
+    counted = week.operator
+    if not isinstance(counted, Shift) or not isinstance(named.operator, Bare) or counted.duration.unit is not G.WEEK:
+        return within(named, week)
+    weeks = counted.duration.amounts[0][1]
+    if not isinstance(weeks, int) or not isinstance(named.operator.stretch, DayOfWeek) or week.relation is not None:
+        return None
+    first = Duration.of(7 * weeks - 3 * counted.sign, G.DAY)  # three days to either side
+    return moved(named, Onward(named.operator.stretch, Shift(first, counted.sign, counted.of)))
 
 
 def nth(o: int, stretch: Repeating, outer: Meaning) -> Meaning | None:
@@ -66,11 +86,18 @@ def nth_unit(o: int, u: tuple[G, int], outer: Meaning) -> Meaning | None:
     return nth(o, Unit(u[0]), outer) if u[1] == 1 else None
 
 
-def nth_of_unit(o: int, u: tuple[G, int], v: tuple[G, int]) -> Meaning | None:
-    """Mean the n-th unit of the current one of another: the first day of the month."""
-    if not (u[1] == v[1] == 1 and u[0] < v[0]):
+def whole_of(outer: Meaning | None, unit: tuple[G, int] | None) -> Meaning | None:
+    """Mean the one of two that is said: a time, or the current unit ("the month")."""
+    if (outer is None) == (unit is None):
         return None
-    return nth(o, Unit(u[0]), date(This(Unit(v[0]))))
+    return outer if unit is None else date(This(Unit(unit[0]))) if unit[1] == 1 else None
+
+
+def nth_of(o: int, part: Meaning | tuple[G, int], outer: Meaning | None) -> Meaning | None:
+    """Mean the n-th day of a name, or the n-th unit, of a time: the third Monday of May, the first day of the month."""
+    if outer is None:
+        return None
+    return nth_unit(o, part, outer) if isinstance(part, tuple) else nth_named(o, part, outer)
 
 
 def day_that_is(named: Meaning, day: int) -> Meaning | None:
@@ -80,9 +107,35 @@ def day_that_is(named: Meaning, day: int) -> Meaning | None:
     return bare(DayOfMonth(day, named.operator.stretch.weekday))
 
 
+def on_weekday(day: Meaning, weekday: int | Meaning) -> Meaning:
+    """Let the weekday said with a day of a month tell of which year it is: Saturday 12 September."""
+    if isinstance(weekday, Meaning):
+        named = weekday.operator
+        if not isinstance(named, Bare) or not isinstance(named.stretch, DayOfWeek):
+            return day
+        weekday = named.stretch.weekday
+    if day.relation is None and isinstance(day.operator, Bare) and isinstance(day.operator.stretch, DayOfYear):
+        return evolve(day, operator=Bare(evolve(day.operator.stretch, weekday=weekday)))
+    return day
+
+
+def named_with_date(named: Meaning, day: Meaning) -> Meaning | None:
+    """Mean the day that is told by its weekday as well as by its date: this coming Sunday, March 8."""
+    operator = named.operator
+    if not isinstance(operator, Last | Next | This) or not isinstance(operator.stretch, DayOfWeek):
+        return None
+    return on_weekday(day, operator.stretch.weekday)
+
+
 def unit_with(u: tuple[G, int], inner: Meaning) -> Meaning | None:
-    """Mean the unit in which a day lies: the week of July 4."""
-    return date(This(Unit(u[0]), inner.operator)) if inner.operator is not None and u[1] == 1 else None
+    """Mean the unit in which a day lies: the week of July 4; that of several days has them: the week of May 5-11."""
+    operator = inner.operator
+    if operator is None or u[1] != 1:
+        return None
+    if u[0] is G.WEEK and isinstance(inner.relation, Between):
+        middle = Shift(Duration.of(3, G.DAY), 1, operator)
+        return date(This(Unit(G.WEEK), middle), relation=inner.relation)
+    return date(This(Unit(u[0]), operator))
 
 
 def counted_from(amount: Amount, sign: int, day: Meaning) -> Meaning | None:

@@ -24,6 +24,10 @@ class TenseCues:
     past: re.Pattern[str]
     anterior: re.Pattern[str] | None = None
     """Words among them that tell, in a story, of what lies before the time last spoken of: "had left"."""
+    participle: re.Pattern[str] | None = None
+    """Matches a sign of the past that may be an adjective: "preferred"."""
+    parting: re.Pattern[str] | None = None
+    """Finds what parts one clause from another: a comma, "and", "which"."""
 
 
 @frozen(eq=False)
@@ -47,6 +51,9 @@ class Language:
     """The class of words after which a full stop does not end a sentence."""
     dotted: str | None = field(default=None, repr=False)
     """Matches words that have full stops in them and are one token: a.m. None if there are none."""
+    parted: str | None = None
+    """Matches a number that ends, by what follows, where others would go on: the year of 1881–27 April 1964. U+FFFF
+    stands for what is not known yet of what follows; it may be what makes the match. None if there are none."""
     unions: Mapping[str, Sequence[str]] = field(factory=dict, repr=False)
     """Names for several classes at once, for use in patterns."""
     tense: TenseCues | None = field(default=None, repr=False)

@@ -39,5 +39,7 @@ class Meaning:
     confidence: float = 1.0
     others: tuple[Meaning, ...] = ()
     """Other readings of the same words, less likely; they become the alternatives."""
+    ends: tuple[Meaning, Meaning] | None = None
+    """What the ends of a range in one word mean: 2010-15, 10–12 May. A dash parts them; they share its relation."""
     note: str = ""
     """Why, where the words alone do not say it."""

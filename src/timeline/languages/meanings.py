@@ -20,12 +20,15 @@ from timeline.calculus.operators import (
     Before,
     Between,
     By,
+    Edge,
     Now,
     Onward,
     Operator,
     Part,
+    Rest,
     Shift,
     Since,
+    Somewhere,
     Span,
     Until,
 )
@@ -48,14 +51,17 @@ __all__ = [
     "day_of",
     "day_range",
     "duration",
+    "edge_of",
     "half_day",
     "is_after_noon",
     "joined",
+    "joined_ends",
     "moved",
     "part_of",
     "recurring",
     "reference",
     "related",
+    "rest_of",
     "shifted",
     "short_year",
     "stretch",
@@ -69,6 +75,8 @@ class Amount:
 
     duration: Duration
     mod: str | None = None
+    most: Duration | None = None
+    """The upper bound of one that is told as a range: two or three weeks."""
 
 
 def date(operator: Operator, **extra: Any) -> Meaning:  # noqa: ANN401 - fields of Meaning
@@ -159,7 +167,14 @@ def day_range(month: int, days: tuple[int, int], year: int | None = None) -> Mea
     first, last = (day_of(month, day, year) for day in days)
     if first is None or last is None or first.operator is None or last.operator is None:
         return None
-    return date(first.operator, relation=Between(first.operator, last.operator))
+    return joined_ends(first.operator, last.operator)
+
+
+def joined_ends(first: Operator, last: Operator, **extra: Any) -> Meaning:  # noqa: ANN401 - fields of Meaning
+    """Mean the time from one to another, said in one word: its ends are expressions of their own."""
+    relation = Between(first, last)
+    ends = date(first, relation=relation), date(last, relation=relation)
+    return date(first, relation=relation, ends=ends, **extra)
 
 
 def duration(amount: Amount, operator: Operator | None = None) -> Meaning:
@@ -194,7 +209,7 @@ _LONG_AGO = 12_000
 
 def shifted(amount: Amount, sign: int, of: Operator | None = None, **extra: Any) -> Meaning:  # noqa: ANN401
     """Mean a time moved by an amount: DATE, or TIME for hours and less; a reference where the count is not said."""
-    operator = Shift(amount.duration, sign, of or Now())
+    operator = Shift(_told_finely(amount.duration), sign, of or Now())
     kind = "TIME" if amount.duration.unit < G.DAY else "DATE"
     if not amount.duration.is_exact:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
@@ -205,11 +220,26 @@ def shifted(amount: Amount, sign: int, of: Operator | None = None, **extra: Any)
         written = str(round(ages)) if ages >= 1_000_000 else f"{float(ages):.6f}".rstrip("0").rstrip(".")  # floats end
         extra["value"] = unit + written
     relation: Operator | None = None
-    if amount.mod == "APPROX":
+    if amount.most is not None:
+        other = Shift(amount.most, sign, of or Now())
+        relation = Somewhere(Between(other, operator) if sign < 0 else Between(operator, other))
+    elif amount.mod == "APPROX":
         relation = Around(operator)
     elif amount.mod in {"MORE_THAN", "EQUAL_OR_MORE"}:
         relation = By(operator) if sign < 0 else Since(operator)
     return Meaning(kind, operator, mod=amount.mod, relation=relation, **extra)  # type: ignore[arg-type] # one of two literals
+
+
+_FINER = {G.CENTURY: (100, G.YEAR), G.DECADE: (10, G.YEAR), G.YEAR: (12, G.MONTH), G.WEEK: (7, G.DAY)}
+
+
+def _told_finely(length: Duration) -> Duration:
+    """Tell a fraction of a unit in the next finer one: a year and a half ago is a month, half a century ago a year."""
+    unit, count = length.amounts[0]
+    times, finer = _FINER.get(unit, (1, unit))
+    if count is None or len(length.amounts) > 1 or count == int(count) or (count * times) != int(count * times):
+        return length
+    return Duration.of(int(count * times), finer)
 
 
 def stretch(amount: Amount, sign: int, of: Operator | None = None) -> Meaning:
@@ -217,12 +247,22 @@ def stretch(amount: Amount, sign: int, of: Operator | None = None) -> Meaning:
     return duration(amount, Span(amount.duration, sign, of or Now()))
 
 
-def part_of(which: str, meaning: Meaning) -> Meaning:
-    """Mean the early, middle or late part of a date."""
+def part_of(which: str, meaning: Meaning, make: type[Part] = Part) -> Meaning:
+    """Mean the early, middle or late part of a date; `make` is Edge for its start or end, Rest for what is left."""
     base = meaning.relation or meaning.operator
     if base is None:
         return evolve(meaning, mod=which)
-    return evolve(meaning, mod=which, relation=Part(which, base))
+    return evolve(meaning, mod=which, relation=make(which, base))
+
+
+def edge_of(which: str, meaning: Meaning) -> Meaning:
+    """Mean the start, middle or end of a date, as a limit its first or last moment."""
+    return part_of(which, meaning, Edge)
+
+
+def rest_of(which: str, meaning: Meaning) -> Meaning:
+    """Mean what of a date lies before now (START) or after (END)."""
+    return part_of(which, meaning, Rest)
 
 
 def about(meaning: Meaning) -> Meaning:

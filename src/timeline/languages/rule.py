@@ -35,7 +35,8 @@ class Rule:
 
     `meaning` is called with the values of the named captures, in the order of the pattern (None for one left out).
     Where `spans` names captures, each of them is an expression of its own (and `meaning` gives one Meaning for each,
-    in that order); `signals` names the captures of the words that relate them to their event, one for each span.
+    in that order); `a..b` reaches from one capture to another. One that the text leaves out has no Meaning.
+    `signals` names the captures of the words that relate them to their event, one for each span.
     """
 
     id: str

@@ -115,7 +115,7 @@ def _annotated(  # noqa: PLR0913, PLR0917 - a document and its annotations
 def read_kept(article: Article, triggers: Sequence[Place], cache: Path) -> ArticleAnalysis:
     """Read an article up to its events, which are given by the offsets of their triggers; see `analyse`."""
     language = languages.get("en")
-    expressions = find_times(article.text, article.published, language, domain="news")
+    expressions = find_times(article.text, article.published, language)
     lexicon, furniture = language.for_events()
     stretches = ((each.start, each.end) for each in expressions)
     analysis = _parse_kept(layout.readable(article.text, stretches, language.datelines), cache)

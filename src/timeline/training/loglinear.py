@@ -59,11 +59,15 @@ def fit_answers(matrix: Array, answers: Sequence[int], count: int, penalty: floa
     return found.x.reshape(columns, count)
 
 
-def fit_candidates(matrix: Array, sizes: Sequence[int], right: Array, penalty: float) -> Array:
+def fit_candidates(
+    matrix: Array, sizes: Sequence[int], right: Array, penalty: float, prior: Array | None = None
+) -> Array:
     """Fit a choice among candidates, the rows; `sizes` are the numbers of consecutive rows of each choice.
 
-    Several candidates of a choice may be `right`: then the sum of their probabilities counts.
+    Several candidates of a choice may be `right`: then the sum of their probabilities counts. The penalty is on the
+    distance from the weights of `prior`, zeros by default.
     """
+    first = np.zeros(matrix.shape[1]) if prior is None else np.asarray(prior, dtype=float)
     ends = np.cumsum(sizes)
     starts = ends - np.array(sizes)
     group = np.repeat(np.arange(len(sizes)), sizes)
@@ -74,7 +78,7 @@ def fit_candidates(matrix: Array, sizes: Sequence[int], right: Array, penalty: f
         scores = matrix @ known
         powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
         whole, good = np.add.reduceat(powers, starts), np.add.reduceat(powers * right, starts) + 1e-12
-        slope = turned @ (powers / whole[group] - powers * right / good[group]) + penalty * known
-        return float(np.log(whole / good).sum() + penalty / 2 * (known @ known)), slope
+        slope = turned @ (powers / whole[group] - powers * right / good[group]) + penalty * (known - first)
+        return float(np.log(whole / good).sum() + penalty / 2 * ((known - first) @ (known - first))), slope
 
-    return minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 100}).x
+    return minimize(loss, first, jac=True, method="L-BFGS-B", options={"maxiter": 100}).x

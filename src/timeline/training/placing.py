@@ -86,7 +86,7 @@ def measure(documents: Iterable[Annotated], folds: Sequence[Weights]) -> Placing
 def place(document: Annotated, weights: Weights | None) -> Timeline:
     """Place the annotated events of a document."""
     language, article = languages.get("en"), document.article
-    expressions = tuple(find_times(article.text, article.published, language, domain="news"))
+    expressions = tuple(find_times(article.text, article.published, language))
     lexicon, furniture = language.for_events()
     blocks = layout.blocks(article.text, furniture)
     places = [(event.start, event.end) for event in document.document.events]

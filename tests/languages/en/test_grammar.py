@@ -16,6 +16,9 @@ from timeline.languages.en.negatives import NEGATIVES
 
 ENGLISH = languages.get("en")
 PUBLISHED = "2022-07-22"  # a Friday
+TOLD = "It was 22 July 2022. "
+"""Stands before an example that counts from a time named before; such a text is published in another year."""
+LATER = "2055-03-01"
 RULES = [rule for level in ENGLISH.levels for rule in level.rules]
 EXAMPLES = [
     pytest.param(example, values, id=f"{rule.id}: {example}")
@@ -57,6 +60,8 @@ def trace() -> Trace:
 def test_example_of_a_rule(example: str, values: str) -> None:
     text = re.sub(r"[\[\]]", "", example)
     found = find_times(text, PUBLISHED)
+    if any(each.reason.endswith("none was") for each in found):
+        found = find_times(f"{TOLD}{text}", LATER)[1:]
     assert " ".join(expression.value for expression in found) == values
     marked = re.findall(r"\[(.*?)\]", example)
     assert [expression.text for expression in found][: len(marked)] == marked

@@ -13,10 +13,9 @@ from timeline.languages.en.holidays import HOLIDAY_WORDS
 
 ENGLISH = languages.get("en")
 RULES = [(rule, parse_pattern(rule.pattern)) for level in ENGLISH.levels for rule in level.rules]
-NAMELESS = {"name", "age", "num", "bignum", "couple", "vague", "partord", "oldstyle", "newstyle"}
+NAMELESS = {"name", "age", "num", "ord", "bignum", "couple", "vague", "partord", "oldstyle", "newstyle"}
 PARTS = {rule.yields for rule, _ in RULES} - NAMELESS
 TOO_COMMON = {
-    "clock.half-an-hour-british",  # half nine
     "clock.minutes-to",  # five to six
     "clock.words",  # nine 15
     "relative.long-ago",  # long since

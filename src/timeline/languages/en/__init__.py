@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.languages.en.classes import CAPITALS, TRIGGERS, UNLISTED, VOCABULARY, classify
+from timeline.languages.en.classes import CAPITALS, PARTED, TRIGGERS, UNLISTED, VOCABULARY, classify
 from timeline.languages.en.datelines import DATELINES
 from timeline.languages.en.events import EVENTS
 from timeline.languages.en.furniture import FURNITURE
@@ -28,6 +28,7 @@ def language(locale: Locale) -> Language:
         vocabulary=VOCABULARY,
         triggers=TRIGGERS,
         dotted=r"[aApP]\.[mM]\b\.?|[oOnN]\.[sS]\b\.?",
+        parted=PARTED,
         unions=UNIONS,
         unlisted=UNLISTED,
         capitals=CAPITALS,

@@ -6,19 +6,25 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.instants import Instant, days_in_month
+from timeline.calculus.intervals import Interval
 from timeline.languages.en.holidays import HOLIDAY_WORDS, UNCASED
-from timeline.languages.en.lexicon import CAPITALISED, WORDS
+from timeline.languages.en.lexicon import CAPITALISED, MONTHS, WORDS
 from timeline.languages.en.numerals import SAMPLES, classify_number
 from timeline.languages.meanings import short_year
 
-__all__ = ["CAPITALS", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
+__all__ = ["CAPITALS", "PARTED", "TRIGGERS", "UNLISTED", "VOCABULARY", "classify"]
 
-_QUARTER = re.compile(r"([QH])([1-4])", re.IGNORECASE)
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
 _ERA_YEAR = re.compile(r"(?:AD|CE)(\d{1,4})")
 _CIRCA = re.compile(r"ca?(\d{2,4})(s?)")
 _ERAS = {"AH": "ah", "AM": "am", "BP": "bp"}
 """Eras that are words of other meanings unless they are written in capitals."""
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?([a-z]{3,9})", re.IGNORECASE)
+_MONTH_AND_DAY = re.compile(r"([a-z]{3,9})(?:(\d{1,2})(?:st|nd|rd|th)?|((?:19|20)\d\d))", re.IGNORECASE)
+PARTED = rf"\d{{4}}(?=[-–—]\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?i:{'|'.join(sorted(MONTHS))})\b|\uFFFF))"
+"""The year in 1881–27 April 1964, which is no range of years."""
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 """CDs, MPs: the plural of a capitalised word."""
 _SIGNS = dict.fromkeys("$£€¥₹", "currency") | {"%": "percent", "+": "plus"}
@@ -31,15 +37,20 @@ _FUNCTION = frozenset(
     " said says say it its he she they we you i his her their our your my this these those there here not no"
     " also".split()
 )
-_QUANTITY = frozenset("number total than least most over nearly about almost some only no no. nos".split())
+_QUANTITY = frozenset(
+    "number total than least most over nearly about almost some only no no. nos another further barely merely".split()
+)
 _NUMBERED = frozenset(
     "fifa cyberpunk madden exit"
     " euro expo eurovision vision horizon boeing airbus bmw audi peugeot fiat volvo mercedes nokia"
     " article resolution directive regulation protocol clause"
     " room flight interstate route highway model page chapter section act rule form apartment suite case order file"
     " paragraph lot gate unit channel bus train tram line level channel type windows agenda pin id isbn iso psalm"
-    " runner album hr ba"
-    " build revision rev kernel port rfc pep cve pid bug ticket serial extension".split()
+    " runner album hr ba rfc build pid port error ticket item invoice locker exhibit pr ext sections pages chapters"
+    " rooms bill proposition lane ansi ordinance powerpoint"
+    " asteroid battlefield fallout ngc box bug sharepoint autocad ubuntu photoshop thinkpad rtx gtx geforce radeon"
+    " colt"
+    " revision rev kernel pep cve serial extension".split()
 )
 """Things that bear numbers: what follows them is no year."""
 _COMPANY = frozenset(
@@ -57,7 +68,8 @@ _KEEPSAKES = frozenset(
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
 _IRREGULAR = frozenset(
     "people men women children schoolchildren grandchildren personnel cattle sheep aircraft police feet ft m km mph"
-    " kg mm cm hp mw percent".split()
+    " kg mm cm hp mw percent lbs kgs yds"
+    " mAh MHz GHz kHz Hz kW MW GW kWh MWh KB MB GB TB cc rpm dpi baud kcal W".split()
 )
 _SHORTEST_PLURAL = 3
 _PERSONS = frozenset(
@@ -72,16 +84,18 @@ TRIGGERS = frozenset(
     " tonight overnight present past_ref soon future adword past adverb_set adverb_only weekdaysets decade decade2"
     " decadeword centuries fulldate eitherdate fulltime isomonth clock clock24 yearrange slashmonth teen tens magnitude"
     " ago eraword doubled yearletter oftenword onceword clockrange slashday quartertoken fytoken ampm holidayword"
-    " bcword bcsmall dayord someday annum midweek longword dateword dotclock cutclock hclock hhmm adyear circaword"
-    " circayear circadecade earlyyear earlyrange earlydecade centurytoken ah bp letterword"
-    " 'bi 'birthday 'clock 'current 'd 'moment 'oclock 'period 'present 'semi 'then 'time 'weekday".split()
+    " bcword bcsmall dayord someday annum midweek longword endword dateword dotclock cutclock hclock hhmm adyear"
+    " circaword circayear circadecade earlyyear earlyrange earlydecade centurytoken ah bp letterword dayandmonth"
+    " dashmonth daterange eitherrange dotteddate lowmonth"
+    " 'bi 'birthday 'clock 'current 'd 'half 'halves 'moment 'oclock 'period 'present 'semi"
+    " 'then 'time 'weekday".split()
 )
 """The classes, and the words behind an apostrophe, of which an expression needs at least one."""
 
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 """The classes that a word without a capital has by its looks alone."""
 
-_TITLED = frozenset("unitname paper capseason capdeixis".split())
+_TITLED = frozenset("unitname paper capseason capdeixis cappod numbered capweek".split())
 """Classes that a capital gives to common words, as in titles; where all is in capitals, it gives them nothing."""
 CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED)
 CAPITALS |= HOLIDAY_WORDS | {era.lower() for era in _ERAS}
@@ -110,16 +124,17 @@ def classify(token: str) -> Mapping[str, Any]:
     """
     first = token[0]
     if first.isdigit():
-        return classify_number(token)
+        return _in_one(token) or classify_number(token)
     if not first.isalpha() and len(token) == token.count(first):  # two hyphens are a dash
         return {_SIGNS.get(token, "mark"): None}
     lower = token.lower()
-    classes: dict[str, Any] = dict(WORDS.get(lower, ()))
+    classes: dict[str, Any] = dict(WORDS.get(lower, ())) or _in_one(token)
     if first.isupper():
         classes.update(CAPITALISED.get(lower, ()))
         classes.update(_capitalised(token, lower))
-        if token.isupper():  # 48 Hours is a film, 48 HOURS a time
+        if token.isupper():  # 48 Hours is a film, 48 HOURS a time; so are Democracy Now! and NOW!
             classes.pop("unitname", None)
+            classes.pop("capdeixis", None)
     else:
         classes.update(_uncapitalised(lower))
     for name, words in _LISTED.items():
@@ -132,12 +147,27 @@ def classify(token: str) -> Mapping[str, Any]:
     return classes
 
 
+def _in_one(token: str) -> dict[str, Any]:
+    """Read a month with its day or year in one word: 3March, Dec31, Jan2018."""
+    if match := _DAY_AND_MONTH.fullmatch(token):
+        day, month, year = match[1], MONTHS.get(match[2].lower()), None
+    elif match := _MONTH_AND_DAY.fullmatch(token):
+        month, day, year = MONTHS.get(match[1].lower()), match[2], match[3]
+    else:
+        return {}
+    if month is None:
+        return {}
+    if year is not None:
+        return {"isomonth": Interval.unit(Instant.of(int(year), month), G.MONTH)}
+    if not 1 <= int(day) <= days_in_month(2000, month):
+        return {}
+    return {"dayandmonth": (month, int(day))} | ({"abbreviation": True} if token[0].isdigit() else {})  # 31Dec.
+
+
 def _capitalised(token: str, lower: str) -> dict[str, Any]:
-    """Read what only words with a capital can be: Q3, FY98, Easter."""
+    """Read what only words with a capital can be: FY98, Easter."""
     classes: dict[str, Any] = {}
-    if match := _QUARTER.fullmatch(token):
-        classes["quartertoken"] = (int(match[2]), match[1].upper())
-    elif match := _FISCAL.fullmatch(token):
+    if match := _FISCAL.fullmatch(token):
         year = int(match[1])
         classes["fytoken"] = year if len(match[1]) == 4 else short_year(year)  # yyyy
     elif match := _ERA_YEAR.fullmatch(token):
@@ -171,12 +201,12 @@ def _looks(token: str, lower: str) -> dict[str, Any]:
 
 
 def _look(token: str) -> str:
+    if token in _IRREGULAR:
+        return "plural"
     if token[0].isupper():
         return "plural" if _ACRONYMS.fullmatch(token) else "capital"
     if token in _ADVERBS:
         return "adverb"
-    if token in _IRREGULAR:
-        return "plural"
     if token.endswith("s") and not token.endswith(("ss", "us", "is")) and len(token) > _SHORTEST_PLURAL:
         return "plural"
     return "lower"
@@ -198,6 +228,6 @@ VOCABULARY = (
     *_cased(_KEEPSAKES),
     *SAMPLES,
     *"AH AM BP c64 c1900 c1860s".split(),
-    *"onwards writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),
+    *"onwards Dec31 dec31 writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),
     *". , ; : - – — ' ’ \" ( ) % $ # / & …".split(),
 )

@@ -16,7 +16,7 @@ FIXED: Mapping[str, Day] = {
     "lady day": (3, 25), "st|saint .? george's day": (4, 23), "april fools|fool's|fools' day": (4, 1),
     "walpurgis night": (4, 30), "anzac day": (4, 25), "may day": (5, 1), "cinco de mayo": (5, 5),
     "juneteenth": (6, 19), "midsummer's day": (6, 24), "bloomsday": (6, 16), "st|saint .? john's day": (6, 24),
-    "canada day": (7, 1), "independence day": (7, 4), "july fourth": (7, 4), "bastille day": (7, 14),
+    "canada day": (7, 1), "independence day": (7, 4), "bastille day": (7, 14),
     "assumption day": (8, 15), "feast of the assumption": (8, 15), "michaelmas": (9, 29), "halloween": (10, 31),
     "all hallows' eve": (10, 31), "all saints' day": (11, 1), "all souls' day": (11, 2), "day of the dead": (11, 2),
     "bonfire night": (11, 5), "guy fawkes night|day": (11, 5), "armistice day": (11, 11), "remembrance day": (11, 11),

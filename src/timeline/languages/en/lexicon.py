@@ -10,7 +10,7 @@ from timeline.languages.en.eras import ERA_WORDS
 from timeline.languages.en.nations import NATIONS
 from timeline.languages.en.zones import PLACES, ZONES
 
-__all__ = ["CAPITALISED", "WORDS"]
+__all__ = ["CAPITALISED", "MONTHS", "WORDS"]
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _SMALL += " seventeen eighteen nineteen"
@@ -22,6 +22,9 @@ _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 
 WORDS: dict[str, dict[str, Any]] = {}
 """Lower-case word to classes and values."""
+
+MONTHS: dict[str, int] = {}
+"""The names and abbreviations of months, in small letters."""
 
 CAPITALISED: dict[str, dict[str, Any]] = {}
 """Words that have these classes only where they are written with a capital: May, Sat, March."""
@@ -52,22 +55,31 @@ _add(WORDS, "fifties", decadeword=5)
 _add(WORDS, "noughties", decadeword=0)
 _add(CAPITALISED, "st", abbreviation=True)
 _add(CAPITALISED, "no nos", abbreviation=True)
-_add(WORDS, "no nos", abbreviation=True)
-_add(WORDS, "oh", oh=0)
+_add(WORDS, "no nos p pp vol vols fig figs ext para al", abbreviation=True)
+_add(CAPITALISED, "project operation server studio excel platform", numbered=True)  # Project 2025
+_add(WORDS, "oh aught", oh=0)
 _add(WORDS, "dozen", dozen=12)
 
 for _number, _word in enumerate(_MONTHS.split(), start=1):
-    if _word in {"May", "March"}:
-        _add(CAPITALISED, _word.lower(), month=_number, verbmonth=_number)
-    elif _word in {"April", "June", "August"}:
-        _add(CAPITALISED, _word.lower(), month=_number, namemonth=_number)
+    _name, _short = _word.lower(), _word[:3].lower()
+    MONTHS |= dict.fromkeys((_name, _short), _number)
+    if _name in {"may", "march"}:
+        _add(CAPITALISED, _name, month=_number, verbmonth=_number)
+        _add(WORDS, _name, lowmonth=_number)
+    elif _name == "august":
+        _add(CAPITALISED, _name, month=_number, namemonth=_number)
+        _add(WORDS, _name, lowmonth=_number)
+    elif _name in {"april", "june"}:
+        _add(WORDS, _name, month=_number, namemonth=_number)
     else:
-        _add(WORDS, _word.lower(), month=_number, plainmonth=_number)
-    if _word not in {"May", "June", "July"}:
-        _add(CAPITALISED, _word[:3].lower(), monthabbr=_number, abbreviation=True)
-_add(CAPITALISED, "jun", monthabbr=6, abbreviation=True)
-_add(CAPITALISED, "jul", monthabbr=7, abbreviation=True)
-_add(CAPITALISED, "sept", monthabbr=9, abbreviation=True)
+        _add(WORDS, _name, month=_number, plainmonth=_number)
+    if _short == "mar":  # in small letters it is a verb
+        _add(CAPITALISED, _short, monthabbr=_number)
+        _add(WORDS, _short, lowmonth=_number, abbreviation=True)
+    elif _short != "may":
+        _add(WORDS, _short, monthabbr=_number, abbreviation=True)
+MONTHS["sept"] = 9
+_add(WORDS, "sept", monthabbr=9, abbreviation=True)
 
 for _number, _word in enumerate(_WEEKDAYS.split(), start=1):
     _add(WORDS, _word.lower(), weekday=_number)
@@ -75,6 +87,8 @@ for _number, _word in enumerate(_WEEKDAYS.split(), start=1):
 for _number, _words in enumerate(("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"), start=1):
     _add(CAPITALISED, _words, weekdayabbr=_number, abbreviation=True)
 
+for _number, _word in ((1, "mon"), (2, "tue"), (4, "thu"), (5, "fri")):  # wed, sat and sun are words of their own
+    _add(WORDS, _word, lowweekday=_number)
 _add(WORDS, "tues", weekday=2)
 _add(WORDS, "weds", weekday=3)
 _add(WORDS, "thurs thur", weekday=4)
@@ -105,9 +119,11 @@ _add(WORDS, "hrs", units=(G.HOUR, 1))
 _add(WORDS, "hr", unitabbr=(G.HOUR, 1))
 _add(WORDS, "secs", units=(G.SECOND, 1))
 _add(WORDS, "yrs", units=(G.YEAR, 1))
-_add(WORDS, "yr", unitabbr=(G.YEAR, 1))
+_add(WORDS, "yr", unitabbr=(G.YEAR, 1), unit=(G.YEAR, 1))
 _add(WORDS, "wks", units=(G.WEEK, 1))
 _add(WORDS, "wk", unit=(G.WEEK, 1))
+_add(WORDS, "qtr", unit=(G.QUARTER, 1))
+_add(WORDS, "qtrs", units=(G.QUARTER, 1))
 _add(WORDS, "night", nightunit=(G.DAY, 1))
 _add(WORDS, "nights", nightunits=(G.DAY, 1))
 
@@ -163,7 +179,9 @@ _add(WORDS, "abt bef aft", abbreviation=True)
 _add(CAPITALISED, "circa", mod_before="APPROX")
 _add(WORDS, "circa c ca abt", circaword=True)
 _add(CAPITALISED, "summer winter spring fall", capseason=True)
-_add(CAPITALISED, "today tonight now daily weekly monthly", capdeixis=True)
+_add(CAPITALISED, "today tonight now daily weekly monthly yesterday tomorrow", capdeixis=True)
+_add(CAPITALISED, "morning evening night", cappod=True)
+_add(CAPITALISED, "week", capweek=True)
 _add(WORDS, "nearly almost", mod_before="LESS_THAN")
 _add(WORDS, "over", mod_before="MORE_THAN")
 _add(WORDS, "under", mod_before="LESS_THAN")
@@ -176,6 +194,11 @@ _add(WORDS, "start beginning outset", partnoun="START")
 _add(WORDS, "middle", partnoun="MID")
 _add(WORDS, "end close", partnoun="END")
 _add(WORDS, "turn", turn=True)
+_add(WORDS, "eod", endword=G.DAY)
+_add(WORDS, "eow", endword=G.WEEK)
+_add(WORDS, "eom", endword=G.MONTH)
+_add(WORDS, "eoq", endword=G.QUARTER)
+_add(WORDS, "eoy", endword=G.YEAR)
 
 _add(WORDS, "hourly", adverb_set=("PT1H", "FREQ=HOURLY"))
 _add(WORDS, "daily nightly", adverb_set=("P1D", "FREQ=DAILY"))
@@ -204,6 +227,13 @@ _add(WORDS, "often", oftenword=True)
 _add(WORDS, "twice", times=2)
 _add(WORDS, "thrice", times=3)
 
+for _number in range(1, 5):
+    _add(WORDS, f"q{_number}", quartertoken=(_number, "Q"))
+_add(WORDS, "h1", halftoken=(1, "H"))
+_add(WORDS, "h2", halftoken=(2, "H"))
+_add(CAPITALISED, "h1", quartertoken=(1, "H"))
+_add(CAPITALISED, "h2", quartertoken=(2, "H"))
+
 _add(WORDS, "am a.m. a.m", ampm=0)
 _add(WORDS, "pm p.m. p.m", ampm=12)
 for _zone, _offset in {
@@ -227,7 +257,8 @@ for _word, _where in PLACES.items():
 _add(CAPITALISED, "hours minutes", unitname=True)
 _add(
     CAPITALISED,
-    "times telegraph mail mirror express post standard herald star tribune record globe gazette beast",
+    "times telegraph mail mirror express post standard herald star tribune record globe gazette beast independent age"
+    " magazine review chronicle dispatch examiner bulletin journal observer advertiser",
     paper=True,
 )
 _add(CAPITALISED, "bc", bcword=True)

@@ -26,8 +26,6 @@ _OLD_ORDINAL = re.compile(r"(2|3|22|23)(?:d|(?<=\d\d)D)")
 _DECADE = re.compile(r"(1\d\d0|20\d0|\d0)s")
 _EARLY_DECADE = re.compile(r"([1-9]\d0)s")
 _CENTURY = re.compile(r"(\d\d?)[cC]")
-_YEAR_THEN_DAY = re.compile(r"(1\d\d\d|20\d\d)[-–—](\d\d?)")
-"""The end of one date and the begin of another, with no space between: 21 September 1881–27 April 1964."""
 _DUAL_YEAR = re.compile(r"(1\d\d\d)/(\d)")
 _EARLY_RANGE = re.compile(r"(\d{3,4})[-–—](\d{3,4}|\d\d)")
 _DOWNWARD = re.compile(r"(\d{1,4})[-–—](\d{1,4})")
@@ -40,8 +38,8 @@ _CLOCK_RANGE = re.compile(
 _FRACTION = re.compile(r"(\d+)([½¼¾])")
 _HOUR = re.compile(r"(\d{1,2})([ap]m?)", re.IGNORECASE)
 _MILITARY = re.compile(r"(\d\d):?(\d\d)(?:(GMT|UTC|Z)|h|hrs|hours)")
-_ISO_DATE = re.compile(r"(\d{4})[-/.](\d\d)[-/.](\d\d)")
-_ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 _ISO_ORDINAL = re.compile(r"(1[89]\d\d|20\d\d)-(\d{3})")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-(\d))?")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)")
@@ -49,8 +47,12 @@ _YEAR_RANGE = re.compile(r"(\d{4})[-–—/](\d{4}|\d\d)")
 _RANGE = re.compile(r"(\d{1,3})[-–—](\d{1,3})")
 _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _YEAR_LETTER = re.compile(r"(1[89]\d\d|20\d\d)([QH])", re.IGNORECASE)
-_QUARTER = re.compile(r"([1-4])([QH])", re.IGNORECASE)
-_MONTH_YEAR = re.compile(r"(\d{1,2})/(1[89]\d\d|20\d\d)")
+_QUARTER = re.compile(r"([1-4])([QqH])")  # 1h is an hour
+_MONTH_YEAR = re.compile(r"(\d{1,2})([-/,])(1[0-9]\d\d|20\d\d)")
+_DAYS_YEAR = re.compile(r"(\d{1,2})[-–—](\d{1,2}),(1\d{3}|20\d\d)")
+_YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)[-/]([1-9])")
+_ISO_RANGE = re.compile(r"(\d{4}-\d\d-\d\d)[/–—](\d{4}-\d\d-\d\d)")
+_RANGE_OF_DAYS = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d))?[-–—](\d{1,2})\2(\d{1,2})(?:\2(\d{4}|\d\d))?")
 _LONGEST_LIFE = 120
 """Years."""
 _HALVES = {"a": 0, "A": 0, "p": 12, "P": 12}
@@ -64,8 +66,11 @@ SAMPLES = (
     " 15th 21st 45th 100th 1990s 1900s 90s"
     " 10:30 22:45 30:75 10:30am 10.30 10.30pm 22.45 99.45 10am 1430GMT 2022-07-22 2022-07-22T10:30 2022-07-22T10:30:00Z"
     " 2022-W27 2022-07 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45"
-    " 2022-203 200-300 9/11 24/7 3/4 3Q 1H 9/2021 2019Q 9:00-17:00 2-3pm 9:30-11 11-1 8p 8:30p 15h 15h30 14:30Z 2½"
-    " 12.3.4 742-814 1394-1422 1881-27 1648/9 336-323 22d 480s 15c 5x 90th 555-1234"
+    " 2018.1.5 2022-7-2 2015-3 2015/3 23,2022 3-5,2022 18-2020 31/1974 9-2021"
+    " 2020-02-02/2020-03-03 10/1/2018-10/7/2018 10/1-11/7 1.5.2018-3.6.2018"
+    " 3March 3rdMarch 2022-203 200-300 9/11 24/7 3/4 3Q 1H 9/2021 2019Q"
+    " 9:00-17:00 2-3pm 9:30-11 11-1 8p 8:30p 15h 15h30 14:30Z 2½"
+    " 12.3.4 742-814 1394-1422 1648/9 336-323 22d 480s 15c 5x 90th 555-1234"
 ).split()
 """One number of each shape."""
 
@@ -111,6 +116,37 @@ def _integer(token: str) -> dict[str, Any]:
 
 def _day(year: int, month: int, day: int) -> dict[str, Any]:
     return {"fulldate": Interval.unit(Instant.of(year, month, day), G.DAY)}
+
+
+def _year_first(match: re.Match[str]) -> dict[str, Any]:
+    """Read a date from its year to its day; 2018.1.5 may be a version."""
+    found = _day(int(match[1]), int(match[3]), int(match[4]))
+    if match[2] == "." and len(match[3]) + len(match[4]) < 4:  # two digits each
+        return {"dotteddate": found["fulldate"]}
+    return found
+
+
+def _iso_range(match: re.Match[str]) -> dict[str, Any]:
+    first, last = (Interval.unit(Instant.parse(each), G.DAY) for each in match.groups())
+    return {"daterange": (first, last)}
+
+
+def _range_of_days(match: re.Match[str]) -> dict[str, Any]:
+    """Read two dates in one token: 10/1/2018-10/7/2018, 10/1-10/7/2018, 01.05.2018-03.06.2018."""
+    first, second, year = _numbers(match[1], match[3], match[4] or match[7])
+    third, fourth, last_year = _numbers(match[5], match[6], match[7] or match[4])
+    if match[2] == ".":  # without a year they may be prices
+        if year is None or last_year is None:
+            return {}
+        first, second, third, fourth = second, first, fourth, third
+        return {"daterange": (_day(year, first, second)["fulldate"], _day(last_year, third, fourth)["fulldate"])}
+    return {"eitherrange": ((first, second, year), (third, fourth, last_year))}
+
+
+def _numbers(first: str, second: str, year: str | None) -> tuple[int, int, int | None]:
+    if year is None:
+        return int(first), int(second), None
+    return int(first), int(second), int(year) if len(year) == 4 else short_year(int(year))  # yyyy
 
 
 def _numeric_date(match: re.Match[str]) -> dict[str, Any]:
@@ -190,8 +226,10 @@ def _decade(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _iso_time(match: re.Match[str]) -> dict[str, Any]:
-    instant = Instant.parse(match[0])
-    return {"fulltime": Interval.unit(instant, G.MINUTE if match[0].count(":") == 1 else G.SECOND)}
+    minute, second, zone = match[1], match[2] or "", match[3] or ""
+    if len(zone) == 5:  # +0100
+        zone = f"{zone[:3]}:{zone[3:]}"
+    return {"fulltime": Interval.unit(Instant.parse(minute + second + zone), G.SECOND if second else G.MINUTE)}
 
 
 def _iso_week(match: re.Match[str]) -> dict[str, Any]:
@@ -216,7 +254,7 @@ def _year_range(match: re.Match[str]) -> dict[str, Any]:
         return {"yearrange": (first, last)}
     if len(match[2]) == 2 and 1 <= int(match[2]) <= 12 and _FIRST_LIKELY_YEAR <= first <= _LAST_YEAR:
         month = Interval.unit(Instant.of(first, int(match[2])), G.MONTH)
-        return {"isomonth": month} | _year_then_day(match)
+        return {"isomonth": month}
     return {}
 
 
@@ -225,7 +263,7 @@ def _range(match: re.Match[str]) -> dict[str, Any]:
     hours = 1 <= first <= 12 and 1 <= last <= 12  # clock
     classes: dict[str, Any] = {"hourpair": (clock_of(first), clock_of(last))} if hours else {}
     if first >= last:
-        return classes | _downward(match)
+        return classes | _downward(match) | {"score": None, "number": None}  # the winner's comes first
     classes["numrange"] = (first, last)
     if 1 <= first < last <= 31:  # days
         classes["dayrange"] = (first, last)
@@ -242,11 +280,6 @@ def _early_range(match: re.Match[str]) -> dict[str, Any]:
     if counted or not 100 <= first < last <= first + _LONGEST_LIFE or first >= _FIRST_LIKELY_YEAR:
         return {}
     return {"earlyrange": (first, last)}
-
-
-def _year_then_day(match: re.Match[str]) -> dict[str, Any]:
-    year, day = int(match[1]), int(match[2])
-    return {"yearday": (year, day)} if 1 <= day <= 31 and day <= year % 100 else {}  # days; 1914-18 are years
 
 
 def _dual_year(match: re.Match[str]) -> dict[str, Any]:
@@ -268,10 +301,21 @@ def _month_day(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _month_year(match: re.Match[str]) -> dict[str, Any]:
-    month = int(match[1])
-    if not 1 <= month <= 12:  # months
-        return {}
-    return {"slashmonth": Interval.unit(Instant.of(int(match[2]), month), G.MONTH)}
+    """Read 10/2015; behind the name of a month it is a day and a year."""
+    first, year = int(match[1]), int(match[3])
+    classes: dict[str, Any] = {"dayandyear": (first, year)} if 1 <= first <= 31 else {}  # days
+    if 1 <= first <= 12 and match[2] != "," and year >= 1800:  # months; years of news
+        name = "slashmonth" if match[2] == "/" else "dashmonth"
+        classes[name] = Interval.unit(Instant.of(year, first), G.MONTH)
+    return classes
+
+
+def _year_month(match: re.Match[str]) -> dict[str, Any]:
+    """Read 2015-3 and 2015/3; of early times they may be more: 1648/9."""
+    classes = {"dashmonth": Interval.unit(Instant.of(int(match[1]), int(match[2])), G.MONTH)}
+    if "/" in match[0]:
+        return classes | (_dual_year(match) if int(match[1]) < 2000 else {})  # old dates
+    return classes | _downward(match)
 
 
 _SHAPES = (
@@ -288,19 +332,22 @@ _SHAPES = (
     (_HOUR, _hour),
     (_MILITARY, _military),
     (_ISO_TIME, _iso_time),
-    (_ISO_DATE, lambda match: _day(int(match[1]), int(match[2]), int(match[3]))),
+    (_YEAR_FIRST, _year_first),
     (_ISO_ORDINAL, _iso_ordinal),
     (_ISO_WEEK, _iso_week),
     (_NUMERIC_DATE, _numeric_date),
     (_YEAR_RANGE, _year_range),
     (_RANGE, _range),
     (_EARLY_RANGE, _early_range),
+    (_YEAR_MONTH, _year_month),
     (_DUAL_YEAR, _dual_year),
-    (_YEAR_THEN_DAY, _year_then_day),
     (_DOWNWARD, _downward),
     (_MONTH_DAY, _month_day),
     (_YEAR_LETTER, lambda match: {"yearletter": (int(match[1]), match[2].upper())}),
     (_MONTH_YEAR, _month_year),
+    (_DAYS_YEAR, lambda match: {"daysandyear": tuple(map(int, match.groups()))}),
+    (_ISO_RANGE, _iso_range),
+    (_RANGE_OF_DAYS, _range_of_days),
     (_QUARTER, lambda match: dict.fromkeys(("quartertoken", "quarterdigit"), (int(match[1]), match[2].upper()))),
     (_H_CLOCK, _h_clock),
 )

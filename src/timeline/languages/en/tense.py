@@ -21,6 +21,7 @@ _FUTURE = (
     rf"|(?:is|are|was|were|be|been) (?:not )?(?:{_PLANS.replace(' ', '|')}|to)"
     rf"|(?:{_INTENTIONS}) to"
     r"|(?<!had )plan(?:s|ned|ning)? (?:an?|another|more|new)"
+    r"|(?:expect|forecast|anticipate|predict|foresee)s? (?:an?|no|its|their|more|less|further)"
     r"|(?:set|due|expected|poised|ready|bound) to|scheduled|slated|due|upcoming|deadline|payable|effective"
     r"|expir(?:es?|ing)|begins|starts|opens|resumes|votes|goes|faces|arrives|leaves|plays|hosts"
     r"|travels|heads|visits|launches|meets?"
@@ -35,6 +36,14 @@ _FUTURE = (
     r"|(?:can|shall|could) (?:we|you|i|u)\b"
     r"|(?:until|till|by|through|as soon as|as early as|no later than)(?=\s*$)"
 )
+_IRREGULAR = (
+    "arose ate awoke beat beheld bent bit bled blew bought bound bred broadcast broke built burnt caught chose "
+    "clung crept dealt drank drew drove dug fed felt fled flew flung forbade forecast foresaw forgave forgot "
+    "fought froze grew ground heard hid hung knelt laid lay leapt learnt lent lit meant mistook outlined overcame "
+    "overthrew paid proved rang rode sang sank sat sent shone shook shrank slept slew slid sold spat spelt spent "
+    "split spoilt sprang stole strove stuck stung swam swept swore swung taught thought threw tore understood "
+    "undertook underwent upheld wept withdrew withheld woke wore wove wrung"
+)
 _PAST = (
     r"[Nn](?:either|obody|one|o one)\b[^.;]{0,80}?\bcould(?: be \w+)?|(?:could not|couldn['’]t)(?: \w+){1,2}|"
     rf"had been (?:{_PLANS.replace(' ', '|')})(?: to)?(?: \w+){{0,3}}"
@@ -45,6 +54,7 @@ _PAST = (
     r"|was|were|had|did|has|have|said|told|went|came|took|made|gave|found|saw|began|fell|rose|led|won|lost|held|met|left|sent"
     r"|follows|following"
     r"|became|brought|got|kept|knew|ran|struck|shot|spoke|stood|wrote|died"
+    rf"|{_IRREGULAR.replace(' ', '|')}"
     r"|(?<!is )(?<!are )(?<!be )(?!(?:need|feed|seed|speed|indeed|hundred|red|bed|proceed|exceed|succeed)\b)[a-z]{2,}ed"
 )
 
@@ -55,4 +65,6 @@ TENSE = TenseCues(
     future=re.compile(rf"\b(?:{_FUTURE})(?!\w){_GOES_ON}"),
     past=re.compile(rf"\b(?:{_PAST})\b"),
     anterior=re.compile(r"had\b"),
+    participle=re.compile(r"[a-z]+ed"),
+    parting=re.compile(r"[,;:()–—]|\b(?:to|and|but|or|that|which|who|whom|whose|when|while|because|as|if|where)\b"),
 )

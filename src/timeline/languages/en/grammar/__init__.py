@@ -38,6 +38,7 @@ def levels(locale: Locale) -> tuple[Level, ...]:
         qualified.LEVEL,
         *clock.LEVELS,
         *amounts.LEVELS,
+        relative.COUNTED,
         sets.LEVEL,
         relative.LEVEL,
         references.LEVEL,
@@ -51,12 +52,13 @@ def levels(locale: Locale) -> tuple[Level, ...]:
 UNIONS = {
     "count": ("num", "bignum"),
     "monthname": ("month", "monthabbr"),
+    "anymonth": ("month", "monthabbr", "lowmonth"),
     "monthday": ("day", "dayord"),
     "anyunit": ("unit", "units"),
     "dated": ("date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter"),
     "dayish": ("daydate", "weekdaydate", "bareday"),
     "nominal": (  # what makes "before" and "after" prepositions: two days after the vote
-        "lower", "plural", "capital", "function", "num", "bareday", "daydate", "weekdaydate", "yeardate", "baremonth", "monthdate",
+        "lower", "plural", "capital", "function", "num", "day_deixis", "bareday", "daydate", "weekdaydate", "yeardate", "baremonth", "monthdate",
     ),
     "expression": (
         "date", "yeardate", "monthdate", "weekdate", "daydate", "weekdaydate", "baremonth", "bareday", "bareseason", "barequarter",

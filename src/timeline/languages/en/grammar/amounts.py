@@ -37,7 +37,8 @@ def _modified(mod: str, a: Amount) -> Amount:
 
 
 def _range(n: Any, m: Any, u: tuple[G, int]) -> Amount | None:  # noqa: ANN401 - int or Fraction
-    return amount(n, u, "EQUAL_OR_MORE") if n < m else None
+    least, most = amount(n, u, "EQUAL_OR_MORE"), amount(m, u)
+    return evolve(least, most=most.duration) if n < m and least and most else None
 
 
 def _quarters(n: int, u: tuple[G, int]) -> Amount | None:
@@ -47,6 +48,10 @@ def _quarters(n: int, u: tuple[G, int]) -> Amount | None:
 
 
 _NOT_A_SHARE = "!<'of>"
+
+_MOMENT = "<'later|'earlier|'longer|'faster|'slower|'quicker|'behind|'ahead|'apart|'away|'clear|'too|'more|'passed|'passes|'per>"
+"""What follows a second of time; any other noun or adjective is of a second thing."""
+_DESCRIBED = "<capital|'local|'western|'black|'white|'pregnant|'unarmed|'retired|'former|'homeless|'married|'single|'disabled|'college|'university>"
 
 _COUNTED = (
     Rule("amount.one-day-ahead", "reference", "=will|would|may|could one day", lambda: reference("FUTURE_REF"), {"will [one day] win": "FUTURE_REF"}),
@@ -60,7 +65,7 @@ _COUNTED = (
         "for [ten days]": "P10D", "a [10-day] trip": "P10D", "within [48 hours]": "PT48H",
     }),
     Rule("amount.nights", "amount", "n:<count> u:<nightunits>", _count, {"for [three nights]": "P3D"}),
-    Rule("amount.counted-with-an-adjective", "amount", "n:<count> more|full|whole|consecutive|straight|additional|long|trading|working|business u:<units>", _count, {
+    Rule("amount.counted-with-an-adjective", "amount", "n:<count> more|full|whole|consecutive|straight|additional|long|short|trading|working|business u:<units>", _count, {
         "for [two full years]": "P2Y",
     }),
     Rule("amount.the-amount", "amount", "=in|for|of|during|over|after the n:<count> u:<units>", lambda n, u: _count(n, u), {"in [the nine months] it fell": "P9M"}),
@@ -68,6 +73,9 @@ _COUNTED = (
     Rule("amount.units-or-units", "amount", "u:<units> or|and <units>", lambda u: amount(None, u), {"within [weeks or months]": "PXW"}),
     Rule("amount.age-of-a-person", "age", "<count> - <anyunit> - old !<lower|plural>", lambda: True, {"a 12-year-old.": ""}),
     Rule("amount.age-of-a-person-told-on", "age", "<count> - <anyunit> - old =<person|function|mark>", lambda: True, {"a 12-year-old girl": ""}),
+    Rule("amount.age-of-a-person-described", "age", f"<count> - <anyunit> - old {_DESCRIBED} [ -? <capital> ] =<person>", lambda: True, {
+        "the injured 54-year-old local man": "",
+    }),
     Rule("amount.age-of-persons", "age", "<count> - <anyunit> - olds", lambda: True, {"two 12-year-olds": ""}),
     Rule("amount.ages-from-to", "age", "<count> -|--? to|or|and|-|-- -? <count> - <anyunit> - old|olds", lambda: True, {"12- to 15-year-olds": ""}),
     Rule("amount.ages-in-a-range", "age", "<numrange> - <anyunit> - old|olds", lambda: True, {"12-15-year-olds": ""}),
@@ -92,21 +100,32 @@ _COUNTED = (
     }),
     Rule("amount.a-half-unit", "amount", "a half -? u:<unit>", lambda u: amount(_HALF, u), {"for [a half hour]": "PT30M"}),
     Rule("amount.unit-and-a-half", "amount", "a|an|one u:<unit> and a half", lambda u: amount(1 + _HALF, u), {"for [a year and a half]": "P1.5Y"}),
+    Rule("amount.unit-and-half", "amount", "a|an|one u:<unit> and half !<function|lower|plural|capital>", lambda u: amount(1 + _HALF, u), {"for [an hour and half].": "PT1H30M"}),
     Rule("amount.units-and-a-half", "amount", "n:<count> u:<units> and a half", lambda n, u: amount(n + _HALF, u), {"for [two years and a half]": "P2.5Y"}),
     Rule("amount.range", "amount", "n:<count> to|or|-|-- m:<count> -? u:<anyunit>", _range, {"in [two to three weeks]": "P2W"}),
     Rule("amount.range-in-one", "amount", "r:<numrange> -? u:<anyunit>", lambda r, u: _range(r[0], r[1], u), {"for [10-15 years]": "P10Y"}),
     Rule("amount.range-hyphenated", "amount", "n:<count> -|-- to|or -? m:<count> - u:<anyunit>", _range, {
         "a [six- to eight-week] delay": "P6W", "a [12-to-18-month] term": "P12M", "a [two- or three-day] visit": "P2D",
     }),
+    Rule("amount.second-of-several", "ordinal", f"a|another second ,? !{_MOMENT} =<lower|plural|capital|unit|units|pod|season|capitalised>", lambda: True, {
+        "fear of a second wave": "", "a second, smaller table": "",
+    }),
     Rule("amount.one-unit", "oneunit", "a|an u:<unit> !-", lambda u: None if u[0] is G.QUARTER else amount(1, u), {"for [a year]": "P1Y"}),
+    Rule("amount.one-full-unit", "oneunit", "a|an|one full|whole|good u:<unit> =ago|earlier|later|before|after|from", lambda u: None if u[0] is G.QUARTER else amount(1, u), {"left [a full year ago]": "2021"}),
     Rule("amount.one-quarter", "oneunit", "a quarter !<'-|'of>", lambda: amount(1, (G.QUARTER, 1)), {"sold 500 cars [a quarter]": "P1Q"}),
     Rule("amount.units-long", "amount", "u:<units> - long", lambda u: amount(None, u), {"a [decades-long] war": "PXDE"}),
     Rule("amount.units-old", "amount", "u:<units> - old =<lower|plural>", lambda u: amount(None, u), {"a [decades-old] feud": "PXDE"}),
     Rule("amount.a-unit-long", "amount", "u:<unit> - long", lambda u: amount(1, u), {"a [year-long] study": "P1Y"}),
 )  # fmt: skip
 
+_LASTING = "for|last|past|next|coming|previous|first|final|every|during|over|through|throughout|within|took|takes|lasted|lasts|spent"
+"""Words before a length; what is counted back from now and joined to it by "and" is no part of it."""
+
 _JOINED = (
-    Rule("amount.joined", "amount", "a:<amount> ,? and? b:<amount>", joined, {"for [two years and three months]": "P2Y3M"}),
+    Rule("amount.joined", "amount", f"!{_LASTING} a:<amount> ,? and? b:<amount>", joined, {"came [two years and three months ago]": "2020-04"}),
+    Rule("amount.joined-in-a-length", "amount", "a:<amount> ,? and? b:<amount> !ago|later|earlier|hence|back|afterwards|afterward|before|after", joined, {
+        "for [two years and three months]": "P2Y3M", "It ran for [three years] and [two weeks ago] it ended.": "P3Y 2022-W27",
+    }),
     Rule("amount.or-so", "amount", "a:<amount|oneunit> or so", lambda a: _modified("APPROX", a), {"for [two years or so]": "P2Y"}),
     Rule("amount.or-more", "amount", "a:<amount|oneunit> or more|longer", lambda a: _modified("EQUAL_OR_MORE", a), {"for [ten years or more]": "P10Y"}),
     Rule("amount.or-less", "amount", "a:<amount|oneunit> or less|fewer", lambda a: _modified("EQUAL_OR_LESS", a), {"in [a week or less]": "P1W"}),

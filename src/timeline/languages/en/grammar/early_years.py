@@ -75,15 +75,15 @@ EARLY_YEAR_RULES = (
     # Lives and reigns
     Rule("calendar.life-dates", "yeardate", "=<'(> a:<year|earlyyear> -- b:<year|earlyyear>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
     Rule("calendar.life-dates-about", "yeardate", "=<'(> a:<year|earlyyear> -|-- <circaword> .? b:<year|earlyyear> =<')|',|';>", _life, {"painter ([1504]–c. [1567])": "1504 1567"}, ("a", "b")),
-    Rule("calendar.life-in-one", "yeardate", "=<'(|circaword> r:<earlyrange> =<')|',|';>", _reign, {"Duke John ([1394–1422])": "1394/1422", "Bishop Gero ([742–814])": "0742/0814"}),
+    Rule("calendar.life-in-one", "yeardate", "=<'(|circaword> r:<earlyrange> =<')|',|';>", _reign, {"Duke John ([1394]–[1422])": "1394 1422", "Bishop Gero ([742]–[814])": "0742 0814"}),
     Rule("calendar.reign-with-a-dash", "yeardate", "r|reg|reigned|ruled|fl|flourished|floruit .? a:<year|earlyyear> -- b:<year|earlyyear>", _life, {
         "the king, reigned [1715] – [1774]": "1715 1774",
     }, ("a", "b")),
     Rule("calendar.reign", "yeardate", "!. r|reg|reigned|ruled|fl|flourished|floruit .? r:<earlyrange|yearrange>", lambda r: (_reign(r),), {
-        "the king (r. [1066–1087])": "1066/1087", "the poet (fl. [742–760])": "0742/0760",
+        "the king (r. [1066]–[1087])": "1066 1087", "the poet (fl. [742]–[760])": "0742 0760",
     }, ("r",)),
     Rule("calendar.years-long-ago", "yeardate", "=in|during|winter|summer|spring|autumn|dated r:<earlyrange> !<unit|units|lower|plural|percent|currency>", _reign, {
-        "plague came in [1348–50]": "1348/1350",
+        "plague came in [1348]–[50]": "1348 1350",
     }),
     Rule("calendar.year-of-a-life", "yeardate", f"{_LIVED} .? y:<year|earlyyear> {_NO_COUNT}", _alone, {"the vicar, died [1662] at Hull": "1662", "the monk, died [669], was": "0669"}, ("y",)),
     Rule("calendar.year-of-a-life-abbreviated", "yeardate", f"!. b|d|fl|m|r|bap|bapt|bur . y:<year|earlyyear> {_NO_COUNT}", _alone, {
@@ -127,9 +127,9 @@ EARLY_YEAR_RULES = (
         "printed in Denmark, [1649].": "1649",
     }, ("y",)),
     Rule("calendar.years-with-a-wave", "yeardate", "a:<likelyyear> ~ b:<yy|likelyyear> !<unit|units|percent>",
-         lambda a, b: range_of_years((a, b)) if a < (b := b if b > 99 else a - a % 100 + b) else None, {"the war of [1816~77]": "1816/1877"}),  # two digits
+         lambda a, b: range_of_years((a, b)) if a < (b := b if b > 99 else a - a % 100 + b) else None, {"the war of [1816]~[77]": "1816 1877"}),  # two digits
     # About
-    Rule("calendar.early-year-after-circa", "yeardate", "<circaword> .? y:<int> !<unit|units|plural|lower|percent>", lambda y: about(date(at_year(y))) if _FIRST <= y < 1000 else None, {  # three digits
+    Rule("calendar.early-year-after-circa", "yeardate", "!. <circaword> .? y:<int> !<unit|units|plural|lower|percent>", lambda y: about(date(at_year(y))) if _FIRST <= y < 1000 else None, {  # three digits
         "monk [c. 314]": "0314",
     }),
     Rule("calendar.year-after-circa", "yeardate", "!. circa|c|ca|abt .? y:<year> !<unit|units|plural>", lambda y: about(date(at_year(y))), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),

@@ -12,7 +12,7 @@ from timeline.calculus.instants import Instant
 from timeline.calculus.operators import At, Between, In, Last, Next, Now, Onward, This
 from timeline.calculus.recurring import Unit
 from timeline.languages.en.grammar.quarters import of_token, quarter_of
-from timeline.languages.meanings import at_year, bare, date, short_year
+from timeline.languages.meanings import at_year, bare, date, joined_ends, short_year
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:
@@ -36,8 +36,17 @@ _TILED_YEARS: dict[str, Any] = _CALENDAR_YEARS | {"this": Onward, "current": Onw
 
 def range_of_years(r: tuple[int, int]) -> Meaning:
     """Mean the years from one to another: 2010-15."""
-    first, last = at_year(r[0]), at_year(r[1])
-    return date(first, value=f"{r[0]:04}/{r[1]:04}", relation=Between(first, last))
+    return joined_ends(*map(at_year, r), value=_value_of(r))
+
+
+def _year_over_two(r: tuple[int, int]) -> Meaning:
+    """Mean a year of sports, school or accounts that is named for two calendar years, as both of them."""
+    first, last = map(at_year, r)
+    return date(first, value=_value_of(r), relation=Between(first, last))
+
+
+def _value_of(r: tuple[int, int]) -> str:
+    return f"{r[0]:04}/{r[1]:04}"
 
 
 @frozen
@@ -96,7 +105,7 @@ class _Years:
 def _joint(r: tuple[int, int], stretch: FiscalYear | SchoolYear | None) -> Meaning:
     """Mean a year that is named for both calendar years that it touches; where none is known, both of them."""
     if stretch is None or r[1] != r[0] + 1:
-        return range_of_years(r)
+        return _year_over_two(r)
     found = SchoolYear(stretch.start).within(Instant.of(r[0]))
     return date(At(found), value=f"{r[0]:04}/{r[1]:04}", note=_told(stretch))
 
@@ -142,9 +151,9 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         Rule("fiscal.years-school-year", "yeardate", "the? r:<yearrange> academic|school year", read.school_years, {
             "in [the 2018-19 school year]": "2018/2019",
         }),
-        Rule("fiscal.sports-season", "yeardate", "the? r:<yearrange> season", range_of_years, {"in [the 2018/19 season]": "2018/2019"}),
-        Rule("fiscal.year-over-two-years", "yeardate", "the? fiscal|financial|tax year r:<yearrange>", read.fiscal_years, {
-            "in [financial year 2019-20]": "2019/2020",
+        Rule("fiscal.sports-season", "yeardate", "the? r:<yearrange> season", _year_over_two, {"in [the 2018/19 season]": "2018/2019"}),
+        Rule("fiscal.year-over-two-years", "yeardate", "the? fiscal|financial|tax year? r:<yearrange>", read.fiscal_years, {
+            "in [financial year 2019-20]": "2019/2020", "in [fiscal 2019-20]": "2019/2020",
         }),
         Rule("fiscal.fy-over-two-years", "yeardate", "fy r:<yearrange>", read.fiscal_years, {"in [FY 2019-20]": "2019/2020"}),
         Rule("fiscal.school-year-over-two-years", "yeardate", "the? academic|school year r:<yearrange>", read.school_years, {
@@ -152,6 +161,10 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
         }),
         Rule("fiscal.fy-year-and-quarter", "date", "fy y:<year> ,? -? q:<quartertoken>", lambda y, q: read.token(q, y), {"in [FY 2012 Q3]": "2012-Q3"}),
         Rule("fiscal.fy-year", "yeardate", "fy y:<year>", read.fiscal_year, {"in [FY 2019]": "2019"}),
+        Rule("fiscal.fy-short-year", "yeardate", "fy ' y:<yy>", lambda y: read.fiscal_year(short_year(y)), {"in [FY'19]": "2019"}),
+        Rule("fiscal.fy-token-over-two-years", "yeardate", "y:<fytoken> /|- n:<yy>", lambda y, n: read.fiscal_years((y, y + 1)) if n == (y + 1) % 100 else None, {
+            "in [FY2019/20]": "2019/2020", "in [FY19-20]": "2019/2020",
+        }),
         Rule("fiscal.fy-token", "yeardate", "y:<fytoken>", read.fiscal_year, {"in [FY2019]": "2019"}),
         Rule("fiscal.this-fiscal-year", "yeardate", "the? w:this|last|latest|next|current|previous|coming fiscal|financial|tax year", read.fiscal_now, {
             "[last fiscal year]": "2021", "in [the latest fiscal year]": "2021",

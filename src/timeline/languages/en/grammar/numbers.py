@@ -1,4 +1,4 @@
-"""Numbers and years in words: two hundred and fifty, a couple of, nineteen eighty-four."""
+"""Numbers, ordinals and years in words: two hundred and fifty, a couple of, the twenty-third, nineteen eighty-four."""
 
 from __future__ import annotations
 
@@ -16,33 +16,70 @@ def _year(c: int, t: int = 0, u: int = 0) -> int | None:
     return c * 100 + t + u if 10 <= c <= 20 and u < 10 else None  # centuries, digits
 
 
+def _hundreds(c: int, t: int = 0, u: int | None = None) -> int | None:
+    """Give the year of "seventeen hundred [and thirty-three]"; twelve hundred alone is a count."""
+    below = _below_a_hundred(t, u or 0)
+    return None if below is None or (c <= 12 and not below) else _year(c, below)  # years
+
+
+def _thousands(c: int, h: int | None, t: int, u: int | None) -> int | None:
+    """Give the year of "two thousand [and five]", "one thousand eight hundred and sixty-three"."""
+    below = _below_a_hundred(t, u or 0)
+    if below is None or (h or 0) >= 10 or not (c == 2 or (c == 1 and h)):  # digits; years
+        return None
+    return c * 1_000 + (h or 0) * 100 + below
+
+
+def _below_a_hundred(t: int, u: int) -> int | None:
+    return t + u if not u or (t >= 20 and u < 10) else None  # tens and a digit
+
+
+def _ordinal(t: int, o: int) -> int | None:
+    return t + o if o < 10 else None  # digits
+
+
 def _and(x: Any, y: Any) -> Any:  # noqa: ANN401 - int or Fraction
     return x + y if y < 100 <= x and x % 100 == 0 else None  # hundreds
 
 
+_NO_COUNT = "!<num|unit|units|unitabbr|magnitude|lower|plural|percent|currency|'->"
+"""What follows a year, where a count of things would read the same: two thousand and five people."""
+
 _YEARS = (
-    Rule("number.year-in-words", "spelledyear", "c:<teen> t:<tens> -? u:<small>", _year, {
-        "in [nineteen eighty-four]": "1984",
+    Rule("number.year-in-words", "spelledyear", "c:<teen> -? t:<tens> -? u:<small>", _year, {
+        "in [nineteen eighty-four]": "1984", "in [nineteen-eighty-four]": "1984",
     }),
-    Rule("number.year-in-words-tens", "spelledyear", "c:<teen> t:<tens>", _year, {"in [nineteen ninety]": "1990"}),
-    Rule("number.year-in-words-teens", "spelledyear", "c:<teen> t:<teen>", lambda c, t: _year(c, t), {
-        "in [nineteen fourteen]": "1914",
+    Rule("number.year-in-words-tens", "spelledyear", "c:<teen> t:<tens|teen>", lambda c, t: _year(c, t), {
+        "in [nineteen ninety]": "1990", "in [nineteen fourteen]": "1914",
     }),
-    Rule("number.year-in-words-oh", "spelledyear", "c:<teen> <oh> u:<small>", _year, {"in [nineteen oh five]": "1905"}),
-    Rule("number.year-in-words-hundred", "spelledyear", "=in|since|until|by|of c:<teen> hundred",
-         lambda c: _year(c) if c > 12 else None, {"in [nineteen hundred]": "1900"}),  # years
+    Rule("number.year-in-words-oh", "spelledyear", "c:<teen> -? <oh> -? u:<small>", _year, {"in [nineteen oh five]": "1905", "in [nineteen-aught-five]": "1905"}),
+    Rule("number.year-in-words-twenty-oh", "spelledyear", "twenty -? <oh> -? u:<small>", lambda u: _year(20, u) if u < 10 else None, {"in [twenty oh five]": "2005"}),
     Rule("number.year-in-words-twenty-teens", "spelledyear", "twenty t:<teen>", lambda t: 2000 + t, {"in [twenty nineteen]": "2019"}),
-    Rule("number.year-in-words-twenty-twenties", "spelledyear", "twenty twenty -? u:<small>", lambda u: 2020 + u, {
+    Rule("number.year-in-words-twenty-twenties", "spelledyear", "twenty twenty -? u:<small>", lambda u: 2020 + u if u < 10 else None, {
         "in [twenty twenty-one]": "2021",
     }),
-    Rule("number.year-in-words-twenty-tens", "spelledyear", "=in|since|until|by|of|from twenty t:<tens> -? u:<small>?", lambda t, u: 2000 + t + (u or 0) if (u or 0) < 10 else None, {  # digits
+    Rule("number.year-in-words-twenty-tens", "spelledyear", "=in|since|until|by|of|from twenty t:<tens> [ -? u:<small> ]", lambda t, u: 2000 + t + (u or 0) if (u or 0) < 10 else None, {  # digits
         "by [twenty thirty-one]": "2031", "by [twenty forty]": "2040",
     }),
-    Rule("number.year-in-words-hundred-and", "spelledyear", "c:<teen> hundred and u:<small>", lambda c, u: _year(c) + u if c > 12 and 0 < u < 10 else None, {
-        "in [nineteen hundred and five]": "1905",
+    Rule("number.year-or-count-of-hundreds", "countyear", f"c:<teen> hundred !and {_NO_COUNT}", _hundreds, {"in [nineteen hundred]": "1900"}),
+    Rule("number.year-or-count-in-hundreds", "countyear", f"c:<teen> hundred and? t:<tens|small> [ -? u:<small> ] {_NO_COUNT}", _hundreds, {
+        "in [nineteen hundred and five]": "1905", "by [seventeen hundred thirty-three]": "1733",
     }),
-    Rule("number.year-in-words-two-thousand", "spelledyear", "=in|since|until|by|of|year two thousand [ and ] u:<teen|small>?",
-         lambda u: 2000 + (u or 0), {"in [two thousand and nineteen]": "2019", "[the year two thousand]": "2000"}),
+    Rule("number.year-or-count-of-thousands", "countyear", f"two thousand !and {_NO_COUNT}", lambda: 2_000, {"[the year two thousand]": "2000"}),
+    Rule("number.year-or-count-in-thousands", "countyear", f"c:<small> thousand [ h:<small> hundred ] and? t:<tens|small> [ -? u:<small> ] {_NO_COUNT}", _thousands, {
+        "in [two thousand and nineteen]": "2019", "in [two thousand twenty-one]": "2021",
+        "in [one thousand eight hundred and sixty-three]": "1863",
+    }),
+)  # fmt: skip
+
+_ORDINALS = (
+    Rule("number.tens-and-an-ordinal", "ord", "t:<tens> -? o:<ord>", lambda t, o: _ordinal(t, o) if o != 2 else None, {  # a twenty-second delay
+        "on [the twenty-third of May]": "2022-05-23",
+    }),
+    Rule("number.tens-and-second", "ord", "=<'the|'this|month|monthabbr|lowmonth> t:<tens> -? second !<lower|plural|unitabbr|num>", lambda t: t + 2, {
+        "on [the twenty-second day of May]": "2022-05-22",
+    }),
+    Rule("number.tens-and-second-of", "ord", "t:<tens> -? second =of", lambda t: t + 2, {"[twenty-second of May] was dry": "2022-05-22"}),
 )  # fmt: skip
 
 _NUMBERS = (
@@ -74,4 +111,9 @@ _VAGUE = (
     }),
 )  # fmt: skip
 
-LEVELS = (Level("years in words", _YEARS), Level("numbers", _NUMBERS, repeat=True), Level("vague numbers", _VAGUE))
+LEVELS = (
+    Level("years in words", _YEARS),
+    Level("ordinals", _ORDINALS),
+    Level("numbers", _NUMBERS, repeat=True),
+    Level("vague numbers", _VAGUE),
+)

@@ -10,7 +10,7 @@ from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.operators import At, Between, Last, Next, Nth, Shift, This
+from timeline.calculus.operators import At, Last, Next, Nth, Shift, This
 from timeline.calculus.recurring import DayOfWeek, MonthOfYear, Unit
 from timeline.languages.calendars import FIRST_GREGORIAN_YEAR, julian_day
 from timeline.languages.meanings import at_day, at_month, date, day_of
@@ -66,14 +66,6 @@ def _dual_month(month: int, years: tuple[int, int]) -> Meaning | None:
     return date(at_month(years[1], month), note=_DUAL) if is_dual else None
 
 
-def _unspaced(d: int, m: int, y: tuple[int, int], n: int, z: int) -> Meaning | None:
-    """Mean the time from one day to another that are written without a space: 21 September 1881–27 April 1964."""
-    first, last = at_day(y[0], m, d), at_day(z, n, y[1])
-    if first is None or last is None or (y[0], m, d) >= (z, n, y[1]):
-        return None
-    return date(first, relation=Between(first, last))
-
-
 _MONTHS: dict[int, Any] = {0: This, -1: Last, 1: Next}
 
 
@@ -111,10 +103,6 @@ OLD_DATE_RULES = (
     Rule("old.day-of-a-dual-year", "daydate", "d:<monthday> of? m:<monthname> .? ,? r:<yearrange|dualyear>", lambda d, m, r: _dual(m, d, r), {"on [3 January 1659/60]": "1660-01-03"}),
     Rule("old.month-day-of-a-dual-year", "daydate", "m:<monthname> .? d:<monthday> ,? r:<yearrange|dualyear>", lambda m, d, r: _dual(m, d, r), {"on [February 9, 1648/9]": "1649-02-09"}),
     Rule("old.month-of-a-dual-year", "monthdate", "m:<monthname> .? ,? r:<yearrange|dualyear>", _dual_month, {"in [January 1659/60]": "1660-01"}),
-    # Without a space
-    Rule("old.day-month-years-unspaced", "daydate", "d:<monthday> m:<monthname> .? y:<yearday> n:<monthname> .? ,? z:<year>", _unspaced, {
-        "(born [21 September 1881–27 April 1964])": "1881-09-21",
-    }),
     # Years of three digits
     Rule("old.day-of-an-early-year", "daydate", f"d:<monthday> of? m:<monthname> .? ,? y:<earlyyear> {_NO_COUNT}", lambda d, m, y: day_of(m, d, y), {
         "on [25 December 800].": "0800-12-25",

@@ -13,7 +13,7 @@ from timeline.languages.rule import Rule
 if TYPE_CHECKING:
     from timeline.languages.meaning import Meaning
 
-__all__ = ["QUARTER_RULES", "of_token", "quarter_of"]
+__all__ = ["QUARTER_RULES", "of_token", "quarter_of", "quarter_said"]
 
 
 def _quarter(o: int, unit: G = G.QUARTER) -> QuarterOfYear | None:
@@ -45,23 +45,31 @@ def of_token(q: tuple[int, str]) -> tuple[int, G]:
     return q[0], G.QUARTER if q[1] == "Q" else G.HALF
 
 
-def _token_quarter(q: tuple[int, str], y: int | None = None) -> Meaning | None:
-    number, unit = of_token(q)
+def quarter_said(q: Any, y: int | None = None) -> Meaning | None:  # noqa: ANN401 - an ordinal or a token
+    """Mean a quarter by its ordinal, or a quarter or half by its token, of a year or that which the tense points to."""
+    number, unit = of_token(q) if isinstance(q, tuple) else (q, G.QUARTER)
     return quarter_of(number, y, unit)
+
+
+def _first_quarters(w: str, n: Any) -> tuple[Meaning, int] | None:  # noqa: ANN401 - int or Fraction
+    counted = amount(n, (G.QUARTER, 1))
+    return (
+        None if counted is None or not 1 < n <= 20 else (duration(counted), -1 if w in {"last", "final"} else 1)
+    )  # few
 
 
 _FIGURES = "results|earnings|profit|profits|revenue|revenues|sales|growth|gdp|loss|losses|report|guidance|figures|output|deliveries|net|operating|shipments|bookings|dividend"
 _COMPARED_PERIOD = "comparable|corresponding|same|like quarter|period"
 
 QUARTER_RULES = (
-    Rule("quarter.by-its-months", "barequarter", "the? a:<month|monthabbr> .? -|-- b:<month|monthabbr> .? quarter|period", lambda a, b: quarter_of((b + 2) // 3) if b == a + 2 and b % 3 == 0 else None, {
-        "in [the January-March quarter]": "2022-Q1",
+    Rule("quarter.by-its-months", "barequarter", "the? a:<month|monthabbr> .? -|--|to|through b:<month|monthabbr> .? quarter|period", lambda a, b: quarter_of((b + 2) // 3) if b == a + 2 and b % 3 == 0 else None, {
+        "in [the January-March quarter]": "2022-Q1", "in [the April to June quarter]": "2022-Q2",
     }),
-    Rule("quarter.nth-of-year", "date", "the? o:<ord> -? quarter ,? of? y:<year>", lambda o, y: quarter_of(o, y), {
-        "in [the third quarter of 2019]": "2019-Q3",
+    Rule("quarter.nth-of-year", "date", "the? o:<ord> -? quarter|qtr .? ,? of|in? y:<year>", lambda o, y: quarter_of(o, y), {
+        "in [the third quarter of 2019]": "2019-Q3", "[4th qtr 2018]": "2018-Q4",
     }),
     Rule("quarter.year-nth", "date", "the? y:<year> o:<ord> -? quarter", lambda y, o: quarter_of(o, y), {"[the 2019 second quarter]": "2019-Q2"}),
-    Rule("quarter.nth-hyphenated", "barequarter", "o:<ord> - quarter", lambda o: quarter_of(o), {"the [first-quarter] loss": "2022-Q1"}),
+    Rule("quarter.nth-hyphenated", "barequarter", "o:<ord> - quarter|qtr", lambda o: quarter_of(o), {"the [first-quarter] loss": "2022-Q1"}),
     Rule("quarter.year-ago-quarter", "date", "the? comparable|corresponding|same|like? year - ago|earlier [ o:<ord> ] quarter|period", lambda o: _year_ago(o), {
         "in [the year-ago quarter]": "2021",
     }),
@@ -81,25 +89,33 @@ QUARTER_RULES = (
     Rule("quarter.period-of-a-year", "yeardate", "the? y:<year> quarter|period", lambda y: date(QuarterSaid(at_year(y))), {
         "In [the second quarter] it lost more than in [the 2020 period].": "2022-Q2 2020-Q2",
     }),
-    Rule("quarter.nth", "barequarter", "the? o:<ord> quarter", lambda o: quarter_of(o), {
-        "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1",
+    Rule("quarter.nth", "barequarter", "the? o:<ord> quarter|qtr", lambda o: quarter_of(o), {
+        "[first-quarter] profit fell": "2022-Q1", "in [the first quarter]": "2022-Q1", "[2nd qtr] profit fell": "2022-Q2",
     }),
-    Rule("quarter.several", "quarters", "o:<ord> -? quarters [ of? y:<year> ]", lambda o, y: (o, y), {"in the [first] and [second quarters]": "2022-Q1 2022-Q2"}),
-    Rule("quarter.token-of-year", "date", "q:<quartertoken> ,? of? y:<year>", _token_quarter, {"in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1"}),
-    Rule("quarter.token-after-a-preposition", "date", "=in|for|of|since|until|by|from|during|through|to|last|this|next|and|over|- q:<quartertoken>", lambda q: _token_quarter(q), {
-        "sales in [Q3], it said": "2022-Q3",
+    Rule("quarter.token-of-year", "date", "q:<quartertoken|halftoken> ,? of|in|-|/? y:<year>", quarter_said, {
+        "in [Q3 2019]": "2019-Q3", "in [1H 2019]": "2019-H1", "in [Q1-2019]": "2019-Q1", "in [Q1/2019]": "2019-Q1", "in [q3 of 2019]": "2019-Q3", "[h2 2019]": "2019-H2",
     }),
-    Rule("quarter.token-before-figures", "date", f"q:<quartertoken> ={_FIGURES}", lambda q: _token_quarter(q), {"[Q3] earnings fell": "2022-Q3"}),
-    Rule("quarter.year-and-token-in-one", "date", "y:<yearletter> n:<day>", lambda y, n: _token_quarter((n, y[1]), y[0]), {"in [2019Q3]": "2019-Q3"}),
-    Rule("quarter.token-and-short-year-in-one", "date", "q:<quarterdigit> y:<yy> !<unit|units|plural|lower|percent|magnitude|.>", lambda q, y: _token_quarter(q, short_year(y)), {"In [1Q21], it rose": "2021-Q1"}),
-    Rule("quarter.token-short-year", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: _token_quarter(q, short_year(y)), {"in [Q3 '19]": "2019-Q3"}),
+    Rule("quarter.token-after-a-preposition", "barequarter", "=in|for|of|since|until|by|from|during|through|to|last|this|next|early|mid|late|and|over|between|- q:<quartertoken>", lambda q: quarter_said(q), {
+        "sales in [Q3], it said": "2022-Q3", "sales in [q3], it said": "2022-Q3", "in [late Q3], it said": "2022-Q3",
+    }),
+    Rule("quarter.token-before-figures", "barequarter", f"q:<quartertoken> ={_FIGURES}", lambda q: quarter_said(q), {"[Q3] earnings fell": "2022-Q3"}),
+    Rule("quarter.year-and-token-in-one", "date", "y:<yearletter> n:<day>", lambda y, n: quarter_said((n, y[1]), y[0]), {"in [2019Q3]": "2019-Q3"}),
+    Rule("quarter.token-and-short-year-in-one", "date", "q:<quarterdigit> y:<yy> !<unit|units|plural|lower|percent|magnitude|.>", lambda q, y: quarter_said(q, short_year(y)), {"In [1Q21], it rose": "2021-Q1"}),
+    Rule("quarter.token-short-year", "date", "q:<quartertoken> ' y:<yy>", lambda q, y: quarter_said(q, short_year(y)), {"in [Q3 '19]": "2019-Q3"}),
     Rule("quarter.the-first-two-quarters", "date", "the? w:first|last two quarters of y:<year>",
          lambda w, y: quarter_of(1 if w == "first" else 2, y, G.HALF), {"in [the first two quarters of 2020]": "2020-H1"}),
-    Rule("quarter.year-token", "date", "y:<year> ,? -? q:<quartertoken>", lambda y, q: _token_quarter(q, y), {"in [2019 Q3]": "2019-Q3"}),
+    Rule("quarter.year-token", "date", "y:<year> ,? -|/? q:<quartertoken|halftoken>", lambda y, q: quarter_said(q, y), {"in [2019 Q3]": "2019-Q3", "in [2017-q1]": "2017-Q1"}),
     Rule("quarter.half-of-year", "date", "the? o:<ord> half of y:<year>", lambda o, y: quarter_of(o, y, G.HALF), {
         "in [the second half of 2019]": "2019-H2",
     }),
+    Rule("quarter.half-and-year", "date", "the? o:<ord> -? half ,? y:<year> !<plural|units>", lambda o, y: quarter_of(o, y, G.HALF), {
+        "[first-half 2019] profit": "2019-H1",
+    }),
     Rule("quarter.last-half-of-year", "date", "the? last|latter|final half of y:<year>", lambda y: quarter_of(2, y, G.HALF), {
         "in [the last half of 1989]": "1989-H2",
+    }),
+    Rule("quarter.half-before-figures", "barequarter", f"o:<ord> - half ={_FIGURES}", lambda o: quarter_of(o, unit=G.HALF), {"[first-half] profit fell": "2022-H1"}),
+    Rule("quarter.first-of-several", "firstquarters", "the? w:first|opening|last|final n:<count> quarters =of|in", _first_quarters, {
+        "in [the first three quarters] of [2018]": "P3Q 2018",
     }),
 )  # fmt: skip

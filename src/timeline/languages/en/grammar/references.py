@@ -18,18 +18,18 @@ from timeline.calculus.operators import (
     Shift,
     Then,
     This,
+    Topic,
     YearAgo,
 )
 from timeline.calculus.recurring import DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, SeasonOfYear, Unit
 from timeline.languages.clocks import early_hours
 from timeline.languages.meaning import Meaning
-from timeline.languages.meanings import Amount, bare, date, duration, part_of, reference, time
+from timeline.languages.meanings import Amount, bare, date, duration, part_of, reference, rest_of, time
 from timeline.languages.rule import Level, Rule
 
 __all__ = ["LEVEL"]
 
 _DAY = Unit(G.DAY)
-_THIS_YEAR = This(Unit(G.YEAR))
 
 
 def _then() -> Meaning:
@@ -67,6 +67,21 @@ def _uncounted(u: tuple[G, int], way: str) -> Meaning | None:
     return Meaning("TIME" if u[0] < G.DAY else "DATE", Then(), value=template, relation=relation)
 
 
+def _to_date(u: tuple[G, int]) -> Meaning | None:
+    if u[1] != 1 or not G.WEEK <= u[0] <= G.YEAR:
+        return None
+    whole = This(Unit(u[0]))
+    return date(whole, relation=Between(whole, Now()))
+
+
+def _later_in(word: str, u: tuple[G, int]) -> Meaning | None:
+    """Mean what lies before or after the time last spoken of; of a day nothing tells how much is over."""
+    if u[1] != 1 or u[0] < G.DAY:
+        return None
+    whole = date(This(Unit(u[0]), Topic()))
+    return whole if u[0] is G.DAY else rest_of("START" if word == "earlier" else "END", whole)
+
+
 _WHOLES = {
     "day": G.DAY, "night": G.DAY, "morning": G.DAY, "afternoon": G.DAY, "evening": G.DAY, "week": G.WEEK, "month": G.MONTH,
     "year": G.YEAR,
@@ -85,7 +100,9 @@ _RULES = (
     Rule("reference.a-later-date", "reference", "=at|to|until|till|on a later|future <dateword>", lambda: reference("FUTURE_REF"), {"at [a later date]": "FUTURE_REF"}),
     Rule("reference.the-distant-past", "reference", "the recent|distant <past> !<lower|plural>", lambda: reference("PAST_REF"), {"in [the distant past].": "PAST_REF"}),
     Rule("reference.in-future", "reference", "=in <future> !<lower|plural|capital|'s>", lambda: reference("FUTURE_REF"), {"In [future], ask first.": "FUTURE_REF"}),
-    Rule("reference.year-to-date", "date", "year -? to -? date", lambda: date(_THIS_YEAR, relation=Between(_THIS_YEAR, Now())), {"sales [year to date] rose": "2022"}),
+    Rule("reference.unit-to-date", "date", "u:<unit> -? to -? date", lambda u: _to_date(u), {
+        "sales [year to date] rose": "2022", "the [month-to-date] total": "2022-07", "sales [quarter to date]": "2022-Q3",
+    }),
     Rule("reference.year-on-year", "comparison", "a:year|month|week|day|quarter -? on|over|to -? b:year|month|week|day|quarter", lambda a, b: True if a == b else None, {"rose 5% year-on-year": ""}),
     Rule("reference.to-date", "reference", "=to date !<lower|plural|capital|function|'back>", lambda: reference("PRESENT_REF"), {"the best to [date].": "PRESENT_REF"}),
     Rule("reference.to-date-before-a-clause", "reference", "=to date =we|they|he|she|there|no|none|only|more|nearly", lambda: reference("PRESENT_REF"), {
@@ -94,7 +111,7 @@ _RULES = (
     Rule("reference.over-the-years", "duration", "=over|through|down the u:<units> !<'of|'ahead|'since|'to|'before|'after|'that|lower>", lambda u: duration(Amount(Duration.of(None, u[0]))) if u[0] >= G.WEEK and u[0] is not G.WEEKEND and u[0] is not G.QUARTER else None, {
         "Over [the years], it grew.": "PXY",
     }),
-    Rule("reference.earlier-in-the-unit", "date", "earlier|later in the u:<unit> !<'of>", lambda u: date(This(Unit(u[0]), Said())) if u[1] == 1 and u[0] >= G.DAY else None, {
+    Rule("reference.earlier-in-the-unit", "date", "w:earlier|later on? in the u:<unit> !<'of>", lambda w, u: _later_in(w, u), {
         "[later in the year]": "2022", "[earlier in the day]": "2022-07-22",
     }),
     Rule("reference.units-to-come", "reference", "=in|for|over the? <units> to come", lambda: reference("FUTURE_REF"), {"for [years to come]": "FUTURE_REF"}),
@@ -118,7 +135,7 @@ _RULES = (
         "in the [late afternoon].": "2022-07-22TAF", "by [mid-morning].": "2022-07-22TMO",
     }),
     Rule("reference.the-morning-after", "time", "the p:<pod> after !<nominal|'function>", lambda p: time(In(PartOfDay(p), Next(_DAY, Said()))), {"[the morning after].": "2022-07-23TMO"}),
-    Rule("reference.at-new-year", "bareday", "=at|over|before|after|until|since|around|by the? new year !<''|'in|lower>", lambda: bare(DayOfYear(1, 1)), {"at [New Year]": "2023-01-01"}),
+    Rule("reference.at-new-year", "bareday", "=at|over|before|after|until|since|around|by the? new year !<''|'in|lower>", lambda: bare(DayOfYear(1, 1)), {"will meet at [New Year]": "2023-01-01"}),
     Rule("reference.in-the-new-year", "date", "=in|into|early|for the new year !<''|lower>", lambda: part_of("START", date(Next(Unit(G.YEAR)))), {"in [the new year].": "2023"}),
     Rule("reference.midweek", "date", "<midweek>", lambda: part_of("MID", date(This(Unit(G.WEEK)))), {"by [midweek]": "2022-W29"}),
     # Whole units

@@ -18,7 +18,6 @@ from timeline.calculus.operators import (
     Leaning,
     Next,
     Now,
-    Nth,
     Operator,
     Said,
     SaidDay,
@@ -27,7 +26,9 @@ from timeline.calculus.operators import (
     This,
     YearAgo,
 )
+from timeline.calculus.outlook import Present
 from timeline.calculus.recurring import DayOfWeek, PartOfDay, Repeating, Unit
+from timeline.languages.composed import nth_of, whole_of
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import (
     Amount,
@@ -43,7 +44,7 @@ from timeline.languages.meanings import (
 )
 from timeline.languages.rule import Level, Rule
 
-__all__ = ["LEVEL"]
+__all__ = ["COUNTED", "LEVEL"]
 
 _YIELDS = {G.YEAR: "yeardate", G.MONTH: "monthdate", G.WEEK: "weekdate", G.DAY: "daydate"}
 _DAY = Unit(G.DAY)
@@ -57,6 +58,8 @@ def _unit(u: tuple[G, int]) -> Repeating | None:
 
 def _of(make: Any, u: tuple[G, int], of: Operator) -> Meaning | None:  # noqa: ANN401 - an operator class
     unit = _unit(u)
+    if unit is None and u[1] > 1:  # a fortnight is a length
+        return {Last: _past_unit, Next: _next_unit}.get(make, _length)(u)
     return None if unit is None else date(make(unit, of))
 
 
@@ -79,6 +82,7 @@ def _vague(u: tuple[G, int], sign: int) -> Meaning:
     return stretch(Amount(Duration.of(None, u[0])), sign)
 
 
+_WAYS: dict[str, Callable[[Repeating], Operator]] = {"last": Last, "this": This, "next": Next}
 _MODS = {"at": "EQUAL_OR_MORE", "nearly": "LESS_THAN", "almost": "LESS_THAN", "about": "APPROX"}
 
 
@@ -91,7 +95,14 @@ def _one(u: tuple[G, int]) -> Amount | None:
     return amount(1, u)
 
 
+def _length(u: tuple[G, int]) -> Meaning | None:
+    one = _one(u)
+    return None if one is None else duration(one)
+
+
 def _past_unit(u: tuple[G, int]) -> Meaning | None:
+    if u[0] is G.WEEKEND:
+        return date(Last(Unit(u[0])))
     one = _one(u)
     return None if one is None else stretch(one, -1)
 
@@ -120,13 +131,19 @@ def _coarse(a: Amount, sign: int) -> Meaning | None:
     return shifted(a, sign, Said()) if a.duration.is_exact and a.duration.unit > G.DAY else None
 
 
-def _weekdays_ago(n: Any, weekday: int) -> Meaning | None:  # noqa: ANN401 - int or Fraction
+def _weekdays_away(make: Any, n: Any, weekday: int) -> Meaning | None:  # noqa: ANN401 - operator class, int or Fraction
     if not 1 <= n <= _FEW:
         return None
     operator: Operator = Now()
     for _ in range(int(n)):
-        operator = Last(DayOfWeek(weekday), operator)
+        operator = make(DayOfWeek(weekday), operator)
     return date(operator)
+
+
+def _twice(make: Any, meaning: Meaning) -> Meaning | None:  # noqa: ANN401 - an operator class
+    """Mean the one before the last, or after the next."""
+    named = _stretch_of(meaning)
+    return None if named is None else moved(meaning, make(named, make(named)))
 
 
 def _some_later(a: Amount) -> Meaning:
@@ -159,6 +176,10 @@ _AROUND = {
 """The values two and one before the publication's own, that, and those after, as examples have it."""
 
 
+_NAMES = "weekday|weekdaydate|bareday|baremonth|bareseason|pod|unit|units|num"
+"""What "last" and "next" belong to: the Friday before last Christmas."""
+
+
 def _units_rules(unit: G) -> tuple[Rule, ...]:
     """Rules for one unit, so that what they find can be built on: May of last year, Friday of next week."""
     word, yields, u = unit.value, _YIELDS[unit], (unit, 1)
@@ -182,9 +203,9 @@ def _units_rules(unit: G) -> tuple[Rule, ...]:
         rule(f"the-following-{word}", f"the following|subsequent|ensuing {word}", lambda: _of(Next, u, Said()), "in [the following {}]", 1),
         rule(f"the-previous-{word}", f"the previous|preceding|prior {word}", lambda: _of(Last, u, Said()), "in [the previous {}]", -1),
         rule(f"the-{word}-before", f"the {word} before|earlier|prior !<nominal|before|after>", lambda: _of(Last, u, Said()), "left [the {} before].", -1),
-        rule(f"the-{word}-after", f"the {word} after|later|afterwards !<nominal>", lambda: _of(Next, u, Said()), "left [the {} after].", 1),
-        rule(f"the-{word}-before-last", f"the {word} before last !<weekday|weekdaydate|bareday|baremonth|bareseason|pod|unit>", lambda: _of(Last, u, Last(Unit(unit))), "left [the {} before last]", -2),
-        rule(f"the-{word}-after-next", f"the {word} after next", lambda: _of(Next, u, Next(Unit(unit))), "opens [the {} after next]", 2),
+        rule(f"the-{word}-after", f"the {word} after|later|afterwards !<nominal|before|after>", lambda: _of(Next, u, Said()), "left [the {} after].", 1),
+        rule(f"the-{word}-before-last", f"the {word} before last !<{_NAMES}>", lambda: _of(Last, u, Last(Unit(unit))), "left [the {} before last]", -2),
+        rule(f"the-{word}-after-next", f"the {word} after the? next !<{_NAMES}>", lambda: _of(Next, u, Next(Unit(unit))), "opens [the {} after next]", 2),
         rule(f"{word}s-ago", "a:<oneunit|amount> ago", lambda a: _ago(a, Now(), unit), "left [two {}s ago]", -2),
         rule(f"{word}s-earlier-told-on", "!<number|num|percent|magnitude|currency|'from|'than|'over|'with|'to> a:<oneunit|amount> earlier|previously !than =<function|lower|capital|plural|',>",
              lambda a: shifted(a, -1, Said()) if a.duration.unit is unit else None, "left [two {}s earlier], she said", -2),
@@ -209,16 +230,24 @@ def _named_rules(kind: str, named: str, yields: str, example: str, values: tuple
     last, this, coming = values
 
     def rule(id_: str, pattern: str, meaning: Callable[[Meaning], Meaning | None], said: str, value: str) -> Rule:
-        return Rule(f"relative.{id_}-{kind}", yields, f"{pattern} d:<{named}>{'' if id_ != 'last' else ' !of'}", meaning, {
+        end = "" if id_ != "last" else " !<'of|pod>" if kind == "weekday" else " !of"
+        return Rule(f"relative.{id_}-{kind}", yields, f"{pattern} d:<{named}>{end}", meaning, {
             f"{said} {example}]": value,
         })  # fmt: skip
 
     return (
         rule("last", "last", lambda d: _named(Last, d), "[last", last),
         rule("next", "next", lambda d: _named(Next, d), "[next", coming),
-        rule("this", "this", lambda d: _named(This, d), "[this", this),
-        rule("this-past", "this past", lambda d: _named(Last, d), "[this past", last),
-        rule("this-coming", "this coming", lambda d: _named(Next, d), "[this coming", coming),
+        rule("this", "this", lambda d: _named(Present, d), "[this", this),
+        rule("this-past", "this|the past", lambda d: _named(Last, d), "[this past", last),
+        rule("this-coming", "this|the coming|upcoming", lambda d: _named(Next, d), "[this coming", coming),
+        rule(
+            "coming",
+            "=on|by|until|till|before|after|of|in|for|from|since|over|during coming",
+            lambda d: _named(Next, d),
+            "by [coming",
+            coming,
+        ),
         rule("the-following", "the following|next", lambda d: _leaning(Next, d), "[the following", coming),
         rule(
             "that",
@@ -232,22 +261,44 @@ def _named_rules(kind: str, named: str, yields: str, example: str, values: tuple
     )
 
 
+def _twice_rules(kind: str, named: str, yields: str, example: str, values: tuple[str, str]) -> tuple[Rule, ...]:
+    """Rules for the one before the last, and the one after the next."""
+    before, after = values
+    return (
+        Rule(f"relative.the-{kind}-before-last", yields, f"the d:<{named}> before last !<{_NAMES}>", lambda d: _twice(Last, d), {
+            f"[the {example} before last]": before,
+        }),
+        Rule(f"relative.the-{kind}-after-next", yields, f"the d:<{named}> after the? next !<{_NAMES}>", lambda d: _twice(Next, d), {
+            f"opens [the {example} after next]": after,
+        }),
+    )  # fmt: skip
+
+
 _NAMED = (
     *_named_rules("weekday", "weekdaydate", "daydate", "Tuesday", ("2022-07-19", "2022-07-19", "2022-07-26")),
     *_named_rules("named-day", "bareday", "daydate", "Christmas", ("2021-12-25", "2022-12-25", "2022-12-25")),
     *_named_rules("named-month", "baremonth", "monthdate", "January", ("2022-01", "2022-01", "2023-01")),
     *_named_rules("season", "bareseason", "date", "summer", ("2021-SU", "2022-SU", "2023-SU")),
+    *_twice_rules("weekday", "weekdaydate", "daydate", "Tuesday", ("2022-07-12", "2022-08-02")),
+    *_twice_rules("named-day", "bareday", "daydate", "Christmas", ("2020-12-25", "2023-12-25")),
+    *_twice_rules("named-month", "baremonth", "monthdate", "January", ("2021-01", "2024-01")),
 )
+
+_COUNTED_WEEKDAYS = (
+    Rule("relative.weekdays-ago", "daydate", "n:<num> w:<weekdays> ago", lambda n, w: _weekdays_away(Last, n, w), {"[three Fridays ago]": "2022-07-01"}),
+    Rule("relative.weekdays-from-now", "daydate", "n:<num> w:<weekdays> from now|today", lambda n, w: _weekdays_away(Next, n, w), {"[three Fridays from now]": "2022-08-12"}),
+    Rule("relative.weekdays-hence", "daydate", "n:<num> w:<weekdays> hence", lambda n, w: _weekdays_away(Next, n, w), {"[two Mondays hence]": "2022-08-01"}),
+)  # fmt: skip
 
 _RULES = (
     # Days
     Rule("relative.today-or-beside", "daydate", "d:<day_deixis>", _deictic_day, {"[today]": "2022-07-22", "[yesterday]": "2022-07-21", "[Tomorrow]": "2022-07-23"}),
-    Rule("relative.the-day-before-yesterday", "daydate", "the? day before yesterday", lambda: shifted(Amount(Duration.of(2, G.DAY)), -1), {
+    Rule("relative.the-day-before-yesterday", "daydate", "the? day before d:<day_deixis>", lambda d: shifted(Amount(Duration.of(2, G.DAY)), -1) if d < 0 else None, {
         "[the day before yesterday]": "2022-07-20",
     }),
     Rule("relative.this-day-in-a-year", "yeardate", "this day in y:<yeardate>", lambda y: y, {"on this day in [1969], he": "1969"}, ("y",)),
     Rule("relative.weeks-today", "daydate", "a:<oneunit|amount> d:<day_deixis>", _weeks_from, {"will open [a week today].": "2022-07-29", "will open [two weeks tomorrow]": "2022-08-06"}),
-    Rule("relative.the-day-after-tomorrow", "daydate", "the? day after tomorrow", lambda: shifted(Amount(Duration.of(2, G.DAY)), 1), {
+    Rule("relative.the-day-after-tomorrow", "daydate", "the? day after d:<day_deixis>", lambda d: shifted(Amount(Duration.of(2, G.DAY)), 1) if d > 0 else None, {
         "[the day after tomorrow]": "2022-07-24",
     }),
     Rule("relative.the-next-day", "daydate", "the? next day", lambda: date(Next(_DAY, Said())), {"left [the next day]": "2022-07-23"}),
@@ -265,14 +316,26 @@ _RULES = (
     Rule("relative.the-same-part-of-day", "time", "the same p:<pod>", lambda p: _part_of(p, This(_DAY, SaidDay())), {"left [the same night]": "2022-07-22TNI"}),
     Rule("relative.the-next-part-of-day", "time", "the next|following p:<pod>", lambda p: _part_of(p, Next(_DAY, Said())), {"left [the next morning]": "2022-07-23TMO"}),
     Rule("relative.the-previous-part-of-day", "time", "the previous|preceding p:<pod>", lambda p: _part_of(p, Last(_DAY, Said())), {"left [the previous night]": "2022-07-21TNI"}),
-    Rule("relative.the-part-of-day-before", "time", "the p:<pod> before !<nominal>", lambda p: _part_of(p, Last(_DAY, Said())), {"left [the night before].": "2022-07-21TNI"}),
+    Rule("relative.the-part-of-day-before-last", "time", f"the p:<pod> before last !<{_NAMES}>", lambda p: _part_of(p, Last(_DAY, Last(_DAY))), {"left [the night before last].": "2022-07-20TNI"}),
+    Rule("relative.the-part-of-day-before", "time", "the p:<pod> before !<nominal|before|after>", lambda p: _part_of(p, Last(_DAY, Said())), {"left [the night before].": "2022-07-21TNI"}),
     # Other units
-    Rule("relative.last-unit", "date", "!<possessive> last u:<unit> !of", lambda u: _of(Last, u, Now()) if u[0] > G.DAY else None, {"[last quarter]": "2022-Q2", "[last weekend]": "2022-W28-WE", "[last decade]": "201"}),
+    Rule("relative.the-last-unit-before", "lastunit", "the last|final u:<unit> =before", lambda u: u, {"in [the last week before Christmas]": "2022-W50", "in the last week before the vote": ""}),
+    Rule("relative.the-last-weekday-before", "lastweekday", "the last|final d:<weekdaydate> =before", lambda d: (d,), {"on [the last Friday before Christmas]": "2022-12-23", "the last Friday before the vote": ""}),
+    Rule("relative.last-unit", "date", "!<possessive> last u:<unit> !of", lambda u: _of(Last, u, Now()) if u[0] > G.DAY else None, {"[last quarter]": "2022-Q2", "[last fortnight]": "P2W", "[last weekend]": "2022-W28-WE", "[last decade]": "201"}),
     Rule("relative.next-unit", "date", "next u:<unit>", lambda u: _of(Next, u, Now()), {"[next quarter]": "2022-Q4", "[next decade]": "203"}),
-    Rule("relative.the-coming-unit", "date", "the? coming u:<unit>", lambda u: _of(Next, u, Now()) if u[0] in {G.DECADE, G.QUARTER, G.WEEKEND, G.CENTURY} else None, {"in [the coming decade]": "203"}),
-    Rule("relative.the-weekend-before-last", "date", "the weekend before last", lambda: date(Last(Unit(G.WEEKEND), Last(Unit(G.WEEKEND)))), {"[the weekend before last]": "2022-W27-WE"}),
+    Rule("relative.the-coming-unit", "date", "the|this? coming|upcoming u:<unit>", lambda u: _of(Next, u, Now()) if u[0] in {G.DECADE, G.QUARTER, G.WEEKEND, G.CENTURY} or u[1] > 1 else None, {"in [the coming decade]": "203"}),
+    Rule("relative.the-unit-before-last", "date", f"the u:<unit> before last !<{_NAMES}>", lambda u: None if (unit := _unit(u)) is None else date(Last(unit, Last(unit))), {
+        "[the weekend before last]": "2022-W27-WE", "[the quarter before last]": "2022-Q1",
+    }),
+    Rule("relative.the-unit-after-next", "date", f"the u:<unit> after the? next !<{_NAMES}>", lambda u: None if (unit := _unit(u)) is None else date(Next(unit, Next(unit))), {
+        "opens [the quarter after next]": "2023-Q1",
+    }),
+    Rule("relative.this-week-end", "date", "w:last|this|next week - end", lambda w: date(_WAYS[w](Unit(G.WEEKEND))), {"left [last week-end]": "2022-W28-WE"}),
+    Rule("relative.amount-from-now", "date", "a:<oneunit|amount> from now|today", lambda a: shifted(a, 1), {"opens [three decades from now]": "205"}),
+    Rule("relative.amount-hence", "date", "a:<oneunit|amount> hence", lambda a: shifted(a, 1), {"opens [a decade hence]": "203"}),
+    Rule("relative.in-an-amounts-time", "date", "=in a:<oneunit|amount> ' s? time", lambda a: shifted(a, 1), {"opens in [a decade's time]": "203"}),
     Rule("relative.that-season-alone", "date", "that [ same ] s:<bareseason>", lambda s: None if (named := _stretch_of(s)) is None else date(This(named, Said())), {"[that summer]": "2022-SU"}),
-    Rule("relative.this-unit", "date", "this u:<unit>", lambda u: _of(This, u, Now()), {"[this quarter]": "2022-Q3", "[this century]": "20"}),
+    Rule("relative.this-unit", "date", "this u:<unit>", lambda u: _of(This, u, Now()), {"[this quarter]": "2022-Q3", "[this century]": "20", "for [this fortnight]": "P2W"}),
     Rule("relative.this-past-unit", "date", "this past u:<unit>", lambda u: _of(Last, u, Now()), {"[this past weekend]": "2022-W28-WE"}),
     Rule("relative.the-current-unit", "date", "the? current u:<unit>", lambda u: _of(This, u, Now()), {"in [the current quarter]": "2022-Q3"}),
     Rule("relative.the-latest-quarter", "date", "the latest quarter|period", lambda: date(Last(Unit(G.QUARTER))), {
@@ -285,15 +348,14 @@ _RULES = (
     Rule("relative.the-weekend", "date", "the u:<unit> !<'of|'before|'after>", lambda u: date(Bare(Unit(G.WEEKEND))) if u[0] is G.WEEKEND else None, {"over [the weekend]": "2022-W28-WE"}),
     Rule("relative.amount-ago", "date", "a:<oneunit|amount> ago", lambda a: shifted(a, -1), {"[a year ago]": "2021", "[two weeks ago]": "2022-W27", "[three days ago]": "2022-07-19", "[nearly four years ago]": "2018", "[several years ago]": "PAST_REF", "[three hours ago]": "XXXX-XX-XXTXX"}),
     Rule("relative.amount-back", "date", "a:<amount> back !<'to|'in|'from|'on|'at|'into|lower>", lambda a: shifted(a, -1) if a.duration.unit > G.DAY else None, {"[ten years back].": "2012", "[a few years back],": "PAST_REF"}),
-    Rule("relative.last-weekday-in-a-month", "daydate", "the? last|final w:<weekdaydate> in m:<baremonth|monthdate>",
-         lambda w, m: None if (named := _stretch_of(w)) is None or m.operator is None else date(Nth(-1, named, m.operator)), {"on [the last Friday in March]": "2022-03-25"}),
+    Rule("relative.last-weekday-in-a-month", "daydate", "the? last|final w:<weekdaydate> in m:<baremonth|monthdate|yeardate>? [ the v:<unit> ]",
+         lambda w, m, v: nth_of(-1, w, whole_of(m, v)), {"on [the last Friday in March]": "2022-03-25"}),
     Rule("relative.vague-amount-later", "date", "a:<amount> later|afterwards|afterward !<'than>", lambda a: None if a.duration.is_exact else _some_later(a), {"[a few days later]": "XXXX-XX-XX"}),
-    Rule("relative.weekdays-ago", "daydate", "n:<num> w:<weekdays> ago", lambda n, w: _weekdays_ago(n, w), {"[three Fridays ago]": "2022-07-01"}),
     Rule("relative.units-ago", "date", "some? u:<units> ago", lambda u: shifted(Amount(Duration.of(None, u[0])), -1), {"[years ago]": "PAST_REF", "[some months ago]": "PAST_REF"}),
     Rule("relative.a-long-time-ago", "reference", "a|some|quite? a? very? long|short|little|good? while|time ago", lambda: reference("PAST_REF"), {"[a long time ago]": "PAST_REF", "[a while ago]": "PAST_REF"}),
     Rule("relative.long-ago", "reference", "long ago|since", lambda: reference("PAST_REF"), {"[long ago]": "PAST_REF"}),
     Rule("relative.moments-ago", "reference", "a? moment|moments|generation|generations ago", lambda: reference("PAST_REF"), {"[a moment ago]": "PAST_REF"}),
-    Rule("relative.amount-earlier", "date", "a:<oneunit|amount> earlier|before !<'than|nominal>", lambda a: _coarse(a, -1), {"left [a decade earlier].": "201"}),
+    Rule("relative.amount-earlier", "date", "a:<oneunit|amount> earlier|before !<'than|nominal|before|after>", lambda a: _coarse(a, -1), {"left [a decade earlier].": "201"}),
     Rule("relative.amount-later", "date", "a:<oneunit|amount> later !than", lambda a: _coarse(a, 1), {"left [a decade later].": "203"}),
     # Stretches that end or begin now
     Rule("relative.the-past-amount", "duration", "!to the? last|past|previous|preceding a:<amount> !<'of>", lambda a: stretch(a, -1), {
@@ -302,17 +364,22 @@ _RULES = (
     Rule("relative.at-least-the-past-amount", "duration", "m:at|nearly|almost|about least? the last|past a:<amount>",
          lambda m, a: evolve(stretch(a, -1), mod=_MODS[m]), {"for [at least the past 18 months]": "P18M"}),
     Rule("relative.the-past-couple", "duration", "the? last|past couple of? u:<units>", lambda u: _couple(u, -1), {"over [the past couple of years]": "P2Y"}),
-    Rule("relative.the-next-couple", "duration", "the? next|coming couple of? u:<units>", lambda u: _couple(u, 1), {"over [the next couple of years]": "P2Y"}),
+    Rule("relative.the-next-couple", "duration", "the? next|coming|upcoming couple of? u:<units>", lambda u: _couple(u, 1), {"over [the next couple of years]": "P2Y"}),
     Rule("relative.the-first-amount", "firstduration", "the? first|opening a:<amount>", duration, {"[the first nine months]": "P9M"}),
     Rule("relative.the-last-amount-of", "lastduration", "!to|will|would|could|may|might|can|should the? last|final|closing|latest a:<amount>", duration, {"[the final two minutes]": "PT2M"}),
-    Rule("relative.the-next-amount", "duration", "the? next|coming|following a:<amount>", lambda a: stretch(a, 1), {"over [the next five years]": "P5Y"}),
+    Rule("relative.the-next-amount", "duration", "the? next|coming|following|upcoming a:<amount>", lambda a: stretch(a, 1), {"over [the next five years]": "P5Y", "in [the upcoming two weeks]": "P2W"}),
+    Rule("relative.the-amount-last", "duration", "the n:<count> last|past u:<units> !<'of>", lambda n, u: None if (a := amount(n, u)) is None else stretch(a, -1), {"in [the two past weeks]": "P2W"}),
+    Rule("relative.the-amount-next", "duration", "the n:<count> next|coming|upcoming u:<units>", lambda n, u: None if (a := amount(n, u)) is None else stretch(a, 1), {"in [the two coming weeks]": "P2W"}),
     Rule("relative.the-past-unit", "duration", "the past u:<unit>", _past_unit, {"over [the past year]": "P1Y"}),
     Rule("relative.the-last-unit", "duration", "=over|in|during|for|within|throughout the last u:<unit> !of", _past_unit, {"over [the last decade]": "P1DE"}),
     Rule("relative.the-next-unit", "duration", "=over|in|during|for|within|throughout the next u:<unit>", _next_unit, {"over [the next decade]": "P1DE"}),
+    Rule("relative.early-in-the-last-unit", "date", "p:<part> on? in the w:last|next u:<unit>", lambda p, w, u: None if (unit := _unit(u)) is None else part_of(p, date(_WAYS[w](unit))), {
+        "[early in the last century]": "19", "[late in the next decade]": "203",
+    }),
     Rule("relative.recent-units", "duration", "the? recent|past u:<units>", lambda u: _vague(u, -1), {"in [recent years]": "PXY"}),
     Rule("relative.coming-units", "reference", "the? coming <units>", lambda: reference("FUTURE_REF"), {"in [the coming weeks]": "FUTURE_REF"}),
     # Named ones, and their examples
-    Rule("relative.last-weekday-part", "time", "last d:<weekdaydate> p:<pod>", lambda d, p: None if (s := _stretch_of(d)) is None else _part_of(p, Last(s)), {
+    Rule("relative.last-weekday-part", "time", "last d:<weekdaydate> p:<pod> !of", lambda d, p: None if (s := _stretch_of(d)) is None else _part_of(p, Last(s)), {
         "[last Friday]": "2022-07-15", "[last May]": "2022-05", "[last summer]": "2021-SU", "[next Tuesday]": "2022-07-26", "[next May]": "2023-05",
         "[this Tuesday]": "2022-07-19", "[this summer]": "2022-SU", "[this past Tuesday]": "2022-07-19", "[this past spring]": "2022-SP",
         "[this coming Tuesday]": "2022-07-26", "[last Friday night]": "2022-07-15TNI",
@@ -320,7 +387,7 @@ _RULES = (
     }),
     # References
     Rule("relative.now", "reference", "<present>", lambda: reference("PRESENT_REF"), {"is [now] open": "PRESENT_REF"}),
-    Rule("relative.current", "reference", "current !<'account|'affairs|'events> =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
+    Rule("relative.current", "reference", "current !<'account|'accounts|'affairs|'events|'assets|'liabilities|'ratio> =<lower|plural|capital|num>", lambda: reference("PRESENT_REF"), {"his [current] wife": "PRESENT_REF"}),
     Rule("relative.at-the-moment", "reference", "=at the moment !<'of|'when>", lambda: reference("PRESENT_REF"), {"is closed at [the moment].": "PRESENT_REF"}),
     Rule("relative.the-other-day", "reference", "the other day|week|night|evening|morning|afternoon|month", lambda: reference("PAST_REF"), {"[the other day]": "PAST_REF", "[the other week]": "PAST_REF"}),
     Rule("relative.the-present-before-a-mark", "presentnoun", "the present =<mark>", lambda: reference("PRESENT_REF"), {"from [2019] to [the present].": "2019 PRESENT_REF"}),
@@ -330,6 +397,7 @@ _RULES = (
     Rule("relative.at-this-time", "reference", "=at this time|moment !<'of|'in>", lambda: reference("PRESENT_REF"), {"at [this time].": "PRESENT_REF"}),
     Rule("relative.this-years-misspelled", "yeardate", "this years =<lower>", lambda: date(This(Unit(G.YEAR))), {"[this years] festival": "2022"}),
     Rule("relative.right-now", "reference", "right now", lambda: reference("PRESENT_REF"), {"[right now]": "PRESENT_REF"}),
+    Rule("relative.one-of-these-days", "reference", "one of these days", lambda: reference("FUTURE_REF"), {"[One of these days] he will pay.": "FUTURE_REF"}),
     Rule("relative.these-days", "reference", "these days", lambda: reference("PRESENT_REF"), {"[these days]": "PRESENT_REF"}),
     Rule("relative.at-present", "reference", "=at present !<lower>", lambda: reference("PRESENT_REF"), {"is ill at [present].": "PRESENT_REF"}),
     Rule("relative.recently", "reference", "more|most|only|just? <past_ref>", lambda: reference("PAST_REF"), {"was [recently] closed": "PAST_REF"}),
@@ -340,4 +408,5 @@ _RULES = (
     }),
 )  # fmt: skip
 
+COUNTED = Level("counted weekdays", _COUNTED_WEEKDAYS)
 LEVEL = Level("relative", (*_UNITS, *_NAMED, *_RULES))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from timeline.calculus.operators import In
+from timeline.calculus.operators import In, Last, Next
 from timeline.calculus.recurring import SeasonOfYear
-from timeline.languages.meanings import at_year, bare, date, part_of
+from timeline.languages.meanings import at_year, bare, date, edge_of, part_of, rest_of
 from timeline.languages.rule import Rule
 
 if TYPE_CHECKING:
@@ -28,7 +28,19 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
     def of_year(s: str, y: int) -> Meaning:
         return date(In(season(s), at_year(y)))
 
+    def twice(make: Any, s: str) -> Meaning:  # noqa: ANN401 - an operator class
+        return date(make(season(s), make(season(s))))
+
     return (
+        Rule("season.before-last", "date", "the s:<season> before last !<weekday|month|pod|unit|units|num>", lambda s: twice(Last, s), {"in [the summer before last]": "2020-SU"}),
+        Rule("season.after-next", "date", "the s:<season> after the? next !<weekday|month|pod|unit|units|num>", lambda s: twice(Next, s), {"in [the spring after next]": "2024-SP"}),
+        Rule("season.start-or-end", "date", "the? very|tail|back? -? p:<partnoun> of the? s:<season> !<year|yearrange|'of|,|''|->", lambda p, s: edge_of(p, any_season(s)), {
+            "until [the end of summer]": "2022-SU", "since [the start of the winter]": "2021-WI",
+        }),
+        Rule("season.rest", "date", "the? rest|remainder of the? s:<season> !<year|yearrange|'of|,|''|->", lambda s: rest_of("END", any_season(s)), {"for [the rest of the summer]": "2022-SU"}),
+        Rule("season.half", "date", "the? o:first|early|second|latter|later|last half|part of the? s:<season> !<year|yearrange|'of|,|''|->", lambda o, s: part_of("START" if o in {"first", "early"} else "END", any_season(s)), {
+            "in [the second half of summer]": "2022-SU",
+        }),
         Rule("season.of-a-year", "date", "the? s:<season> of y:<year>", of_year, {"in [the summer of 1994]": "1994-SU"}),
         Rule("season.year", "date", "s:<season> ,? y:<year>", of_year, {"in [summer 1994]": "1994-SU"}),
         Rule("season.midsummer", "date", "!a s:<midseason> !<'''|'day|'s>", lambda s: part_of("MID", any_season(s)), {"in [midsummer]": "2022-SU"}),
@@ -36,7 +48,7 @@ def rules(locale: Locale) -> tuple[Rule, ...]:
             "in [the winter] it fell": "2021-WI", "since [spring]": "2022-SP",
         }),
         Rule("season.noun-after-a-preposition", "bareseason", "=in|during|since|until|by|over|through|throughout the? s:<nounseason>", any_season, {"in [autumn] in Oslo": "2022-FA"}),
-        Rule("season.noun-after-for", "bareseason", "=for the s:<nounseason> !<lower|plural|capital>", any_season, {"shut for [the winter].": "2022-WI"}),
+        Rule("season.noun-after-for", "bareseason", "=for the s:<nounseason> !<lower|plural|capital>", any_season, {"will be shut for [the winter].": "2022-WI"}),
         Rule("season.from-or-to-the", "bareseason", "=from|to the s:<season> !<'of|'in|'from|'among>", any_season, {"from [the spring]": "2022-SP"}),
         Rule("season.noun-from-or-to", "bareseason", "=from|to s:<nounseason>", any_season, {"from [summer] to [autumn]": "2022-SU 2022-FA"}),
         Rule("season.across-new-year", "date", "the? s:<season> of? r:<yearrange>", lambda s, r: of_year(s, r[0]) if r[1] == r[0] + 1 else None, {

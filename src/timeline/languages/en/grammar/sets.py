@@ -10,7 +10,7 @@ from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare
 from timeline.calculus.recurring import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, SeasonOfYear
-from timeline.languages.meanings import Amount, recurring
+from timeline.languages.meanings import Amount, is_after_noon, recurring
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _FREQUENCIES = {
     G.CENTURY: ("YEARLY", 100),
     G.MILLENNIUM: ("YEARLY", 1_000),
 }
-_MOST_WEEKDAYS, _DAYS_OF_MONTH = 5, 31
+_MOST_WEEKDAYS, _DAYS_OF_MONTH, _NOON = 5, 31, 12
 _PART_HOURS = {"MO": 6, "MI": 12, "AF": 12, "EV": 18, "NI": 20, "DT": 6}
 
 
@@ -131,6 +131,13 @@ def _at(c: ClockTime) -> str:
 def _daily_at(q: str, u: str, c: ClockTime) -> Meaning:
     days = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR" if u == "weekday" else "FREQ=DAILY"
     return recurring(f"XXXX-XX-XXT{c.hour:02}:{c.minute:02}", days + _at(c), _quant(q))
+
+
+def _part_at(p: str, c: ClockTime, quant: str) -> Meaning:
+    """Mean a clock time of every day, in the half of it that a part of the day tells."""
+    if c.hour < _NOON and is_after_noon(c.hour, p):
+        c = evolve(c, hour=c.hour + _NOON)
+    return recurring(f"XXXX-XX-XXT{c.hour:02}:{c.minute:02}", "FREQ=DAILY" + _at(c), quant)
 
 
 def _weekly_at(w: int, c: ClockTime, quant: str) -> Meaning:
@@ -232,8 +239,12 @@ _RULES = (
     Rule("set.most-days", "set", "most u:<units|nightunits>", lambda u: recurring(Duration.of(1, u[0]).timex, None, "MOST") if u[0] in _COUNTED else None, {"[most days]": "P1D"}),
     Rule("set.every-unit-at-a-clock-time", "set", "q:every|each u:day|weekday at c:<clocktime>", _daily_at, {"[every day at noon]": "XXXX-XX-XXT12:00"}),
     Rule("set.daily-at-a-clock-time", "set", "daily at c:<clocktime>", lambda c: _daily_at("every", "day", c), {"[daily at 8 a.m.]": "XXXX-XX-XXT08:00"}),
-    Rule("set.every-weekday-at-a-clock-time", "set", "q:every|each d:<weekdaydate> at c:<clocktime>", lambda q, d, c: _weekly_at(d.operator.stretch.weekday, c, _quant(q)), {
-        "[every Tuesday at 5 p.m.]": "XXXX-WXX-2T17:00",
+    Rule("set.every-part-of-day-at-a-clock-time", "set", "q:every|each p:<pod> ,? at? c:<clocktime>", lambda q, p, c: _part_at(p, c, _quant(q)), {
+        "[every evening at 7:13 p.m.]": "XXXX-XX-XXT19:13", "[every afternoon at 4 o'clock]": "XXXX-XX-XXT16:00",
+    }),
+    Rule("set.parts-of-day-at-a-clock-time", "set", "p:<pods> at c:<clocktime>", lambda p, c: _part_at(p, c, "EVERY"), {"open [mornings at 9 a.m.]": "XXXX-XX-XXT09:00"}),
+    Rule("set.every-weekday-at-a-clock-time", "set", "q:every|each d:<weekdaydate> ,? at? c:<clocktime>", lambda q, d, c: _weekly_at(d.operator.stretch.weekday, c, _quant(q)), {
+        "[every Tuesday at 5 p.m.]": "XXXX-WXX-2T17:00", "[each Monday, 4 p.m.]": "XXXX-WXX-1T16:00",
     }),
     Rule("set.working-days-at-a-clock-time", "set", "w:<weekdaysets> at c:<clocktime>", lambda w, c: recurring(f"XXXX-WXX{'-WE' if w == 'SA,SU' else ''}T{c.hour:02}:{c.minute:02}", f"FREQ=WEEKLY;BYDAY={w}{_at(c)}", "EVERY"), {"[weekdays at 9 a.m.]": "XXXX-WXXT09:00"}),
     Rule("set.nth-weekday-of-every-other-month", "set", "the? o:<ord> d:<weekdaydate> of|in every other month",
@@ -264,7 +275,7 @@ _RULES = (
     }),
     Rule("set.every-weekday-part", "set", "every|each d:<weekdaydate> p:<pod>",
          lambda d, p: weekday_set(d.operator.stretch.weekday, p), {"[every Sunday morning]": "XXXX-WXX-7TMO"}),
-    Rule("set.weekdays", "set", "w:<weekdays> !<ago>", weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
+    Rule("set.weekdays", "set", "w:<weekdays>", weekday_set, {"open on [Mondays]": "XXXX-WXX-1"}),
     Rule("set.named-weekday-parts", "set", "d:<weekdaydate> p:<pods>", lambda d, p: weekday_set(d.operator.stretch.weekday, p), {
         "[Monday mornings]": "XXXX-WXX-1TMO",
     }),
