@@ -40,3 +40,8 @@ def test_help_loads_nothing_heavy(arguments: str) -> None:
         f"with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()): main([{arguments}])"
     )
     assert not loaded_by(code) & HEAVY
+
+
+def test_the_calendar_of_other_faiths_is_loaded_when_it_is_spoken_of() -> None:
+    assert "holidays" not in loaded_by("import timeline; timeline.find_times('on Christmas 2019', '2022-07-22')")
+    assert "holidays" in loaded_by("import timeline; timeline.find_times('during Ramadan 2019', '2022-07-22')")

@@ -43,7 +43,7 @@ def test_build_tells_what_it_did(run: Any, tmp_path: Path, write_source: WriteSo
     assert out.endswith("3 records read from 3 lines\nit was whole already: nothing to do\n")
     status, out, err = run(*arguments, "--domain", "narrative")
     assert (status, out) == (1, "")
-    assert "extractor.domain: 'news' → 'narrative'" in err
+    assert "extractor.domain: 'auto' → 'narrative'" in err
 
 
 def test_columns_and_sizes_can_be_set(run: Any, tmp_path: Path, write_source: WriteSource) -> None:

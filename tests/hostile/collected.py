@@ -34,7 +34,6 @@ MADE_LATER = {
     "evaluation/values.py": "a template: digits in the place of X",
     "training/accuracy.py": "the name of a part of a treebank",
     "sources/quoting.py": "one set of characters",
-    "languages/en/holidays.py": "one set of characters",
     "layout/markup.py": "one of the characters that show nothing",
     "publication.py": "the name of a weekday",
 }

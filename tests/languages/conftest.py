@@ -13,7 +13,8 @@ from timeline.calculus.instants import Instant
 from timeline.calculus.operators import Last, Next, Now
 from timeline.calculus.recurring import ClockTime, DayOfWeek, MonthOfYear, Unit
 from timeline.expressions.finder import find_times
-from timeline.languages.composed import beside, clock_on, counted_from, hour_in_part, nth_named, part_on, within
+from timeline.languages.clocks import clock_on, hour_in_part, part_on
+from timeline.languages.composed import beside, counted_from, nth_named, within
 from timeline.languages.coordination import all_of, century_like, day_like, month_like
 from timeline.languages.language import Language
 from timeline.languages.meanings import amount, at_century, at_year, bare, date, day_of

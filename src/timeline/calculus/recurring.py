@@ -419,7 +419,8 @@ class ClockTime(Repeating):
 
     @property
     def template(self) -> str:
-        return f"XXXX-XX-XXT{self.hour:02}:{self.minute:02}"
+        seconds = f":{self.second:02}" if self.granularity is Granularity.SECOND else ""
+        return f"XXXX-XX-XXT{self.hour:02}:{self.minute:02}{seconds}"
 
     def within(self, frame: Instant) -> Interval:
         seconds = self.hour * 3_600 + self.minute * 60 + self.second

@@ -52,7 +52,7 @@ _LONG = re.compile(r"(?P<bc>BC)?(?P<digits>\d{1,3})(?P<unsaid>X*)", re.ASCII)
 # day (fiscal ones, and those of schools, named for two), amounts without a unit, times without a date, and everything
 # with a digit left unspecified.
 _NO_STRETCH = re.compile(
-    r"(?:PRESENT|PAST|FUTURE)_REF|FY[\dX]{2,4}(?:-[QH][\dX])?|\d{4}/\d{4}|[KMG]A[\dX]+(?:\.\d+)?|PX+|PTX+"
+    r"(?:PRESENT|PAST|FUTURE)_REF|FY[\dX]{2,4}(?:-[QH][\dX])?|(?:BC)?\d{4}/(?:BC)?\d{4}|[KMG]A[\dX]+(?:\.\d+)?|PX+|PTX+"
     r"|T(?:[\dX]{2}(?::[\dX]{2}){0,2}(?:Z|[+-]\d\d(?::\d\d)?)?|MO|MI|AF|EV|NI|DT|XX?)"
     r"|(?=.*X)(?:BC)?(?:[\dX]{4}|XX[\dX]?)(?:-(?:[\dX]{2}|W[\dX]{1,2}|[QH][\dX]|SP|SU|FA|WI|XX))?(?:-(?:[\dX]{1,2}|WE))?"
     r"(?:T(?:[\dX]{1,2}(?::[\dX]{2}){0,2}(?:Z|[+-]\d\d(?::\d\d)?)?|MO|MI|AF|EV|NI|DT))?",

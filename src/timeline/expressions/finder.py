@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Finder", "find_times"]
 
 
-_DASH = re.compile(r"(?<=\d)[-–—](?=\d)")
+_DASH = re.compile(r"(?<=\d)[-–—~](?=\d)")
 
 
 @mutable(eq=False)

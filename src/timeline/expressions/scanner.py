@@ -21,9 +21,11 @@ from timeline.expressions.grammar import Grammar
 
 __all__ = ["Island", "Scanner", "tokens_by"]
 
-# Numbers keep what is glued to them: 2022-07-22T10:30Z, 10:30, 1,500, 7/22/22, 10–12, 1990s, 3rd, 10am. Then words,
-# space, and every other character alone. Each alternative excludes what the others start with, so it is linear.
-_NUMBER = r"\d+(?:[-–—./:,]\d+)*(?:T\d\d(?::?\d\d)*(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|-?W\d\d(?:-\d)?|[^\W\d_]+)?"
+# Numbers keep what is glued to them: 2022-07-22T10:30Z, 10:30, 15h30, 1,500, 7/22/22, 10–12, 1990s, 3rd, 10am. Then
+# words, space, and every other character alone. Each alternative excludes what the others start with, so it is linear.
+_NUMBER = (
+    r"\d+(?:[-–—./:,]\d+)*(?:T\d\d(?::?\d\d)*(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|-?W\d\d(?:-\d)?|[hH]\d\d\b|[^\W\d_]+)?"
+)
 _WORD = r"[^\W\d]\w*|\s+|[^\w\s]"
 _HYPHEN, _DASH = "-", "--"
 """A dash within a word, and one next to a space, as patterns write them."""

@@ -18,44 +18,32 @@ from timeline.calculus.operators import (
     NthWeek,
     Onward,
     Operator,
-    SaidDay,
     Shift,
     This,
 )
 from timeline.calculus.recurring import (
-    ClockTime,
     DayOfMonth,
     DayOfWeek,
     DayOfYear,
-    PartOfDay,
     Repeating,
     Unit,
 )
 from timeline.languages.meaning import Meaning
-from timeline.languages.meanings import Amount, bare, date, half_day, is_after_noon, moved, shifted, time
+from timeline.languages.meanings import Amount, bare, date, moved, shifted
 
 _Maker = Callable[[Repeating, Operator], Operator]
 
 __all__ = [
     "at_its_week",
     "beside",
-    "clock_in_part",
-    "clock_on",
     "counted_from",
     "day_that_is",
-    "half_days",
-    "hour_in_part",
-    "hour_on",
-    "hours_of",
-    "hours_on_days",
     "named_with_date",
     "nth",
     "nth_named",
     "nth_of",
     "nth_unit",
     "on_weekday",
-    "part_on",
-    "said_clock",
     "unit_beside",
     "unit_with",
     "weekend_of",
@@ -63,8 +51,6 @@ __all__ = [
     "whole_of",
     "within",
 ]
-
-_NOON = 12
 
 
 def within(named: Meaning, outer: Meaning) -> Meaning | None:
@@ -117,11 +103,6 @@ def nth_of(o: int, part: Meaning | tuple[G, int], outer: Meaning | None) -> Mean
     return nth_unit(o, part, outer) if isinstance(part, tuple) else nth_named(o, part, outer)
 
 
-def clock_on(clock: ClockTime, day: Meaning) -> Meaning | None:
-    """Mean a clock time of a day."""
-    return None if day.operator is None else time(In(clock, day.operator))
-
-
 def day_that_is(named: Meaning, day: int) -> Meaning | None:
     """Mean the day of that name and number: Friday the 13th."""
     if not isinstance(named.operator, Bare) or not isinstance(named.operator.stretch, DayOfWeek):
@@ -149,29 +130,6 @@ def named_with_date(named: Meaning, day: Meaning) -> Meaning | None:
     return on_weekday(day, operator.stretch.weekday)
 
 
-def clock_in_part(clock: ClockTime, part: Meaning) -> Meaning | None:
-    """Let the part of the day tell which half of it the clock means: 8 tonight."""
-    operator = part.operator
-    if not isinstance(operator, In) or not isinstance(operator.stretch, PartOfDay):
-        return None
-    name, hour = operator.stretch.part, clock.hour
-    if 1 <= hour < _NOON and is_after_noon(hour, name):
-        hour += 12
-    elif name == "NI" and hour < 12:  # after midnight it is the next day
-        return time(In(evolve(clock), Next(Unit(G.DAY), operator.of))) if hour < 6 else None  # morning
-    return time(In(ClockTime(hour, clock.minute, clock.second, offset=clock.offset), operator.of))
-
-
-def hour_in_part(hour: int, part: Meaning | None) -> Meaning | None:
-    """Let the part of the day tell which half of it an hour means; None for what is no hour of half a day."""
-    return None if part is None or not 1 <= hour <= _NOON else clock_in_part(ClockTime(int(hour)), part)
-
-
-def part_on(part: str, day: Meaning) -> Meaning | None:
-    """Mean a part of a day: Friday morning."""
-    return None if day.operator is None else time(In(PartOfDay(part), day.operator))
-
-
 def unit_with(u: tuple[G, int], inner: Meaning) -> Meaning | None:
     """Mean the unit in which a day lies: the week of July 4; that of several days has them: the week of May 5-11."""
     operator = inner.operator
@@ -186,50 +144,6 @@ def unit_with(u: tuple[G, int], inner: Meaning) -> Meaning | None:
 def counted_from(amount: Amount, sign: int, day: Meaning) -> Meaning | None:
     """Count an amount on (1) or back (-1) from a day: two weeks after Easter."""
     return None if day.operator is None else shifted(amount, sign, day.operator)
-
-
-def hour_on(hour: int, day: Meaning) -> Meaning | None:
-    """Mean an hour of a day; up to noon nothing tells which half of the day it is in."""
-    if day.operator is None:
-        return None
-    early = time(In(ClockTime(int(hour)), day.operator))
-    if not 1 <= hour < _NOON:
-        return early
-    late = time(In(ClockTime(int(hour) + _NOON), day.operator))
-    return evolve(early, confidence=0.7, others=(late,), note="before noon, where nothing tells")
-
-
-def hours_of(hours: tuple[ClockTime, ClockTime], day: Operator | None) -> Meaning | None:
-    """Mean the time from one hour to another, said in one word; its value is the first."""
-    if day is None or (hours[0].hour, hours[0].minute) >= (hours[1].hour, hours[1].minute):
-        return None
-    first, last = (In(clock, day) for clock in hours)
-    return time(first, relation=Between(first, last))
-
-
-def half_days(hours: tuple[ClockTime, ClockTime], half: int) -> tuple[ClockTime, ClockTime] | None:
-    """Tell the half of the day that "p.m." behind the second means for both: 6:30-8:30 p.m., 11:30-1:30 p.m."""
-    first, last = hours
-    if not (1 <= first.hour <= _NOON and 1 <= last.hour <= _NOON):
-        return None
-    same = (half_day(first.hour, 0), first.minute) < (half_day(last.hour, 0), last.minute)
-    begin, end = half_day(first.hour, half if same else 0), half_day(last.hour, half)
-    return evolve(first, hour=begin), evolve(last, hour=end)
-
-
-def hours_on_days(first: ClockTime, last: ClockTime | None, a: Meaning, b: Meaning) -> tuple[Meaning, ...] | None:
-    """Mean hours of each of several days: their day is not the first of them."""
-    if not isinstance(a.operator, Bare) or not isinstance(b.operator, Bare):
-        return None
-    days = Between(a.operator, Onward(b.operator.stretch, a.operator))
-    named = evolve(a, relation=days), evolve(b, operator=days.to, relation=days)
-    if last is None:
-        return said_clock(first), *named
-    begin, end = said_clock(first), said_clock(last)
-    if begin.operator is None or end.operator is None:
-        return None
-    hours = Between(begin.operator, end.operator)
-    return evolve(begin, relation=hours), evolve(end, relation=hours), *named
 
 
 def weekend_of(day: Meaning | None) -> Meaning | None:
@@ -264,8 +178,3 @@ def weeks_on(day: Meaning, a: Amount) -> Meaning | None:
         weeks = a.duration.amounts[0][1]
         return date(Shift(Duration.of(weeks * 7 if weeks else 7, G.DAY), 1, Next(day.operator.stretch)))
     return None
-
-
-def said_clock(clock: ClockTime) -> Meaning:
-    """Mean a clock time of the day last spoken of."""
-    return time(In(clock, SaidDay()), confidence=0.8)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import At, Backward, Bare, Between, In, Last, Next, Nth, Onward, This
+from timeline.calculus.operators import At, Backward, Bare, Between, In, Last, Next, Now, Nth, Onward, This
 from timeline.calculus.recurring import (
     DayOfMonth,
     DayOfYear,
@@ -19,11 +19,12 @@ from timeline.calculus.recurring import (
     Unit,
 )
 from timeline.languages.meaning import Meaning
-from timeline.languages.meanings import at_century, at_decade, at_year, bare, date, joined_ends
+from timeline.languages.meanings import at_decade, at_year, bare, century, date, joined_ends, part_of
 
 __all__ = [
     "all_of",
     "century_like",
+    "century_range",
     "day_like",
     "day_number",
     "days_after",
@@ -41,21 +42,34 @@ __all__ = [
 ]
 
 
-def century_like(number: int, like: Meaning) -> Meaning | None:
-    """Mean a century beside another: the 18th and 19th centuries."""
+def century_like(number: int | tuple[str, int], like: Meaning) -> Meaning | None:
+    """Mean a century (or the early, middle, late part of one) beside another: the 18th and 19th centuries (BC)."""
     if not isinstance(like.operator, At) or like.operator.interval.granularity is not G.CENTURY:
         return None
-    operator = at_century(number)
-    return None if operator is None else date(operator)
+    begin = like.operator.interval.begin.earliest
+    part, number = number if isinstance(number, tuple) else ("", number)
+    found = century(number, bc=begin is not None and begin.year <= 0 and like.value is not None)
+    return part_of(part, found) if part and found is not None else found
+
+
+def century_range(number: int | tuple[str, int], last: Meaning) -> tuple[Meaning, Meaning] | None:
+    """Mean the centuries from one to another: the late 17th to the 19th century."""
+    first = century_like(number, last)
+    if first is None or first.operator is None or last.operator is None:
+        return None
+    relation = Between(first.relation or first.operator, last.relation or last.operator)
+    return evolve(first, relation=relation), evolve(last, relation=relation)
 
 
 def decade_like(decade: int | Meaning, like: Meaning) -> Meaning | None:
-    """Mean a decade of the century of another: the 1920s and '30s."""
+    """Mean a decade of the century of another: the 1920s and '30s; the 70s and 80s."""
     if isinstance(decade, Meaning):
         operator = decade.operator
         if not isinstance(operator, Backward) or not isinstance(operator.stretch, DecadeOfCentury):
             return None
         decade = operator.stretch.decade
+    if isinstance(like.operator, Backward) and isinstance(like.operator.stretch, DecadeOfCentury):
+        return date(Backward(DecadeOfCentury(decade), Now()))
     if not isinstance(like.operator, At) or like.operator.interval.granularity is not G.DECADE:
         return None
     begin = like.operator.interval.begin.earliest

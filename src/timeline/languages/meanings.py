@@ -40,11 +40,13 @@ __all__ = [
     "about",
     "amount",
     "at_century",
+    "at_century_bc",
     "at_day",
     "at_decade",
     "at_month",
     "at_year",
     "bare",
+    "century",
     "date",
     "day_of",
     "day_range",
@@ -115,6 +117,16 @@ def at_century(number: int) -> Operator | None:
 _LAST_CENTURY = 40
 
 
+def at_century_bc(number: int) -> Operator | None:
+    """Mean the n-th century before Christ; None for one that nobody speaks of."""
+    if not 1 <= number <= _FIRST_CENTURY_BC:
+        return None
+    return At(Interval.exact(Instant.of(1 - number * 100), Instant.of(1 - (number - 1) * 100), G.CENTURY))
+
+
+_FIRST_CENTURY_BC = 60
+
+
 def at_month(year: int, month: int) -> Operator:
     """Mean a month of a year."""
     return At(Interval.unit(Instant.of(year, month), G.MONTH))
@@ -125,6 +137,14 @@ def at_day(year: int, month: int, day: int) -> Operator | None:
     if not 1 <= day <= days_in_month(year, month):
         return None
     return At(Interval.unit(Instant.of(year, month, day), G.DAY))
+
+
+def century(number: int, *, bc: bool = False) -> Meaning | None:
+    """Mean the n-th century, of the years before Christ if it is said; None for one that nobody speaks of."""
+    operator = at_century_bc(number) if bc else at_century(number)
+    if operator is None:
+        return None
+    return date(operator, value=f"BC{number - 1:02}" if bc else None)
 
 
 def bare(stretch: Repeating, **extra: Any) -> Meaning:  # noqa: ANN401 - fields of Meaning

@@ -9,7 +9,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 
-__all__ = ["MonthAndDay", "observed_in", "orthodox_easter"]
+from timeline.languages.calendars import FIRST_GREGORIAN_YEAR, julian_day
+
+__all__ = ["MonthAndDay", "julian_easter", "observed_in", "orthodox_easter"]
 
 MonthAndDay = tuple[int, int]
 _YEARS = range(1950, 2078)
@@ -45,14 +47,25 @@ def _days(country: str, year: int) -> tuple[tuple[MonthAndDay, tuple[str, ...]],
     return tuple(((day.month, day.day), tuple(names.replace(" (estimated)", "").split("; "))) for day, names in days)
 
 
-def orthodox_easter(year: int) -> MonthAndDay:
-    """Give the Gregorian month and day of Orthodox Easter, 1900 to 2099 (Meeus's Julian algorithm).
+def julian_easter(year: int) -> MonthAndDay:
+    """Give month and day of Easter Sunday in the Julian calendar (Meeus's Julian algorithm).
 
-    >>> orthodox_easter(2022)
-    (4, 24)
+    >>> julian_easter(1300)
+    (4, 10)
     """
     a, b, c = year % 4, year % 7, year % 19
     d = (19 * c + 15) % 30
     e = (2 * a + 4 * b - d + 34) % 7
-    days = d + e + 22 + 13 - 31  # from 31 March on; the Julian calendar is 13 days late
-    return (4, days) if days <= 30 else (5, days - 30)  # days of April
+    month, day = divmod(d + e + 114, 31)
+    return month, day + 1
+
+
+def orthodox_easter(year: int) -> MonthAndDay | None:
+    """Give month and day of Orthodox Easter, in the Gregorian calendar from 1583 on.
+
+    >>> orthodox_easter(2022)
+    (4, 24)
+    """
+    month, day = julian_easter(year)
+    found = julian_day(year, month, day) if year >= FIRST_GREGORIAN_YEAR else None
+    return (month, day) if found is None else found.date[1:]

@@ -26,15 +26,15 @@ from timeline.calculus.operators import (
     Operator,
     Part,
     Said,
-    SaidDay,
     Shift,
     Span,
     This,
     Turn,
 )
-from timeline.calculus.recurring import ClockTime, DayOfMonth, DayOfWeek, Repeating, Unit
+from timeline.calculus.recurring import DayOfMonth, DayOfWeek, Unit
+from timeline.languages.clocks import ends_of_day
 from timeline.languages.coordination import day_like, day_number, days_after
-from timeline.languages.meanings import at_year, bare, date, half_day, related
+from timeline.languages.meanings import at_year, bare, date, related
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -50,7 +50,6 @@ __all__ = [
     "days_until",
     "ending",
     "first_of",
-    "hours",
     "in_its_week",
     "life",
     "nths",
@@ -63,22 +62,6 @@ __all__ = [
 
 _ANY_DAY = Instant.of(2001)
 """A day on which lengths are laid to compare them."""
-
-
-def _is_clock(operator: Operator | None) -> TypeGuard[In]:
-    return isinstance(operator, In) and isinstance(operator.stretch, ClockTime)
-
-
-def _is_later(a: Repeating, b: Repeating) -> bool:
-    return isinstance(a, ClockTime) and isinstance(b, ClockTime) and (a.hour, a.minute) > (b.hour, b.minute)
-
-
-def _on_one_day(a: Meaning, b: Meaning) -> Meaning:
-    """Let a clock time that stands alone take the day of the one that follows: between 9:30 and 11:00 on Thursday."""
-    if _is_clock(a.operator) and _is_clock(b.operator) and isinstance(a.operator.of, SaidDay):
-        over = not isinstance(b.operator.of, SaidDay) and _is_later(a.operator.stretch, b.operator.stretch)
-        return evolve(a, operator=evolve(a.operator, of=Last(Unit(G.DAY), b.operator.of) if over else b.operator.of))
-    return a
 
 
 def _lean_on_each_other(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
@@ -140,7 +123,7 @@ def days_from(first: Meaning, day: int, year: int | Meaning | None = None) -> tu
 
 def between(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning]:
     """Mean the time from one to another; what one of them leaves out, the other says."""
-    a, b = _lean_on_each_other(_on_one_day(a, b), b)
+    a, b = _lean_on_each_other(*ends_of_day(a, b))
     if (
         isinstance(b.operator, Last | Next | This | Shift)
         and isinstance(b.operator.of, Said)
@@ -186,8 +169,10 @@ def _granularity(meaning: Meaning) -> G | None:
 
 def alike(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning] | None:
     """Join what is of one kind: Monday to Friday; not "cut its forecast Friday to December levels"."""
-    first = _granularity(a)
-    return between(a, b) if first is not None and first is _granularity(b) else None
+    first, last = _granularity(a), _granularity(b)
+    if first is None or last is None:
+        return None
+    return between(a, b) if first is last or max(first, last) < G.DAY else None
 
 
 def years_bc(year: int | Fraction, last: Meaning) -> tuple[Meaning, Meaning] | None:
@@ -216,19 +201,6 @@ def life(a: Meaning, b: int) -> tuple[Meaning, Meaning] | None:
     if begin is None or not 0 < begin.year < b <= min(begin.year + 120, 1100):
         return None
     return between(a, date(at_year(b)))
-
-
-def hours(a: int, b: Meaning) -> tuple[Meaning, Meaning] | None:
-    """Let the hour that stands alone take its half of the day and its day from the other: between 9 and 11 a.m."""
-    if not (isinstance(b.operator, In) and isinstance(b.operator.stretch, ClockTime) and 1 <= a <= 12):
-        return None
-    last = b.operator.stretch
-    after_noon = last.hour >= 12 and half_day(a, 0) < last.hour % 12  # noon
-    hour = half_day(a, 12 if after_noon else 0)
-    if hour >= last.hour:
-        return None
-    first = evolve(b, operator=In(evolve(last, hour=hour, minute=0), b.operator.of))
-    return between(first, b)
 
 
 def nths(a: int, b: int) -> tuple[Meaning, Meaning]:

@@ -45,3 +45,17 @@ def test_no_year_has_a_fifth_quarter() -> None:
     assert "Q5" not in "".join(
         values("It grew in the fifth quarter of 2019, the fifth quarter of fiscal 2019, Q5 FY2019.")
     )
+
+
+@pytest.mark.parametrize(
+    "written", ["9 May [O.S. 29 April] 1682", "9 May 1682 [O.S. 29 April]", "May 9 [O.S. April 29], 1682"]
+)
+def test_a_day_of_both_calendars_in_square_brackets_is_one(written: str) -> None:
+    assert values(f"He was born on {written} in Riga.") == ["1682-05-09"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It was printed there [1914] twice.", "sshd[1942]: it failed", "as shown [1914–1918] here"]
+)
+def test_a_number_in_square_brackets_is_a_reference(text: str) -> None:
+    assert values(text) == []

@@ -15,6 +15,7 @@ READ = {each for _, pattern in RULES for name in pattern.words for each in ENGLI
 MADE = {name for token in VOCABULARY for name in classify(token)}
 TOO_COMMON = {
     "clock.minutes-to",  # five to six
+    "clock.words",  # nine 15
     "relative.long-ago",  # long since
 }
 """Rules that can consist of common words alone; such words are read only beside others."""

@@ -29,7 +29,7 @@ def language(locale: Locale) -> Language:
         vocabulary=VOCABULARY,
         common=COMMON,
         fragments=FRAGMENTS,
-        dotted=r"[aApP]\.[mM]\b\.?",
+        dotted=r"[aApP]\.[mM]\b\.?|[oOnN]\.[sS]\b\.?",
         parted=PARTED,
         unions=UNIONS,
         unlisted=UNLISTED,

@@ -9,7 +9,7 @@ from typing import Any
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.instants import Instant, days_in_month
 from timeline.calculus.intervals import Interval
-from timeline.languages.en.holidays import HOLIDAY_WORDS
+from timeline.languages.en.holidays import HOLIDAY_WORDS, UNCASED
 from timeline.languages.en.lexicon import CAPITALISED, MONTHS, WORDS
 from timeline.languages.en.numerals import SAMPLES, classify_number
 from timeline.languages.meanings import short_year
@@ -18,6 +18,9 @@ __all__ = ["CAPITALS", "COMMON", "FRAGMENTS", "PARTED", "UNLISTED", "VOCABULARY"
 
 _FISCAL = re.compile(r"FY'?(\d{4}|\d\d)")
 _ERA_YEAR = re.compile(r"(?:AD|CE)(\d{1,4})")
+_CIRCA = re.compile(r"ca?(\d{2,4})(s?)")
+_ERAS = {"AH": "ah", "AM": "am", "BP": "bp"}
+"""Eras that are words of other meanings unless they are written in capitals."""
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?([a-z]{3,9})", re.IGNORECASE)
 _MONTH_AND_DAY = re.compile(r"([a-z]{3,9})(?:(\d{1,2})(?:st|nd|rd|th)?|((?:19|20)\d\d))", re.IGNORECASE)
 PARTED = rf"\d{{4}}(?=[-–—]\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?i:{'|'.join(sorted(MONTHS))})\b|\uFFFF))"
@@ -46,7 +49,8 @@ _NUMBERED = frozenset(
     " runner album hr ba rfc build pid port error ticket item invoice locker exhibit pr ext sections pages chapters"
     " rooms bill proposition lane ansi ordinance powerpoint"
     " asteroid battlefield fallout ngc box bug sharepoint autocad ubuntu photoshop thinkpad rtx gtx geforce radeon"
-    " colt".split()
+    " colt"
+    " revision rev kernel pep cve serial extension".split()
 )
 """Things that bear numbers: what follows them is no year."""
 _COMPANY = frozenset(
@@ -54,6 +58,13 @@ _COMPANY = frozenset(
     " holdings group agreement accord".split()
 )
 """What makes a name of the day before it: May Day Productions, the Good Friday Agreement."""
+_KEEPSAKES = frozenset(
+    "tree trees carol carols card cards pudding cake cakes cracker crackers stocking stockings jumper jumpers sweater"
+    " sweaters decorations ornament ornaments present presents gift gifts song songs album bonus bonuses market markets"
+    " party parties egg eggs bunny island islands rising bonnet costume costumes resolution resolutions turkey dinner"
+    " lunch message lights number truce club offensive greetings wishes list lists".split()
+)
+"""What is named for a holiday without lying on it: a Christmas tree, Easter eggs, Easter Island, the Tet Offensive."""
 _ADVERBS = frozenset("onward onwards afterwards thereafter always perhaps besides towards sometimes often".split())
 _IRREGULAR = frozenset(
     "people men women children schoolchildren grandchildren personnel cattle sheep aircraft police feet ft m km mph"
@@ -70,12 +81,12 @@ _PERSON_ENDINGS = tuple("er or ist ian eer man woman boy girl mother father ant 
 
 COMMON = frozenset(
     "lower plural capital capitalised person function mark abbreviation quantity timeword mod_before"
-    " day int ord hour hourword small"
+    " day int ord hour hourword small keepsake sentencein"
     " 'the 'a 'o 'from 'to 'since 'each 'every 'long 'latest '' '. '-".split()
 )
 """The classes, and the words behind an apostrophe, that occur in any text: expressions are sought for other words."""
 
-FRAGMENTS = frozenset("name age num ord bignum couple vague firstquarters".split())
+FRAGMENTS = frozenset("name age num ord bignum couple vague firstquarters partord newstyle oldstyle".split())
 """What rules yield that is no expression by itself: it only counts or names things."""
 
 UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
@@ -83,10 +94,12 @@ UNLISTED = frozenset({"lower", "plural", "adverb", "person"})
 
 _TITLED = frozenset("unitname paper capseason capdeixis cappod numbered capweek".split())
 """Classes that a capital gives to common words, as in titles; where all is in capitals, it gives them nothing."""
-CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED) | HOLIDAY_WORDS
+CAPITALS = frozenset(word for word, classes in CAPITALISED.items() if not classes.keys() <= _TITLED)
+CAPITALS |= HOLIDAY_WORDS | {era.lower() for era in _ERAS}
 """Words that mean what they mean by their capital: May, Sat, Easter."""
 
-_NAMES_TOO = {"quantity", "numbered", "eraword", "company", "blackword"}
+_NAMES_TOO = {"abbreviation", "quantity", "numbered", "eraword", "company", "keepsake", "blackword", "nationword"}
+_NAMES_TOO |= {"zoneplace"}
 """Classes of words that are like any other in all else."""
 _LISTED = {
     "function": _FUNCTION,
@@ -94,6 +107,7 @@ _LISTED = {
     "currency": _CURRENCY,
     "numbered": _NUMBERED,
     "company": _COMPANY,
+    "keepsake": _KEEPSAKES,
 }
 
 
@@ -108,7 +122,7 @@ def classify(token: str) -> Mapping[str, Any]:
     first = token[0]
     if first.isdigit():
         return _in_one(token) or classify_number(token)
-    if len(token) == 1 and not first.isalpha():
+    if not first.isalpha() and len(token) == token.count(first):  # two hyphens are a dash
         return {_SIGNS.get(token, "mark"): None}
     lower = token.lower()
     classes: dict[str, Any] = dict(WORDS.get(lower, ())) or _in_one(token)
@@ -118,6 +132,8 @@ def classify(token: str) -> Mapping[str, Any]:
         if token.isupper():  # 48 Hours is a film, 48 HOURS a time; so are Democracy Now! and NOW!
             classes.pop("unitname", None)
             classes.pop("capdeixis", None)
+    else:
+        classes.update(_uncapitalised(lower))
     for name, words in _LISTED.items():
         if lower in words:
             classes[name] = None
@@ -155,7 +171,22 @@ def _capitalised(token: str, lower: str) -> dict[str, Any]:
         classes["adyear"] = int(match[1])
     elif lower in HOLIDAY_WORDS:
         classes["holidayword"] = None
+    elif token in _ERAS:
+        classes[_ERAS[token]] = None
     return classes
+
+
+def _uncapitalised(token: str) -> dict[str, Any]:
+    """Read a holiday in small letters, and a year or decade that "c" or "ca" is glued to: c1900, ca1860s."""
+    if token in UNCASED:
+        return {"holidayword": None}
+    match = _CIRCA.fullmatch(token)
+    if match is None:
+        return {}
+    year = int(match[1])
+    if match[2]:
+        return {"circadecade": year // 10} if 1_000 <= year <= 2_100 and year % 10 == 0 else {}  # yyy0
+    return {"circaint": year} | ({"circayear": year} if 1_000 <= year <= 2_100 else {})  # yyyy
 
 
 def _looks(token: str, lower: str) -> dict[str, Any]:
@@ -190,7 +221,10 @@ VOCABULARY = (
     *_cased(_QUANTITY),
     *_cased(_CURRENCY),
     *_cased(_NUMBERED),
+    *_cased(_COMPANY),
+    *_cased(_KEEPSAKES),
     *SAMPLES,
-    *"onwards Dec31 dec31 writer Writer writers men FY98 AD79 word Word words clock Clock".split(),
+    *"AH AM BP c64 c1900 c1860s".split(),
+    *"onwards Dec31 dec31 writer Writer writers men Q3 FY98 AD79 word Word words clock Clock".split(),
     *". , ; : - – — ' ’ \" ( ) % $ # / & …".split(),
 )

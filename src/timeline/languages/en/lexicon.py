@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.calculus.granularity import Granularity as G
+from timeline.calculus.recurring import ClockTime
 from timeline.languages.en.eras import ERA_WORDS
-from timeline.languages.en.zones import ZONES
+from timeline.languages.en.nations import NATIONS
+from timeline.languages.en.zones import PLACES, ZONES
 
 __all__ = ["CAPITALISED", "MONTHS", "WORDS"]
 
@@ -136,8 +138,8 @@ _add(WORDS, "mornings", pods="MO")
 _add(WORDS, "afternoons", pods="AF")
 _add(WORDS, "evenings", pods="EV")
 _add(WORDS, "nights", pods="NI")
-_add(WORDS, "noon", clockword=12)
-_add(WORDS, "midnight", clockword=0)
+_add(WORDS, "noon", clockword=ClockTime(12))
+_add(WORDS, "midnight", clockword=ClockTime(0))
 
 _add(WORDS, "spring springtime", season="SP")
 _add(WORDS, "summer summertime", season="SU")
@@ -172,9 +174,10 @@ _add(WORDS, "past", past=True)
 _add(WORDS, "last past previous preceding prior", before=True)
 _add(WORDS, "next coming following upcoming subsequent", after=True)
 
-_add(WORDS, "about around approximately roughly circa some", mod_before="APPROX")
+_add(WORDS, "about around approximately roughly circa some abt", mod_before="APPROX")
+_add(WORDS, "abt bef aft", abbreviation=True)
 _add(CAPITALISED, "circa", mod_before="APPROX")
-_add(WORDS, "circa c ca", circaword=True)
+_add(WORDS, "circa c ca abt", circaword=True)
 _add(CAPITALISED, "summer winter spring fall", capseason=True)
 _add(CAPITALISED, "today tonight now daily weekly monthly yesterday tomorrow", capdeixis=True)
 _add(CAPITALISED, "morning evening night", cappod=True)
@@ -214,6 +217,8 @@ _add(WORDS, "weekends", weekdaysets="SA,SU")
 
 _add(CAPITALISED, "mr mrs ms dr prof", honorific=True, abbreviation=True)
 _add(CAPITALISED, "black", blackword=True)
+for _word in NATIONS:
+    _add(CAPITALISED, _word, nationword=_word)
 for _word in ERA_WORDS:
     _add(CAPITALISED, _word, eraword=_word)
 
@@ -235,9 +240,10 @@ for _zone, _offset in {
     "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "msk": 180, "ist": 330, "jst": 540, "kst": 540, "hkt": 480,
     "aest": 600, "aedt": 660, "nzst": 720, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
     "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "brt": -180, "eet": 120, "eest": 180,
-   "sast": 120, "pkt": 300, "awst": 480, "acst": 570, "nzdt": 780, "wib": 420,
+    "sast": 120, "pkt": 300, "awst": 480, "acst": 570, "nzdt": 780, "wib": 420, "wita": 480, "hst": -600, "adt": -180,
+    "nst": -210, "ndt": -150, "trt": 180, "irst": 210, "npt": 345, "sgt": 480, "myt": 480, "pht": 480, "clt": -240,
 }.items():  # fmt: skip
-    _add(CAPITALISED, _zone, zone=_offset)
+    _add(CAPITALISED if _zone in {"sgt", "clt"} else WORDS, _zone, zone=_offset)
 
 for _word, _season in (("summer", "SU"), ("autumn", "FA"), ("winter", "WI")):
     _add(WORDS, _word, nounseason=_season)  # no verbs, as spring and fall are
@@ -246,6 +252,8 @@ _add(WORDS, "midwinter", season="WI", midseason="WI")
 _add(WORDS, "local", zonename=None)
 for _word, _place in ZONES.items():
     _add(CAPITALISED, _word, **{"zone" if len(_word) == 2 else "zonename": _place})  # ET, Eastern
+for _word, _where in PLACES.items():
+    _add(CAPITALISED, _word, zoneplace=_where)
 _add(CAPITALISED, "hours minutes", unitname=True)
 _add(
     CAPITALISED,
@@ -253,8 +261,17 @@ _add(
     " magazine review chronicle dispatch examiner bulletin journal observer advertiser",
     paper=True,
 )
-_add(CAPITALISED, "bc bce", bc=True)
-_add(CAPITALISED, "b a d", abbreviation=True)  # 44 B.C., A.D. 79
+_add(CAPITALISED, "bc", bcword=True)
+_add(WORDS, "bce", bcword=True)
+_add(WORDS, "bc", bcsmall=True)
+_add(WORDS, "b a d e", abbreviation=True)  # 44 B.C., A.D. 79, 44 b.c.e.
+_add(
+    WORDS, "fl m r bap bapt bur est estd reg p pp fol fols inst ult ulto prox", abbreviation=True
+)  # (fl. 1450), the 3d inst.
+_add(CAPITALISED, "in", sentencein=True)
+_add(WORDS, "inst instant", letterword=0)
+_add(WORDS, "ult ulto ultimo", letterword=-1)
+_add(WORDS, "prox proximo", letterword=1)
 _add(WORDS, "c ca", mod_before="APPROX", abbreviation=True)
 _add(WORDS, "his her their my our your its", possessive=True)
-_add(CAPITALISED, "ad ce", ad=True)
+_add(CAPITALISED, "ad ce", adword=True)

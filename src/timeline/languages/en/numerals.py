@@ -11,7 +11,8 @@ from timeline.calculus.instants import Instant, days_in_month
 from timeline.calculus.intervals import Interval
 from timeline.calculus.recurring import ClockTime
 from timeline.errors import NotationError
-from timeline.languages.meanings import half_day, short_year
+from timeline.languages.clocks import TwentyFourHour, clock_of, in_half
+from timeline.languages.meanings import short_year
 
 __all__ = ["SAMPLES", "classify_number"]
 
@@ -20,12 +21,23 @@ _INTEGER = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
+_OLD_ORDINAL = re.compile(r"(2|3|22|23)(?:d|(?<=\d\d)D)")
+"""As they were written until about 1900: the 3d of May."""
 _DECADE = re.compile(r"(1\d\d0|20\d0|\d0)s")
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::(\d\d))?([ap]m?)?", re.IGNORECASE)
-_CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d\d)[-–—](\d{1,2}):(\d\d)")
+_EARLY_DECADE = re.compile(r"([1-9]\d0)s")
+_CENTURY = re.compile(r"(\d\d?)[cC]")
+_DUAL_YEAR = re.compile(r"(1\d\d\d)/(\d)")
+_EARLY_RANGE = re.compile(r"(\d{3,4})[-–—](\d{3,4}|\d\d)")
+_DOWNWARD = re.compile(r"(\d{1,4})[-–—](\d{1,4})")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?::(\d\d)(?:[.,]\d+)?)?([ap]m?)?", re.IGNORECASE)
+_H_CLOCK = re.compile(r"(\d{1,2})[hH](\d\d)?")
+_CLOCK_RANGE = re.compile(
+    r"(\d{1,2})(?:[:.](\d\d))?[-–—](\d{1,2})(?:[:.](\d\d))?([ap]m?)?",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(r"(\d+)([½¼¾])")
-_HOUR = re.compile(r"(\d{1,2})([ap]m)", re.IGNORECASE)
-_MILITARY = re.compile(r"(\d\d)(\d\d)(?:GMT|UTC|Z)")
+_HOUR = re.compile(r"(\d{1,2})([ap]m?)", re.IGNORECASE)
+_MILITARY = re.compile(r"(\d\d):?(\d\d)(?:(GMT|UTC|Z)|h|hrs|hours)")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 _ISO_ORDINAL = re.compile(r"(1[89]\d\d|20\d\d)-(\d{3})")
@@ -41,6 +53,8 @@ _DAYS_YEAR = re.compile(r"(\d{1,2})[-–—](\d{1,2}),(1\d{3}|20\d\d)")
 _YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)[-/]([1-9])")
 _ISO_RANGE = re.compile(r"(\d{4}-\d\d-\d\d)[/–—](\d{4}-\d\d-\d\d)")
 _RANGE_OF_DAYS = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d\d))?[-–—](\d{1,2})\2(\d{1,2})(?:\2(\d{4}|\d\d))?")
+_LONGEST_LIFE = 120
+"""Years."""
 _HALVES = {"a": 0, "A": 0, "p": 12, "P": 12}
 """Hours by which a half of the day, told by its first letter, begins later."""
 _LAST_YEAR, _FIRST_YEAR, _FIRST_LIKELY_YEAR = 2199, 1000, 1500
@@ -54,7 +68,9 @@ SAMPLES = (
     " 2022-W27 2022-07 7/22/2022 22/7/2022 22.7.2022 7/22/22 5/6/2022 2010-15 2010-2015 2010/11 10-12 10–12 1-0 40-45"
     " 2018.1.5 2022-7-2 2015-3 2015/3 23,2022 3-5,2022 18-2020 31/1974 9-2021"
     " 2020-02-02/2020-03-03 10/1/2018-10/7/2018 10/1-11/7 1.5.2018-3.6.2018"
-    " 3March 3rdMarch 2022-203 200-300 9/11 24/7 3/4 3Q 1H 9/2021 2019Q 9:00-17:00 2½ 12.3.4 5x 90th 555-1234"
+    " 3March 3rdMarch 2022-203 200-300 9/11 24/7 3/4 3Q 1H 9/2021 2019Q"
+    " 9:00-17:00 2-3pm 9:30-11 11-1 8p 8:30p 15h 15h30 14:30Z 2½"
+    " 12.3.4 742-814 1394-1422 1648/9 336-323 22d 480s 15c 5x 90th 555-1234"
 ).split()
 """One number of each shape."""
 
@@ -87,8 +103,10 @@ def _integer(token: str) -> dict[str, Any]:
             classes["hour"] = value
         if len(token) == 2:  # 'yy
             classes["yy"] = value
+    if len(token) == 3 and value >= 100:  # yyy
+        classes["earlyyear"] = value
     if len(token) == 4 and value // 100 < 24 and value % 100 < 60:  # 0930 GMT
-        classes["hhmm"] = divmod(value, 100)
+        classes["hhmm"] = ClockTime(*divmod(value, 100))
     if len(token) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR:  # yyyy
         classes["year"] = value
         if value >= _FIRST_LIKELY_YEAR:
@@ -150,42 +168,61 @@ def _ordinal(match: re.Match[str]) -> dict[str, Any]:
     return {"ord": value}
 
 
-def _clock(match: re.Match[str]) -> dict[str, Any]:
-    hour, minute, second, half = int(match[1]), int(match[2]), match[3], match[4]
-    if "." in match[0] and not half:
-        dotted = hour <= 24 and minute <= 59  # clock
-        number = {"num": Fraction(match[0]), "decimal": Fraction(match[0])}
-        return number | ({"dotclock": (hour, minute)} if dotted else {})
-    if hour > 24 or minute > 59 or int(second or 0) > 59:  # clock
-        return {}
+def _read_clock(hour: str, minute: str | None, second: str | None = None, half: str | None = None) -> ClockTime | None:
+    """Read a time of day; None where there is no such time. A leading zero tells the half, as "p.m." does."""
+    h, m, s = int(hour), int(minute or 0), None if second is None else int(second)
+    if h > 24 or m > 59 or (s or 0) > 59:  # clock
+        return None
     if half:
-        return {"clock": ClockTime(half_day(hour, _HALVES[half[0]]), minute, int(second or 0))}
-    return {"clock24": (hour % 24, minute, int(second or 0))}
+        return in_half(clock_of(h, m, s), _HALVES[half[0]])
+    return TwentyFourHour(h, m, s or 0, G.MINUTE if s is None else G.SECOND) if hour[0] == "0" else clock_of(h, m, s)
+
+
+def _cut_short(clock: ClockTime) -> dict[str, Any]:
+    """Give the classes of "8p", as of "8p.m.", whose full stops are tokens of their own."""
+    return {"cutclock": clock, "abbreviation": True}
+
+
+def _clock(match: re.Match[str]) -> dict[str, Any]:
+    clock = _read_clock(*match.group(1, 2, 3, 4))
+    if match[4]:
+        return {} if clock is None else {"clock": clock} | (_cut_short(clock) if not match[4][1:] else {})
+    if match[0][len(match[1])] == ".":
+        number = {"num": Fraction(match[0]), "decimal": Fraction(match[0])} if match[3] is None else {}
+        return number | ({} if clock is None else {"dotclock": clock})
+    return {} if clock is None else {"clock24": clock}
+
+
+def _hour(match: re.Match[str]) -> dict[str, Any]:
+    clock = _read_clock(match[1], None, None, match[2]) if 1 <= int(match[1]) <= 12 else None  # clock
+    return {} if clock is None else {"clock": clock} if match[2][1:] else _cut_short(clock)
+
+
+def _h_clock(match: re.Match[str]) -> dict[str, Any]:
+    """Read 15h30; 15h alone may be an amount."""
+    clock = _read_clock(match[1], match[2])
+    return {} if clock is None else {"clock" if match[2] else "hclock": clock}
+
+
+def _clock_range(match: re.Match[str]) -> dict[str, Any]:
+    """Read two times in one word: 9:00-18:00, 2-3pm, 9.30-11am."""
+    first, last = _read_clock(match[1], match[2]), _read_clock(match[3], match[4], None, match[5])
+    if first is None or last is None or not (match[2] or match[4] or match[5]):
+        return {}
+    return {"clockrange" if match[5] or (match[2] and match[4]) else "hourpair": (first, last)}
+
+
+def _military(match: re.Match[str]) -> dict[str, Any]:
+    hour, minute = int(match[1]), int(match[2])
+    return (
+        {"clock": ClockTime(hour, minute, offset=0 if match[3] else None)} if hour < 24 and minute < 60 else {}
+    )  # clock
 
 
 def _decade(match: re.Match[str]) -> dict[str, Any]:
     if match[1].endswith("00") and match[1] != "2000":  # the 1900s are a century, the 2000s a decade
         return {"centuries": int(match[1][:2])}
     return {"decade": int(match[1][:3])} if len(match[1]) == 4 else {"decade2": int(match[1][0])}  # yyyy
-
-
-def _hour(match: re.Match[str]) -> dict[str, Any]:
-    hour = int(match[1])
-    if not 1 <= hour <= 12:  # clock
-        return {}
-    return {"clock": ClockTime(half_day(hour, _HALVES[match[2][0]]))}
-
-
-def _clock_range(match: re.Match[str]) -> dict[str, Any]:
-    first, minute, last, until = map(int, match.groups())
-    if max(first, last) > 23 or max(minute, until) > 59:  # clock
-        return {}
-    return {"clockrange": (ClockTime(first, minute), ClockTime(last, until))}
-
-
-def _military(match: re.Match[str]) -> dict[str, Any]:
-    hour, minute = int(match[1]), int(match[2])
-    return {"clock": ClockTime(hour, minute, offset=0)} if hour < 24 and minute < 60 else {}  # clock
 
 
 def _iso_time(match: re.Match[str]) -> dict[str, Any]:
@@ -216,18 +253,43 @@ def _year_range(match: re.Match[str]) -> dict[str, Any]:
     if _FIRST_LIKELY_YEAR <= first < last <= _LAST_YEAR:
         return {"yearrange": (first, last)}
     if len(match[2]) == 2 and 1 <= int(match[2]) <= 12 and _FIRST_LIKELY_YEAR <= first <= _LAST_YEAR:
-        return {"isomonth": Interval.unit(Instant.of(first, int(match[2])), G.MONTH)}
+        month = Interval.unit(Instant.of(first, int(match[2])), G.MONTH)
+        return {"isomonth": month}
     return {}
 
 
 def _range(match: re.Match[str]) -> dict[str, Any]:
     first, last = int(match[1]), int(match[2])
+    hours = 1 <= first <= 12 and 1 <= last <= 12  # clock
+    classes: dict[str, Any] = {"hourpair": (clock_of(first), clock_of(last))} if hours else {}
     if first >= last:
-        return {"score": None, "number": None}  # the winner's comes first
-    classes: dict[str, Any] = {"numrange": (first, last)}
+        return classes | _downward(match) | {"score": None, "number": None}  # the winner's comes first
+    classes["numrange"] = (first, last)
     if 1 <= first < last <= 31:  # days
         classes["dayrange"] = (first, last)
-    return classes
+    return classes | _early_range(match)
+
+
+def _early_range(match: re.Match[str]) -> dict[str, Any]:
+    """Read what may be years before 1500, at most a long life apart; no round numbers, no hours: 200–300, 1200–1330."""
+    first, last = int(match[1]), int(match[2])
+    if len(match[2]) == 2 < len(match[1]) and first % 100 < last:
+        last += first - first % 100
+    step = 10 if last < _FIRST_YEAR else 5  # minutes
+    counted = first % step == last % step == 0 and (step == 10 or (first % 100 < 60 and last % 100 < 60))  # an hour
+    if counted or not 100 <= first < last <= first + _LONGEST_LIFE or first >= _FIRST_LIKELY_YEAR:
+        return {}
+    return {"earlyrange": (first, last)}
+
+
+def _dual_year(match: re.Match[str]) -> dict[str, Any]:
+    first = int(match[1])
+    return {"dualyear": (first, first + 1)} if (first + 1) % 10 == int(match[2]) else {}
+
+
+def _downward(match: re.Match[str]) -> dict[str, Any]:
+    first, last = int(match[1]), int(match[2])
+    return {"downrange": (first, last)} if first > last else {}
 
 
 def _month_day(match: re.Match[str]) -> dict[str, Any]:
@@ -249,7 +311,11 @@ def _month_year(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _year_month(match: re.Match[str]) -> dict[str, Any]:
-    return {"dashmonth": Interval.unit(Instant.of(int(match[1]), int(match[2])), G.MONTH)}
+    """Read 2015-3 and 2015/3; of early times they may be more: 1648/9."""
+    classes = {"dashmonth": Interval.unit(Instant.of(int(match[1]), int(match[2])), G.MONTH)}
+    if "/" in match[0]:
+        return classes | (_dual_year(match) if int(match[1]) < 2000 else {})  # old dates
+    return classes | _downward(match)
 
 
 _SHAPES = (
@@ -257,7 +323,10 @@ _SHAPES = (
     (_CLOCK, _clock),
     (_DECIMAL, lambda match: {"num": Fraction(match[0])}),
     (_ORDINAL, _ordinal),
+    (_OLD_ORDINAL, lambda match: {"dayord": int(match[1])}),
     (_DECADE, _decade),
+    (_EARLY_DECADE, lambda match: {"earlydecade": int(match[1][:2])}),
+    (_CENTURY, lambda match: {"centurytoken": int(match[1])} if 5 <= int(match[1]) <= 21 else {}),  # 5c is a price
     (_CLOCK_RANGE, _clock_range),
     (_FRACTION, lambda match: {"num": int(match[1]) + _FRACTIONS[match[2]]}),
     (_HOUR, _hour),
@@ -269,12 +338,16 @@ _SHAPES = (
     (_NUMERIC_DATE, _numeric_date),
     (_YEAR_RANGE, _year_range),
     (_RANGE, _range),
+    (_EARLY_RANGE, _early_range),
+    (_YEAR_MONTH, _year_month),
+    (_DUAL_YEAR, _dual_year),
+    (_DOWNWARD, _downward),
     (_MONTH_DAY, _month_day),
     (_YEAR_LETTER, lambda match: {"yearletter": (int(match[1]), match[2].upper())}),
     (_MONTH_YEAR, _month_year),
     (_DAYS_YEAR, lambda match: {"daysandyear": tuple(map(int, match.groups()))}),
-    (_YEAR_MONTH, _year_month),
     (_ISO_RANGE, _iso_range),
     (_RANGE_OF_DAYS, _range_of_days),
     (_QUARTER, lambda match: dict.fromkeys(("quartertoken", "quarterdigit"), (int(match[1]), match[2].upper()))),
+    (_H_CLOCK, _h_clock),
 )

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.instants import Instant
-from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import (
-    At,
     Backward,
-    Between,
     In,
     Now,
     This,
@@ -20,28 +16,26 @@ from timeline.calculus.operators import (
 from timeline.calculus.recurring import (
     DayOfWeek,
     DayOfYear,
-    DecadeOfCentury,
     Unit,
 )
 from timeline.languages.en.grammar import fiscal, numeric, seasons
+from timeline.languages.en.grammar.centuries import CENTURY_RULES
 from timeline.languages.en.grammar.clock import FOUR_DIGITS
 from timeline.languages.en.grammar.days import DAY_RULES, days_of_month
+from timeline.languages.en.grammar.early_years import EARLY_YEAR_RULES
 from timeline.languages.en.grammar.eras import ERA_RULES
 from timeline.languages.en.grammar.fiscal import range_of_years
+from timeline.languages.en.grammar.holidays import HOLIDAY_RULES
 from timeline.languages.en.grammar.joints import JOINT, joins
 from timeline.languages.en.grammar.months import MONTH_RULES
+from timeline.languages.en.grammar.old_dates import OLD_DATE_RULES
 from timeline.languages.en.grammar.quarters import QUARTER_RULES
-from timeline.languages.en.holidays import HOLIDAY_RULES
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import (
-    about,
-    at_century,
-    at_decade,
     at_year,
     bare,
     date,
     day_range,
-    part_of,
     related,
     short_year,
 )
@@ -52,48 +46,6 @@ if TYPE_CHECKING:
     from timeline.languages.locale import Locale
 
 __all__ = ["level"]
-
-
-def _century_date(o: int) -> Meaning | None:
-    operator = at_century(o)
-    return None if operator is None else date(operator)
-
-
-def _bc_year(y: Any) -> Meaning | None:  # noqa: ANN401 - int or Fraction
-    return date(at_year(1 - int(y))) if 1 <= y <= 9_999 else None  # four digits
-
-
-def _bc_century(o: int) -> Meaning | None:
-    if not 1 <= o <= 60:  # centuries
-        return None
-    interval = Interval.exact(Instant.of(1 - o * 100), Instant.of(1 - (o - 1) * 100), G.CENTURY)
-    return date(At(interval), value=f"BC{o - 1:02}")
-
-
-def _bc_millennium(o: int) -> Meaning | None:
-    if not 1 <= o <= 9:  # one digit
-        return None
-    interval = Interval.exact(Instant.of(1 - o * 1_000), Instant.of(1 - (o - 1) * 1_000), G.MILLENNIUM)
-    return date(At(interval), value=f"BC{o - 1}")
-
-
-def _life(a: int, b: int) -> tuple[Meaning, Meaning] | None:
-    if not 100 <= a < b <= min(a + 120, 2100):  # three digits or more; a life
-        return None
-    first, last = at_year(a), at_year(b)
-    between = Between(first, last)
-    return date(first, relation=between), date(last, relation=between)
-
-
-def _short_decade(d: int) -> Meaning:
-    """Mean the last one to have begun: told in 2022, the sixties are those of 1960."""
-    return date(Backward(DecadeOfCentury(d), Now()))
-
-
-def _two_decades(a: int, b: int) -> tuple[Meaning, Meaning]:
-    """Mean two of one century: told in 2022, the twenties before the thirties are those of 1920."""
-    last = Backward(DecadeOfCentury(b), Now())
-    return date(Backward(DecadeOfCentury(a), last)), date(last)
 
 
 def _to_short_year(s: str | None, a: int, t: str, p: str | None, b: int) -> tuple[Meaning, Meaning] | None:
@@ -154,8 +106,8 @@ _RULES = (
     *MONTH_RULES,
     *QUARTER_RULES,
     # Years
-    Rule("calendar.the-year", "yeardate", "the? year y:<year|spelledyear|countyear>", lambda y: date(at_year(y)), {"in [the year 2000]": "2000"}),
-    Rule("calendar.new-year-of-a-year", "daydate", "!a|fiscal|school new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
+    Rule("calendar.the-year", "yeardate", "the? calendar? year y:<year|spelledyear|countyear>", lambda y: date(at_year(y)), {"in [the calendar year 2008]": "2008", "in [the year 2000]": "2000"}),
+    Rule("calendar.new-year-of-a-year", "daydate", "!<'a|'fiscal|'school|capital|person|nationword> new year y:<year>", lambda y: date(In(DayOfYear(1, 1), at_year(y))), {"at [New Year 2020]": "2020-01-01"}),
     Rule("calendar.year-in-words", "yeardate", "y:<spelledyear>", lambda y: date(at_year(y)) if 1400 <= y <= 2100 else None, {"[nineteen eighty-four] was dry": "1984"}),  # "twelve ninety-nine" is a price
     Rule("calendar.year-in-words-or-count", "yeardate", "=in|since|until|till|by|before|after|during y:<countyear>", lambda y: date(at_year(y)), {"in [two thousand and twenty]": "2020"}),
     Rule("calendar.year-in-words-early", "yeardate", "=in|since|until|by|from|of|to y:<spelledyear>", lambda y: date(at_year(y)), {"in [twelve fifteen]": "1215"}),
@@ -174,18 +126,11 @@ _RULES = (
     Rule("calendar.no-earlier-than-a-year", "yeardate", "no|not w:earlier|later|sooner than y:<year>", lambda w, y: evolve(related("by" if w == "later" else "since", date(at_year(y))), mod="ON_OR_BEFORE" if w == "later" else "ON_OR_AFTER"), {
         "no earlier than [2025]": "2025",
     }, ("y",)),
-    Rule("calendar.early-year-after-circa", "yeardate", "!. <circaword> .? y:<int> !<unit|units|plural|lower|percent>", lambda y: about(date(at_year(y))) if 100 <= y < 1000 else None, {  # three digits
-        "monk [c. 314]": "0314",
-    }),
-    Rule("calendar.life-dates", "yeardate", "=<'(> a:<year> -- b:<year>", _life, {"painter ([1704] – [1787])": "1704 1787"}, ("a", "b")),
     Rule("calendar.year-to-short-year", "yeardate", f"s:from|between? a:<likelyyear> t:{JOINT} p:'? b:<yy> !<unit|units|plural|lower|magnitude|percent|currency|month|monthabbr|'->", _to_short_year, {
         "from [1939] to [45]": "1939 1945", "from [1914] to ['18]": "1914 1918", "between [1965] and ['67]": "1965 1967",
     }, ("a", "p..b"), ("s", "t")),
     Rule("calendar.year-range-short", "yeardate", "a:<likelyyear> -- b:<yy> =<')|',|'.|';>", lambda a, b: range_of_years((a, a - a % 100 + b)) if a % 100 < b else None, {
         "wrote it in [1890 – 91], in Prague": "1890/1891",
-    }),
-    Rule("calendar.year-in-parentheses", "yeardate", "=<'(> y:<likelyyear> =<')|',|';>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {
-        "the plan ([1791]) was": "1791",
     }),
     Rule("calendar.year-after-a-possessive", "yeardate", "=<possessive> y:<likelyyear> =<lower|capital>", lambda y: date(at_year(y), confidence=0.8) if y <= 2100 else None, {
         "in his [1796] essay": "1796",
@@ -193,8 +138,6 @@ _RULES = (
     Rule("calendar.year-of-levels", "yeardate", "=of|from|over|above|below|than|at|to y:<likelyyear> =levels|prices|figures|standards|rates", lambda y: date(at_year(y)) if 1900 <= y <= 2100 else None, {
         "10% below [1990] levels": "1990",
     }),
-    Rule("calendar.year-bc-after-circa", "yeardate", "<circaword> .? y:<int|num> )? <bc>", lambda y: None if (found := _bc_year(y)) is None else about(found), {"built [c. 1230 BC]": "BC1230"}),
-    Rule("calendar.year-after-circa", "yeardate", "!. circa|c|ca .? y:<year> !<unit|units|plural>", lambda y: about(date(at_year(y))), {"[c. 1450]": "1450", "[circa 1200]": "1200"}),
     Rule("calendar.year", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> !<unit|units|magnitude|plural|currency|percent|capital|'of|'block>",
          lambda y: date(at_year(y), confidence=0.8) if 1800 <= y <= 2100 else None, {"the [2008] crisis": "2008"}),  # years of news
     Rule("calendar.year-and-name", "yeardate", "!<quantity|currency|mod_before|number|int|numbered> y:<likelyyear> =<capital>",
@@ -210,44 +153,11 @@ _RULES = (
     Rule("calendar.the-full-year", "yeardate", "the full|fiscal|financial year !<year|'ended|'ending>", lambda: date(This(Unit(G.YEAR))), {"for [the full year]": "2022"}),
     Rule("calendar.year-possessive", "yeardate", "y:<likelyyear> ='", lambda y: date(at_year(y)), {"exactly [2019]'s winner": "2019"}),
     Rule("calendar.year-range", "yeardate", "r:<yearrange>", range_of_years, {"in [2010]-[15]": "2010 2015", "in [2010/11]": "2010/2011"}),
-    Rule("calendar.year-bc", "yeardate", "y:<int|num> <bc>", _bc_year, {"in [44 BC]": "BC0044"}),
-    Rule("calendar.year-bc-dotted", "yeardate", "y:<int|num> b . c .?", _bc_year, {"in [44 B.C.]": "BC0044"}),
-    Rule("calendar.ad-year-dotted", "yeardate", "a . d .? y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [A.D. 79]": "0079", "in [A.D. 350]": "0350"}),
-    Rule("calendar.ad-year-in-one", "yeardate", "y:<adyear>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD842]": "0842"}),
-    Rule("calendar.ad-year", "yeardate", "<ad> y:<int>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [AD 79]": "0079"}),
-    Rule("calendar.year-ad", "yeardate", "y:<int> <ad>", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 AD]": "0079"}),
-    # Decades, centuries, millennia
-    Rule("calendar.decade", "date", "the? d:<decade>", lambda d: date(at_decade(d)), {"in [the 1990s]": "199", "[1960s] music": "196"}),
-    Rule("calendar.decade-of-an-apostrophe-year", "date", "the? ' d:<yy> ' s", lambda d: _short_decade(d // 10) if d % 10 == 0 else None, {"in [the '60's]": "196"}),
-    Rule("calendar.two-decades", "date", "the a:<decade2> and|or b:<decade2>", _two_decades, {"in the [20s] and [30s]": "192 193"}, ("a", "b")),
-    Rule("calendar.decade-possessive", "date", "the y:<likelyyear> ' s", lambda y: date(at_decade(y // 10)) if y % 10 == 0 and (y % 100 or y == 2000) else None, {"in [the 1980's]": "198"}),
-    Rule("calendar.decade-two-digits-apostrophe", "date", "the? ' d:<decade2>", _short_decade, {"in [the '90s]": "199", "[the '60s]": "196"}),
-    Rule("calendar.decade-two-digits", "date", "the d:<decade2>", _short_decade, {"in [the 90s]": "199"}),
-    Rule("calendar.decade-part-apostrophe", "date", "!<possessive> the? p:<part> -? ' d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {"in [the early '80s]": "198"}),
-    Rule("calendar.decade-part", "date", "!<possessive> the? p:<part> -? d:<decade2|decadeword>", lambda p, d: part_of(p, _short_decade(d)), {
-        "in [the mid-90s]": "199", "in [the late sixties]": "196",
-    }),
-    Rule("calendar.the-roaring-twenties", "date", "the roaring twenties", lambda: date(at_decade(192)), {"in [the roaring twenties]": "192"}),
-    Rule("calendar.decade-in-words", "date", "the [ roaring|swinging ] d:<decadeword>", _short_decade, {
-        "in [the nineties]": "199", "in [the sixties]": "196",
-    }),
-    Rule("calendar.decade-in-words-with-nineteen", "date", "the? nineteen -? d:<decadeword>", lambda d: date(at_decade(190 + d)), {
-        "in [the nineteen sixties]": "196",
-    }),
-    Rule("calendar.century", "date", "the? o:<ord> -? century|centuries [ <ad> ]", _century_date, {"in [the 19th century]": "18", "in [the first century CE]": "00"}),
-    Rule("calendar.century-bc", "date", "the? o:<ord> -? century <bc>", _bc_century, {"in [the 5th century BC]": "BC04"}),
-    Rule("calendar.century-bc-dotted", "date", "the? o:<ord> -? century b . c .?", _bc_century, {"in [the 5th century B.C.]": "BC04"}),
-    Rule("calendar.century-ad-dotted", "date", "the? o:<ord> -? century a . d .?", _century_date, {"in [the 5th century A.D.]": "04"}),
-    Rule("calendar.year-ad-dotted", "yeardate", "y:<int> a . d .?", lambda y: date(at_year(y)) if 1 <= y <= 2200 else None, {"in [79 A.D.]": "0079", "in [350 A.D.]": "0350"}),
-    Rule("calendar.the-1900s", "date", "the? c:<centuries>", lambda c: _century_date(c + 1), {"in [the 1900s]": "19"}),
-    Rule("calendar.millennium-bc", "date", "the? o:<ord> millennium <bc>", _bc_millennium, {"in [the third millennium BC]": "BC2"}),
-    Rule("calendar.millennium", "date", "the? o:<ord> millennium", lambda o: date(At(Interval.unit(Instant.of((o - 1) * 1000), G.MILLENNIUM))), {
-        "in [the third millennium]": "2",
-    }),
 )  # fmt: skip
 
 
 def level(locale: Locale) -> Level:
     """Give the level, with the order of dates, the seasons and the fiscal years of a locale."""
-    local = (*ERA_RULES, *numeric.rules(locale), *seasons.rules(locale), *fiscal.rules(locale))
-    return Level("calendar", (*HOLIDAY_RULES, *local, *FOUR_DIGITS, *_RULES))
+    old = (*OLD_DATE_RULES, *ERA_RULES, *EARLY_YEAR_RULES)
+    local = (*numeric.rules(locale), *seasons.rules(locale), *fiscal.rules(locale))
+    return Level("calendar", (*HOLIDAY_RULES, *old, *local, *FOUR_DIGITS, *_RULES, *CENTURY_RULES))

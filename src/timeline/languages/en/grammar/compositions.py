@@ -11,6 +11,7 @@ from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import (
     In,
     Last,
+    Lean,
     Next,
     SaidDay,
     Shift,
@@ -18,6 +19,7 @@ from timeline.calculus.operators import (
 )
 from timeline.calculus.recurring import (
     ClockTime,
+    DayOfMonth,
     DayOfWeek,
     MonthOfYear,
     PartOfDay,
@@ -25,25 +27,32 @@ from timeline.calculus.recurring import (
     Unit,
     WorkingDay,
 )
+from timeline.languages.clocks import (
+    clock_in_part,
+    clock_on,
+    counted_from_time,
+    early_hours_of_part,
+    hour_in_part,
+    hour_on,
+    hours_in_part,
+    hours_of,
+    hours_on,
+    hours_on_days,
+    in_half,
+    moved_to_day,
+    part_on,
+    said_clock,
+)
 from timeline.languages.composed import (
     at_its_week,
     beside,
-    clock_in_part,
-    clock_on,
     counted_from,
     day_that_is,
-    half_days,
-    hour_in_part,
-    hour_on,
-    hours_of,
-    hours_on_days,
     named_with_date,
     nth,
     nth_of,
     nth_unit,
     on_weekday,
-    part_on,
-    said_clock,
     unit_beside,
     unit_with,
     weekend_of,
@@ -53,8 +62,8 @@ from timeline.languages.composed import (
 )
 from timeline.languages.en.grammar import seasons, weeks
 from timeline.languages.en.grammar.quarters import quarter_said
-from timeline.languages.meanings import Amount, about, at_year, date, part_of, time
-from timeline.languages.ranges import between
+from timeline.languages.meanings import Amount, about, at_year, bare, date, part_of, time
+from timeline.languages.ranges import between, days_until
 from timeline.languages.rule import Level, Rule
 
 if TYPE_CHECKING:
@@ -69,6 +78,20 @@ _A_WEEK = Amount(Duration.of(1, G.WEEK))
 
 def _late(word: str, meaning: Meaning | None) -> Meaning | None:
     return None if meaning is None else part_of("END" if word == "late" else "START", meaning)
+
+
+def _about(meaning: Meaning | None) -> Meaning | None:
+    return None if meaning is None else about(meaning)
+
+
+def _eve(day: Meaning, year: Meaning | None) -> Meaning | None:
+    of_year = day if year is None else within(day, year)
+    return None if of_year is None else counted_from(Amount(_ONE_DAY), -1, of_year)
+
+
+def _to_come(meaning: Meaning | None) -> Meaning | None:
+    """Mean a time only of what is to come: said of the past, "Sunday week" was the Sunday before the last."""
+    return None if meaning is None else evolve(meaning, lean=Lean.FUTURE)
 
 
 def _half_of_unit(o: str, u: tuple[G, int]) -> Meaning | None:
@@ -123,12 +146,12 @@ _FROM_THE_END = "[ o:<ord> -? to? -? ]"
 
 
 def _timestamp(
-    d: Meaning, c: ClockTime, y: Meaning | int, s: object = None, z: tuple[int, int] | None = None
+    d: Meaning, c: ClockTime, y: Meaning | int, s: object = None, z: ClockTime | None = None
 ) -> Meaning | None:
     """Mean a clock time of a day whose year stands last: Tue Mar 12 09:15:00 2019."""
     day = within(d, date(at_year(y)) if isinstance(y, int) else y)
     if z is not None:
-        offset = z[0] * 60 + z[1]
+        offset = z.hour * 60 + z.minute
         c = evolve(c, offset=-offset if s == "--" else offset)
     return None if day is None else clock_on(c, day)
 
@@ -143,43 +166,21 @@ def _half_of(o: str, y: Meaning) -> Meaning | None:
     return None if y.operator is None else date(In(half, y.operator))
 
 
-_DATES = (
-    Rule("composition.weekday-the-nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
-    Rule("composition.weekday-nth", "daydate", "w:<weekdaydate> d:<dayord> !<lower|plural|capital|unit|units|'-|'and|'or|'in|'of>", day_that_is, {"on [Tuesday 12th]": "2022-07-12"}),
-    Rule("composition.relative-weekday-and-date", "daydate", "w:<daydate> ,? the? d:<bareday>", named_with_date, {"opens [this coming Sunday, July 24]": "2022-07-24", "left [last Friday, July 15]": "2022-07-15"}),
-    Rule("composition.relative-weekday-and-date-in-brackets", "daydate", "w:<daydate> ( d:<bareday> )", named_with_date, {"opens [next Friday (July 29)]": "2022-07-29"}),
-    Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate>", lambda d: d, {"on [Friday, July 22, 2022]": "2022-07-22"}),
-    Rule("composition.weekday-bare-date", "bareday", "w:<weekdaydate> ,? the? d:<bareday>", lambda w, d: on_weekday(d, w), {
-        "on [Friday 22 July]": "2022-07-22", "on [Saturday, December 5]": "2020-12-05", "on [Thursday, May 6, last year]": "2021-05-06",
-    }),
-    Rule("composition.weekday-in-lower-case-and-date", "daydate", "w:<lowweekday> .? ,? d:<daydate|bareday>", lambda w, d: on_weekday(d, w), {"met on [fri 10 june]": "2022-06-10"}),
-    Rule("composition.date-weekday", "daydate", "d:<daydate|bareday> ,? ( w:<weekdaydate> )", on_weekday, {"on [22 July 2022 (Friday)]": "2022-07-22"}),
+_OF_A_LONGER_TIME = (
     Rule("composition.month-of-year", "monthdate", "m:<baremonth> ,? of? y:<yeardate>", within, {"in [May last year]": "2021-05", "in [May of this year]": "2022-05"}),
     Rule("composition.month-verb-of-year", "monthdate", "m:<verbmonth> ,? of? y:<yeardate>", lambda m, y: None if y.operator is None else date(In(MonthOfYear(m), y.operator)), {
         "[May of last year] was dry": "2021-05", "[March last year]": "2021-03",
     }),
     Rule("composition.years-month", "monthdate", "y:<yeardate> ' s m:<baremonth>", lambda y, m: within(m, y), {"in [this year's July]": "2022-07"}),
     Rule("composition.day-of-year", "daydate", "d:<bareday> ,? of? y:<yeardate>", within, {
-        "on [May 16 this year]": "2022-05-16", "[Christmas 2019]": "2019-12-25",
+        "on [May 16 this year]": "2022-05-16", "[Christmas 2019]": "2019-12-25", "in [Ramadan 1444 AH]": "2023-03-23",
     }),
-    Rule("composition.the-day-of-month", "daydate", "the? d:<dayord> day? of m:<monthdate|baremonth>", lambda d, m: nth(d, Unit(G.DAY), m), {
-        "on [the 5th of last month]": "2022-06-05", "on [the 15th day of next month]": "2022-08-15",
-    }),
-    Rule("composition.weekday-of-week", "daydate", "d:<weekdaydate> ,? of? w:<weekdate>", at_its_week, {"on [Monday of last week]": "2022-07-11", "[Friday next week]": "2022-07-29"}),
-    Rule("composition.weekday-part-of-week", "time", "d:<weekdaydate> p:<pod> ,? of? w:<weekdate>", lambda d, p, w: _part_on(p, at_its_week(d, w)), {
-        "opens [Wednesday evening next week]": "2022-07-27TEV", "on [Friday night of last week]": "2022-07-15TNI",
-    }),
-    Rule("composition.week-on-weekday", "daydate", "!<part|'earlier|'later> w:<weekdate> ,? on d:<weekdaydate>", lambda w, d: at_its_week(d, w), {
-        "met [last week on Monday]": "2022-07-11", "left [two weeks ago on Friday]": "2022-07-08",
-    }),
-    Rule("composition.week-weekday", "daydate", "!<part|'earlier|'later> w:<weekdate> d:<weekdaydate> !'", lambda w, d: at_its_week(d, w), {"opens [next week Tuesday]": "2022-07-26", "left [a week ago Sunday]": "2022-07-17"}),
-    Rule("composition.weekdays-of-a-week", "daydate", "!between a:<weekdaydate> ,? j:and|or|to|through|-|--|& b:<daydate>", lambda a, j, b: _of_one_week(a, b, j), {
-        "on [Monday] and [Tuesday of last week]": "2022-07-11 2022-07-12", "ran [Monday] to [Wednesday of last week]": "2022-07-11 2022-07-13",
-    }, ("a", "b")),
-    Rule("composition.weekdays-after-a-week", "daydate", "a:<daydate> ,? j:and|or|to|through|& b:<weekdaydate> !'", lambda a, j, b: _of_one_week(b, a, j, ahead=True), {
-        "meet [next week on Tuesday] or [Thursday]": "2022-07-26 2022-07-28",
-    }, ("a", "b")),
     Rule("composition.season-of-year", "date", "the? s:<bareseason> of? y:<yeardate>", within, {"in [the summer of last year]": "2021-SU"}),
+    Rule("composition.the-holiday-of-a-year", "daydate", "the d:<bareday> of y:<yeardate>", within, {"in [the Christmas of 1914]": "1914-12-25"}),
+    Rule("composition.years-holiday", "daydate", "y:<yeardate> ' s? d:<bareday>", lambda y, d: within(d, y), {"at [last year's Christmas]": "2021-12-25", "at [2015's Thanksgiving]": "2015-11-26"}),
+    Rule("composition.day-of-an-early-year", "daydate", "d:<bareday> ,? of? y:<year> !<unit|units|magnitude|plural|lower|percent|currency>", lambda d, y: within(d, date(at_year(y))), {
+        "at [Easter 1642]": "1642-04-20", "on [Christmas Day, 1066]": "1066-12-25",
+    }),
     Rule("composition.quarter-of-year", "date", "q:<barequarter|quartertoken> ,? of|in? y:<yeardate>", _quarter_of, {
         "in [the third quarter of last year]": "2021-Q3", "[Q2 last year] was better": "2021-Q2", "in [Q4 this year]": "2022-Q4",
     }),
@@ -193,6 +194,36 @@ _DATES = (
     Rule("composition.quarter-of-the-year", "date", "q:<barequarter|quartertoken> of|in the u:<unit>", lambda q, u: _quarter_of(q, date(This(Unit(G.YEAR)))) if u[0] is G.YEAR else None, {
         "in [the first quarter of the year]": "2022-Q1", "in [Q3 of the year]": "2022-Q3",
     }),
+    Rule("composition.weekday-of-week", "daydate", "d:<weekdaydate> ,? of? w:<weekdate>", at_its_week, {"on [Monday of last week]": "2022-07-11", "[Friday next week]": "2022-07-29"}),
+    Rule("composition.weekday-part-of-week", "time", "d:<weekdaydate> p:<pod> ,? of? w:<weekdate>", lambda d, p, w: _part_on(p, at_its_week(d, w)), {
+        "opens [Wednesday evening next week]": "2022-07-27TEV", "on [Friday night of last week]": "2022-07-15TNI",
+    }),
+)  # fmt: skip
+
+_DATES = (
+    Rule("composition.weekday-the-nth", "daydate", "w:<weekdaydate> ,? the d:<dayord> !<lower|plural|capital>", lambda w, d: day_that_is(w, d), {"on [Friday the 13th], he fell": "2022-05-13", "on [Tuesday the 12th]": "2022-07-12"}),
+    Rule("composition.weekday-nth", "daydate", "w:<weekdaydate> d:<dayord> !<lower|plural|capital|unit|units|'-|'and|'or|'in|'of>", day_that_is, {"on [Tuesday 12th]": "2022-07-12"}),
+    Rule("composition.relative-weekday-and-date", "daydate", "w:<daydate> ,? the? d:<bareday>", named_with_date, {"opens [this coming Sunday, July 24]": "2022-07-24", "left [last Friday, July 15]": "2022-07-15"}),
+    Rule("composition.relative-weekday-and-date-in-brackets", "daydate", "w:<daydate> ( d:<bareday> )", named_with_date, {"opens [next Friday (July 29)]": "2022-07-29"}),
+    Rule("composition.weekday-date", "daydate", "<weekdaydate> ,? the? d:<daydate>", lambda d: d, {"on [Friday, July 22, 2022]": "2022-07-22"}),
+    Rule("composition.weekday-bare-date", "bareday", "w:<weekdaydate> ,? the? d:<bareday>", lambda w, d: on_weekday(d, w), {
+        "on [Friday 22 July]": "2022-07-22", "on [Saturday, December 5]": "2020-12-05", "on [Thursday, May 6, last year]": "2021-05-06",
+    }),
+    Rule("composition.weekday-in-lower-case-and-date", "daydate", "w:<lowweekday> .? ,? d:<daydate|bareday>", lambda w, d: on_weekday(d, w), {"met on [fri 10 june]": "2022-06-10"}),
+    Rule("composition.date-weekday", "daydate", "d:<daydate|bareday> ,? ( w:<weekdaydate> )", on_weekday, {"on [22 July 2022 (Friday)]": "2022-07-22"}),
+    Rule("composition.the-day-of-month", "daydate", "the? d:<dayord> day? of m:<monthdate|baremonth>", lambda d, m: nth(d, Unit(G.DAY), m), {
+        "on [the 5th of last month]": "2022-06-05", "on [the 15th day of next month]": "2022-08-15",
+    }),
+    Rule("composition.week-on-weekday", "daydate", "!<part|'earlier|'later> w:<weekdate> ,? on d:<weekdaydate>", lambda w, d: at_its_week(d, w), {
+        "met [last week on Monday]": "2022-07-11", "left [two weeks ago on Friday]": "2022-07-08",
+    }),
+    Rule("composition.week-weekday", "daydate", "!<part|'earlier|'later> w:<weekdate> d:<weekdaydate> !'", lambda w, d: at_its_week(d, w), {"opens [next week Tuesday]": "2022-07-26", "left [a week ago Sunday]": "2022-07-17"}),
+    Rule("composition.weekdays-of-a-week", "daydate", "!between a:<weekdaydate> ,? j:and|or|to|through|-|--|& b:<daydate>", lambda a, j, b: _of_one_week(a, b, j), {
+        "on [Monday] and [Tuesday of last week]": "2022-07-11 2022-07-12", "ran [Monday] to [Wednesday of last week]": "2022-07-11 2022-07-13",
+    }, ("a", "b")),
+    Rule("composition.weekdays-after-a-week", "daydate", "a:<daydate> ,? j:and|or|to|through|& b:<weekdaydate> !'", lambda a, j, b: _of_one_week(b, a, j, ahead=True), {
+        "meet [next week on Tuesday] or [Thursday]": "2022-07-26 2022-07-28",
+    }, ("a", "b")),
     Rule("composition.nth-weekday", "daydate", "the? o:<ord> w:<weekdaydate> of|in m:<dated>? [ the v:<unit> ]", lambda o, w, m, v: nth_of(o, w, whole_of(m, v)), {
         "on [the third Monday of May]": "2022-05-16", "on [the first Monday of the month]": "2022-07-04",
     }),
@@ -229,7 +260,8 @@ _DATES = (
         "over [Labor Day weekend]": "2022-W35-WE", "on [Memorial Day weekend]": "2022-W21-WE", "over [the Easter weekend]": "2022-W15-WE",
     }),
     Rule("composition.eve-of-a-day", "daydate", "the? eve of d:<bareday|daydate>", lambda d: counted_from(Amount(_ONE_DAY), -1, d), {"on [the eve of Yom Kippur]": "2022-10-04"}),
-    Rule("composition.holiday-week", "weekdate", "d:<bareday> week", lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {
+    Rule("composition.eve-behind-its-day", "daydate", "d:<bareday|daydate> eve [ ,? of? y:<yeardate> ]", _eve, {"on [Thanksgiving eve]": "2022-11-23", "on [Thanksgiving eve 2015]": "2015-11-25"}),
+    Rule("composition.holiday-week", "weekdate", "d:<bareday> week !-", lambda d: None if d.operator is None else date(This(Unit(G.WEEK), d.operator)), {
         "in [Christmas week]": "2022-W51",
     }),
     Rule("composition.last-weekday-before-a-date", "daydate", "w:<lastweekday> before d:<bareday|daydate|weekdate>", lambda w, d: beside(Last, w[0], d), {"on [the last Friday before Christmas]": "2022-12-23"}),
@@ -257,7 +289,7 @@ _DATES = (
     Rule("composition.weeks-on-weekday", "daydate", "a:<oneunit|amount> on|from d:<weekdaydate>", lambda a, d: weeks_on(d, a), {
         "opens [a week on Tuesday]": "2022-08-02", "will open [a week from Friday]": "2022-08-05",
     }),
-    Rule("composition.weekday-week", "daydate", "d:<weekdaydate> week !<'of|unit|lower|plural|capital>", lambda d: weeks_on(d, _A_WEEK), {"opens [Tuesday week].": "2022-08-02"}),
+    Rule("composition.weekday-week", "daydate", "d:<weekdaydate> week !<'of|unit|lower|plural|capital>", lambda d: _to_come(weeks_on(d, _A_WEEK)), {"opens [Tuesday week].": "2022-08-02"}),
     Rule("composition.weekday-fortnight", "daydate", "d:<weekdaydate> fortnight", lambda d: weeks_on(d, Amount(Duration.of(2, G.WEEK))), {"opens [Friday fortnight].": "2022-08-12"}),
     Rule("composition.first-units", "date", "the? w:first|opening|last|final|closing|dying|waning <units> of d:<dated>",
          lambda w, d: part_of("START" if w in {"first", "opening"} else "END", d), {"in [the opening days of 2020]": "2020", "[the closing weeks of May]": "2022-05"}),
@@ -270,28 +302,68 @@ _DATES = (
     Rule("composition.the-day-before-a-date", "daydate", "the day before d:<dayish>", lambda d: counted_from(Amount(_ONE_DAY), -1, d), {"left [the day before Tuesday]": "2022-07-18"}),
 )  # fmt: skip
 
-_TIMES = (
-    Rule("composition.clock-on-part-of-day", "time", "c:<clocktime> t:<time>", clock_in_part, {
-        "at [11 o'clock last night]": "2022-07-21T23:00", "at [6 o'clock tonight]": "2022-07-22T18:00",
+_AT = "=at|by|until|till|around|from|before|after|@"
+_END = "!<unit|units|lower|plural|capital|num|magnitude|percent|currency|'-|':>"
+"""What a number counts if it tells no hour."""
+_CHANGES = (
+    "'rose|'fell|'rises|'falls|'cut|'cuts|'raised|'lowered|'up|'down|'went|'dropped|'grew|'jumped|'climbed|'slipped"
+)
+"""Verbs after which "from 9 to 5" tells no hours."""
+
+_HOURS = "=<clocktime|clock24|clockrange|hourpair>"
+
+_PARTS = (
+    Rule("composition.day-part", "time", "d:<dayish> p:<pod>", lambda d, p: part_on(p, d), {"on [Friday morning]": "2022-07-22TMO", "[yesterday afternoon]": "2022-07-21TAF"}),
+    Rule("composition.days-with-hours", "days", f"s:from? a:<weekdaydate|bareday> t:to|through|thru|until|till|-|-- b:<weekdaydate|bareday> ,? {_HOURS}", lambda s, a, t, b: between(a, b), {
+        "open [Monday] to [Friday], [10am] to [noon]": "2022-07-18 2022-07-22 2022-07-22T10:00 2022-07-22T12:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("composition.days-of-a-month-with-hours", "days", f"s:from? a:<day|dayord> t:to|through|until|till|-|-- b:<daydate|bareday> ,? {_HOURS}", lambda s, a, t, b: days_until(a, b), {
+        "open [3] to [5 May 2019], [10am] to [noon]": "2019-05-03 2019-05-05 2019-05-05T10:00 2019-05-05T12:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("composition.weekday-part-date", "time", "<weekdaydate> p:<pod> ,? d:<daydate|bareday>", part_on, {"on [Friday evening, 3 May 2019]": "2019-05-03TEV"}),
+    Rule("composition.part-of-a-part-on-a-day", "time", "the? t:<time> on|of d:<dayish>", moved_to_day, {"in [the late afternoon on 3 May]": "2022-05-03TAF", "[mid-morning on Tuesday]": "2022-07-19TMO"}),
+    Rule("composition.day-in-the-part", "time", "d:<dayish> ,? in the p:<pod> !<'of|lower|plural>", lambda d, p: part_on(p, d), {"on [Friday in the morning]": "2022-07-22TMO", "on [3 May in the evening]": "2022-05-03TEV"}),
+    Rule("composition.day-at-night", "time", "d:<dayish> at night", lambda d: part_on("NI", d), {"on [Friday at night]": "2022-07-22TNI"}),
+    Rule("composition.overnight-on-day", "time", "<overnight> on? d:<dayish>", lambda d: part_on("NI", d), {"[overnight Friday]": "2022-07-22TNI"}),
+    Rule("composition.day-overnight", "time", "d:<dayish> <overnight>", lambda d: part_on("NI", d), {"on [Friday overnight] trips": "2022-07-22TNI"}),
+    Rule("composition.late-on-day-part", "time", "w:early|late on? d:<dayish> p:<pod>", lambda w, d, p: _late(w, part_on(p, d)), {"[early on Tuesday morning]": "2022-07-19TMO", "[late Friday night]": "2022-07-22TNI"}),
+    Rule("composition.late-in-the-part-of-a-day", "time", "w:early|late in|on? the p:<pod> of|on d:<dayish>", lambda w, p, d: _late(w, part_on(p, d)), {
+        "[late in the evening of 3 May]": "2022-05-03TEV", "[early on the morning of 3 May]": "2022-05-03TMO",
     }),
-    Rule("composition.24-hours-on-part-of-day", "time", "c:<clock24|dotclock> t:<time>", lambda c, t: clock_in_part(ClockTime(c[0], c[1]), t), {
-        "at [7:30 this morning]": "2022-07-22T07:30", "at [8.15 tonight]": "2022-07-22T20:15",
+    Rule("composition.part-of-a-day", "time", "the? p:<pod> of d:<dayish>", part_on, {"on [the evening of 3 May]": "2022-05-03TEV"}),
+    Rule("composition.part-of-the-nth", "time", f"the? p:<pod> of the d:<dayord> {_END}", lambda p, d: part_on(p, bare(DayOfMonth(d))), {"on [the morning of the 3rd], he": "2022-07-03TMO", "at [4 o'clock on the afternoon of the 3rd].": "2022-07-03T16:00"}),
+    Rule("composition.the-part-on-a-day", "time", "the p:<pod> on d:<dayish>", part_on, {"in [the evening on 3 May]": "2022-05-03TEV"}),
+    Rule("composition.midday-on-day", "time", "p:<daypoint> ,? on? d:<dayish>", part_on, {"[Midday on Tuesday] was the deadline": "2022-07-19TMI"}),
+    Rule("composition.at-part-of-day-on-day", "time", "=at|by|before|after|until|till|since|around|from|to|between|and p:<twilight> on? d:<dayish>", part_on, {"at [dawn on Tuesday]": "2022-07-19TMO"}),
+    Rule("composition.early-hours-of-a-part-of-day", "time", "the? early|small|wee hours of t:<time>", lambda t: early_hours_of_part(t), {"in [the early hours of this morning]": "2022-07-22TMO"}),
+)  # fmt: skip
+
+_CLOCKS = (
+    Rule("composition.clock-on-part-of-day", "time", "c:<clocktime|clock24|dotclock> ,? on? t:<time>", clock_in_part, {
+        "at [11 o'clock last night]": "2022-07-21T23:00", "at [6 o'clock tonight]": "2022-07-22T18:00", "at [7:30 this morning]": "2022-07-22T07:30",
+        "at [8.15 tonight]": "2022-07-22T20:15", "at [7:30 on the evening of 3 May]": "2022-05-03T19:30", "at [10:30 on Friday morning]": "2022-07-22T10:30",
     }),
-    Rule("composition.hour-day-part", "time", "=at|by|until|around|from h:<hour|hourword> d:<dayish> p:<pod>", lambda h, d, p: hour_in_part(h, part_on(p, d)), {
-        "at [9 tomorrow morning]": "2022-07-23T09:00",
+    Rule("composition.hour-on-part-of-day", "time", f"{_AT}|between|since h:<hour|hourword> ,? on? t:<time>", lambda h, t: hour_in_part(h, t), {
+        "at [8 tonight]": "2022-07-22T20:00", "at [9 tomorrow morning]": "2022-07-23T09:00", "at [nine on Monday morning]": "2022-07-18T09:00",
     }),
-    Rule("composition.opening-hours", "time", "d:<dayish>? ,? r:<clockrange>", lambda d, r: hours_of(r, SaidDay() if d is None else d.operator), {
-        "open [9:00-18:00]": "2022-07-22T09:00", "open [Saturday 9:00-13:00]": "2022-07-16T09:00",
+    Rule("composition.part-of-day-at-clock", "time", "t:<time> ,? at|@? c:<clocktime|clock24>", lambda t, c: clock_in_part(c, t), {
+        "[tonight at 9 o'clock]": "2022-07-22T21:00", "[Friday night, 9 p.m.]": "2022-07-22T21:00", "on [the morning of 3 May at 8:15]": "2022-05-03T08:15",
     }),
-    Rule("composition.opening-hours-am-pm", "time", "d:<dayish>? ,? r:<clockrange> a:<ampm>", lambda d, r, a: None if (both := half_days(r, a)) is None else hours_of(both, SaidDay() if d is None else d.operator), {
-        "from [6:30-8:30 p.m.]": "2022-07-22T18:30", "on [Monday 11:30-1:00 pm]": "2022-07-18T11:30",
+    Rule("composition.part-of-day-at-hour", "time", f"t:<time> ,? at|@ h:<hour|hourword> {_END}", lambda t, h: hour_in_part(h, t), {
+        "[this afternoon at 3].": "2022-07-22T15:00", "[tomorrow evening at 6].": "2022-07-23T18:00",
     }),
-    Rule("composition.hour-on-part-of-day", "time", "=at|by|until|around|from h:<hour|hourword> t:<time>", lambda h, t: hour_in_part(h, t), {
-        "at [8 tonight]": "2022-07-22T20:00",
+    Rule("composition.part-of-day-about-hour", "time", f"t:<time> at? about|around c:<hour|hourword|clocktime|clock24> {_END}", lambda t, c: _about(hour_in_part(c, t) if isinstance(c, int) else clock_in_part(c, t)), {
+        "[tonight around 7].": "2022-07-22T19:00", "[Friday night at about 10:30].": "2022-07-22T22:30",
     }),
-    Rule("composition.part-of-day-at-clock", "time", "t:<time> at c:<clocktime>", lambda t, c: clock_in_part(c, t), {"[tonight at 9 o'clock]": "2022-07-22T21:00"}),
-    Rule("composition.part-of-day-at-hour", "time", "t:<time> at h:<hour|hourword> !<unit|units|lower|plural|capital|->", lambda t, h: hour_in_part(h, t), {
-        "[this afternoon at 3].": "2022-07-22T15:00",
+    Rule("composition.opening-hours", "time", "d:<dayish>? ,? r:<clockrange> !<ampm>", lambda d, r: hours_of(r, SaidDay() if d is None else d.operator), {
+        "open [9:00-18:00]": "2022-07-22T09:00", "open [Saturday 9:00-13:00]": "2022-07-16T09:00", "from [2-3pm]": "2022-07-22T14:00", "open [20:00-02:00]": "2022-07-22T20:00",
+    }),
+    Rule("composition.opening-hours-on-a-day", "time", "r:<clockrange> ,? on? d:<dayish>", lambda r, d: hours_of(r, d.operator), {"from [2-3pm on Tuesday]": "2022-07-19T14:00"}),
+    Rule("composition.opening-hours-am-pm", "time", "d:<dayish>? ,? r:<clockrange|hourpair> a:<ampm>", lambda d, r, a: hours_of((r[0], in_half(r[1], a)), SaidDay() if d is None else d.operator), {
+        "from [6:30-8:30 p.m.]": "2022-07-22T18:30", "on [Monday 11:30-1:00 pm]": "2022-07-18T11:30", "from [11-1 p.m.]": "2022-07-22T11:00", "from [9:30-11 a.m.]": "2022-07-22T09:30",
+    }),
+    Rule("composition.opening-hours-am-pm-on-a-day", "time", "r:<clockrange|hourpair> a:<ampm> ,? on? d:<dayish>", lambda r, a, d: hours_of((r[0], in_half(r[1], a)), d.operator), {
+        "from [6-8 p.m. Tuesday]": "2022-07-19T18:00",
     }),
     Rule("composition.hours-on-weekdays", "time", "c:<clocktime> to|until|till|-|-- e:<clocktime> ,? a:<weekdaydate> t:to|through|thru|-|-- b:<weekdaydate> !<clocktime|'at>",
          lambda c, e, a, t, b: hours_on_days(c, e, a, b), {
@@ -300,46 +372,64 @@ _TIMES = (
     Rule("composition.hour-on-weekdays", "time", "c:<clocktime> ,? a:<weekdaydate> t:to|through|thru|-|-- b:<weekdaydate> !<clocktime|'at>", lambda c, a, t, b: hours_on_days(c, None, a, b), {
         "met at [5 p.m.], [Monday] through [Friday]": "2022-07-22T17:00 2022-07-18 2022-07-22",
     }, ("c", "a", "b"), ("", "", "t")),
-    Rule("composition.clock-on-day", "time", "c:<clocktime> ,? on? [ the morning|afternoon|evening of ] d:<dayish>", clock_on, {
-        "at [3 p.m. on Friday]": "2022-07-22T15:00", "[noon Tuesday]": "2022-07-19T12:00",
+    Rule("composition.day-from-hour-to-hour", "time", f"d:<dayish> ,? s:from|between a:<hour|hourword> t:to|until|till|and b:<hour|hourword> {_END}", lambda d, s, a, t, b: hours_on(a, b, d, before=True), {
+        "It was shut on [Tuesday] from [9] to [5].": "2022-07-19 2022-07-19T09:00 2022-07-19T17:00",
+    }, ("d", "a", "b"), ("", "s", "t")),
+    Rule("composition.from-hour-to-hour-on-a-day", "time", f"!<{_CHANGES}|percent|unit|units> s:from|between a:<hour|hourword> t:to|until|till|and b:<hour|hourword> on d:<dayish>", lambda s, a, t, b, d: hours_on(a, b, d), {
+        "They met from [9] to [5] on [Tuesday].": "2022-07-19T09:00 2022-07-19T17:00 2022-07-19",
+    }, ("a", "b", "d"), ("s", "t", "")),
+    Rule("composition.from-hour-to-hour-of-a-part", "time", f"!<{_CHANGES}|percent|unit|units> s:from|between a:<hour|hourword> t:to|until|till|and b:<hour|hourword> ,? on? p:<time>", lambda s, a, t, b, p: hours_in_part(a, b, p), {
+        "shot between [7] and [9] [last night]": "2022-07-21T19:00 2022-07-21T21:00 2022-07-21TNI",
+    }, ("a", "b", "p"), ("s", "t", "")),
+    Rule("composition.clock-on-day", "time", "c:<clocktime> ,? on|of? d:<dayish>", clock_on, {
+        "at [3 p.m. on Friday]": "2022-07-22T15:00", "[noon Tuesday]": "2022-07-19T12:00", "at [4 p.m. of 3 May]": "2022-05-03T16:00",
     }),
-    Rule("composition.day-at-clock", "time", "d:<dayish> ,? at c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 5 p.m.]": "2022-07-22T17:00"}),
-    Rule("composition.day-clock", "time", "!<consumed|'to|'through|'until|'till|'-|'--> d:<dayish> ,? c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z"}),
+    Rule("composition.24-hours-before-a-day", "time", "!<lower|plural|function|capital|capitalised|year> c:<clock24> ,? on? d:<daydate|bareday>", clock_on, {"[14:15 3 May 2022]": "2022-05-03T14:15"}),
+    Rule("composition.day-at-clock", "time", "d:<dayish> ,? at|@|-- c:<clocktime|clock24>", lambda d, c: clock_on(c, d), {"on [Friday at 5 p.m.]": "2022-07-22T17:00", "[3 May – 8:30 p.m.]": "2022-05-03T20:30"}),
+    Rule("composition.day-clock", "time", "!<consumed> d:<dayish> ,? c:<clocktime>", lambda d, c: clock_on(c, d), {"on [Friday at 10:30 am]": "2022-07-22T10:30", "[22 July 2022, 10:30 GMT]": "2022-07-22T10:30Z", "from [Friday 9am] to [Sunday 5pm]": "2022-07-22T09:00 2022-07-24T17:00", "[today 2PM] to [today 3PM]": "2022-07-22T14:00 2022-07-22T15:00"}),
     Rule("composition.timestamp", "time", "d:<bareday|daydate> ,? c:<clocktime> y:<yeardate|year> !<unit|units|magnitude|plural|percent>", _timestamp, {
         "[Tue Mar 12 09:15:20 2019]": "2019-03-12T09:15:20", "[Jul 4 22:00 GMT 2016]": "2016-07-04T22:00Z",
     }),
     Rule("composition.timestamp-with-an-offset", "time", "d:<bareday|daydate> ,? c:<clocktime> y:<yeardate|year> s:<'--|plus> z:<hhmm>", _timestamp, {
         "[Tue Mar 12 09:15:20 2019 +0100]": "2019-03-12T09:15:20+01:00", "[Tue Mar 12 09:15 2019 -0500]": "2019-03-12T09:15-05:00",
     }),
-    Rule("composition.day-part", "time", "d:<dayish> p:<pod>", lambda d, p: part_on(p, d), {"on [Friday morning]": "2022-07-22TMO", "[yesterday afternoon]": "2022-07-21TAF"}),
-    Rule("composition.overnight-on-day", "time", "<overnight> on? d:<dayish>", lambda d: part_on("NI", d), {"[overnight Friday]": "2022-07-22TNI"}),
-    Rule("composition.day-overnight", "time", "d:<dayish> <overnight>", lambda d: part_on("NI", d), {"on [Friday overnight] trips": "2022-07-22TNI"}),
-    Rule("composition.late-on-day-part", "time", "w:early|late on d:<dayish> p:<pod>", lambda w, d, p: _late(w, part_on(p, d)), {"[early on Tuesday morning]": "2022-07-19TMO"}),
-    Rule("composition.day-about-clock", "time", "d:<dayish> at? m:<mod_before> c:<clocktime>", lambda d, m, c: None if m != "APPROX" or (found := clock_on(c, d)) is None else about(found), {
+    Rule("composition.day-clock-in-brackets", "time", "d:<dayish> ( c:<clocktime> )", lambda d, c: clock_on(c, d), {"until [3 May 2019 (noon)]": "2019-05-03T12:00"}),
+    Rule("composition.day-about-clock", "time", "d:<dayish> at? m:<mod_before> c:<clocktime>", lambda d, m, c: _about(clock_on(c, d)) if m == "APPROX" else None, {
         "[tomorrow around noon]": "2022-07-23T12:00",
     }),
-    Rule("composition.day-part-at-hour", "time", "d:<dayish> p:<pod> at h:<hour|hourword> !<unit|units|lower|plural|capital|num|->", lambda d, p, h: hour_in_part(h, part_on(p, d)), {
-        "[tomorrow evening at 6].": "2022-07-23T18:00",
-    }),
-    Rule("composition.day-at-hour", "time", "d:<dayish> at h:<hour|hourword> !<unit|units|lower|plural|capital|num|->", lambda d, h: hour_on(h, d), {
+    Rule("composition.day-at-hour", "time", f"d:<dayish> ,? at|@ h:<hour|hourword> {_END}", lambda d, h: hour_on(h, d), {
         "on [Friday at 5], they met": "2022-07-22T05:00", "[tomorrow at nine]": "2022-07-23T09:00",
     }),
-    Rule("composition.hour-on-day", "time", "=at|by|until|till|around|from|before|after h:<hour|hourword> on d:<dayish>", lambda h, d: hour_on(h, d), {
+    Rule("composition.hour-on-day", "time", "=at|by|until|till|around|from|before|after|@ h:<hour|hourword> on d:<dayish>", lambda h, d: hour_on(h, d), {
         "at [5 on Friday]": "2022-07-22T05:00",
     }),
-    Rule("composition.hour-on-day-part", "time", "=at|by|until|till|around|from|before|after h:<hour|hourword> on d:<dayish> p:<pod>", lambda h, d, p: hour_in_part(h, part_on(p, d)), {
-        "at [nine on Monday morning]": "2022-07-18T09:00", "at [5 on Friday afternoon]": "2022-07-22T17:00",
-    }),
-    Rule("composition.late-day-part", "time", "w:early|late d:<dayish> p:<pod>", lambda w, d, p: _late(w, part_on(p, d)), {"[late Friday night]": "2022-07-22TNI"}),
-    Rule("composition.part-of-a-day", "time", "the? p:<pod> of d:<dayish>", part_on, {"on [the evening of 3 May]": "2022-05-03TEV"}),
-    Rule("composition.at-part-of-day-on-day", "time", "=at|by|before|after p:<twilight|daypoint> on? d:<dayish>", part_on, {"at [dawn on Tuesday]": "2022-07-19TMO"}),
-    Rule("composition.at-part-of-day", "time", "=at|by|before|after|until|since|around p:<twilight|daypoint> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), SaidDay()), confidence=0.7), {"left at [dawn].": "2022-07-22TMO"}),
-    Rule("composition.in-the-part-of-day", "time", "=in the p:<pod> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), SaidDay()), confidence=0.7), {"left in [the morning].": "2022-07-22TMO"}),
+    Rule("composition.weekday-at-clock-of-a-week", "time", "d:<weekdaydate> at? c:<clocktime> ,? of? w:<weekdate>", lambda d, c, w: clock_on(c, within(d, w)), {"on [Wednesday at 3 p.m. next week]": "2022-07-27T15:00"}),
+    Rule("composition.abbreviated-weekday-clock", "time", "d:<weekdayabbr> .? ,? at|@? c:<clocktime>", lambda d, c: clock_on(c, bare(DayOfWeek(d))), {"[Thu at 8 am]": "2022-07-21T08:00"}),
+    Rule("composition.nth-at-clock", "time", "=on|by|until|before|after|from the? d:<dayord> ,? at|@? c:<clocktime>", lambda d, c: clock_on(c, bare(DayOfMonth(d))), {"on [the 5th at 4 a.m.]": "2022-07-05T04:00"}),
+    Rule("composition.hour-day", "time", f"=at h:<hour|hourword> ,? d:<daydate|weekdaydate|bareday> {_END}", lambda h, d: hour_on(h, d), {"at [5 Friday].": "2022-07-22T05:00"}),
+)  # fmt: skip
+
+_ALONE = (
     Rule("composition.clock-alone", "time", "c:<clocktime>", said_clock, {"left at [5 p.m.]": "2022-07-22T17:00"}),
+    Rule("composition.at-part-of-day", "time", "=at|by|before|after|until|till|since|around|from|to|between|and p:<twilight|daypoint> !<'of|lower|plural|capital|capitalised>", lambda p: time(In(PartOfDay(p), SaidDay()), confidence=0.7), {"left at [dawn].": "2022-07-22TMO"}),
+    Rule("composition.in-the-part-of-day", "time", "=in the p:<pod> !<'of|lower|plural>", lambda p: time(In(PartOfDay(p), SaidDay()), confidence=0.7), {"left in [the morning].": "2022-07-22TMO"}),
+)  # fmt: skip
+
+_COUNTED = (
+    Rule("composition.hours-beside-a-clock-time", "time", "a:<amount|oneunit> w:before|after t:<time> !'", lambda a, w, t: counted_from_time(a, 1 if w == "after" else -1, t), {
+        "[two hours before midnight]": "2022-07-22T22:00", "[half an hour after 3:30 p.m. on Tuesday]": "2022-07-19T16:00", "[three hours before dawn].": "XXXX-XX-XXTXX",
+    }),
 )  # fmt: skip
 
 
 def levels(locale: Locale) -> tuple[Level, ...]:
     """Give the levels, with the seasons of a locale."""
-    dates = Level("composed dates", (*_DATES, seasons.of_a_year(locale)), repeat=True)
-    return dates, weeks.LEVEL, Level("composed times", _TIMES)
+    return (
+        Level("dates of a longer time", (*_OF_A_LONGER_TIME, seasons.of_a_year(locale)), repeat=True),
+        Level("composed dates", _DATES, repeat=True),
+        weeks.LEVEL,
+        Level("parts of days", _PARTS),
+        Level("times of days", _CLOCKS),
+        Level("times alone", _ALONE),
+        Level("counted from times", _COUNTED),
+    )

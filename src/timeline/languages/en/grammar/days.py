@@ -152,7 +152,7 @@ _OF_ANY_MONTH = (
     Rule("calendar.the-nth-after-from", "daydate", "=from|before|after the d:<dayord> =<',|'.|';|'till|'until|'on|'onwards>", lambda d: bare(DayOfMonth(d), confidence=0.8), {
         "in town from [the 14th], then": "2022-07-14",
     }),
-    Rule("calendar.letter-of-the-nth", "daydate", "letter|note|message|cable|telegram|email|memo of the d:<dayord> !<lower|plural|capital|'and|'or|'of|'->", lambda d: bare(DayOfMonth(d)), {
+    Rule("calendar.letter-of-the-nth", "daydate", "letter|note|message|cable|telegram|email|memo of the d:<dayord> !<lower|plural|capital|'inst|'instant|'ult|'ultimo|'prox|'proximo|'and|'or|'of|'->", lambda d: bare(DayOfMonth(d)), {
         "your letter of the [3rd].": "2022-07-03",
     }, ("d",)),
 )  # fmt: skip

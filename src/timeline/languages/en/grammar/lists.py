@@ -14,6 +14,7 @@ from timeline.languages.composed import nth, nth_named, nth_unit, within
 from timeline.languages.coordination import (
     all_of,
     century_like,
+    century_range,
     days_after,
     days_before,
     decade_like,
@@ -123,10 +124,21 @@ def _nths(  # noqa: PLR0913, PLR0917 - as many as captures
 _WEEKDAY_PART = re.compile(r"XXXX-WXX-\dT([A-Z]{2})")
 
 _RULES = (
-    Rule("list.centuries", "date", f"a:<ord> {_JOINED} b:<date>", lambda a, b: all_of(century_like(a, b), b), {
-        "in the [18th] and [19th centuries]": "17 18",
+    Rule("list.centuries", "date", "the? a:<ord|partord> -|--? and|or|&|/ the? b:<date>", lambda a, b: all_of(century_like(a, b), b), {
+        "in the [18th] and [19th centuries]": "17 18", "in the [2nd] and [1st centuries BC]": "BC01 BC00", "the [2nd]- and [1st-century BC] tombs": "BC01 BC00", "in the [late 19th] and [early 20th century]": "18 19",
     }, ("a", "b")),
-    Rule("list.parts-of-centuries", "date", f"<part> a:<ord> {_JOINED} <part>? b:<date>", lambda a, b: all_of(century_like(a, b), b), {"in the late [19th] and early [20th century]": "18 19"}, ("a", "b")),
+    Rule("list.three-centuries", "date", "the? a:<ord|partord> , b:<ord|partord> ,? and|or|& the? c:<date>", lambda a, b, c: all_of(century_like(a, c), century_like(b, c), c), {
+        "in the [16th], [17th] and [18th centuries]": "15 16 17",
+    }, ("a", "b", "c")),
+    Rule("list.centuries-from-one-to-another", "date", "s:from|between? the? a:<ord|partord> t:to|through|until|till|and the? b:<date>", lambda s, a, t, b: century_range(a, b) if t != "and" or s else None, {
+        "from the [17th] to [the 19th century]": "16 18",
+    }, ("a", "b"), ("s", "t")),
+    Rule("list.centuries-with-a-dash", "date", "the? a:<ord|partord> -? -|-- the? b:<date>", lambda a, b: century_range(a, b), {
+        "of the [late 17th] – [early 19th centuries]": "16 18", "in the [15th]-[19th centuries]": "14 18",
+    }, ("a", "b")),
+    Rule("list.parts-of-centuries-with-a-dash", "date", "p:<part> -? a:<ord> - the? b:<date>", lambda p, a, b: century_range((p, a), b), {
+        "the late [17th]–[19th centuries]": "16 18",
+    }, ("a", "b")),
     Rule("list.decades", "date", f"a:<date> {_JOINED} '? b:<decade2|date>", lambda a, b: all_of(a, decade_like(b, a)), {
         "[the 1970s] and [80s]": "197 198", "[the 1920s] and ['30s]": "192 193",
     }, ("a", "b")),

@@ -6,9 +6,9 @@ from attrs import evolve
 
 from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
-from timeline.calculus.operators import Between, Last, Part, SaidDay, Somewhere, Span, This, Topic, Turn
+from timeline.calculus.operators import Between, In, Last, Part, SaidDay, Somewhere, Span, This, Topic, Turn
 from timeline.calculus.outlook import Ahead
-from timeline.calculus.recurring import Unit
+from timeline.calculus.recurring import SeasonOfYear, Unit
 from timeline.languages.composed import counted_from, nth, whole_of
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, about, date, duration, edge_of, part_of, related, rest_of, shifted
@@ -88,6 +88,11 @@ _TAKEN = (
 )
 """Words after a length that make another thing of it: in two years of war, within a week of the vote."""
 
+
+def _is_season(meaning: Meaning) -> bool:
+    return isinstance(meaning.operator, In) and isinstance(meaning.operator.stretch, SeasonOfYear)
+
+
 _COUNTABLE = frozenset({G.HOUR, G.DAY, G.WEEK, G.MONTH, G.YEAR})
 
 _MODIFIED = (
@@ -147,8 +152,16 @@ _MODIFIED = (
     Rule("modifier.earlier-or-later", "date", "w:earlier|later [ on? in ] d:<dated>", _earlier, {
         "[earlier this year]": "2022", "[later in May 2019]": "2019-05", "[later this month]": "2022-07",
     }),
-    Rule("modifier.about-a-date", "date", f"!{_TOLD} m:<mod_before> .? the? d:<yeardate|monthdate|baremonth|daydate|weekdaydate|bareday>", lambda m, d: about(d) if m == "APPROX" else None, {
+    Rule("modifier.about-a-date", "date", f"!{_TOLD}|. m:<mod_before> .? the? d:<yeardate|monthdate|baremonth|daydate|weekdaydate|bareday>", lambda m, d: about(d) if m == "APPROX" else None, {
         "[around 1990]": "1990", "[about July 4]": "2022-07-04",
+    }),
+    Rule("modifier.circa-a-longer-time", "date", "circa|c|ca|abt|approximately|roughly .? the? d:<date|weekdate>", about, {
+        "made [circa the 1860s]": "186", "it dates from [c. 17th century]": "16",
+    }),
+    Rule("modifier.around-a-longer-time", "date", f"!{_TOLD}|thing|things|turn|turned|turning around d:<date>", about, {"built [around the 12th century]": "11"}),
+    Rule("modifier.about-a-longer-time-after-a-limit", "date", "=after|before|by|since|until|till|from|in|to about d:<date>", about, {"shut since [about the 1920s]": "192"}),
+    Rule("modifier.about-a-season-of-a-year", "date", f"!{_TOLD} m:<mod_before> .? d:<date> !<plural|lower|capital>", lambda m, d: about(d) if m == "APPROX" and _is_season(d) else None, {
+        "painted [about spring 1849]": "1849-SP",
     }),
     Rule("modifier.around-a-time", "time", "m:<mod_before> d:<time>", lambda m, d: about(d) if m == "APPROX" else None, {"at [around 3 p.m.]": "2022-07-22T15:00"}),
     Rule("modifier.or-later", "date", "d:<yeardate|daydate|monthdate> or later", lambda d: evolve(related("since", d), mod="ON_OR_AFTER"), {"in [2025 or later]": "2025"}),

@@ -92,7 +92,7 @@ _TITLES = {
     "now-defunct": ("now - defunct", "the now-defunct airline"),
     "now-or-never": ("now or later|never", "it is now or never"),
     "greeting": ("good morning|afternoon|evening|night", "wished them good morning"),
-    "capital-season": ("<capseason> <capital>", "at the Winter Olympics"),
+    "capital-season": ("<capseason> !bank|festival <capital>", "at the Winter Olympics"),
     "capital-deixis": ("<capital> <capdeixis> =<lower|plural|',|'!>", "told Psychology Today, a magazine"),
     "us-weekly": ("us weekly", "told Us Weekly"),
     "late-night": ("late night with|host|show|television", "seen on Late Night With Jo"),
@@ -146,20 +146,22 @@ _PAID = (
 )
 _FIGURES = {
     "number": (
-        "no|nos|p|pp|ch|vol|vols|art|sec|secs|fig|figs|para|ext . <int|yearrange|isomonth>",
+        "no|nos|p|pp|fol|fols|ch|vol|vols|art|sec|secs|fig|figs|para|ext . <int|yearrange|isomonth>",
         "see No. 1984",
     ),
     "count": (
         "population|score|rating|elevation|altitude|total|number|sum|average|maximum|minimum|crowd|audience|force|army|fleet|staff|workforce|capacity|attendance|sample of <year> !'",
         "a population of 1984",
     ),
+    "section": ("<'§> <'§>? <int|year|yearrange|numrange>", "under 42 U.S.C. § 1983"),
+    "pages": ("pp|p|pages|page|fol|fols <yearrange>", "see pages 1914–1918"),
+    "reference": ("<'[|'{> <year|yearrange> <']|'}>", "a reference {1914}"),
     "numbered": ("<numbered> <year|yearrange>", "met in room 2001"),
     "microsoft": (
         "microsoft office|project|word|access|exchange|outlook server? <year>",
         "bought Microsoft Office 2010",
     ),
     "numbered-to": ("pages|sections|chapters|rooms <year> to|and|through|- <year>", "pages 1914 to 1918"),
-    "sign": ("§ §? <year|yearrange>", "sued under § 1983"),
     "hash-or-bracket": ("=<lower|plural|mark> <'#|'[> <year>", "the issue #1984"),
     "court": ("=. c . <year>", "12 F. 44 (M.D.N.C. 2015)"),
     "price-of-a-month": ("<currency> <day> =<month|monthabbr>", "the $12 [December] futures", "2022-12"),

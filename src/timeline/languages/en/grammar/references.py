@@ -12,7 +12,6 @@ from timeline.calculus.operators import (
     Last,
     Next,
     Now,
-    Operator,
     Said,
     SaidDay,
     Same,
@@ -22,7 +21,8 @@ from timeline.calculus.operators import (
     Topic,
     YearAgo,
 )
-from timeline.calculus.recurring import ClockTime, DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, SeasonOfYear, Unit
+from timeline.calculus.recurring import DayOfWeek, DayOfYear, MonthOfYear, PartOfDay, SeasonOfYear, Unit
+from timeline.languages.clocks import early_hours
 from timeline.languages.meaning import Meaning
 from timeline.languages.meanings import Amount, bare, date, duration, part_of, reference, rest_of, time
 from timeline.languages.rule import Level, Rule
@@ -56,12 +56,6 @@ def _ago_on(ago: Meaning, day: Meaning) -> Meaning | None:
 
 def _whole(u: tuple[G, int]) -> Meaning | None:
     return duration(Amount(Duration.of(u[1], u[0])))
-
-
-def _early(day: Operator) -> Meaning:
-    """Mean the hours from midnight to six: the early part of the day's morning."""
-    first, last = (In(ClockTime(hour, granularity=G.HOUR), day) for hour in (0, 5))
-    return time(In(PartOfDay("MO"), day), mod="START", relation=Between(first, last))
 
 
 def _uncounted(u: tuple[G, int], way: str) -> Meaning | None:
@@ -132,10 +126,10 @@ _RULES = (
         "[two years ago today]": "2020-07-22", "[ten years ago this month]": "2012-07", "[a year ago today]": "2021-07-22",
     }),
     # Parts of the day
-    Rule("reference.early-hours-of", "time", "the? early|small|wee hours of d:<dayish> morning?", lambda d: None if d.operator is None else _early(d.operator), {
+    Rule("reference.early-hours-of", "time", "the? early|small|wee hours of d:<dayish> morning?", lambda d: None if d.operator is None else early_hours(d.operator), {
         "in [the early hours of Sunday]": "2022-07-17TMO", "in [the early hours of Sunday morning]": "2022-07-17TMO",
     }),
-    Rule("reference.early-hours", "time", "the early|small|wee hours", lambda: _early(SaidDay()), {"in [the small hours]": "2022-07-22TMO"}),
+    Rule("reference.early-hours", "time", "the early|small|wee hours [ of the morning ] !of", lambda: early_hours(SaidDay()), {"in [the small hours]": "2022-07-22TMO"}),
     Rule("reference.part-of-a-part-of-day", "time", "!<possessive> p:<part> -? in? the? d:<pod> !<'of|plural|lower|capital>",
          lambda p, d: part_of(p, time(In(PartOfDay(d), SaidDay()))) if d != "MI" else None, {
         "in the [late afternoon].": "2022-07-22TAF", "by [mid-morning].": "2022-07-22TMO",

@@ -10,6 +10,7 @@ from timeline.calculus.durations import Duration
 from timeline.calculus.granularity import Granularity as G
 from timeline.calculus.operators import Bare, Ending, In, This
 from timeline.calculus.recurring import MonthOfYear, Unit
+from timeline.languages.clocks import clock_of, from_hour, lasting, said_clock, side_by_side, to_hour
 from timeline.languages.composed import nth
 from timeline.languages.en.grammar.joints import DASH, JOINT, REACH, joins
 from timeline.languages.meanings import Amount, at_year, bare, date, duration, related
@@ -21,7 +22,6 @@ from timeline.languages.ranges import (
     days_until,
     ending,
     first_of,
-    hours,
     in_its_week,
     life,
     nths,
@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from timeline.languages.meaning import Meaning
 
 __all__ = ["LEVEL"]
+
+
+_NO_HOUR = "!<unit|units|lower|plural|capital|num|month|magnitude|percent|currency|'-|':>"
+"""What a number counts if it tells no hour."""
 
 
 def _limited(word: str, meaning: Meaning, *, denied: bool) -> Meaning:
@@ -128,7 +132,10 @@ _RANGES = (
         "lasted from [3:10 a.m.] to [7 a.m. on Monday]": "2022-07-18T03:10 2022-07-18T07:00",
         "lasted from [10 p.m.] to [2 a.m. on Monday]": "2022-07-17T22:00 2022-07-18T02:00",
         "from [May 2019] right through to [July 2020]": "2019-05 2020-07", "from [Q1 of 2017] - [Q3 of 2018]": "2017-Q1 2018-Q3",
-        "between [2010] and [2015]": "2010 2015", "between [November 2019] and [the following March]": "2019-11 2020-03", "between [2010] – [2015]": "2010 2015",
+        "between [2010] and [2015]": "2010 2015", "between [November 2019] and [the following March]": "2019-11 2020-03", "between [2010] – [2015]": "2010 2015", "open from [9am]-[5pm]": "2022-07-22T09:00 2022-07-22T17:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.between-the-hours", "signalled", "s:between the hours of a:<time> t:and b:<time>", lambda s, a, t, b: between(a, b), {
+        "between the hours of [9 a.m.] and [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00",
     }, ("a", "b"), ("s", "t")),
     Rule("relation.date-through-date", "signalled", "a:<expression> t:through|thru to? b:<expression>", lambda a, t, b: between(a, b), {
         "[2010] through [2015]": "2010 2015",
@@ -139,8 +146,8 @@ _RANGES = (
     Rule("relation.date-dash-date", "signalled", f"a:<dated|time> {DASH} b:<dated|time>", between, {
         "[January 23] - [March 9 2014]": "2014-01-23 2014-03-09", "[2014]~[2018]": "2014 2018",
     }, ("a", "b")),
-    Rule("relation.date-to-date", "signalled", "a:<dated|time> t:to|until|till b:<dated|time> !'", lambda a, t, b: alike(a, b), {
-        "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00",
+    Rule("relation.date-to-date", "signalled", "a:<dated|time> -? t:to|until|till -? b:<dated|time> !'", lambda a, t, b: alike(a, b), {
+        "[2010] to [2015]": "2010 2015", "[9 a.m.] to [5 p.m.]": "2022-07-22T09:00 2022-07-22T17:00", "a [9 p.m.]-to-[5 a.m.] curfew": "2022-07-22T21:00 2022-07-23T05:00",
         "shut [10 p.m. Friday] to [5 a.m. Monday]": "2022-07-22T22:00 2022-07-25T05:00", "[3 May] to [2 June 2019]": "2019-05-03 2019-06-02",
     }, ("a", "b"), ("", "t")),
     Rule("relation.day-to-date", "signalled", f"!{_COUNTS} s:from|between? x:the? a:<day|dayord|ord> t:{JOINT} y:the? b:<daydate|bareday>", lambda s, x, a, t, y, b: days_until(a, b) if joins(s, t) else None, {
@@ -158,13 +165,49 @@ _RANGES = (
         "[May 3] to [5]": "2022-05-03 2022-05-05", "from [May 10] to [12]": "2022-05-10 2022-05-12", "held [May 10] – [11, 2019]": "2019-05-10 2019-05-11", "shut [April 9th] through [17th]": "2022-04-09 2022-04-17",
         "between [May 3] and [5 last year]": "2021-05-03 2021-05-05", "from [May 3] to [5 of last year]": "2021-05-03 2021-05-05",
     }, ("a", "x..b..y"), ("s", "t")),
-    Rule("relation.between-hours", "signalled", "s:between|from a:<hour|hourword> t:and|to|until|till|- b:<time>", lambda s, a, t, b: hours(a, b), {
-        "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00",
+    Rule("relation.between-hours", "signalled", "s:between|from|at [ the hours of ] a:<hour|hourword> t:and|to|until|till|through|-|-- b:<time>", lambda s, a, t, b: from_hour(a, b), {
+        "between [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00", "between the hours of [9] and [11 a.m.]": "2022-07-22T09:00 2022-07-22T11:00", "at [4] - [6:30 pm]": "2022-07-22T16:00 2022-07-22T18:30",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.hour-to-time", "signalled", "!<number|currency|numbered|month|num> a:<hour|hourword> t:to|until|till|-|-- b:<time>", lambda a, t, b: from_hour(a, b), {
+        "open [8] - [11pm]": "2022-07-22T20:00 2022-07-22T23:00", "(on [Tuesday], [9] to [noon])": "2022-07-19 2022-07-19T09:00 2022-07-19T12:00",
+    }, ("a", "b"), ("", "t")),
+    Rule("relation.from-time-to-hour", "signalled", f"s:from a:<time> t:to|until|till|through|-|-- b:<hour|hourword> {_NO_HOUR}", lambda s, a, t, b: to_hour(a, b), {
+        "from [1 p.m.] to [4].": "2022-07-22T13:00 2022-07-22T16:00", "from [11 pm] to [3]": "2022-07-22T23:00 2022-07-23T03:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.between-time-and-hour", "signalled", f"s:between a:<time> t:and b:<hour|hourword> {_NO_HOUR}", lambda s, a, t, b: to_hour(a, b), {
+        "between [11:30 a.m.] and [1].": "2022-07-22T11:30 2022-07-22T13:00",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.time-to-hour", "signalled", f"a:<time> t:to|until|till|-|-- b:<hour|hourword> {_NO_HOUR} !<function>", lambda a, t, b: to_hour(a, b), {
+        "open [8 a.m.] until [6].": "2022-07-22T08:00 2022-07-22T18:00",
+    }, ("a", "b"), ("", "t")),
+    Rule("relation.24-hours-to-time", "signalled", "!in|of|time a:<clock24> t:-|--|to|until|till|through b:<time>", lambda a, t, b: between(said_clock(a), b), {
+        "open [9:30] - [11:00 on Thursday]": "2022-07-21T09:30 2022-07-21T11:00",
+    }, ("a", "b"), ("", "t")),
+    Rule("relation.time-for-hours", "signalled", "s:at|from? a:<time> t:for b:<duration>", lambda s, a, t, b: lasting(a, b), {
+        "meet at [3 p.m.] for [two hours]": "2022-07-22T15:00 PT2H",
+    }, ("a", "b"), ("s", "t")),
+    Rule("relation.hour-and-time", "signalled", "s:at|around|about a:<hour|hourword> and|or b:<time>", lambda s, a, b: side_by_side(said_clock(clock_of(a)), b), {
+        "at [5] and [7 p.m.]": "2022-07-22T17:00 2022-07-22T19:00", "at [3] or [4 in the morning]": "2022-07-22T03:00 2022-07-22T04:00",
+    }, ("a", "b"), ("s", "")),
+    Rule("relation.hours-and-time", "signalled", "s:at|around|about a:<hour|hourword> , b:<hour|hourword> ,? and|or c:<time>", lambda s, a, b, c: side_by_side(said_clock(clock_of(a)), said_clock(clock_of(b)), c), {
+        "at [2], [5] and [8 p.m.]": "2022-07-22T14:00 2022-07-22T17:00 2022-07-22T20:00",
+    }, ("a", "b", "c"), ("s", "", "")),
+    Rule("relation.time-and-time", "signalled", "s:at|around|about? a:<time> and|or b:<time>", lambda s, a, b: side_by_side(a, b), {
+        "at [1:30] and [2:45 p.m.]": "2022-07-22T13:30 2022-07-22T14:45",
+    }, ("a", "b"), ("s", "")),
+    Rule("relation.times-and-time", "signalled", "s:at|around|about? a:<time> , b:<time> ,? and|or c:<time>", lambda s, a, b, c: side_by_side(a, b, c), {
+        "at [7:30 a.m.], [9 a.m.] and [11 a.m. on Sunday]": "2022-07-17T07:30 2022-07-17T09:00 2022-07-17T11:00",
+    }, ("a", "b", "c"), ("s", "", "")),
+    Rule("relation.for-hours-at-a-time", "signalled", "s:for a:<duration> ,? t:at b:<time>", lambda s, a, t, b: None if (both := lasting(b, a)) is None else both[::-1], {
+        "meet for [two hours] at [3 p.m.]": "PT2H 2022-07-22T15:00",
     }, ("a", "b"), ("s", "t")),
     Rule("relation.years-bc", "signalled", "s:between|from about|around|roughly|circa? a:<int|num> t:and|to|until b:<yeardate|date>", lambda s, a, t, b: years_bc(a, b), {
         "between [500] and [400 BC]": "BC0500 BC0400",
     }, ("a", "b"), ("s", "t")),
     Rule("relation.early-year-to-year", "signalled", "a:<yeardate> -|--|–|— b:<int>", life, {"monk ([AD 314] – [368])": "0314 0368"}, ("a", "b")),
+    Rule("relation.from-early-year-to-year", "signalled", "s:from|between a:<yeardate> t:to|until|till|and b:<int> !<unit|units|magnitude|plural|percent|lower>", lambda s, a, t, b: life(a, b), {
+        "from [AD 117] to [138]": "0117 0138",
+    }, ("a", "b"), ("s", "t")),
     Rule("relation.nth-to-nth", "signalled", "s:from|between the a:<dayord> t:to|until|and the b:<dayord> !<lower|plural|capital>", lambda s, a, t, b: nths(a, b), {
         "from the [10th] to the [12th]": "2022-07-10 2022-07-12",
     }, ("a", "b"), ("s", "t")),
@@ -207,12 +250,12 @@ _RANGES = (
     Rule("relation.first-quarters-of-the-unit", "signalled", "s:in|during|for|over|through? a:<firstquarters> of|in d:<theunit>", lambda s, a, d: first_of(a[0], a[1], d[0]), {
         "in [the first three quarters] of [the year]": "P3Q 2022",
     }, ("a", "d"), ("s", "")),
-    Rule("relation.amount-from-a-date", "signalled", f"s:for a:<duration> ,? {_BEGINNING} from|on|in? b:<daydate|weekdaydate|bareday|monthdate|baremonth|weekdate|time>", lambda s, a, b: first_of(a, 1, b), {
-        "shut for [three days] from [Monday]": "P3D 2022-07-18", "shut for [two weeks] starting [3 May]": "P2W 2022-05-03", "lasts for [two hours] from [2 p.m.]": "PT2H 2022-07-22T14:00",
+    Rule("relation.amount-from-a-date", "signalled", f"s:for a:<duration> ,? {_BEGINNING} from|on|in|at? b:<daydate|weekdaydate|bareday|monthdate|baremonth|weekdate|time>", lambda s, a, b: first_of(a, 1, b), {
+        "shut for [three days] from [Monday]": "P3D 2022-07-18", "shut for [two weeks] starting [3 May]": "P2W 2022-05-03", "lasts for [two hours] from [2 p.m.]": "PT2H 2022-07-22T14:00", "shut for [two hours] starting at [3 p.m.]": "PT2H 2022-07-22T15:00",
     }, ("a", "b"), ("s", "")),
-    Rule("relation.from-a-date-for-an-amount", "signalled", f"s:{_BEGINNING} b:<daydate|weekdaydate|bareday|monthdate|baremonth|weekdate|time> ,? t:for a:<duration>",
+    Rule("relation.from-a-date-for-an-amount", "signalled", f"s:{_BEGINNING} on|in|at? b:<daydate|weekdaydate|bareday|monthdate|baremonth|weekdate|time> ,? t:for a:<duration>",
          lambda s, b, t, a: None if (found := first_of(a, 1, b)) is None else found[::-1], {
-        "shut from [3 May] for [ten days]": "2022-05-03 P10D",
+        "shut from [3 May] for [ten days]": "2022-05-03 P10D", "shut starting at [3 p.m.] for [two hours]": "2022-07-22T15:00 PT2H",
     }, ("b", "a"), ("s", "t")),
     Rule("relation.so-far", "signalled", "so|thus far in? d:<yeardate|monthdate|weekdate|daydate|date>", so_far, {"so far [this year]": "2022"}, ("d",), ("",)),
     Rule("relation.week-and-its-day", "signalled", "a:<date|weekdate> ,? s:on b:<weekdaydate|time>", lambda a, s, b: in_its_week(a, b), {
