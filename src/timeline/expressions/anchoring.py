@@ -139,7 +139,8 @@ class Anchoring:
             message = f"no domain {self.domain!r}; there is {', '.join(DOMAINS)}"
             raise InputError(message)
         self.now = self._publication = publication_interval(self.published)
-        self.frames = Frames(Outline(self.masked, self.text))
+        cues = self.cues
+        self.frames = Frames(Outline(self.masked, self.text), () if cues is None else (cues.past, cues.future))
 
     def anchor_all(self, islands: Sequence[Sequence[Found]]) -> list[TemporalExpression]:
         """Resolve the expressions of a text, island by island, leaving out those that their clause rules out."""
@@ -214,7 +215,7 @@ class Anchoring:
         if choice is not None and sense.stretch is not None:
             self._choices[sense.stretch] = choice
         resolved = self._resolved(sense, direction, choice)
-        if choice is None and self._contradicts(resolved, meaning.operator, start, end):
+        if choice is None and sense.reads_said and self._contradicts(resolved, meaning.operator, start, end):
             resolved = _unresolved(resolved, meaning)
         recurrence = meaning.recurrence
         expression = TemporalExpression(

@@ -59,8 +59,8 @@ class Source(enum.Enum):
     YEAR = "said last with its year"
     EARLIER = "said before that with its year"
     NEXT = "said next with its year"
-    HEAD = "the head of its line"
-    HEADING = "the heading above"
+    HEAD = "at the head of its line"
+    HEADING = "in the heading above"
 
     __hash__ = object.__hash__
 
@@ -118,6 +118,8 @@ class Frames:
     """Follows one text; told of each time named, in order, it knows which of them hold at an offset."""
 
     outline: Outline
+    verbs: Sequence[re.Pattern[str]] = ()
+    """Find a verb, which parts two times: "founded in 1994, said on March 3"."""
     _frames: list[Frame] = field(factory=list, init=False)
     _block: int = field(default=-1, init=False)
     _said: list[Said] = field(factory=list, init=False)
@@ -230,7 +232,9 @@ class Frames:
 
     def _is_beside(self, end: int, start: int, said: Said) -> bool:
         """Whether only a comma and a preposition or two stand between two times: "in 1994, on April 6"."""
-        return not said.is_bound and _BESIDE.fullmatch(self.outline.text, end, start) is not None
+        if said.is_bound or _BESIDE.fullmatch(self.outline.text, end, start) is None:
+            return False
+        return not any(verb.search(self.outline.text, end, start) for verb in self.verbs)
 
     def _sentence(self, block: int, offset: int) -> tuple[int, int]:
         """Return the half-open span of the sentence of an offset."""
