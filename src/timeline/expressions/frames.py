@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Sequence
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen, mutable
@@ -38,6 +42,8 @@ _YEARS = 2
 """How many of the times named before with their year are evidence."""
 _UNMARKED = 7
 """Rank of a heading without a mark, a date alone on its line: below all marked headings."""
+_MOST_FRAMES = 8
+"""How many of the frames around an offset are evidence, the innermost first."""
 _RANKS = {Granularity.YEAR: 0.0, Granularity.MONTH: 0.2, Granularity.DAY: 0.4}
 _ITEM = 10
 """Rank of a list item, to which its indentation is added."""
@@ -119,16 +125,21 @@ class Frames:
     outline: Outline
     _frames: list[Frame] = field(factory=list, init=False)
     _block: int = field(default=-1, init=False)
-    _said: list[Said] = field(factory=list, init=False)
+    _said: _Trail = field(factory=lambda: _Trail(), init=False)
+    _told: _Trail = field(factory=lambda: _Trail(), init=False)
+    """Those of them whose words alone say when they are."""
     _ends: tuple[int, list[int]] = field(default=(-1, []), init=False)
-    _scopes: tuple[int, list[tuple[int, int]]] = field(default=(-1, []), init=False)
+    _scopes: tuple[int, _Scopes] = field(factory=lambda: (-1, _Scopes([], [])), init=False)
 
     def move_to(self, offset: int) -> int:
         """Go on to the block of an offset, leaving the frames that end before it; return its number."""
         block = self.outline.block_at(offset)
-        for number in range(self._block + 1, block + 1):
-            self._enter(number)
-        self._block = block
+        if block > self._block:
+            for number in range(self._block + 1, block + 1):
+                self._enter(number)
+            self._block = block
+            self._said.go_on()
+            self._told.go_on()
         return block
 
     def _enter(self, block: int) -> None:
@@ -139,7 +150,7 @@ class Frames:
             return
         if self._frames and self._frames[-1].rank >= _ITEM:
             indent = self.outline.indent(block)
-            self._leave(_LINE if indent is None else _ITEM + indent, lines=indent is None)
+            self._leave(_LINE if indent is None else _rank_of_item(indent), lines=indent is None)
 
     def _leave(self, rank: float, *, lines: bool = False) -> None:
         """End the frames of a rank and below; with `lines`, those of list items too."""
@@ -163,7 +174,7 @@ class Frames:
             return True
         if self.outline.is_head(block, start, end):
             indent = self.outline.indent(block)
-            rank = _LINE if indent is None else _ITEM + indent
+            rank = _LINE if indent is None else _rank_of_item(indent)
             self._leave(rank)
             self._frames.append(Frame(rank, said, block, alone=False))
             return True
@@ -171,12 +182,10 @@ class Frames:
 
     def note(self, said: Said) -> None:
         """Keep a time on which later expressions may depend."""
-        self._said.append(said)
-
-    @property
-    def last(self) -> Said | None:
-        """The time last named."""
-        return self._said[-1] if self._said else None
+        self.move_to(said.start)
+        self._said.add(said)
+        if said.is_told:
+            self._told.add(said)
 
     def entry(self, offset: int) -> Said | None:
         """Return the day that is today at an offset: that of the entry of a diary or log in which it stands."""
@@ -187,38 +196,40 @@ class Frames:
                 return said if said.end <= offset else None
         return None
 
-    def evidence(self, start: int, end: int, ahead: Sequence[Said]) -> list[Evidence]:
+    def evidence(self, start: int, end: int, ahead: Iterable[Said]) -> list[Evidence]:
         """Return what is said of the time of a span; `ahead` are the times that the text names after it, in order."""
         block = self.move_to(start)
+        frames = (frame for frame in reversed(self._frames) if frame.said is not None and frame.said.end <= start)
         found = [
             Evidence(Source.HEADING if frame.alone or frame.rank < _UNMARKED else Source.HEAD, frame.said)
-            for frame in reversed(self._frames)
-            if frame.said is not None and frame.said.end <= start
+            for frame in islice(frames, _MOST_FRAMES)
+            if frame.said is not None
         ]
         left, right = self._sentence(block, start)
         scopes = self._open_scopes(block)
+        last: Said | None = None
         for said in ahead:
-            if said.start >= end and not said.is_bound and (said.start >= right or _sees(scopes, start, said.start)):
+            if said.start >= end and not said.is_bound and (said.start >= right or scopes.sees(start, said.start)):
                 source = Source.AFTER if said.start < right else Source.NEXT
-                found.append(Evidence(Source.BESIDE if self._is_beside(end, said.start, said) else source, said))
+                if self._is_beside(end, said.start, said):
+                    source, last = Source.BESIDE, said
+                found.append(Evidence(source, said))
                 break
         block_start = self.outline.span(block)[0]
         years = 0
-        for said in reversed(self._said):
-            if said.start >= start or (said.start >= block_start and not _sees(scopes, start, said.start)):
-                continue
-            if not any(each.source.is_last for each in found):
-                source = Source.BEFORE if said.start >= left else Source.PARAGRAPH
-                source = source if said.start >= block_start else Source.STORY
-                found.append(Evidence(Source.BESIDE if self._is_beside(said.end, start, said) else source, said))
-                years += said.is_told
-            elif said.is_told:
+        if last is None and (last := next(self._said.seen(start, scopes), None)) is not None:
+            source = Source.BEFORE if last.start >= left else Source.PARAGRAPH
+            source = source if last.start >= block_start else Source.STORY
+            found.append(Evidence(Source.BESIDE if self._is_beside(last.end, start, last) else source, last))
+            years += last.is_told
+        for said in self._told.seen(start, scopes):
+            if years == _YEARS:
+                break
+            if said is not last:
                 source = Source.SENTENCE if said.start >= left else Source.PASSAGE
                 source = source if said.start >= block_start else Source.YEAR
                 found.append(Evidence(Source.EARLIER if years and source is Source.YEAR else source, said))
                 years += 1
-            if years == _YEARS:
-                break
         return found
 
     def _is_beside(self, end: int, start: int, said: Said) -> bool:
@@ -233,18 +244,87 @@ class Frames:
             ends = [match.end() for match in SENTENCE_END.finditer(text, start, min(end, start + _LONGEST_BLOCK))]
             self._ends = block, [start, *(each for each in ends if start < each < end), end]
         ends = self._ends[1]
-        number = next(place for place, each in enumerate(ends) if each > offset)
+        number = bisect_right(ends, offset)
         return ends[number - 1], ends[number]
 
-    def _open_scopes(self, block: int) -> list[tuple[int, int]]:
-        """Return the spans of a block between brackets or quotation marks."""
+    def _open_scopes(self, block: int) -> _Scopes:
+        """Return the brackets and quotations of a block."""
         if self._scopes[0] != block:
             start, end = self.outline.span(block)
-            self._scopes = block, list(_scopes(self.outline.text, start, min(end, start + _LONGEST_BLOCK)))
+            self._scopes = block, _Scopes.of(_spans(self.outline.text, start, min(end, start + _LONGEST_BLOCK)))
         return self._scopes[1]
 
 
-def _scopes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _rank_of_item(indent: int) -> int:
+    return min(_ITEM + indent, _LINE - 1)
+
+
+@mutable(eq=False)
+class _Trail:
+    """Times in the order in which the text names them; asked for an offset, which of them it sees."""
+
+    _all: list[Said] = field(factory=list, init=False)
+    _above: int = field(default=0, init=False)
+    """How many of them stand in the blocks before the present one."""
+    _here: list[Said] = field(factory=list, init=False)
+    """Those in the present block, but for those in brackets and quotations that have been closed."""
+
+    def go_on(self) -> None:
+        """Begin a block."""
+        self._above = len(self._all)
+        self._here.clear()
+
+    def add(self, said: Said) -> None:
+        self._all.append(said)
+        self._here.append(said)
+
+    def seen(self, start: int, scopes: _Scopes) -> Iterator[Said]:
+        """Give what an offset sees, the last first; what it does not see, no later one does."""
+        for place in range(len(self._here) - 1, -1, -1):
+            if scopes.sees(start, self._here[place].start):
+                yield self._here[place]
+            else:
+                del self._here[place]
+        for place in range(self._above - 1, -1, -1):
+            yield self._all[place]
+
+
+class _Scopes(NamedTuple):
+    """The brackets and quotations of a block: from which offsets on there are which around."""
+
+    places: list[int]
+    reaches: list[tuple[int, int]]
+    """From each of the places on, the half-open span that lies in the same brackets and quotations."""
+
+    @classmethod
+    def of(cls, spans: Iterable[tuple[int, int]]) -> _Scopes:
+        """Return the scopes of half-open spans, of which some may cross."""
+        begins = dict(spans)
+        opened: list[tuple[int, int]] = []
+        ends: list[int] = []
+        found = cls([], [])
+        for place in sorted({*begins, *begins.values()}):
+            if place in begins:
+                opened.append((place, begins[place]))
+                heappush(ends, begins[place])
+            while opened and opened[-1][1] <= place:
+                opened.pop()
+            while ends and ends[0] <= place:
+                heappop(ends)
+            found.places.append(place)
+            found.reaches.append((opened[-1][0], ends[0]) if opened else (0, sys.maxsize))
+        return found
+
+    def sees(self, here: int, there: int) -> bool:
+        """Whether what stands at one offset holds at another: not if a bracket or quotation leaves that out."""
+        number = bisect_right(self.places, there) - 1
+        if number < 0:
+            return True
+        begin, end = self.reaches[number]
+        return begin <= here < end
+
+
+def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of brackets and quotations, half-open; what is never closed opens none."""
     opened: dict[str, list[int]] = {")": [], "]": [], "”": []}
     straight: int | None = None
@@ -262,8 +342,3 @@ def _scopes(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif opened[sign]:
             found.append((opened[sign].pop(), place))
     return found
-
-
-def _sees(scopes: Sequence[tuple[int, int]], here: int, there: int) -> bool:
-    """Whether what stands at one offset holds at another: not if a bracket or quotation around it leaves that out."""
-    return all(start <= here < end for start, end in scopes if start <= there < end)
