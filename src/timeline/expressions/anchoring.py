@@ -325,7 +325,7 @@ class Anchoring:
         story = 0.0 if self._entry is not None else self._story
         return Question(stretch, self.now, lean, evidence, story, is_close)
 
-    def _read(self, question: Question, start: int) -> list[Reading]:  # noqa: ARG002 - training notes where it was asked
+    def _read(self, question: Question, start: int) -> Sequence[Reading]:  # noqa: ARG002 - training notes where it was asked
         return readings(question)
 
     def _named_after(self, end: int) -> Iterable[Said]:
