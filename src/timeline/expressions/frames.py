@@ -8,6 +8,7 @@ the text and answers, for an offset, with the evidence there is; `readings` weig
 from __future__ import annotations
 
 import enum
+import math
 import re
 import sys
 from bisect import bisect_right
@@ -47,7 +48,7 @@ _MOST_FRAMES = 8
 _RANKS = {Granularity.YEAR: 0.0, Granularity.MONTH: 0.2, Granularity.DAY: 0.4}
 _ITEM = 10
 """Rank of a list item, to which its indentation is added."""
-_LINE = 1_000
+_LINE = math.inf
 """Rank of a line or paragraph with a head of its own."""
 
 
@@ -125,11 +126,15 @@ class Frames:
     outline: Outline
     _frames: list[Frame] = field(factory=list, init=False)
     _block: int = field(default=-1, init=False)
-    _said: _Trail = field(factory=lambda: _Trail(), init=False)
-    _told: _Trail = field(factory=lambda: _Trail(), init=False)
+    _said: _Trail = field(init=False)
+    _told: _Trail = field(init=False)
     """Those of them whose words alone say when they are."""
     _ends: tuple[int, list[int]] = field(default=(-1, []), init=False)
-    _scopes: tuple[int, _Scopes] = field(factory=lambda: (-1, _Scopes([], [])), init=False)
+    _scopes: tuple[int, _Scopes] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._said, self._told = _Trail(), _Trail()
+        self._scopes = -1, _Scopes([], [])
 
     def move_to(self, offset: int) -> int:
         """Go on to the block of an offset, leaving the frames that end before it; return its number."""
@@ -150,7 +155,7 @@ class Frames:
             return
         if self._frames and self._frames[-1].rank >= _ITEM:
             indent = self.outline.indent(block)
-            self._leave(_LINE if indent is None else _rank_of_item(indent), lines=indent is None)
+            self._leave(_LINE if indent is None else _ITEM + indent, lines=indent is None)
 
     def _leave(self, rank: float, *, lines: bool = False) -> None:
         """End the frames of a rank and below; with `lines`, those of list items too."""
@@ -174,7 +179,7 @@ class Frames:
             return True
         if self.outline.is_head(block, start, end):
             indent = self.outline.indent(block)
-            rank = _LINE if indent is None else _rank_of_item(indent)
+            rank = _LINE if indent is None else _ITEM + indent
             self._leave(rank)
             self._frames.append(Frame(rank, said, block, alone=False))
             return True
@@ -255,10 +260,6 @@ class Frames:
         return self._scopes[1]
 
 
-def _rank_of_item(indent: int) -> int:
-    return min(_ITEM + indent, _LINE - 1)
-
-
 @mutable(eq=False)
 class _Trail:
     """Times in the order in which the text names them; asked for an offset, which of them it sees."""
@@ -275,6 +276,7 @@ class _Trail:
         self._here.clear()
 
     def add(self, said: Said) -> None:
+        """Keep a time of the present block."""
         self._all.append(said)
         self._here.append(said)
 

@@ -26,7 +26,7 @@ _BLANK = re.compile(r"\s*")
 _TAG = len("<h1")
 """How far before a block its tag may begin, as a break takes the place of its first characters."""
 _MARKED = re.compile(r"(?<!\S)(#{1,6})[ \t]|<h([1-6])\b", re.IGNORECASE)
-_ENDING = re.compile(r"[:.|\t;]|[ \t]?[–—][ \t]?|[ \t]-{1,2}[ \t]|-{2,3}[ \t]?|[ \t]?~[ \t]|[ \t]{2,}")
+_ENDING = re.compile(r"[ \t]*\||[:.\t;]|[ \t]?[–—][ \t]?|[ \t]-{1,2}[ \t]|-{2,3}[ \t]?|[ \t]?~[ \t]|[ \t]{2,}")
 """What separates the head of a line from what it says."""
 
 
