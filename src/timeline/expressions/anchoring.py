@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve, field, frozen, mutable
@@ -120,8 +121,8 @@ class Anchoring:
     _when: When = field(init=False)
     _story: float = field(default=0.0, init=False)
     """How surely the text is about another time than that of its publication, from 0 to 1."""
-    _ahead: list[Said] = field(factory=list, init=False)
-    """The times that need no anchor, of the whole text, in order."""
+    _ahead: deque[Said] = field(factory=deque, init=False)
+    """The times that need no anchor and are more than a bound, of all that is still to be read, in order."""
     _entry: Said | None = field(default=None, init=False)
     _said: Said | None = field(default=None, init=False)
     _said_day: Interval | None = field(default=None, init=False)
@@ -175,8 +176,8 @@ class Anchoring:
                 resolved = self._resolved(sense, UNTOLD)
                 if resolved.moves_on and resolved.named is not None:
                     interval = _frame_of(resolved)
-                    is_bound = _is_bound(resolved)
-                    self._ahead.append(Said(clause.found.start, clause.found.end, interval, index, is_bound=is_bound))
+                    if not _is_bound(resolved):
+                        self._ahead.append(Said(clause.found.start, clause.found.end, interval, index))
                     if self._is_far(resolved.named):
                         far += 1
                     else:
@@ -325,13 +326,13 @@ class Anchoring:
         story = 0.0 if self._entry is not None else self._story
         return Question(stretch, self.now, lean, evidence, story, is_close)
 
-    def _read(self, question: Question, start: int) -> list[Reading]:  # noqa: ARG002 - training notes where it was asked
+    def _read(self, question: Question, start: int) -> Sequence[Reading]:  # noqa: ARG002 - training notes where it was asked
         return readings(question)
 
-    def _named_after(self, end: int) -> Sequence[Said]:
+    def _named_after(self, end: int) -> Iterable[Said]:
         ahead = self._ahead
         while ahead and ahead[0].start < end:
-            ahead.pop(0)
+            ahead.popleft()
         return ahead
 
     def _bears_on(self, evidence: Evidence, frame: Granularity) -> bool:

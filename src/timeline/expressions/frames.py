@@ -8,8 +8,13 @@ the text and answers, for an offset, with the evidence there is; `readings` weig
 from __future__ import annotations
 
 import enum
+import math
 import re
-from collections.abc import Mapping, Sequence
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen, mutable
@@ -39,10 +44,12 @@ _YEARS = 2
 """How many of the times named before with their year are evidence."""
 _UNMARKED = 7
 """Rank of a heading without a mark, a date alone on its line: below all marked headings."""
+_MOST_FRAMES = 8
+"""How many of the frames around an offset are evidence, the innermost first."""
 _RANKS = {Granularity.YEAR: 0.0, Granularity.MONTH: 0.2, Granularity.DAY: 0.4}
 _ITEM = 10
 """Rank of a list item, to which its indentation is added."""
-_LINE = 1_000
+_LINE = math.inf
 """Rank of a line or paragraph with a head of its own."""
 
 
@@ -122,16 +129,25 @@ class Frames:
     """Find a verb, which parts two times: "founded in 1994, said on March 3"."""
     _frames: list[Frame] = field(factory=list, init=False)
     _block: int = field(default=-1, init=False)
-    _said: list[Said] = field(factory=list, init=False)
+    _said: _Trail = field(init=False)
+    _told: _Trail = field(init=False)
+    """Those of them whose words alone say when they are."""
     _ends: tuple[int, list[int]] = field(default=(-1, []), init=False)
-    _scopes: tuple[int, list[tuple[int, int]]] = field(default=(-1, []), init=False)
+    _scopes: tuple[int, _Scopes] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._said, self._told = _Trail(), _Trail()
+        self._scopes = -1, _Scopes([], [])
 
     def move_to(self, offset: int) -> int:
         """Go on to the block of an offset, leaving the frames that end before it; return its number."""
         block = self.outline.block_at(offset)
-        for number in range(self._block + 1, block + 1):
-            self._enter(number)
-        self._block = block
+        if block > self._block:
+            for number in range(self._block + 1, block + 1):
+                self._enter(number)
+            self._block = block
+            self._said.go_on()
+            self._told.go_on()
         return block
 
     def _enter(self, block: int) -> None:
@@ -175,12 +191,10 @@ class Frames:
 
     def note(self, said: Said) -> None:
         """Keep a time on which later expressions may depend."""
-        self._said.append(said)
-
-    @property
-    def last(self) -> Said | None:
-        """The time last named."""
-        return self._said[-1] if self._said else None
+        self.move_to(said.start)
+        self._said.add(said)
+        if said.is_told:
+            self._told.add(said)
 
     @property
     def innermost(self) -> Said | None:
@@ -196,38 +210,40 @@ class Frames:
                 return said if said.end <= offset else None
         return None
 
-    def evidence(self, start: int, end: int, ahead: Sequence[Said]) -> list[Evidence]:
+    def evidence(self, start: int, end: int, ahead: Iterable[Said]) -> list[Evidence]:
         """Return what is said of the time of a span; `ahead` are the times that the text names after it, in order."""
         block = self.move_to(start)
+        frames = (frame for frame in reversed(self._frames) if frame.said is not None and frame.said.end <= start)
         found = [
             Evidence(Source.HEADING if frame.alone or frame.rank < _UNMARKED else Source.HEAD, frame.said)
-            for frame in reversed(self._frames)
-            if frame.said is not None and frame.said.end <= start
+            for frame in islice(frames, _MOST_FRAMES)
+            if frame.said is not None
         ]
         left, right = self._sentence(block, start)
         scopes = self._open_scopes(block)
+        last: Said | None = None
         for said in ahead:
-            if said.start >= end and not said.is_bound and (said.start >= right or _sees(scopes, start, said.start)):
+            if said.start >= end and not said.is_bound and (said.start >= right or scopes.sees(start, said.start)):
                 source = Source.AFTER if said.start < right else Source.NEXT
-                found.append(Evidence(Source.BESIDE if self._is_beside(end, said.start, said) else source, said))
+                if self._is_beside(end, said.start, said):
+                    source, last = Source.BESIDE, said
+                found.append(Evidence(source, said))
                 break
         block_start = self.outline.span(block)[0]
         years = 0
-        for said in reversed(self._said):
-            if said.start >= start or (said.start >= block_start and not _sees(scopes, start, said.start)):
-                continue
-            if not any(each.source.is_last for each in found):
-                source = Source.BEFORE if said.start >= left else Source.PARAGRAPH
-                source = source if said.start >= block_start else Source.STORY
-                found.append(Evidence(Source.BESIDE if self._is_beside(said.end, start, said) else source, said))
-                years += said.is_told
-            elif said.is_told:
+        if last is None and (last := next(self._said.seen(start, scopes), None)) is not None:
+            source = Source.BEFORE if last.start >= left else Source.PARAGRAPH
+            source = source if last.start >= block_start else Source.STORY
+            found.append(Evidence(Source.BESIDE if self._is_beside(last.end, start, last) else source, last))
+            years += last.is_told
+        for said in self._told.seen(start, scopes):
+            if years == _YEARS:
+                break
+            if said is not last:
                 source = Source.SENTENCE if said.start >= left else Source.PASSAGE
                 source = source if said.start >= block_start else Source.YEAR
                 found.append(Evidence(Source.EARLIER if years and source is Source.YEAR else source, said))
                 years += 1
-            if years == _YEARS:
-                break
         return found
 
     def _is_beside(self, end: int, start: int, said: Said) -> bool:
@@ -244,15 +260,81 @@ class Frames:
             ends = [match.end() for match in SENTENCE_END.finditer(text, start, min(end, start + _LONGEST_BLOCK))]
             self._ends = block, [start, *(each for each in ends if start < each < end), end]
         ends = self._ends[1]
-        number = next(place for place, each in enumerate(ends) if each > offset)
+        number = bisect_right(ends, offset)
         return ends[number - 1], ends[number]
 
-    def _open_scopes(self, block: int) -> list[tuple[int, int]]:
-        """Return the spans of a block between brackets or quotation marks."""
+    def _open_scopes(self, block: int) -> _Scopes:
+        """Return the brackets and quotations of a block."""
         if self._scopes[0] != block:
             start, end = self.outline.span(block)
-            self._scopes = block, list(_scopes(self.outline.text, start, min(end, start + _LONGEST_BLOCK)))
+            self._scopes = block, _Scopes.of(_spans(self.outline.text, start, min(end, start + _LONGEST_BLOCK)))
         return self._scopes[1]
+
+
+@mutable(eq=False)
+class _Trail:
+    """Times in the order in which the text names them; asked for an offset, which of them it sees."""
+
+    _all: list[Said] = field(factory=list, init=False)
+    _above: int = field(default=0, init=False)
+    """How many of them stand in the blocks before the present one."""
+    _here: list[Said] = field(factory=list, init=False)
+    """Those in the present block, but for those in brackets and quotations that have been closed."""
+
+    def go_on(self) -> None:
+        """Begin a block."""
+        self._above = len(self._all)
+        self._here.clear()
+
+    def add(self, said: Said) -> None:
+        """Keep a time of the present block."""
+        self._all.append(said)
+        self._here.append(said)
+
+    def seen(self, start: int, scopes: _Scopes) -> Iterator[Said]:
+        """Give what an offset sees, the last first; what it does not see, no later one does."""
+        for place in range(len(self._here) - 1, -1, -1):
+            if scopes.sees(start, self._here[place].start):
+                yield self._here[place]
+            else:
+                del self._here[place]
+        for place in range(self._above - 1, -1, -1):
+            yield self._all[place]
+
+
+class _Scopes(NamedTuple):
+    """The brackets and quotations of a block: from which offsets on there are which around."""
+
+    places: list[int]
+    reaches: list[tuple[int, int]]
+    """From each of the places on, the half-open span that lies in the same brackets and quotations."""
+
+    @classmethod
+    def of(cls, spans: Iterable[tuple[int, int]]) -> _Scopes:
+        """Return the scopes of half-open spans, of which some may cross."""
+        begins = dict(spans)
+        opened: list[tuple[int, int]] = []
+        ends: list[int] = []
+        found = cls([], [])
+        for place in sorted({*begins, *begins.values()}):
+            if place in begins:
+                opened.append((place, begins[place]))
+                heappush(ends, begins[place])
+            while opened and opened[-1][1] <= place:
+                opened.pop()
+            while ends and ends[0] <= place:
+                heappop(ends)
+            found.places.append(place)
+            found.reaches.append((opened[-1][0], ends[0]) if opened else (0, sys.maxsize))
+        return found
+
+    def sees(self, here: int, there: int) -> bool:
+        """Whether what stands at one offset holds at another: not if a bracket or quotation leaves that out."""
+        number = bisect_right(self.places, there) - 1
+        if number < 0:
+            return True
+        begin, end = self.reaches[number]
+        return begin <= here < end
 
 
 @frozen
@@ -284,7 +366,7 @@ class DatedBlocks:
         return self._dated.get(self.outline.block_at(offset))
 
 
-def _scopes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of brackets and quotations, half-open; what is never closed opens none."""
     opened: dict[str, list[int]] = {")": [], "]": [], "”": []}
     straight: int | None = None
@@ -302,8 +384,3 @@ def _scopes(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif opened[sign]:
             found.append((opened[sign].pop(), place))
     return found
-
-
-def _sees(scopes: Sequence[tuple[int, int]], here: int, there: int) -> bool:
-    """Whether what stands at one offset holds at another: not if a bracket or quotation around it leaves that out."""
-    return all(start <= here < end for start, end in scopes if start <= there < end)

@@ -30,6 +30,7 @@ __all__ = ["Question", "Reading", "Weights", "candidates", "features", "readings
 
 _SPREAD = 8
 """Most frames of one piece of evidence that are tried: the years of "1861-1863"."""
+_MOST_REMEMBERED = 1 << 12
 _SCALE = {Granularity.YEAR: 30.0, Granularity.QUARTER: 8.0, Granularity.MONTH: 3.0, Granularity.WEEK: 1.0}
 """Days that count as near, for a stretch that comes once in such a frame."""
 
@@ -81,29 +82,41 @@ class Reading(NamedTuple):
 def candidates(question: Question) -> dict[Instant, Interval]:
     """Return the occurrences of a stretch that can be meant, by the begin of their frames."""
     stretch, now = question.stretch, question.now
-    found: dict[Instant, Interval] = {}
+    found = {} if now is None else dict(_around(stretch, *_local(now), is_now=True))
+    for each in question.evidence:
+        interval = each.said.interval
+        if interval.begin.earliest is not None and interval.end.latest is not None:
+            found |= _around(stretch, *_local(interval), is_now=False)
+    return found
 
-    def add(occurrence: Interval | None) -> None:
-        if occurrence is not None and (begin := occurrence.begin.earliest) is not None:
-            frame = begin.local.floor(stretch.frame)
+
+@functools.lru_cache(_MOST_REMEMBERED)
+def _around(
+    stretch: Repeating, begin: Instant, end: Instant, granularity: Granularity, *, is_now: bool
+) -> Mapping[Instant, Interval]:
+    """Return the occurrences within an interval or about it, by the begin of their frames."""
+    about: list[Interval | None] = []
+    is_long = granularity >= stretch.frame
+    if is_long:
+        inside = stretch.all_within(Interval.exact(begin, end, granularity))
+        about += inside if len(inside) <= _SPREAD else ()
+    if is_now or not is_long:
+        about += stretch.last_begun(begin), stretch.next_ending(begin)
+    found: dict[Instant, Interval] = {}
+    for occurrence in about:
+        if occurrence is not None and (first := occurrence.begin.earliest) is not None:
+            frame = first.local.floor(stretch.frame)
             if stretch.within(frame) == occurrence:
                 found[frame] = occurrence
-
-    anchors = [] if now is None else [now]
-    for interval in [*anchors, *(each.said.interval for each in question.evidence)]:
-        begin, end = interval.begin.earliest, interval.end.latest
-        if begin is None or end is None:
-            continue
-        if interval.granularity >= stretch.frame:
-            inside = stretch.all_within(interval)
-            if len(inside) <= _SPREAD:
-                for each in inside:
-                    add(each)
-            if interval is not now:
-                continue
-        add(stretch.last_begun(begin))
-        add(stretch.next_ending(begin))
     return found
+
+
+def _local(interval: Interval) -> tuple[Instant, Instant, Granularity]:
+    """Return the ends of an interval as the wall shows them: instants of two offsets can be equal and yet differ."""
+    begin, end = interval.begin.earliest, interval.end.latest
+    assert begin is not None  # asked of intervals with known ends
+    assert end is not None
+    return begin.local, end.local, interval.granularity
 
 
 def features(question: Question, occurrence: Interval) -> dict[str, float]:
@@ -176,12 +189,24 @@ def _is_in_order(begin: int, evidence: Sequence[Evidence]) -> bool:
     return _ordinals(before[0])[0] <= begin < _ordinals(after[0])[1]
 
 
-def readings(question: Question, table: Mapping[str, Weights] | None = None) -> list[Reading]:
+def readings(question: Question, table: Mapping[str, Weights] | None = None) -> Sequence[Reading]:
     """Return the readings of a stretch, the likeliest first; none where nothing is known.
 
     `table` has the weights by the kind of question; those of the package by default.
     """
-    weights = (_weights() if table is None else table).get(question.kind, {})
+    if table is not None or question.evidence or question.now is None:
+        return _weighed(question, _weights() if table is None else table)
+    return _weighed_alone(question._replace(evidence=(), now=Interval.exact(*_local(question.now))))
+
+
+@functools.lru_cache(_MOST_REMEMBERED)
+def _weighed_alone(question: Question) -> Sequence[Reading]:
+    """Weigh the readings around a publication; its two ends are as the wall shows them."""
+    return tuple(_weighed(question, _weights()))
+
+
+def _weighed(question: Question, table: Mapping[str, Weights]) -> Sequence[Reading]:
+    weights = table.get(question.kind, {})
     scored = [
         (sum(weights.get(name, 0.0) * value for name, value in features(question, each).items()), frame, each)
         for frame, each in candidates(question).items()

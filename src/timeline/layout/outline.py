@@ -20,11 +20,13 @@ _GAP_SIGNS = ("\u2029", "\n", "\r")
 _PREFIX = re.compile(r"[\s>]*(?P<bullet>(?:[-*+•‣▪◦·–—]|\(?\d{1,2}[.)])(?=[ \t]))?[\s|*_#\"“‘'\[(>]*")
 """What stands before the first word of a block: white space, a bullet, the bar of a row, marks of emphasis."""
 _SUFFIX = re.compile(r"[ \t]*[*_|\])”\"’']*[ \t]*")
+_REST = re.compile(r"[*_|)\]”\"’'.:# \t\r\n\u2029]*")
+"""What may stand after all that a block says."""
 _BLANK = re.compile(r"\s*")
 _TAG = len("<h1")
 """How far before a block its tag may begin, as a break takes the place of its first characters."""
 _MARKED = re.compile(r"(?<!\S)(#{1,6})[ \t]|<h([1-6])\b", re.IGNORECASE)
-_ENDING = re.compile(r"[:.|\t;]|[ \t]?[–—][ \t]?|[ \t]-{1,2}[ \t]|-{2,3}[ \t]?|[ \t]?~[ \t]|[ \t]{2,}")
+_ENDING = re.compile(r"[ \t]*\||[:.\t;]|[ \t]?[–—][ \t]?|[ \t]-{1,2}[ \t]|-{2,3}[ \t]?|[ \t]?~[ \t]|[ \t]{2,}")
 """What separates the head of a line from what it says."""
 
 
@@ -42,6 +44,8 @@ class Outline:
     text: str
     raw: str
     _starts: list[int] = field(init=False)
+    _prefix: tuple[int, re.Match[str] | None] = field(default=(-1, None), init=False)
+    """A block, the last asked for, and what it begins with."""
 
     def __attrs_post_init__(self) -> None:
         self._starts = [0]
@@ -72,22 +76,26 @@ class Outline:
     def indent(self, block: int) -> int | None:
         """Return the column of a block's bullet; None where it has none."""
         start = self._starts[block]
-        found = _PREFIX.match(self.text, start)
+        found = self._begin(block)
         if found is None or found["bullet"] is None:
             return None
         place = found.start("bullet")
         line = max(self.text.rfind("\n", start, place), start - 1) + 1
         return len(self.text[line:place].expandtabs())
 
+    def _begin(self, block: int) -> re.Match[str] | None:
+        if self._prefix[0] != block:
+            self._prefix = block, _PREFIX.match(self.text, *self.span(block))
+        return self._prefix[1]
+
     def is_first(self, block: int, start: int) -> bool:
         """Whether a span starts with the first word of a block."""
-        found = _PREFIX.match(self.text, self._starts[block])
+        found = self._begin(block)
         return found is not None and start <= found.end()
 
     def is_alone(self, block: int, start: int, end: int) -> bool:
         """Whether a span is all that a block says."""
-        after = self.text[end : self.span(block)[1]].strip("*_|)]”\"’'.:# \t\r\n\u2029")
-        return not after and self.is_first(block, start)
+        return self.is_first(block, start) and _REST.fullmatch(self.text, end, self.span(block)[1]) is not None
 
     def is_head(self, block: int, start: int, end: int) -> bool:
         """Whether a span is the head of a block: its first words, parted from the others, or first on a list item."""

@@ -106,7 +106,7 @@ class _Recorder(Anchoring):
             self.questions.append((start, self._question(sense.stretch, direction)))
         return choice
 
-    def _read(self, question: Question, start: int) -> list[Reading]:
+    def _read(self, question: Question, start: int) -> Sequence[Reading]:
         self.questions.append((start, question))
         return readings(question)
 
