@@ -93,8 +93,7 @@ def test_nothing_gives_nothing() -> None:
 
 
 def test_without_a_date_nothing_is_guessed() -> None:
-    found = {one.text: one for one in timeline.find_times("It failed in May 2019. It failed last year and in May.")}
-    assert found["May 2019"].value == "2019-05"
+    found = {one.text: one for one in timeline.find_times("It failed last year and in May.")}
     assert found["May"].value == "XXXX-05"
     assert found["last year"].interval is None
     assert "X" in found["last year"].value or found["last year"].value == "PAST_REF"
