@@ -49,9 +49,10 @@ class Extractor:
     by their settings and can be pickled, so they can be passed to worker processes.
 
     `language` is a language's code, `syntax` names a syntax model. An article in another language is
-    refused; one without a language is read in this one. `domain` is the kind of text, which decides the direction of
-    bare weekdays and months where no verb does: in `news` the past, in `colloquial` text the future, in a `narrative`
-    onward from the time last mentioned. `locale` decides how numeric dates, seasons and fiscal years are read.
+    refused; one without a language is read in this one. `domain` is a hint about the kind of text: bare dates of
+    `news` are mostly those about the publication, of `colloquial` text those to come where no verb tells, of a
+    `narrative` those of the time last mentioned; by default (`auto`) the text itself tells. `locale` decides how
+    numeric dates, seasons and fiscal years are read.
 
     Raises `InputError` for an unknown setting, `UnknownLanguageError` for an unknown language.
     """

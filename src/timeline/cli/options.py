@@ -100,8 +100,8 @@ def add_reading(command: argparse.ArgumentParser) -> None:
         "--domain",
         choices=DOMAINS,
         default=_DEFAULT.domain,
-        help="where no verb tells, a bare weekday or month lies back (news), ahead (colloquial) or "
-        "after the time last spoken of (narrative)",
+        help="a hint about the kind of text: bare dates are those about the publication (news), to come where no verb "
+        "tells (colloquial), or of the time last spoken of (narrative); by default the text itself tells (auto)",
     )
     group.add_argument("--day-first", action="store_true", default=locale.day_first, help="read 03/04/2022 as 3 April")
     group.add_argument(

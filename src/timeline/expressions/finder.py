@@ -139,8 +139,6 @@ def find_times(
     """Find the temporal expressions of a text and anchor them to its publication time.
 
     Without a publication time, an expression relative to it has a value with `X` for the unknown digits, and no
-    interval. `domain` decides the direction of bare weekdays and months where no verb does: in `news` the past, in
-    `colloquial` text the future, in a `narrative` onward from the time last mentioned. Raises InputError for another
-    domain.
+    interval. `domain` is a hint about the kind of text, as of an `Extractor`. Raises InputError for another domain.
     """
     return _finder(language).find(text, published, domain)
