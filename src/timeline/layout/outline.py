@@ -19,6 +19,8 @@ _GAP = re.compile(r"\u2029|\n[ \t\r]*\n|\r[ \t]*\r")
 _GAP_SIGNS = ("\u2029", "\n", "\r")
 _PREFIX = re.compile(r"[\s>]*(?P<bullet>(?:[-*+•‣▪◦·–—]|\(?\d{1,2}[.)])(?=[ \t]))?[\s|*_#\"“‘'\[(>]*")
 """What stands before the first word of a block: white space, a bullet, the bar of a row, marks of emphasis."""
+_PLACE = re.compile(r"\s{0,99}[^\s.!?:;,\u2029][^\n.!?:;,\u2029]{0,40},[ \t]{0,9}")
+"""What may stand before the date over a letter or an entry: where it was written."""
 _SUFFIX = re.compile(r"[ \t]*[*_|\])”\"’']*[ \t]*")
 _REST = re.compile(r"[*_|)\]”\"’'.:# \t\r\n\u2029]*")
 """What may stand after all that a block says."""
@@ -94,8 +96,9 @@ class Outline:
         return found is not None and start <= found.end()
 
     def is_alone(self, block: int, start: int, end: int) -> bool:
-        """Whether a span is all that a block says."""
-        return self.is_first(block, start) and _REST.fullmatch(self.text, end, self.span(block)[1]) is not None
+        """Whether a span is all that a block says, but for a place or the like before it: "Boston, May 9, 1863"."""
+        first = self.is_first(block, start) or _PLACE.fullmatch(self.text, self._starts[block], start) is not None
+        return first and _REST.fullmatch(self.text, end, self.span(block)[1]) is not None
 
     def is_head(self, block: int, start: int, end: int) -> bool:
         """Whether a span is the head of a block: its first words, parted from the others, or first on a list item."""
