@@ -339,7 +339,7 @@ class Anchoring:
         """Whether a time can tell in which frame a stretch lies."""
         if frame >= Granularity.YEAR:
             return True
-        if evidence.said.interval.granularity > frame:
+        if evidence.said.interval.granularity > frame or self._is_own_date(evidence.said.interval):
             return False
         return frame is not Granularity.WEEK or self._story >= _STORY or not evidence.source.is_apart
 

@@ -88,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     readings.add_argument("corpora", type=Path, nargs="+", metavar="DIR", help="directories with TimeML files")
     readings.add_argument("--part", choices=("dev", "all"), default="dev", help="documents to fit on (default: dev)")
+    readings.add_argument(
+        "--recorded", type=Path, metavar="FILE", help="values read before, which are to stay: JSON lines of texts"
+    )
     readings.add_argument("--output", type=Path, required=True, metavar="FILE", help="the weights: readings.json")
     page = commands.add_parser("page", help="write the page of event rules", allow_abbrev=False)
     page.add_argument("--output", type=Path, required=True, metavar="FILE", help="docs/event-rules.md")

@@ -16,7 +16,7 @@ from timeline.training.accuracy import measure as measure_syntax
 from timeline.training.accuracy import table
 from timeline.training.packing import Release
 from timeline.training.placing import fit
-from timeline.training.readings import OWN_TEXTS, asked, written
+from timeline.training.readings import OWN_TEXTS, asked, recorded, written
 from timeline.training.readings import fit as fit_readings
 from timeline.training.readings import measure as measure_readings
 from timeline.training.rule_confidence import as_json
@@ -66,6 +66,7 @@ def _measure_rules(options: argparse.Namespace) -> int:
 def _fit_readings(options: argparse.Namespace) -> int:
     own = written(OWN_TEXTS)
     answered = [*own, *(each for directory in options.corpora for each in asked(directory, Part(options.part)))]
+    answered += [] if options.recorded is None else recorded(options.recorded)
     weights = fit_readings(answered)
     options.output.write_text(f"{json.dumps(weights, indent=1, sort_keys=True)}\n", encoding="utf-8")
     held_out = [each for directory in options.corpora for each in asked(directory, Part.HELD_OUT)]
