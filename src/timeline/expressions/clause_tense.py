@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.calculus.anchors import Lean
 from timeline.expressions.frames import SENTENCE_END
 
 if TYPE_CHECKING:
-    import re
-
     from timeline.languages.language import TenseCues
 
 __all__ = ["UNTOLD", "Direction", "direction_of"]
 
+_SPACES = re.compile(r"[^\S\n\r\u2028\u2029]+")
 _REACH = 160
 _CLOSE_WORDS = 4
 """Most words between a verb and an expression that stands next to it, its preposition among them."""
@@ -38,16 +38,21 @@ def direction_of(text: str, start: int, end: int, cues: TenseCues, *, signal: bo
     The nearest verb before it in the clause up to a semicolon decides, else the first one after it, else those of the
     sentence; without any, it is neither.
     """
-    head = text[max(0, start - _REACH) : start]
+    head = _closed_up(text[max(0, start - _REACH) : start])
     cut = max((match.end() for match in SENTENCE_END.finditer(head)), default=0)
     head = head[cut:]
-    tail = text[end : end + _REACH]
+    tail = _closed_up(text[end : end + _REACH])
     stop = SENTENCE_END.search(tail)
     tail = tail[: stop.start() + 1] if stop else tail
     told = _direction(head.rpartition(";")[2], tail.partition(";")[0], cues)
     told = _direction(head, tail, cues) if told.lean is Lean.NONE else told
     certain = signal or not head.strip() or told.lean is Lean.FUTURE
     return told if certain else told._replace(is_close=False)
+
+
+def _closed_up(text: str) -> str:
+    """Return a text with one space where masked markup left several, as the patterns have it."""
+    return text if text.isascii() and "  " not in text else _SPACES.sub(" ", text)
 
 
 def _direction(head: str, tail: str, cues: TenseCues) -> Direction:

@@ -21,7 +21,7 @@ _PREFIX = re.compile(r"[\s>]*(?P<bullet>(?:[-*+•‣▪◦·–—]|\(?\d{1,2}[
 """What stands before the first word of a block: white space, a bullet, the bar of a row, marks of emphasis."""
 _PLACE = re.compile(r"\s{0,99}[^\s.!?:;,\u2029][^\n.!?:;,\u2029]{0,40},[ \t]{0,9}")
 """What may stand before the date over a letter or an entry: where it was written."""
-_SUFFIX = re.compile(r"[ \t]*[*_|\])”\"’']*[ \t]*")
+_SUFFIX = re.compile(r"[ \t]*(?:[*_|\])”\"’']+[ \t]*)?")
 _REST = re.compile(r"[*_|)\]”\"’'.:# \t\r\n\u2029]*")
 """What may stand after all that a block says."""
 _BLANK = re.compile(r"\s*")

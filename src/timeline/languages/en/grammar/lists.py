@@ -171,7 +171,7 @@ _RULES = (
     }, ("a..p", "b..q", "c..r", "d..s", "e..t..y")),
     Rule("list.months-from-one-to-another", "date", f"s:from|between? a:{_MONTH} p:.? t:{JOINT} b:<monthdate|baremonth|monthabbr> q:.? [ ,? of? y:<yeardate> ]", _months_between, {
         "held [May]-[July 2019]": "2019-05 2019-07", "open [March] to [October 2019]": "2019-03 2019-10", "open [March] through [May]": "2022-03 2022-05", "held [November]-[February 2019]": "2018-11 2019-02",
-        "open [Aug.] to [Dec. 2019]": "2019-08 2019-12", "shut from [Aug] to [Dec], it said": "2022-08 2022-12", "from [May] until [July of last year]": "2021-05 2021-07",
+        "open [Aug.] to [Dec. 2019]": "2019-08 2019-12", "shut from [Aug] to [Dec], it said": "2021-08 2021-12", "from [May] until [July of last year]": "2021-05 2021-07",
     }, ("a..p", "b..q..y"), ("s", "t")),
     Rule("list.seasons", "date", f"s:from|between? the? a:<season|bareseason> [ , b:<season> ] ,? t:{JOINT}|or|& the? e:<bareseason|date|season> [ ,? of? y:<yeardate> ]", _seasons, {
         "in [spring] and [summer 2019]": "2019-SP 2019-SU", "from [autumn] to [the spring of 2019]": "2018-FA 2019-SP", "in [the winter] and [spring of last year]": "2020-WI 2021-SP",
