@@ -17,7 +17,10 @@ NO_HEADING = 0
 """The level of a block that no mark shows to be a heading; those of headings are 1 to 6."""
 _GAP = re.compile(r"\u2029|\n[ \t\r]*\n|\r[ \t]*\r")
 _GAP_SIGNS = ("\u2029", "\n", "\r")
-_PREFIX = re.compile(r"[\s>]*(?P<bullet>(?:[-*+•‣▪◦·–—]|\(?\d{1,2}[.)])(?=[ \t]))?[\s|*_#\"“‘'\[(>]*")
+_PREFIX = re.compile(
+    r"[\s>]*(?:(?P<bullet>(?:[-*+•‣▪◦·–—]|\(?\d{1,2}[.)])(?=[ \t]))[\s|*_#\"“‘'\[(>]*"
+    r"|[|*_#\"“‘'\[(][\s|*_#\"“‘'\[(>]*)?"
+)
 """What stands before the first word of a block: white space, a bullet, the bar of a row, marks of emphasis."""
 _PLACE = re.compile(r"\s{0,99}[^\s.!?:;,\u2029][^\n.!?:;,\u2029]{0,40},[ \t]{0,9}")
 """What may stand before the date over a letter or an entry: where it was written."""
