@@ -82,6 +82,11 @@ class Source(enum.Enum):
         return self in {Source.PARAGRAPH, Source.PASSAGE, Source.STORY, Source.YEAR, Source.EARLIER, Source.NEXT}
 
     @property
+    def is_far_off(self) -> bool:
+        """Whether it may stand anywhere in the text: it tells the more, the more the text is a story."""
+        return self in {Source.STORY, Source.YEAR, Source.EARLIER, Source.NEXT}
+
+    @property
     def is_before(self) -> bool:
         """Whether it is named before the expression, in running text."""
         return self.is_last or self in {Source.SENTENCE, Source.PASSAGE, Source.YEAR, Source.EARLIER}

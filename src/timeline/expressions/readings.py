@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.calculus.anchors import known
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.intervals import Interval
 from timeline.calculus.recurring import DayOfYear
@@ -38,8 +39,6 @@ _LONG_AGO = 13.0
 """Near distances back from the publication beyond which all are alike: those of a year."""
 _OF_ACCOUNTS = frozenset({Granularity.QUARTER, Granularity.HALF})
 _HALF_A_YEAR = 183
-_FAR_OFF = frozenset({"story", "year", "earlier", "next"})
-"""Sources in other sentences and paragraphs, which tell the more the more the text is a story."""
 
 Weights = Mapping[str, float]
 
@@ -74,9 +73,7 @@ class Reading(NamedTuple):
     @property
     def begin(self) -> Instant:
         """The begin of its frame."""
-        begin = self.frame.begin.earliest
-        assert begin is not None  # a unit of the calendar
-        return begin
+        return known(self.frame.begin.earliest)
 
 
 def candidates(question: Question) -> dict[Instant, Interval]:
@@ -113,10 +110,7 @@ def _around(
 
 def _local(interval: Interval) -> tuple[Instant, Instant, Granularity]:
     """Return the ends of an interval as the wall shows them: instants of two offsets can be equal and yet differ."""
-    begin, end = interval.begin.earliest, interval.end.latest
-    assert begin is not None  # asked of intervals with known ends
-    assert end is not None
-    return begin.local, end.local, interval.granularity
+    return known(interval.begin.earliest).local, known(interval.end.latest).local, interval.granularity
 
 
 def features(question: Question, occurrence: Interval) -> dict[str, float]:
@@ -124,8 +118,7 @@ def features(question: Question, occurrence: Interval) -> dict[str, float]:
     told = {} if question.now is None else _distance(question, question.now, occurrence)
     for each in question.evidence:
         told |= _agreement(each, question, occurrence)
-    begin = occurrence.begin.earliest
-    assert begin is not None  # of an occurrence
+    begin = known(occurrence.begin.earliest)
     if isinstance(question.stretch, DayOfYear) and question.stretch.weekday == begin.weekday:
         told["weekday"] = 1.0
     if _is_in_order(begin.ordinal, question.evidence):
@@ -158,7 +151,7 @@ def _agreement(evidence: Evidence, question: Question, occurrence: Interval) -> 
     """Return how an occurrence lies to a time that the text names: within it or not, after or before it, how far."""
     name, interval = evidence.source.name.lower(), evidence.said.interval
     news = 1 - question.story
-    weight = question.story if name in _FAR_OFF else 1.0
+    weight = question.story if evidence.source.is_far_off else 1.0
     scale = _SCALE.get(question.stretch.frame, 1.0)
     begin = _ordinals(occurrence)[0]
     left, right = _ordinals(interval)
@@ -183,7 +176,7 @@ def _agreement(evidence: Evidence, question: Question, occurrence: Interval) -> 
 def _is_in_order(begin: int, evidence: Sequence[Evidence]) -> bool:
     """Whether a day lies between the times that are named with their year before and after it."""
     before = [said.interval for source, said in evidence if said.is_told and source.is_before]
-    after = [said.interval for source, said in evidence if source.name == "NEXT"]
+    after = [said.interval for source, said in evidence if source is Source.NEXT]
     if not before or not after:
         return False
     return _ordinals(before[0])[0] <= begin < _ordinals(after[0])[1]
@@ -236,14 +229,10 @@ def _goes_on(interval: Interval, occurrence: Interval) -> bool:
 
 
 def _year_of(interval: Interval) -> int:
-    begin = interval.begin.earliest
-    assert begin is not None
-    return begin.year
+    return known(interval.begin.earliest).year
 
 
 def _ordinals(interval: Interval) -> tuple[int, int]:
     """Return the first day and the day after the last, as day numbers, of an interval with known ends."""
-    begin, end = interval.begin.earliest, interval.end.latest
-    assert begin is not None
-    assert end is not None
+    begin, end = known(interval.begin.earliest), known(interval.end.latest)
     return begin.ordinal, max(end.ordinal, begin.ordinal + 1)

@@ -23,8 +23,6 @@ class TenseCues:
 
     future: re.Pattern[str]
     past: re.Pattern[str]
-    anterior: re.Pattern[str] | None = None
-    """Words among them that tell, in a story, of what lies before the time last spoken of: "had left"."""
     participle: re.Pattern[str] | None = None
     """Matches a sign of the past that may be an adjective: "preferred"."""
     parting: re.Pattern[str] | None = None

@@ -67,7 +67,6 @@ _GOES_ON = r"(?: (?:not|also|now|then|soon|still|again|never|even|first|later|\w
 TENSE = TenseCues(
     future=re.compile(rf"\b(?:{_FUTURE})(?!\w){_GOES_ON}"),
     past=re.compile(rf"\b(?:{_PAST})\b"),
-    anterior=re.compile(r"had\b"),
     participle=re.compile(r"[a-z]+ed"),
     parting=re.compile(r"[,;:()–—]|\b(?:to|and|but|or|that|which|who|whom|whose|when|while|because|as|if|where)\b"),
 )
