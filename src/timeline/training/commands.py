@@ -14,9 +14,10 @@ from timeline.languages import DEFAULT
 from timeline.syntax.bundle import locate
 from timeline.training.accuracy import measure as measure_syntax
 from timeline.training.accuracy import table
+from timeline.training.marked_texts import OWN_TEXTS
 from timeline.training.packing import Release
 from timeline.training.placing import fit
-from timeline.training.readings import OWN_TEXTS, asked, recorded, written
+from timeline.training.readings import asked, recorded, written
 from timeline.training.readings import fit as fit_readings
 from timeline.training.readings import measure as measure_readings
 from timeline.training.rule_confidence import as_json

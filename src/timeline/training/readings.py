@@ -8,9 +8,7 @@ data.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -34,17 +32,17 @@ from timeline.expressions.resolution_cache import ResolutionCache, Sense
 from timeline.formats.timeml import read_timeml
 from timeline.publication import parse_publication
 from timeline.training.loglinear import Columns, fit_candidates
+from timeline.training.marked_texts import marked_texts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from timeline.calculus.instants import Instant
     from timeline.expressions.clause_tense import Direction
     from timeline.formats.timeml_reader import TimemlDocument
 
-__all__ = ["OWN_TEXTS", "Asked", "asked", "fit", "measure", "recorded", "unmarked", "written"]
+__all__ = ["Asked", "asked", "fit", "measure", "recorded", "written"]
 
-OWN_TEXTS = Path(__file__).with_name("frames") / "en.txt"
-"""Short texts of many genres with the values of their bare dates; see `written`."""
-_MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
 _PENALTY = 0.3
 _LEAST = 0.005
 """Smaller weights are left out."""
@@ -122,33 +120,11 @@ class _Recorder(Anchoring):
 
 
 def written(path: Path) -> list[Asked]:
-    """Return the questions of short texts in a file, one in a line: publication, tab, text with "[words|value]"."""
+    """Return the questions of short texts in a file; see `marked_texts`."""
     found: list[Asked] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line and not line.startswith("#"):
-            published, _, marked = line.partition("\t")
-            text, values = unmarked(marked)
-            found += _asked(f"{path.name}:{number}", text, parse_publication(published or None), values)
+    for name, published, text, values in marked_texts(path):
+        found += _asked(name, text, parse_publication(published), values)
     return found
-
-
-def unmarked(marked: str) -> tuple[str, dict[int, str]]:
-    r"""Return a text without its marks, and the values by the offset of their words.
-
-    >>> unmarked(r"It rained.\nIt fell on [April 6|1994-04-06].")
-    ('It rained.\nIt fell on April 6.', {22: '1994-04-06'})
-    """
-    parts: list[str] = []
-    values = {}
-    done = length = 0
-    marked = marked.replace("\\n", "\n")
-    for mark in _MARK.finditer(marked):
-        parts += [marked[done : mark.start()], mark[1]]
-        length += mark.start() - done
-        values[length] = mark[2]
-        length += len(mark[1])
-        done = mark.end()
-    return "".join([*parts, marked[done:]]), values
 
 
 def recorded(path: Path) -> list[Asked]:
