@@ -14,9 +14,10 @@ from timeline.calculus.intervals import Interval
 from timeline.calculus.operators import At, Bare, In, Lean, Now, Said, SaidDay, Shift, Since
 from timeline.calculus.recurring import ClockTime, DayOfWeek, MonthOfYear
 from timeline.errors import InputError
-from timeline.expressions.anchoring import Anchoring, Found, publication_interval
+from timeline.expressions.anchoring import Anchoring, Found
 from timeline.expressions.clause_tense import direction_of
 from timeline.expressions.resolution_cache import ResolutionCache
+from timeline.expressions.standpoint import publication_interval
 from timeline.languages.meaning import Meaning, Recurrence
 from timeline.layout import part_lines
 

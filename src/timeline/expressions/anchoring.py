@@ -7,21 +7,36 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import evolve, field, frozen, mutable
+from attrs import field, frozen, mutable
 
+from timeline.calculus.anchors import known
 from timeline.calculus.granularity import Granularity
 from timeline.calculus.instants import Instant
 from timeline.calculus.intervals import Interval
-from timeline.calculus.operators import Lean, Moment, Operator, QuarterSaid, Then, YearAgo
+from timeline.calculus.operators import Lean, Moment, Operator, Then
 from timeline.calculus.recurring import Repeating
 from timeline.documents import Span
 from timeline.errors import InputError
 from timeline.expressions.clause_tense import UNTOLD, Direction, direction_of
 from timeline.expressions.domains import AUTO, DOMAINS
-from timeline.expressions.expression import Alternative, Kind, TemporalExpression
+from timeline.expressions.expression import Kind, TemporalExpression
 from timeline.expressions.frames import Evidence, Frames, Said, Source
 from timeline.expressions.readings import Question, Reading, readings
+from timeline.expressions.resolution import (
+    Choice,
+    alternatives,
+    can_anchor,
+    day_of,
+    frame_of,
+    is_bound,
+    others,
+    reading_of,
+    reason_of,
+    unresolved,
+    way_of,
+)
 from timeline.expressions.resolution_cache import MAX_REMEMBERED, ResolutionCache, Resolved, Sense, When
+from timeline.expressions.standpoint import STORY, is_far, is_own_date, publication_interval, story_share
 from timeline.languages.language import TenseCues
 from timeline.languages.reliability import Reliability, reliability_of, row_of
 from timeline.layout.outline import Outline
@@ -29,42 +44,14 @@ from timeline.layout.outline import Outline
 if TYPE_CHECKING:
     from timeline.languages.meaning import Meaning
 
-__all__ = ["Anchoring", "Choice", "Found", "publication_interval", "value_in"]
+__all__ = ["Anchoring", "Found"]
 
-_WAYS = {
-    Lean.PAST: "the last one, as the clause speaks of the past",
-    Lean.FUTURE: "the coming one, as the clause speaks of the future",
-    Lean.NONE: "the likelier one, as no verb points either way",
-}
-_AGAINST = {
-    Lean.PAST: "the coming one, though the clause speaks of the past",
-    Lean.FUTURE: "the last one, though the clause speaks of the future",
-}
 _KINDS = {kind.value: kind for kind in Kind}
 _QUARTERS = frozenset({Granularity.QUARTER, Granularity.HALF})
 """Granularities that "a year ago" can refer to; a day, as in "the quarter ended Sept. 30", leaves it unchanged."""
 _MONTHS = re.compile(r"P\d+M")
 _CONFIDENCE_SAID = 0.7
 _CONFIDENCE_UNSAID = 0.4
-_LEAST = 0.01
-"""Least confidence of another reading."""
-_MOST_ALTERNATIVES = 3
-_OWN_DATE = 7
-"""Days by which the date over an article may differ from its publication and still be that."""
-_NEAR = 400
-"""Days from the publication within which a date belongs to what is new."""
-_STEPS = 8
-"""To how many steps the share of a story is rounded, so that resolutions can be cached."""
-_STORY = 0.5
-"""From here on, a text is about another time than that of its publication."""
-
-
-def publication_interval(published: Instant | None) -> Interval | None:
-    """Return the day of publication, or its minute if a time of day is known."""
-    if published is None:
-        return None
-    day_only = published.second == 0 and published.offset is None
-    return Interval.unit(published, Granularity.DAY if day_only else Granularity.MINUTE)
 
 
 class Found(NamedTuple):
@@ -85,20 +72,6 @@ class _Clause:
     sense: Sense
     direction: Direction
     island: int
-
-
-@frozen(eq=False)
-class Choice:
-    """The readings of a bare stretch, the likeliest first, and what they hang on."""
-
-    readings: Sequence[Reading]
-    source: Source | None
-    index: int
-
-    @property
-    def frame(self) -> Interval:
-        """The unit of the calendar in which the likeliest lies."""
-        return self.readings[0].frame
 
 
 @mutable(eq=False)
@@ -175,20 +148,17 @@ class Anchoring:
             if sense.is_absolute:
                 resolved = self._resolved(sense, UNTOLD)
                 if resolved.moves_on and resolved.named is not None:
-                    interval = _frame_of(resolved)
-                    if not _is_bound(resolved):
+                    interval = frame_of(resolved)
+                    if not is_bound(resolved):
                         self._ahead.append(Said(clause.found.start, clause.found.end, interval, index))
-                    if self._is_far(resolved.named):
-                        far += 1
-                    else:
-                        near += 1
+                    is_remote = is_far(resolved.named, self._publication)
+                    far, near = far + is_remote, near + (not is_remote)
             elif sense.is_deictic or (sense.stretch is not None and sense.stretch.frame is Granularity.WEEK):
                 deictic += 1
         if self.domain == "narrative" or (self.domain == AUTO and self._publication is None):
             self._story = 1.0
-        elif self.domain == AUTO and far:
-            beside = (near / 2) ** 2 + (2 * deictic) ** 2 + 4
-            self._story = round(_STEPS * far**2 / (far**2 + beside)) / _STEPS
+        elif self.domain == AUTO:
+            self._story = story_share(far, near, deictic)
         self._when = self._key(self._story)
 
     def _key(self, story: float) -> When:
@@ -198,13 +168,6 @@ class Anchoring:
             if at is None
             else (self.domain, at.ordinal, at.second, at.offset, story)
         )
-
-    def _is_far(self, named: Interval) -> bool:
-        publication, begin, end = self._publication, named.begin.earliest, named.end.latest
-        if publication is None or publication.begin.earliest is None or begin is None or end is None:
-            return True
-        day = publication.begin.earliest.ordinal
-        return not begin.ordinal - _NEAR <= day <= end.ordinal + _NEAR
 
     def _anchor(self, clause: _Clause, index: int) -> TemporalExpression:
         """Resolve an expression."""
@@ -217,7 +180,7 @@ class Anchoring:
             self._choices[sense.stretch] = choice
         resolved = self._resolved(sense, direction, choice)
         if choice is None and sense.reads_said and self._contradicts(resolved, meaning.operator, start, end):
-            resolved = _unresolved(resolved, meaning)
+            resolved = unresolved(resolved, meaning)
         recurrence = meaning.recurrence
         expression = TemporalExpression(
             text=self.text[start:end],
@@ -235,7 +198,7 @@ class Anchoring:
             rule=rule,
             confidence=resolved.confidence,
             alternatives=resolved.alternatives,
-            reason=_reason(resolved, direction.verb),
+            reason=reason_of(resolved, direction.verb),
         )
         self._follow(resolved, clause, index)
         return expression
@@ -249,8 +212,8 @@ class Anchoring:
         named = resolved.named
         assert named is not None  # as later expressions are relative to it
         sense, found = clause.sense, clause.found
-        is_told = sense.is_absolute or (sense.is_deictic and self._story < _STORY)
-        said = Said(found.start, found.end, _frame_of(resolved), index, is_told, _is_bound(resolved))
+        is_told = sense.is_absolute or (sense.is_deictic and self._story < STORY)
+        said = Said(found.start, found.end, frame_of(resolved), index, is_told, is_bound(resolved))
         alone = self.frames.tell(said)
         if not (sense.reads_said and resolved.kind is Kind.TIME):  # a time of a day that is evidence itself
             self.frames.note(said)
@@ -268,22 +231,13 @@ class Anchoring:
         entry = self.frames.entry(start)
         if entry is self._entry:
             return
-        if entry is not None and self._is_own_date(entry.interval):
+        if entry is not None and is_own_date(entry.interval, self._publication):
             entry = None
         self._entry = entry
         if entry is None:
             self.now = self._publication
             return
-        begin = entry.interval.begin.earliest
-        assert begin is not None  # of a day
-        self.now = self._said_day = Interval.unit(begin, Granularity.DAY)
-
-    def _is_own_date(self, interval: Interval) -> bool:
-        """Whether a date over the text is that of its publication, or near enough."""
-        begin = interval.begin.earliest
-        if self._publication is None or self._publication.begin.earliest is None or begin is None:
-            return False
-        return abs(self._publication.begin.earliest.ordinal - begin.ordinal) <= _OWN_DATE
+        self.now = self._said_day = Interval.unit(known(entry.interval.begin.earliest), Granularity.DAY)
 
     def _join(self, clause: _Clause) -> Direction:
         """Give the second end of a range the direction of the first, and the anchor that the first had."""
@@ -339,13 +293,13 @@ class Anchoring:
         """Whether a time can tell in which frame a stretch lies."""
         if frame >= Granularity.YEAR:
             return True
-        if evidence.said.interval.granularity > frame or self._is_own_date(evidence.said.interval):
+        if evidence.said.interval.granularity > frame or is_own_date(evidence.said.interval, self._publication):
             return False
-        return frame is not Granularity.WEEK or self._story >= _STORY or not evidence.source.is_apart
+        return frame is not Granularity.WEEK or self._story >= STORY or not evidence.source.is_apart
 
     def _source(self, reading: Reading, question: Question) -> tuple[Source | None, int]:
         """Return the evidence that an occurrence agrees with; none where the publication alone says the same."""
-        if self._story < _STORY and self.now is not None:
+        if self._story < STORY and self.now is not None:
             alone = readings(question._replace(evidence=()))
             if alone and alone[0].begin == reading.begin:
                 return None, -1
@@ -395,20 +349,20 @@ class Anchoring:
     def _resolve(self, sense: Sense, lean: Lean, choice: Choice | None) -> Resolved:
         meaning = sense.meaning
         moment = self._moment(lean, choice)
-        value, named, interval = _told(meaning, moment)
+        value, named, interval = reading_of(meaning, moment)
         confidence, anchor, reason = self._account(meaning, sense.operator, choice, named)
-        way = _way(choice, lean, named, self.now) if sense.is_bare else ""
-        others = self._others(meaning, moment, value, choice)
+        way = way_of(choice, lean, named, self.now) if sense.is_bare else ""
+        beside = others(meaning, moment, value, choice)
         unit = None if interval is None else interval.granularity.value
         leaning = "none" if choice is not None else anchor
-        row = row_of(meaning.kind, value, leaning, unit, choice=choice is None and bool(others))
+        row = row_of(meaning.kind, value, leaning, unit, choice=choice is None and bool(beside))
         measured = reliability_of(self.reliability, row)
         if measured is not None:
             confidence = measured * meaning.confidence
         if choice is not None:
             confidence *= choice.readings[0].probability
         confidence = round(confidence, 2)
-        moves_on = named is not None and _moves_on(meaning, named)
+        moves_on = can_anchor(meaning, named)
         return Resolved(
             kind=_KINDS[meaning.kind],
             value=value,
@@ -416,39 +370,18 @@ class Anchoring:
             interval=interval,
             anchor=anchor,
             confidence=confidence,
-            alternatives=_alternatives(others, confidence),
+            alternatives=alternatives(beside, confidence),
             way=way,
             reason=reason,
             moves_on=moves_on,
-            day=_day(meaning, named) if moves_on and named is not None else None,
+            day=day_of(meaning, named) if moves_on and named is not None else None,
         )
 
     def _moment(self, lean: Lean, choice: Choice | None) -> Moment:
         said = None if self._said is None else self._said.interval
-        topic = said if self._story >= _STORY and self._entry is None else None
+        topic = said if self._story >= STORY and self._entry is None else None
         frame = None if choice is None else choice.frame
         return Moment(self.now, said, self._said_day, self._said_quarter, lean, topic, frame)
-
-    def _others(
-        self, meaning: Meaning, moment: Moment, value: str, choice: Choice | None
-    ) -> list[tuple[Alternative, bool]]:
-        """Return the other readings, of the words and of the calendar, and whether the probability of each is known."""
-        found = []
-        for other in meaning.others:
-            told, _, interval = _told(other, moment)
-            rrule = None if other.recurrence is None else other.recurrence.rrule
-            found.append((Alternative(told, interval, 0.0, rrule), False))
-        operator = meaning.relation or meaning.operator
-        if choice is None and operator is not None and operator.is_bare:
-            for lean in (Lean.PAST, Lean.FUTURE):
-                told, _, interval = _told(meaning, evolve(moment, lean=lean))
-                if told != value and interval is not None:
-                    found.append((Alternative(told, interval, 0.0), False))
-        for reading in () if choice is None else choice.readings[1:]:
-            told, _, interval = _told(meaning, evolve(moment, frame=reading.frame))
-            if told != value and interval is not None:
-                found.append((Alternative(told, interval, max(round(reading.probability, 2), _LEAST)), True))
-        return found[:_MOST_ALTERNATIVES]
 
     def _account(
         self, meaning: Meaning, leaning: Operator | None, choice: Choice | None, named: Interval | None
@@ -459,8 +392,8 @@ class Anchoring:
             return confidence, "none", meaning.note or "it needs no anchor"
         if choice is not None and choice.source is not None:
             name = _expression(choice.index)
-            return confidence, name, f"of the time {choice.source.value} ({name})"
-        of_story = leaning.reads_said and self._story >= _STORY and self._said is not None
+            return confidence, name, f"the one of the time {choice.source.value} ({name})"
+        of_story = leaning.reads_said and self._story >= STORY and self._said is not None
         if leaning.leans_on == "said" or (of_story and self._entry is None):
             return self._account_of_said(confidence, named)
         return confidence, *self._account_of_now(meaning, leaning)
@@ -489,92 +422,3 @@ class Anchoring:
 def _expression(index: int) -> str:
     """Return how an anchor names an expression."""
     return f"expression {index}"
-
-
-def _unresolved(resolved: Resolved, meaning: Meaning) -> Resolved:
-    """Drop a date that cannot be right; the expression stays, unresolved."""
-    return evolve(
-        resolved,
-        value="" if meaning.operator is None else meaning.operator.template,
-        named=None,
-        interval=None,
-        anchor="none",
-        alternatives=(),
-        reason="counted from the time last spoken of, it would lie on the other side of now than its clause says",
-        moves_on=False,
-        day=None,
-    )
-
-
-def _way(choice: Choice | None, lean: Lean, named: Interval | None, now: Interval | None) -> str:
-    """Say which occurrence was chosen."""
-    if choice is not None and choice.source is not None:
-        return "the one"
-    if named is None or now is None or lean is Lean.NONE:
-        return _WAYS[lean]
-    against = now.precedes(named) if lean is Lean.PAST else named.precedes(now)
-    return (_AGAINST if against else _WAYS)[lean]
-
-
-def _reason(resolved: Resolved, verb: str) -> str:
-    if not resolved.way:
-        return resolved.reason
-    if resolved.way == "the one":
-        return f"{resolved.way} {resolved.reason}"
-    told = f" (“{verb}”)" if verb else ""
-    return f"{resolved.way}{told}, {resolved.reason}"
-
-
-def _moves_on(meaning: Meaning, named: Interval) -> bool:
-    """Whether this can be the anchor of later expressions: not references, nor mere comparisons."""
-    if not named.is_exact or meaning.value is not None:
-        return False
-    return meaning.kind in {"DATE", "TIME"} and not isinstance(meaning.operator, YearAgo | QuarterSaid)
-
-
-def _frame_of(resolved: Resolved) -> Interval:
-    """Return the time that an expression speaks of: from the first to the last year of "1914-1918"."""
-    interval, named = resolved.interval, resolved.named
-    if interval is not None and interval.is_exact:
-        return interval
-    assert named is not None  # asked of what can be an anchor
-    return named
-
-
-def _is_bound(resolved: Resolved) -> bool:
-    """Whether an expression only bounds a time: since 2019."""
-    interval = resolved.interval
-    return interval is None or interval.begin.earliest is None or interval.end.latest is None
-
-
-def _day(meaning: Meaning, named: Interval) -> Interval | None:
-    """Return the day that contains an exact time of at most a day."""
-    if meaning.kind != "TIME" and named.granularity is not Granularity.DAY:
-        return None
-    begin = named.begin.earliest
-    assert begin is not None  # asked of exact intervals only
-    return Interval.unit(begin, Granularity.DAY)
-
-
-def value_in(meaning: Meaning, moment: Moment) -> str:
-    """Return the TIMEX3 value of a meaning at a moment."""
-    return _told(meaning, moment)[0]
-
-
-def _told(meaning: Meaning, moment: Moment) -> tuple[str, Interval | None, Interval | None]:
-    """Return the value, the time named and the interval of a reading."""
-    operator, relation = meaning.operator, meaning.relation
-    named = None if operator is None else operator.resolve(moment)
-    interval = named if relation is None else relation.resolve(moment)
-    value = meaning.value or ("" if operator is None else (named and operator.timex(named)) or operator.template)
-    return value, named, interval
-
-
-def _alternatives(found: Sequence[tuple[Alternative, bool]], confidence: float) -> tuple[Alternative, ...]:
-    """Share the remaining probability among the readings whose own is not known; none exceeds the chosen one's."""
-    rest = 1 - confidence - sum(other.confidence for other, known in found if known)
-    unknown = sum(not known for _, known in found)
-    share = round(min(max(rest, 0.0) / max(unknown, 1), confidence), 2)
-    return tuple(
-        evolve(other, confidence=min(other.confidence, confidence) if known else share) for other, known in found
-    )

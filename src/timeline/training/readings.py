@@ -21,13 +21,14 @@ from timeline.calculus.intervals import Interval
 from timeline.evaluation.matching import match
 from timeline.evaluation.split import Part
 from timeline.evaluation.values import agree
-from timeline.expressions.anchoring import Anchoring, Choice, value_in
+from timeline.expressions.anchoring import Anchoring
 from timeline.expressions.capitals import small_letters
 from timeline.expressions.domains import AUTO
 from timeline.expressions.finder import Finder, find_times
 from timeline.expressions.frames import Source
 from timeline.expressions.joined import timex3s
 from timeline.expressions.readings import Question, Reading, Weights, candidates, features, readings
+from timeline.expressions.resolution import Choice, value_in
 from timeline.expressions.resolution_cache import ResolutionCache, Sense
 from timeline.formats.timeml import read_timeml
 from timeline.publication import parse_publication

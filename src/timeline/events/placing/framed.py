@@ -10,8 +10,10 @@ from timeline.events.placing.placement import Placement
 from timeline.events.placing.publication_frame import Publication, relation_to_publication, within
 from timeline.events.placing.rule import EventRule, Example, confidence
 from timeline.expressions.frames import DatedBlocks
+from timeline.expressions.standpoint import is_own_date
 
 if TYPE_CHECKING:
+    from timeline.calculus.intervals import Interval
     from timeline.events.mentions.attributes import Attributes
     from timeline.events.mentions.detection import Key, Mention
     from timeline.expressions.expression import TemporalExpression
@@ -26,8 +28,6 @@ FRAME = EventRule.apart(
 )
 _TOLD = frozenset({"PAST", "PRESENT", "PASTPART", "PRESPART"})
 """Tenses in which a list, a diary or a history tells what happened."""
-_OWN_DATE = 7
-"""Days by which the date over an article may differ from its publication and still be that."""
 
 
 def framed(
@@ -37,6 +37,7 @@ def framed(
     publication: Publication | None,
 ) -> dict[Key, tuple[int, TemporalExpression]]:
     """Return the events in blocks that have a date, each with its expression and the index of that."""
+    day = None if publication is None else publication.day
     blocks = DatedBlocks.of(text, layout.part_lines(layout.mask(text)), expressions)
     found = {}
     for key, mention in mentions.items():
@@ -46,16 +47,15 @@ def framed(
             continue
         expression = expressions[index]
         heads_its_line = blocks.outline.block_at(expression.start) == blocks.outline.block_at(start)
-        if heads_its_line or not _is_own_date(expression, publication):
+        if heads_its_line or not _is_of_the_article(expression, day):
             found[key] = index, expression
     return found
 
 
-def _is_own_date(expression: TemporalExpression, publication: Publication | None) -> bool:
+def _is_of_the_article(expression: TemporalExpression, publication: Interval | None) -> bool:
+    """Whether a date is the one over the article, which dates the article and no entry of it."""
     interval = expression.interval
-    if publication is None or interval is None or interval.earliest is None or not interval.is_day:
-        return False
-    return abs(interval.earliest.ordinal - publication.begin.ordinal) <= _OWN_DATE
+    return interval is not None and interval.is_day and is_own_date(interval, publication)
 
 
 def by_frame(
